@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: ISC */
+#include "json.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sysexits.h>
+#include <err.h>
+
+#include "limits.h"
+
+json *
+json_read(struct str s, const char **why)
+{
+	static struct json_tokener *tok;
+	json *v;
+
+	if (tok == NULL) {
+		tok = json_tokener_new_ex(JSON_DEPTH_MAX);
+		if (tok == NULL)
+			errx(EX_OSERR, "out of memory");
+		json_tokener_set_flags(tok,
+		    JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
+	}
+	json_tokener_reset(tok);
+	if (s.len > INT32_MAX - 1) {
+		*why = "longer than 2 GiB";
+		return NULL;
+	}
+	v = json_tokener_parse_ex(tok, s.p, (int)s.len);
+	if (json_tokener_get_error(tok) == json_tokener_continue) {
+		/* A bare number ends only where something follows it. */
+		v = json_tokener_parse_ex(tok, "", 1);
+	}
+	if (json_tokener_get_error(tok) != json_tokener_success) {
+		*why = json_tokener_error_desc(json_tokener_get_error(tok));
+		return NULL;
+	}
+	if (json_tokener_get_parse_end(tok) < (size_t)s.len &&
+	    str_trim(str_slice(s, (ptrdiff_t)json_tokener_get_parse_end(tok),
+			 s.len)).len > 0) {
+		json_object_put(v);
+		*why = "something follows the value";
+		return NULL;
+	}
+	if (v == NULL)
+		*why = "null";
+	return v;
+}
+
+void
+json_write(struct sb *b, json *v)
+{
+	size_t n;
+	const char *p = json_object_to_json_string_length(
+	    v, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE, &n);
+
+	if (p == NULL)
+		errx(EX_OSERR, "out of memory");
+	sb_add(b, (struct str) { p, (ptrdiff_t)n });
+}
+
+bool
+js_is(json *v, json_type t)
+{
+	return v != NULL && json_object_is_type(v, t);
+}
+
+json *
+js_get(json *o, const char *key)
+{
+	json *v = NULL;
+
+	if (js_is(o, json_type_object))
+		json_object_object_get_ex(o, key, &v);
+	return v;
+}
+
+bool
+js_has(json *o, const char *key)
+{
+	return js_is(o, json_type_object) &&
+	    json_object_object_get_ex(o, key, NULL);
+}
+
+json *
+js_path(json *o, const char *dotted)
+{
+	struct str rest = str_c(dotted), part;
+	char key[128];
+
+	while (o != NULL && rest.p != NULL) {
+		part = str_cut(&rest, S("."));
+		if (part.len >= (ptrdiff_t)sizeof key)
+			return NULL;
+		memcpy(key, part.p, part.len);
+		key[part.len] = '\0';
+		o = js_get(o, key);
+	}
+	return o;
+}
+
+struct str
+js_text(json *v)
+{
+	if (!js_is(v, json_type_string))
+		return S("");
+	return (struct str) { json_object_get_string(v),
+		json_object_get_string_len(v) };
+}
+
+struct str
+js_str(json *o, const char *key)
+{
+	return js_text(js_get(o, key));
+}
+
+struct str
+js_pstr(json *o, const char *dotted)
+{
+	return js_text(js_path(o, dotted));
+}
+
+double
+js_num(json *o, const char *key)
+{
+	json *v = js_get(o, key);
+
+	return js_is(v, json_type_double) || js_is(v, json_type_int)
+	    ? json_object_get_double(v) : 0;
+}
+
+int64_t
+js_int(json *o, const char *key)
+{
+	json *v = js_get(o, key);
+
+	return js_is(v, json_type_double) || js_is(v, json_type_int)
+	    ? json_object_get_int64(v) : 0;
+}
+
+bool
+js_bool(json *o, const char *key)
+{
+	json *v = js_get(o, key);
+
+	return js_is(v, json_type_boolean) && json_object_get_boolean(v);
+}
+
+size_t
+js_len(json *v)
+{
+	if (js_is(v, json_type_array))
+		return json_object_array_length(v);
+	if (js_is(v, json_type_object))
+		return (size_t)json_object_object_length(v);
+	return 0;
+}
+
+json *
+js_at(json *a, size_t i)
+{
+	return i < js_len(a) && js_is(a, json_type_array)
+	    ? json_object_array_get_idx(a, i) : NULL;
+}
+
+static json *
+have(json *v)
+{
+	if (v == NULL)
+		errx(EX_OSERR, "out of memory");
+	return v;
+}
+
+json *
+js_obj(void)
+{
+	return have(json_object_new_object());
+}
+
+json *
+js_arr(void)
+{
+	return have(json_object_new_array());
+}
+
+json *
+js_new_str(struct str s)
+{
+	return have(json_object_new_string_len(s.p ? s.p : "", (int)s.len));
+}
+
+json *
+js_new_num(double d)
+{
+	char text[32];
+	int digits;
+
+	if (!isfinite(d))
+		return NULL;
+	if (d == floor(d) && fabs(d) < 1e15)
+		return have(json_object_new_int64((int64_t)d));
+	for (digits = 15; digits <= 17; digits++) {
+		snprintf(text, sizeof text, "%.*g", digits, d);
+		if (strtod(text, NULL) == d)
+			break;
+	}
+	return have(json_object_new_double_s(d, text));
+}
+
+void
+js_set(json *o, const char *key, json *v)
+{
+	if (json_object_object_add(o, key, v) != 0)
+		errx(EX_OSERR, "out of memory");
+}
+
+void
+js_set_str(json *o, const char *key, struct str s)
+{
+	js_set(o, key, js_new_str(s));
+}
+
+void
+js_set_c(json *o, const char *key, const char *s)
+{
+	js_set(o, key, s ? js_new_str(str_c(s)) : NULL);
+}
+
+void
+js_set_num(json *o, const char *key, double d)
+{
+	js_set(o, key, js_new_num(d));
+}
+
+void
+js_set_int(json *o, const char *key, int64_t n)
+{
+	js_set(o, key, have(json_object_new_int64(n)));
+}
+
+void
+js_set_bool(json *o, const char *key, bool b)
+{
+	js_set(o, key, have(json_object_new_boolean(b)));
+}
+
+void
+js_add(json *a, json *v)
+{
+	if (json_object_array_add(a, v) != 0)
+		errx(EX_OSERR, "out of memory");
+}
+
+void
+js_add_str(json *a, struct str s)
+{
+	js_add(a, js_new_str(s));
+}
+
+json *
+js_copy(json *v)
+{
+	json *copy = NULL;
+
+	if (v != NULL && json_object_deep_copy(v, &copy, NULL) != 0)
+		errx(EX_OSERR, "out of memory");
+	return copy;
+}
+
+json *
+js_ref(json *v)
+{
+	return v ? json_object_get(v) : NULL;
+}
+
+void
+js_free(json *v)
+{
+	json_object_put(v);
+}
+
+json *
+js_sub(json *o, const char *key)
+{
+	json *v = js_get(o, key);
+
+	if (!js_is(v, json_type_object))
+		js_set(o, key, v = js_obj());
+	return v;
+}
+
+json *
+js_list(json *o, const char *key)
+{
+	json *v = js_get(o, key);
+
+	if (!js_is(v, json_type_array))
+		js_set(o, key, v = js_arr());
+	return v;
+}

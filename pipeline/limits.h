@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Every dimension that an outsider controls, with the reason for its value.
+ * "Seen" is the largest value met in some 4,700 public OOXML files and 1,300
+ * public mails.
+ */
+#ifndef SHENBAO_LIMITS_H
+#define SHENBAO_LIMITS_H
+
+#define KIB(n) ((size_t)(n) << 10)
+#define MIB(n) ((size_t)(n) << 20)
+
+/* JSON */
+#define JSON_DEPTH_MAX 64 /* our records nest eight deep */
+#define LINE_MAX_BYTES MIB(16) /* a list of 2,000 rows is about 6 MiB */
+#define ANSWER_MAX MIB(8) /* a box's JSON; a box is not trusted */
+#define FIELD_BYTES_MAX 1500 /* longer text stays in the spool */
+
+/* Packages (ZIP); seen: 340 entries, 114 MiB, ratio 100 */
+#define ZIP_ENTRIES_MAX 5000
+#define ZIP_PART_MAX MIB(64)
+#define ZIP_TOTAL_MAX MIB(256)
+#define ZIP_RATIO_MAX 1000 /* after the first MiB */
+
+/* XML; seen: depth 45, tag 54,879 bytes, 37 attributes */
+#define XML_DEPTH_MAX 256
+#define XML_TAG_MAX KIB(256)
+#define XML_ATTRS_MAX 1024
+#define XML_NAMES_MAX 4096 /* distinct element and attribute names */
+
+/* Tables; Word itself stops at 63 columns */
+#define TABLE_COLS_MAX 1024
+#define TABLE_ROWS_MAX 100000
+#define TABLE_NEST_MAX 16
+#define CELL_BYTES_MAX MIB(1)
+#define DOC_CELLS_MAX 1000000
+
+/* Mail (RFC 5322); Postfix: nesting 100, header 102,400 */
+#define MAIL_BYTES_MAX MIB(512)
+#define MAIL_HEADER_MAX MIB(1)
+#define MAIL_FIELD_MAX KIB(100)
+#define MAIL_PARTS_MAX 2000
+#define MAIL_NEST_MAX 100
+#define MAIL_FILES_MAX 2000 /* a city's package holds a few hundred */
+#define ARCHIVE_NEST_MAX 3
+
+/* Boxes: a fast lane for everyone, a slow one for what died in it */
+#define BOX_CPU_FAST 1 /* seconds; the 99.9th percentile is 0.2 s */
+#define BOX_MEM_FAST MIB(256)
+#define BOX_CPU_SLOW 10
+#define BOX_MEM_SLOW MIB(512)
+#define BOX_WALL_FACTOR 20 /* wall-clock watchdog, times the CPU seconds */
+
+#endif
