@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: ISC */
+#include "box.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <sysexits.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "io.h"
+#include "limits.h"
+#include "log.h"
+#include "sandbox.h"
+
+#define HEAD 5 /* of a frame: type, then length in four bytes, low first */
+#define OUT_BUF ((size_t)32 << 10)
+
+struct box_out {
+	int fd;
+	size_t n;
+	char buf[OUT_BUF];
+};
+
+struct slot {
+	struct box_job *job;
+	pid_t pid;
+	int fd;
+	int64_t deadline; /* monotonic ms */
+	bool slow;
+	const char *killed; /* why we killed it */
+	char *buf; /* bytes of frames not yet whole */
+	size_t len, cap;
+};
+
+struct boxes {
+	struct sandbox sandbox;
+	bool unsafe;
+	int n, running;
+	struct slot *slots;
+	struct box_job **again; /* for the slow lane */
+	size_t nagain, cagain;
+	char why[160];
+};
+
+struct boxes *
+boxes_new(int n, const char **why)
+{
+	const char *env = getenv("SHENBAO_UNSAFE_NO_SANDBOX");
+	struct boxes *b = calloc(1, sizeof *b);
+	int i;
+
+	if (b == NULL || (b->slots = calloc((size_t)n, sizeof *b->slots)) == NULL)
+		log_die(EX_OSERR, "out of memory");
+	b->n = n;
+	b->unsafe = env != NULL && strcmp(env, "1") == 0;
+	for (i = 0; i < n; i++)
+		b->slots[i].fd = -1;
+	*why = b->unsafe ? NULL : sandbox_init(&b->sandbox);
+	if (*why != NULL) {
+		boxes_free(b);
+		return NULL;
+	}
+	/* Lazily opened things, before any lock-down. */
+	text_charsets_warm();
+	setenv("TZ", "UTC0", 1);
+	tzset();
+	return b;
+}
+
+void
+boxes_free(struct boxes *b)
+{
+	int i;
+
+	for (i = 0; i < b->n; i++)
+		free(b->slots[i].buf);
+	sandbox_release(&b->sandbox);
+	free(b->slots);
+	free(b->again);
+	free(b);
+}
+
+static int64_t
+now_ms(void)
+{
+	struct timespec ts;
+
+	clock_gettime(CLOCK_MONOTONIC, &ts);
+	return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
+}
+
+/* --- the child --- */
+
+static void
+flush(struct box_out *o)
+{
+	if (o->n > 0 && io_write_all(o->fd, (struct str) { o->buf,
+			    (ptrdiff_t)o->n }) != 0)
+		_exit(EX_IOERR);
+	o->n = 0;
+}
+
+static void
+push(struct box_out *o, struct str s)
+{
+	if (o->n + (size_t)s.len > sizeof o->buf)
+		flush(o);
+	if ((size_t)s.len > sizeof o->buf) {
+		if (io_write_all(o->fd, s) != 0)
+			_exit(EX_IOERR);
+		return;
+	}
+	memcpy(o->buf + o->n, s.p, (size_t)s.len);
+	o->n += (size_t)s.len;
+}
+
+void
+box_put(struct box_out *o, char type, struct str s)
+{
+	char head[HEAD] = { type, (char)(s.len & 0xff),
+		(char)(s.len >> 8 & 0xff), (char)(s.len >> 16 & 0xff),
+		(char)(s.len >> 24 & 0xff) };
+
+	if ((size_t)s.len > BOX_FRAME_MAX)
+		box_exit(o, EX_SOFTWARE);
+	push(o, (struct str) { head, HEAD });
+	if (s.len > 0)
+		push(o, s);
+}
+
+void
+box_put_long(struct box_out *o, char type, struct str s)
+{
+	ptrdiff_t max = (ptrdiff_t)BOX_FRAME_MAX, at;
+
+	for (at = 0; at < s.len; at += max)
+		box_put(o, type, str_slice(s, at, at + max));
+}
+
+void
+box_exit(struct box_out *o, int status)
+{
+	flush(o);
+	_exit(status);
+}
+
+static void
+limit(int what, rlim_t value)
+{
+	struct rlimit r = { value, value };
+
+	if (setrlimit(what, &r) != 0)
+		_exit(EX_OSERR);
+}
+
+static void
+limits(bool slow)
+{
+#if !defined(__SANITIZE_ADDRESS__)
+	limit(RLIMIT_AS, (slow ? BOX_MEM_SLOW : BOX_MEM_FAST));
+	limit(RLIMIT_CPU, slow ? BOX_CPU_SLOW : BOX_CPU_FAST);
+#else
+	/* The sanitizer's shadow needs terabytes of addresses, and time. */
+	limit(RLIMIT_CPU, (slow ? BOX_CPU_SLOW : BOX_CPU_FAST) * 4);
+#endif
+	limit(RLIMIT_CORE, 0);
+}
+
+_Noreturn static void
+child(struct boxes *b, struct box_job *job, int in, int out, bool slow)
+{
+	static struct box_out o;
+
+	if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 ||
+	    (in >= 0 ? dup2(in, 0) : close(0)) < 0 || dup2(out, 1) < 0)
+		_exit(EX_OSERR);
+	closefrom(3);
+	signal(SIGPIPE, SIG_DFL);
+	limits(slow);
+	if (!b->unsafe && sandbox_enter(&b->sandbox) != NULL)
+		_exit(EX_OSERR);
+	o.fd = 1;
+	job->work(job, &o);
+	box_exit(&o, 0);
+}
+
+/* --- the parent --- */
+
+static void
+start(struct boxes *b, struct slot *s, struct box_job *job, bool slow)
+{
+	int p[2], in = job->input(job);
+
+	if (pipe2(p, O_CLOEXEC) != 0)
+		log_die(EX_OSERR, "pipe: %s", strerror(errno));
+	fflush(NULL); /* or the child would write it again */
+	s->pid = fork();
+	if (s->pid < 0)
+		log_die(EX_OSERR, "fork: %s", strerror(errno));
+	if (s->pid == 0)
+		child(b, job, in, p[1], slow);
+	close(p[1]);
+	if (in >= 0)
+		close(in);
+	s->job = job;
+	s->fd = p[0];
+	s->slow = slow;
+	s->killed = NULL;
+	s->len = 0;
+	s->deadline = now_ms() +
+	    (int64_t)(slow ? BOX_CPU_SLOW : BOX_CPU_FAST) * 1000 *
+		BOX_WALL_FACTOR;
+	b->running++;
+}
+
+static void
+kill_box(struct slot *s, const char *why)
+{
+	if (s->killed == NULL) {
+		s->killed = why;
+		kill(s->pid, SIGKILL);
+	}
+}
+
+/* Hands whole frames to the job, keeps the rest. */
+static void
+frames(struct boxes *b, struct slot *s)
+{
+	size_t at = 0, n;
+	const unsigned char *p;
+	const char *why;
+
+	while (s->killed == NULL && s->len - at >= HEAD) {
+		p = (const unsigned char *)s->buf + at;
+		n = p[1] | (size_t)p[2] << 8 | (size_t)p[3] << 16 |
+		    (size_t)p[4] << 24;
+		if (n > BOX_FRAME_MAX) {
+			kill_box(s, "parser-answer: a frame too long");
+			break;
+		}
+		if (s->len - at - HEAD < n)
+			break;
+		why = s->job->frame(s->job, (char)p[0],
+		    (struct str) { (const char *)p + HEAD, (ptrdiff_t)n });
+		if (why != NULL) {
+			snprintf(b->why, sizeof b->why, "parser-answer: %s", why);
+			kill_box(s, b->why);
+		}
+		at += HEAD + n;
+	}
+	memmove(s->buf, s->buf + at, s->len - at);
+	s->len -= at;
+}
+
+static bool
+died_of_limits(const struct slot *s, int status)
+{
+	if (s->killed != NULL)
+		return strcmp(s->killed, "parser-timeout") == 0;
+	if (WIFSIGNALED(status))
+		return WTERMSIG(status) == SIGXCPU ||
+		    WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGABRT;
+	return WEXITSTATUS(status) == EX_OSERR; /* out of memory */
+}
+
+/* Why the box is dead, NULL when it ended well. */
+static const char *
+cause(struct boxes *b, const struct slot *s, int status)
+{
+	if (s->killed != NULL)
+		return s->killed;
+	if (WIFSIGNALED(status)) {
+		snprintf(b->why, sizeof b->why, "parser-killed:SIG%s",
+		    sigabbrev_np(WTERMSIG(status)));
+		return b->why;
+	}
+	if (WEXITSTATUS(status) == EX_OSERR)
+		return "parser-killed:memory";
+	if (WEXITSTATUS(status) != 0) {
+		snprintf(b->why, sizeof b->why, "parser-exit:%d",
+		    WEXITSTATUS(status));
+		return b->why;
+	}
+	return s->len > 0 ? "parser-answer: cut off" : NULL;
+}
+
+static void
+once_more(struct boxes *b, struct box_job *job)
+{
+	if (b->nagain == b->cagain) {
+		b->cagain = b->cagain ? b->cagain * 2 : 16;
+		b->again = reallocarray(b->again, b->cagain, sizeof *b->again);
+		if (b->again == NULL)
+			log_die(EX_OSERR, "out of memory");
+	}
+	job->frame(job, BOX_AGAIN, S(""));
+	b->again[b->nagain++] = job;
+}
+
+static void
+finish(struct boxes *b, struct slot *s)
+{
+	struct box_job *job = s->job;
+	int status;
+
+	close(s->fd);
+	s->fd = -1;
+	s->job = NULL;
+	b->running--;
+	while (waitpid(s->pid, &status, 0) < 0)
+		if (errno != EINTR)
+			log_die(EX_OSERR, "waitpid: %s", strerror(errno));
+	if (!s->slow && died_of_limits(s, status))
+		once_more(b, job);
+	else
+		job->done(job, cause(b, s, status));
+}
+
+/* Takes what the box wrote; at its end, finishes it. */
+static bool
+receive(struct boxes *b, struct slot *s)
+{
+	ssize_t n;
+
+	if (s->cap - s->len < OUT_BUF * 2) {
+		s->cap = s->cap ? s->cap * 2 : OUT_BUF * 4;
+		if ((s->buf = realloc(s->buf, s->cap)) == NULL)
+			log_die(EX_OSERR, "out of memory");
+	}
+	n = read(s->fd, s->buf + s->len, s->cap - s->len);
+	if (n < 0 && errno == EINTR)
+		return false;
+	if (n > 0) {
+		s->len += (size_t)n;
+		frames(b, s);
+		return false;
+	}
+	finish(b, s);
+	return true;
+}
+
+/* One round of poll; the number of boxes that ended. */
+static int
+round_of(struct boxes *b)
+{
+	struct pollfd fds[256];
+	struct slot *of[256];
+	int64_t now = now_ms(), next = now + 1000;
+	int i, n = 0, ended = 0;
+
+	for (i = 0; i < b->n; i++) {
+		if (b->slots[i].fd < 0)
+			continue;
+		if (b->slots[i].deadline < next)
+			next = b->slots[i].deadline;
+		of[n] = &b->slots[i];
+		fds[n++] = (struct pollfd) { b->slots[i].fd, POLLIN, 0 };
+	}
+	if (poll(fds, (nfds_t)n, next > now ? (int)(next - now) : 0) < 0 &&
+	    errno != EINTR)
+		log_die(EX_OSERR, "poll: %s", strerror(errno));
+	now = now_ms();
+	for (i = 0; i < n; i++) {
+		if (now >= of[i]->deadline)
+			kill_box(of[i], "parser-timeout");
+		if (fds[i].revents != 0)
+			ended += receive(b, of[i]);
+	}
+	return ended;
+}
+
+bool
+boxes_step(struct boxes *b)
+{
+	if (b->running == 0)
+		return false;
+	while (round_of(b) == 0)
+		;
+	return true;
+}
+
+static void
+submit(struct boxes *b, struct box_job *job, bool slow)
+{
+	int i;
+
+	while (b->running == b->n)
+		boxes_step(b);
+	for (i = 0; b->slots[i].fd >= 0; i++)
+		;
+	start(b, &b->slots[i], job, slow);
+}
+
+void
+boxes_submit(struct boxes *b, struct box_job *job)
+{
+	submit(b, job, false);
+}
+
+void
+boxes_finish(struct boxes *b)
+{
+	size_t i;
+
+	do {
+		while (boxes_step(b))
+			;
+		for (i = 0; i < b->nagain; i++)
+			submit(b, b->again[i], true);
+		b->nagain = 0;
+	} while (b->running > 0);
+}
+
+const char *
+box_lock_down(void)
+{
+	struct sandbox s;
+	const char *why = sandbox_init(&s);
+
+	if (why == NULL)
+		why = sandbox_enter(&s);
+	sandbox_release(&s);
+	return why;
+}

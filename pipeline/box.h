@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * A box: a process forked warm that gets one message, archive or document,
+ * locks itself down (seccomp, rlimits) and can then only read its input,
+ * compute and write its answer.  What it answers is not trusted.
+ *
+ * A pool runs up to n boxes at once.  A box that dies of its limits in the
+ * fast lane is run again in the slow lane once all fast ones are done
+ * (boxes_finish); what dies there, or of anything else, is dead.
+ *
+ *	child: job->work(job, out), then exit
+ *	parent: job->frame() for each frame that comes in, job->done() once
+ *
+ * done() may submit further jobs.  Jobs belong to the caller and must live
+ * until done().
+ */
+#ifndef SHENBAO_BOX_H
+#define SHENBAO_BOX_H
+
+#include "str.h"
+
+#define BOX_FRAME_MAX ((size_t)1 << 20)
+
+struct box_out; /* the child's side of the answer */
+
+struct box_job {
+	/*
+	 * In the child, locked down.  Input is descriptor 0, from its start.
+	 * May call box_put() and box_exit(); returning is box_exit(0).
+	 */
+	void (*work)(struct box_job *, struct box_out *);
+	/*
+	 * In the parent.  NULL, or why the box is to be killed (its answer
+	 * breaks the rules).  A job that is run again in the slow lane first
+	 * gets a frame of type BOX_AGAIN: forget what came so far.
+	 */
+	const char *(*frame)(struct box_job *, char type, struct str payload);
+	/*
+	 * In the parent, once.  why == NULL: the box ended well.  Else a code:
+	 * "parser-killed:SIGXCPU", "parser-exit:3", "parser-timeout",
+	 * "parser-answer: ..." .
+	 */
+	void (*done)(struct box_job *, const char *why);
+	/* A fresh descriptor of the input; -1 gives the box no input. */
+	int (*input)(struct box_job *);
+};
+
+#define BOX_AGAIN '\0'
+
+struct boxes;
+
+/*
+ * A pool of n boxes.  NULL with *why where the kernel has no seccomp, unless
+ * SHENBAO_UNSAFE_NO_SANDBOX=1 says to go without.
+ */
+struct boxes *boxes_new(int n, const char **why);
+
+/* Starts the job when a place is free; else works on answers until one is. */
+void boxes_submit(struct boxes *, struct box_job *);
+
+/* Works on answers until at least one job is done; false: none is running. */
+bool boxes_step(struct boxes *);
+
+/* Until all jobs are done, the slow lane included. */
+void boxes_finish(struct boxes *);
+void boxes_free(struct boxes *);
+
+/* The child: one frame of the answer, at most BOX_FRAME_MAX bytes. */
+void box_put(struct box_out *, char type, struct str payload);
+/* The child: a long answer as several frames of one type. */
+void box_put_long(struct box_out *, char type, struct str payload);
+_Noreturn void box_exit(struct box_out *, int status);
+
+/*
+ * Locks the calling process down, as boxes do.  For programs that are tests
+ * of it, and for converters.  NULL, or why not.
+ */
+const char *box_lock_down(void);
+
+#endif
