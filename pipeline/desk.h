@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * The desk: what the office itself brings (--desk DIR), every file of it
+ * optional.  Text is UTF-8 with or without BOM, or GB18030.  A table NAME is
+ * NAME.csv (RFC 4180) or NAME.xlsx; its first row that isn't empty names the
+ * columns.
+ */
+#ifndef SHENBAO_DESK_H
+#define SHENBAO_DESK_H
+
+#include "json.h"
+
+struct desk {
+	struct arena mem;
+	const char *dir; /* NULL: no desk */
+	json *site; /* of site.yaml; an empty object without it */
+	struct str fault; /* of site.yaml: file:line:column: message */
+};
+
+/* NULL, or why not: a folder that isn't there, a site.yaml that isn't YAML. */
+const char *desk_open(struct desk *, const char *dir);
+void desk_close(struct desk *);
+
+/*
+ * The rows of a table as objects of strings, column -> cell, each with
+ * "_at": "credit.csv 第3行".  An empty array when there is no such file; NULL
+ * with *why when there is one that can't be read.  The caller frees it.
+ */
+json *desk_table(struct desk *, const char *name, const char **why);
+
+/* A YAML file of the desk as a tree; NULL without it or with *why. */
+json *desk_yaml(struct desk *, const char *name, const char **why);
+
+/* The role in force: site.yaml's, else the pack's. */
+struct str desk_role(struct desk *, json *notice);
+
+/* RFC 4180: rows as arrays of strings.  Never fails: text is text. */
+json *csv_rows(struct arena *, struct str utf8);
+
+#endif
