@@ -14,39 +14,49 @@
 #include "log.h"
 #include "spool.h"
 
-/* One file being turned into a tree. */
+/* One file being turned into a tree, event by event. */
 struct reader {
 	struct notice *n;
 	const char *file;
+	struct str text;
 	struct sb *faults;
+	struct fy_parser *parser;
+	bool broken; /* the parser has said why */
 };
 
-static json *convert(struct reader *, struct fy_node *);
+static json *value(struct reader *, struct fy_event *);
 
 static void
-mark(struct fy_node *node, int *line, int *column)
+fault(struct reader *r, struct fy_event *e, const char *what)
 {
-	struct fy_token *t = fy_node_get_start_token(node);
-	const struct fy_mark *m = t ? fy_token_start_mark(t) : NULL;
+	const struct fy_mark *m = fy_event_start_mark(e);
 
-	*line = m ? m->line + 1 : 0;
-	*column = m ? m->column + 1 : 0;
+	sb_addf(r->faults, "%s:%d:%d: %s\n", r->file, m ? m->line + 1 : 1,
+	    m ? m->column + 1 : 1, what);
 }
 
 static void
 place(struct reader *r, json *owner, const char *key, size_t index,
-    struct fy_node *at, struct fy_node *value)
+    struct notice_place at)
 {
 	struct notice_place *p = ARENA_PUSH(&r->n->mem, &r->n->places);
 
-	*p = (struct notice_place) { .owner = owner, .key = key,
-		.index = index, .file = r->file };
-	mark(at, &p->line, &p->column);
-	mark(value ? value : at, &p->vline, &p->vcolumn);
-	if (p->vline == 0) {
-		p->vline = p->line;
-		p->vcolumn = p->column;
-	}
+	at.owner = owner;
+	at.key = key;
+	at.index = index;
+	at.file = r->file;
+	*p = at;
+}
+
+static void
+mark(struct fy_event *e, int *line, int *column)
+{
+	const struct fy_mark *m = e ? fy_event_start_mark(e) : NULL;
+
+	if (m == NULL)
+		return;
+	*line = m->line + 1;
+	*column = m->column + 1;
 }
 
 /* JSON's number syntax, no leading zeros: 440100 written bare is one. */
@@ -77,73 +87,118 @@ plain(struct str s)
 	return js_new_str(s);
 }
 
-static json *
-scalar(struct reader *r, struct fy_node *node)
+/* Quoted and block scalars are strings whatever they look like. */
+static bool
+is_plain(struct reader *r, struct fy_event *e)
 {
-	size_t len = 0;
-	const char *p = fy_node_get_scalar(node, &len);
-	struct str s = { p, p ? (ptrdiff_t)len : 0 };
-	int line, column;
+	const struct fy_mark *m = fy_event_start_mark(e);
+	char c = m && (ptrdiff_t)m->input_pos < r->text.len
+	    ? r->text.p[m->input_pos] : ' ';
 
-	if (!utf8_valid(s)) {
-		mark(node, &line, &column);
-		sb_addf(r->faults, "%s:%d:%d: not UTF-8: save the file as UTF-8\n",
-		    r->file, line, column);
-		return js_new_str(S(""));
-	}
-	return fy_node_get_style(node) == FYNS_PLAIN || p == NULL
-	    ? plain(s) : js_new_str(s);
+	return c != '"' && c != '\'' && c != '|' && c != '>';
 }
 
 static json *
-mapping(struct reader *r, struct fy_node *node)
+scalar(struct reader *r, struct fy_event *e)
+{
+	size_t len = 0;
+	const char *p = e->scalar.value
+	    ? fy_token_get_text(e->scalar.value, &len) : NULL;
+	struct str s = { p ? p : "", p ? (ptrdiff_t)len : 0 };
+
+	return is_plain(r, e) ? plain(s) : js_new_str(s);
+}
+
+static struct fy_event *
+next(struct reader *r)
+{
+	struct fy_event *e = fy_parser_parse(r->parser);
+
+	if (e == NULL)
+		r->broken = true;
+	return e;
+}
+
+static char *
+key_text(struct reader *r, struct fy_event *e)
+{
+	size_t len = 0;
+	const char *p;
+
+	if (e->type != FYET_SCALAR || e->scalar.value == NULL) {
+		fault(r, e, "a key must be a word");
+		r->broken = true;
+		return NULL;
+	}
+	p = fy_token_get_text(e->scalar.value, &len);
+	return str_cstr(&r->n->mem, (struct str) { p, (ptrdiff_t)len });
+}
+
+static json *
+mapping(struct reader *r)
 {
 	json *o = js_obj();
-	struct fy_node_pair *pair;
-	struct fy_node *k, *v;
-	void *it = NULL;
-	size_t len;
-	const char *key;
+	struct notice_place at;
+	struct fy_event *e;
+	char *key;
 
-	while ((pair = fy_node_mapping_iterate(node, &it)) != NULL) {
-		k = fy_node_pair_key(pair);
-		v = fy_node_pair_value(pair);
-		key = k ? fy_node_get_scalar(k, &len) : NULL;
-		if (key == NULL)
-			continue;
-		key = str_cstr(&r->n->mem, (struct str) { key, (ptrdiff_t)len });
-		js_set(o, key, v ? convert(r, v) : NULL);
-		place(r, o, key, 0, k, v);
+	while (!r->broken && (e = next(r)) != NULL) {
+		if (e->type == FYET_MAPPING_END) {
+			fy_parser_event_free(r->parser, e);
+			break;
+		}
+		at = (struct notice_place) { 0 };
+		key = key_text(r, e);
+		mark(e, &at.line, &at.column);
+		if (key != NULL && js_has(o, key))
+			fault(r, e, "this key stands here already");
+		fy_parser_event_free(r->parser, e);
+		if (key == NULL || (e = next(r)) == NULL)
+			break;
+		at.vline = at.line;
+		at.vcolumn = at.column;
+		mark(e, &at.vline, &at.vcolumn);
+		js_set(o, key, value(r, e));
+		place(r, o, key, 0, at);
 	}
 	return o;
 }
 
 static json *
-sequence(struct reader *r, struct fy_node *node)
+sequence(struct reader *r)
 {
 	json *a = js_arr();
-	struct fy_node *item;
-	void *it = NULL;
+	struct notice_place at = { 0 };
+	struct fy_event *e;
 	size_t i = 0;
 
-	while ((item = fy_node_sequence_iterate(node, &it)) != NULL) {
-		js_add(a, convert(r, item));
-		place(r, a, NULL, i++, item, item);
+	while (!r->broken && (e = next(r)) != NULL) {
+		if (e->type == FYET_SEQUENCE_END) {
+			fy_parser_event_free(r->parser, e);
+			break;
+		}
+		mark(e, &at.line, &at.column);
+		at.vline = at.line;
+		at.vcolumn = at.column;
+		js_add(a, value(r, e));
+		place(r, a, NULL, i++, at);
 	}
 	return a;
 }
 
+/* The value that an event begins; frees the event. */
 static json *
-convert(struct reader *r, struct fy_node *node)
+value(struct reader *r, struct fy_event *e)
 {
-	switch (fy_node_get_type(node)) {
-	case FYNT_MAPPING:
-		return mapping(r, node);
-	case FYNT_SEQUENCE:
-		return sequence(r, node);
-	default:
-		return scalar(r, node);
-	}
+	enum fy_event_type type = e->type;
+	json *v = type == FYET_SCALAR ? scalar(r, e) : NULL;
+
+	if (type == FYET_ALIAS)
+		fault(r, e, "aliases are not used in a pack: write it out");
+	fy_parser_event_free(r->parser, e);
+	if (type == FYET_MAPPING_START)
+		return mapping(r);
+	return type == FYET_SEQUENCE_START ? sequence(r) : v;
 }
 
 /* What libfyaml says of a file that isn't YAML, under the file's own name. */
@@ -166,6 +221,31 @@ syntax_faults(struct reader *r, const char *said)
 	}
 }
 
+/* The first value of the stream, NULL when there is none. */
+static json *
+document(struct reader *r)
+{
+	struct fy_event *e;
+	json *tree = NULL;
+	bool more = true;
+
+	while (more && !r->broken && (e = next(r)) != NULL) {
+		more = e->type != FYET_STREAM_END;
+		if (e->type == FYET_STREAM_START ||
+		    e->type == FYET_DOCUMENT_START ||
+		    e->type == FYET_DOCUMENT_END || !more)
+			fy_parser_event_free(r->parser, e);
+		else if (tree == NULL)
+			tree = value(r, e);
+		else {
+			fault(r, e, "a second document: one file is one");
+			fy_parser_event_free(r->parser, e);
+			r->broken = true;
+		}
+	}
+	return tree;
+}
+
 /* One file's tree, NULL when it isn't YAML (faults say why). */
 static json *
 read_yaml(struct reader *r, struct str text)
@@ -174,28 +254,36 @@ read_yaml(struct reader *r, struct str text)
 	size_t n = 0;
 	FILE *fp = open_memstream(&said, &n);
 	struct fy_diag_cfg dc;
-	struct fy_diag *diag;
-	struct fy_parse_cfg pc = { .flags = FYPCF_RESOLVE_DOCUMENT };
-	struct fy_document *doc;
+	struct fy_parse_cfg pc = { 0 };
 	ptrdiff_t before = r->faults->len;
 	json *tree = NULL;
 
 	if (fp == NULL)
 		log_die(EX_OSERR, "out of memory");
+	if (!utf8_valid(text)) {
+		sb_addf(r->faults, "%s:1:1: not UTF-8: save it as UTF-8\n",
+		    r->file);
+		fclose(fp);
+		free(said);
+		return NULL;
+	}
 	fy_diag_cfg_default(&dc);
 	dc.fp = fp;
 	dc.colorize = false;
-	diag = fy_diag_create(&dc);
-	pc.diag = diag;
-	doc = fy_document_build_from_string(&pc, text.p, (size_t)text.len);
-	if (doc != NULL && fy_document_root(doc) != NULL)
-		tree = convert(r, fy_document_root(doc));
-	fy_document_destroy(doc);
-	fy_diag_destroy(diag);
+	pc.diag = fy_diag_create(&dc);
+	r->text = text;
+	r->broken = false;
+	r->parser = fy_parser_create(&pc);
+	if (r->parser == NULL ||
+	    fy_parser_set_string(r->parser, text.p, (size_t)text.len) != 0)
+		log_die(EX_OSERR, "out of memory");
+	tree = document(r);
+	fy_parser_destroy(r->parser);
+	fy_diag_destroy(pc.diag);
 	fclose(fp);
-	if (tree == NULL)
+	if (r->broken && r->faults->len == before)
 		syntax_faults(r, said);
-	if (tree == NULL && r->faults->len == before)
+	if ((r->broken || tree == NULL) && r->faults->len == before)
 		sb_addf(r->faults, "%s:1:1: not YAML, or empty\n", r->file);
 	free(said);
 	return tree;
