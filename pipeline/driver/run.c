@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * shenbao run: forks the chain, waits for every stage, names the first that
+ * failed (a shell's pipe hides that) and publishes when none did.
+ */
+#include "driver.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <sysexits.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "check.h"
+#include "io.h"
+#include "json.h"
+#include "limits.h"
+#include "log.h"
+#include "opts.h"
+#include "publish.h"
+#include "spool.h"
+#include "when.h"
+
+enum { INGEST, EXTRACT, NORMALIZE, VALIDATE, RANK, RENDER, MASTER, STAGES };
+
+/* The chain: each stage with the options it takes, in opts.h's letters. */
+static const struct {
+	const char *name, *takes;
+} chain[STAGES] = {
+	[INGEST] = { "ingest", "nds@jI" },
+	[EXTRACT] = { "extract", "nscj" },
+	[NORMALIZE] = { "normalize", "n@" },
+	[VALIDATE] = { "validate", "nd@" },
+	[RANK] = { "rank", "nd@" },
+	[RENDER] = { "render", "ndso@S" },
+	[MASTER] = { "master", "nsop@" },
+};
+
+struct run {
+	struct arena mem;
+	struct opts o;
+	const char *spool, *cache;
+	char *at; /* as an argument */
+	pid_t pids[STAGES];
+	int status[STAGES];
+	int lock;
+	int progress; /* read end, -1 when nobody watches */
+};
+
+struct args {
+	char **v;
+	size_t n, cap;
+};
+
+static void
+arg(struct run *r, struct args *a, const char *name, const char *value)
+{
+	if (value == NULL)
+		return;
+	*ARENA_PUSH(&r->mem, a) = (char *)name;
+	if (*value != '\0')
+		*ARENA_PUSH(&r->mem, a) = (char *)value;
+}
+
+static char **
+arguments(struct run *r, int stage)
+{
+	const char *takes = chain[stage].takes;
+	struct args a = { 0 };
+	char jobs[16];
+	int i;
+
+	snprintf(jobs, sizeof jobs, "%d", r->o.jobs);
+	arg(r, &a, program_path(chain[stage].name), "");
+	a.v[0] = str_cstr(&r->mem, str_c(a.v[0]));
+	arg(r, &a, "--notice", r->o.notice);
+	arg(r, &a, "--desk", strchr(takes, 'd') ? r->o.desk : NULL);
+	arg(r, &a, "--spool", strchr(takes, 's') ? r->spool : NULL);
+	arg(r, &a, "--cache", strchr(takes, 'c') ? r->cache : NULL);
+	arg(r, &a, "--out", strchr(takes, 'o') ? r->o.out : NULL);
+	arg(r, &a, "--since", strchr(takes, 'S') ? r->o.since : NULL);
+	arg(r, &a, "--at", strchr(takes, '@') ? r->at : NULL);
+	arg(r, &a, "--jobs", strchr(takes, 'j')
+		? str_cstr(&r->mem, str_c(jobs)) : NULL);
+	arg(r, &a, "--no-publish", strchr(takes, 'p') ? "" : NULL);
+	if (strchr(takes, 'I') != NULL)
+		arg(r, &a, "--", "");
+	for (i = 0; strchr(takes, 'I') != NULL && i < r->o.ninputs; i++)
+		*ARENA_PUSH(&r->mem, &a) = r->o.inputs[i];
+	ARENA_PUSH(&r->mem, &a);
+	return a.v;
+}
+
+/* The stage's program between in and out; fds are the pipe ends or -1. */
+static pid_t
+spawn(struct run *r, int stage, int in, int out)
+{
+	char **argv = arguments(r, stage);
+	pid_t pid = fork();
+
+	if (pid < 0)
+		log_die(EX_OSERR, "fork: %s", strerror(errno));
+	if (pid > 0)
+		return pid;
+	if (in < 0)
+		in = open("/dev/null", O_RDONLY);
+	if (out < 0)
+		out = open("/dev/null", O_WRONLY);
+	if (in < 0 || out < 0 || dup2(in, 0) < 0 || dup2(out, 1) < 0)
+		_exit(EX_OSERR);
+	signal(SIGPIPE, SIG_DFL);
+	_exit(run_program(chain[stage].name, argv));
+}
+
+static void
+start(struct run *r)
+{
+	int i, p[2], in = -1, out;
+
+	for (i = 0; i < STAGES; i++) {
+		p[0] = p[1] = -1;
+		if (i + 1 < STAGES && pipe2(p, O_CLOEXEC) != 0)
+			log_die(EX_OSERR, "pipe: %s", strerror(errno));
+		out = p[1];
+		r->pids[i] = spawn(r, i, in, out);
+		if (in >= 0)
+			close(in);
+		if (out >= 0)
+			close(out);
+		in = p[0];
+	}
+}
+
+/* One line on a terminal: how many records each stage has put. */
+static void
+show(struct str said, long long seen[STAGES])
+{
+	struct str line, rest = said, name;
+	int64_t n;
+	int i;
+
+	while (rest.p != NULL) {
+		line = str_cut(&rest, S("\n"));
+		name = str_cut(&line, S(" "));
+		for (i = 0; i < STAGES; i++)
+			if (str_eq(name, str_c(chain[i].name)) &&
+			    str_int(line, &n) && n > seen[i])
+				seen[i] = n;
+	}
+	fputc('\r', stderr);
+	for (i = 0; i < STAGES; i++)
+		fprintf(stderr, "%s %lld  ", chain[i].name, seen[i]);
+	fflush(stderr);
+}
+
+static void
+watch(struct run *r)
+{
+	long long seen[STAGES] = { 0 };
+	char buf[4096];
+	ssize_t n;
+
+	if (r->progress < 0)
+		return;
+	while ((n = read(r->progress, buf, sizeof buf)) != 0) {
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			break;
+		show((struct str) { buf, n }, seen);
+	}
+	fputs("\n", stderr);
+	close(r->progress);
+}
+
+/* A pipe whose other end the stages find in SHENBAO_PROGRESS. */
+static int
+open_progress(struct run *r)
+{
+	int p[2];
+	char text[16];
+
+	r->progress = -1;
+	unsetenv("SHENBAO_PROGRESS");
+	if (!isatty(2) || pipe(p) != 0)
+		return -1;
+	fcntl(p[0], F_SETFD, FD_CLOEXEC);
+	fcntl(p[1], F_SETFL, O_NONBLOCK);
+	snprintf(text, sizeof text, "%d", p[1]);
+	setenv("SHENBAO_PROGRESS", text, 1);
+	r->progress = p[0];
+	return p[1];
+}
+
+static void
+wait_all(struct run *r)
+{
+	int i;
+
+	for (i = 0; i < STAGES; i++)
+		while (waitpid(r->pids[i], &r->status[i], 0) < 0)
+			if (errno != EINTR)
+				log_die(EX_OSERR, "waitpid: %s", strerror(errno));
+}
+
+/*
+ * The culprit is the first stage of the chain that failed of itself: those
+ * before it die of SIGPIPE, those behind it miss the end record.  0, or the
+ * status to exit with.
+ */
+static int
+culprit(struct run *r)
+{
+	int i, st, last = 0;
+
+	for (i = 0; i < STAGES; i++) {
+		st = r->status[i];
+		if (WIFSIGNALED(st) && WTERMSIG(st) == SIGPIPE) {
+			last = EX_IOERR;
+			continue;
+		}
+		if (WIFSIGNALED(st)) {
+			log_warn("%s: killed by SIG%s: nothing was published "
+				 "(该环节异常中止，未发布)",
+			    chain[i].name, sigabbrev_np(WTERMSIG(st)));
+			return EX_SOFTWARE;
+		}
+		if (WEXITSTATUS(st) != 0) {
+			log_warn("%s: failed with status %d: nothing was "
+				 "published (该环节失败，未发布)",
+			    chain[i].name, WEXITSTATUS(st));
+			return WEXITSTATUS(st);
+		}
+	}
+	return last;
+}
+
+static void
+lock(struct run *r)
+{
+	char *path = str_cstr(&r->mem,
+	    str_printf(&r->mem, "%s/.lock", r->o.out));
+
+	if (io_mkdirs(r->o.out) != 0 || chmod(r->o.out, 0700) != 0)
+		log_die(EX_CANTCREAT, "%s: %s", r->o.out, strerror(errno));
+	r->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+	if (r->lock < 0)
+		log_die(EX_CANTCREAT, "%s: %s", path, strerror(errno));
+	if (flock(r->lock, LOCK_EX | LOCK_NB) != 0)
+		log_die(EX_TEMPFAIL, "%s: another run is at work here: try "
+		    "again when it has ended (另一次运行尚未结束)", r->o.out);
+}
+
+static void
+print_counts(const char *head, json *counts)
+{
+	printf("%s:", head);
+	json_object_object_foreach(counts, key, value)
+		printf(" %s %lld", key, (long long)json_object_get_int64(value));
+	putchar('\n');
+}
+
+/* What run.json says, for the operator. */
+static void
+summary(struct run *r, const char *id)
+{
+	char *path = str_cstr(&r->mem, str_printf(&r->mem,
+	    "%s/current/run.json", r->o.out));
+	struct str text;
+	const char *why = io_read_file(path, &r->mem, MIB(64), &text);
+	json *run = why == NULL ? json_read(text, &why) : NULL, *counts, *n;
+
+	if (run == NULL) {
+		log_warn("%s: %s", path, why);
+		return;
+	}
+	counts = js_get(run, "counts");
+	printf("published (已发布): %s/current -> runs/%s\n", r->o.out, id);
+	print_counts("mails (来件)", js_get(counts, "mails"));
+	print_counts("cases (案例)", js_get(counts, "cases"));
+	if ((n = js_get(run, "drafts")) != NULL)
+		print_counts("drafts (文书草稿)", n);
+	printf("lists (汇总表): %lld, rows (行): %lld\n",
+	    (long long)js_int(counts, "lists"),
+	    (long long)js_int(counts, "rows"));
+	puts("系统只提示，不作决定。The program points out; people decide.");
+	js_free(run);
+}
+
+static int
+finish(struct run *r)
+{
+	char *id_file = str_cstr(&r->mem, str_printf(&r->mem, "%s/.id",
+	    publish_next(&r->mem, r->o.out)));
+	struct str id;
+	const char *why;
+
+	if ((why = io_read_file(id_file, &r->mem, 256, &id)) != NULL ||
+	    unlink(id_file) != 0) {
+		log_warn("%s: %s", id_file, why ? why : strerror(errno));
+		return EX_IOERR;
+	}
+	why = publish_commit(r->o.out, str_cstr(&r->mem, str_trim(id)));
+	if (why != NULL) {
+		log_warn("%s: publishing: %s: the run before stays", r->o.out,
+		    why);
+		return EX_IOERR;
+	}
+	summary(r, str_cstr(&r->mem, str_trim(id)));
+	return fflush(stdout) == 0 ? 0 : EX_IOERR;
+}
+
+static void
+check_pack(const char *dir)
+{
+	struct notice n;
+
+	notice_load(&n, dir);
+	if (!notice_check(&n, stderr))
+		log_die(EX_CONFIG, "%s: the pack has faults: nothing was run",
+		    dir);
+	notice_release(&n);
+}
+
+int
+cmd_run(int argc, char **argv)
+{
+	static const char usage[] =
+	    "shenbao run --notice DIR --out DIR [--desk DIR] [--at TIME] "
+	    "[--jobs N] [--since RUN] [--cache DIR] INPUT...";
+	struct run r = { 0 };
+	int status, ours;
+
+	opts_parse(&r.o, "ndoSc@jI", usage, argc, argv);
+	check_pack(r.o.notice);
+	r.at = str_cstr(&r.mem, when_iso(&r.mem, r.o.at, WHEN_CHINA));
+	r.spool = str_printf(&r.mem, "%s/spool", r.o.out).p;
+	r.cache = r.o.cache;
+	lock(&r);
+	ours = open_progress(&r);
+	start(&r);
+	if (ours >= 0)
+		close(ours);
+	watch(&r);
+	wait_all(&r);
+	if ((status = culprit(&r)) == 0)
+		status = finish(&r);
+	close(r.lock);
+	arena_release(&r.mem);
+	return status;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * shenbao seal: makes a stream that a filter thinned whole again.  Recounts
+ * it and marks it edited; refuses one without its end.
+ */
+#include "driver.h"
+
+#include <stdio.h>
+#include <sysexits.h>
+
+#include "log.h"
+#include "stage.h"
+
+int
+cmd_seal(int argc, char **argv)
+{
+	struct stage st;
+	struct rec rec;
+
+	if (argc != 1) {
+		fputs("usage: shenbao seal < RECORDS > RECORDS\n", stderr);
+		return EX_USAGE;
+	}
+	stage_open(&st, "seal", stdin, stdout);
+	st.seals = true;
+	while (stage_next(&st, &rec))
+		stage_put(&st, &rec);
+	js_set_bool(st.meta, "edited", true);
+	return stage_close(&st);
+}
