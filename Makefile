@@ -44,7 +44,7 @@ ALL_CFLAGS = -std=c17 -Wall -Wextra -Wshadow -Wstrict-prototypes \
 	-Wmissing-prototypes -Wpointer-arith -Wno-sign-compare \
 	-Wno-unused-parameter $(if $(WERROR),-Werror) -fno-strict-aliasing \
 	-ffile-prefix-map=$(CURDIR)=. -MMD -MP $(SANITIZE) $(CFLAGS)
-ALL_CPPFLAGS = -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -I. -Ipipeline \
+ALL_CPPFLAGS = -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -iquote . -iquote pipeline \
 	-DDATADIR='"$(DATADIR)"' $(PKG_CFLAGS) $(CPPFLAGS)
 ALL_LDFLAGS = -Wl,--as-needed $(SANITIZE) $(LDFLAGS)
 
@@ -86,7 +86,7 @@ $(foreach s,$(STAGES),$(eval $(call STAGE,$(s))))
 # the nouns of a stage (not its main.c), named in a line "USES: stages/x/y.c".
 $(BUILD)/unit/%: tests/unit/%.c $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CPPFLAGS) -Itests $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< \
+	$(CC) $(ALL_CPPFLAGS) -iquote tests $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< \
 	    $$(sed -n 's/^ \* USES: //p' $<) $(LIB) $(PKG_LIBS)
 UNITS	:= $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*-t.c))
 units: $(UNITS)

@@ -69,15 +69,45 @@ name_run(struct arena *a, const char *out, const char *id)
 	return io_remove_tree(next);
 }
 
+static char *
+id_path(struct arena *a, const char *out)
+{
+	return str_cstr(a, str_printf(a, "%s/runs/.next/.id", out));
+}
+
 const char *
-publish_commit(const char *out, const char *id)
+publish_set_id(const char *out, const char *id)
+{
+	struct arena a = { 0 };
+	const char *why = io_put_file(id_path(&a, out), str_c(id));
+
+	arena_release(&a);
+	return why;
+}
+
+/* The id that the run was given; it is no part of what is published. */
+static const char *
+take_id(struct arena *a, const char *out, char id[PUBLISH_ID_MAX])
+{
+	char *path = id_path(a, out);
+	struct str s;
+	const char *why = io_read_file(path, a, PUBLISH_ID_MAX - 1, &s);
+
+	if (why != NULL)
+		return why;
+	snprintf(id, PUBLISH_ID_MAX, "%.*s", STR_ARG(s));
+	return unlink(path) == 0 ? NULL : strerror(errno);
+}
+
+const char *
+publish_commit(const char *out, char id[PUBLISH_ID_MAX])
 {
 	struct arena a = { 0 };
 	char *runs = str_cstr(&a, str_printf(&a, "%s/runs", out));
-	const char *why = NULL;
+	const char *why = take_id(&a, out, id);
 
-	if (sync_all(runs) != 0 || name_run(&a, out, id) != 0 ||
-	    io_sync_dir(runs) != 0 || point(&a, out, id) != 0)
+	if (why == NULL && (sync_all(runs) != 0 || name_run(&a, out, id) != 0 ||
+	    io_sync_dir(runs) != 0 || point(&a, out, id) != 0))
 		why = strerror(errno);
 	arena_release(&a);
 	return why;

@@ -297,23 +297,15 @@ summary(struct run *r, const char *id)
 static int
 finish(struct run *r)
 {
-	char *id_file = str_cstr(&r->mem, str_printf(&r->mem, "%s/.id",
-	    publish_next(&r->mem, r->o.out)));
-	struct str id;
-	const char *why;
+	char id[PUBLISH_ID_MAX];
+	const char *why = publish_commit(r->o.out, id);
 
-	if ((why = io_read_file(id_file, &r->mem, 256, &id)) != NULL ||
-	    unlink(id_file) != 0) {
-		log_warn("%s: %s", id_file, why ? why : strerror(errno));
-		return EX_IOERR;
-	}
-	why = publish_commit(r->o.out, str_cstr(&r->mem, str_trim(id)));
 	if (why != NULL) {
-		log_warn("%s: publishing: %s: the run before stays", r->o.out,
-		    why);
+		log_warn("%s: publishing: %s: the run before stays "
+			 "(发布失败，沿用上一次结果)", r->o.out, why);
 		return EX_IOERR;
 	}
-	summary(r, str_cstr(&r->mem, str_trim(id)));
+	summary(r, id);
 	return fflush(stdout) == 0 ? 0 : EX_IOERR;
 }
 
