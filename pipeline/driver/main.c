@@ -3,7 +3,6 @@
 #include "driver.h"
 
 #include <errno.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sysexits.h>
@@ -11,6 +10,8 @@
 
 #include "log.h"
 #include "str.h"
+
+#define PATH_BYTES 4096 /* Linux: PATH_MAX */
 
 struct command {
 	const char *name;
@@ -52,9 +53,9 @@ static const char usage_text[] =
 const char *
 program_path(const char *stage)
 {
-	static char path[PATH_MAX];
+	static char path[PATH_BYTES];
 	const char *bin = getenv("SHENBAO_BIN");
-	char self[PATH_MAX], *slash;
+	char self[PATH_BYTES], *slash;
 	ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
 
 	self[n > 0 ? n : 0] = '\0';
