@@ -34,6 +34,8 @@
 #define TABLE_NEST_MAX 16
 #define CELL_BYTES_MAX MIB(1)
 #define DOC_CELLS_MAX 1000000
+#define DOC_GRID_MAX 4000000 /* places of a table's grid: 32 MB of pointers */
+#define DOC_WARNINGS_MAX 64 /* more of them tell a clerk no more */
 
 /* Mail (RFC 5322); Postfix: nesting 100, header 102,400 */
 #define MAIL_BYTES_MAX MIB(512)
@@ -42,7 +44,11 @@
 #define MAIL_PARTS_MAX 2000
 #define MAIL_NEST_MAX 100
 #define MAIL_FILES_MAX 2000 /* a city's package holds a few hundred */
+#define MAIL_WRONG_MAX 200 /* a clerk reads ten */
+#define MAIL_BODY_MAX KIB(64) /* of a text; what is longer is a file too */
 #define ARCHIVE_NEST_MAX 3
+#define ARCHIVE_TOTAL_MAX MIB(2048) /* unpacked, of one mail or input */
+#define ARCHIVE_MEM_MAX MIB(16) /* larger ZIPs are streamed */
 
 /* Boxes: a fast lane for everyone, a slow one for what died in it */
 #define BOX_CPU_FAST 1 /* seconds; the 99.9th percentile is 0.2 s */

@@ -377,7 +377,7 @@ zipdir_open(struct arena *a, struct str bytes, struct zipdir *z)
 	z->v = arena_array(a, (size_t)w.count + 1, sizeof *z->v);
 	at = w.at + w.prefix;
 	left = w.size;
-	for (i = 0; i < w.count; i++) {
+	for (i = 0; i < w.count && left > 0; i++) {
 		n = central(bytes.p + at, left, w.prefix, &z->v[i]);
 		if (n == 0)
 			return "zip-damaged";
@@ -388,7 +388,7 @@ zipdir_open(struct arena *a, struct str bytes, struct zipdir *z)
 			z->lax = "mismatch";
 	}
 	z->n = i;
-	if (left != 0 && z->lax == NULL)
+	if ((left != 0 || z->n != w.count) && z->lax == NULL)
 		z->lax = "count";
 	if (overlaps(a, z))
 		return "bomb";

@@ -53,7 +53,7 @@ static const char usage_text[] =
 const char *
 program_path(const char *stage)
 {
-	static char path[PATH_BYTES];
+	static char path[PATH_BYTES + 64];
 	const char *bin = getenv("SHENBAO_BIN");
 	char self[PATH_BYTES], *slash;
 	ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);

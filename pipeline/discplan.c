@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: ISC */
+#include "discplan.h"
+
+#include "discname.h"
+
+#define SECTOR 2048
+
+/* What an index, papers and the file system itself may take of a disc. */
+#define RESERVE_FIXED ((int64_t)16 << 20)
+#define RESERVE_SHARE 50 /* one in so many bytes */
+
+/* Smallest first; capacities as sold, in bytes. */
+static const struct disc_medium media[] = {
+	{ "cd", "CD-R 700MB", 736966656 },
+	{ "dvd", "DVD±R 4.7GB", 4700372992 },
+	{ "bd", "BD-R 25GB", 25025314816 },
+};
+#define MEDIA (sizeof media / sizeof *media)
+
+void
+discplan_init(struct discplan *p, json *notice)
+{
+	*p = (struct discplan) { .notice = notice };
+}
+
+void
+discplan_free(struct discplan *p)
+{
+	arena_release(&p->mem);
+}
+
+bool
+discplan_wants(json *r)
+{
+	if (!str_eq(js_str(r, "kind"), S("case")) &&
+	    !str_eq(js_str(r, "kind"), S("region")))
+		return false;
+	if (js_has(r, "disc"))
+		return js_bool(r, "disc");
+	return str_eq(js_str(r, "verdict"), S("accept")) &&
+	    js_str(r, "superseded_by").len == 0;
+}
+
+/* "03_佛山" of a recommender's code; unknown ones come last. */
+static struct str
+recommender_folder(struct discplan *p, struct str code)
+{
+	json *all = js_get(p->notice, "recommenders"), *r;
+	struct str name;
+
+	JS_EACH(r, all) {
+		if (!str_eq(js_str(r, "code"), code))
+			continue;
+		name = js_str(r, "city");
+		if (name.len == 0)
+			name = js_str(r, "name");
+		return disc_dir_name(&p->mem, 2, (int)r_i + 1, name,
+		    DISC_DIR_UNITS);
+	}
+	return disc_dir_name(&p->mem, 2, 99, S("未定推荐单位"), DISC_DIR_UNITS);
+}
+
+/* The number of a file's chapter: 0 the form and its papers, 9 the rest. */
+static int
+chapter_of(struct discplan *p, json *file, struct str *title)
+{
+	json *all = js_get(p->notice, "chapters"), *c;
+	struct str id = js_str(file, "chapter"), role = js_str(file, "role");
+
+	JS_EACH(c, all) {
+		if (id.len > 0 && str_eq(js_str(c, "id"), id)) {
+			*title = js_str(c, "title");
+			return (int)c_i + 1;
+		}
+	}
+	if (str_eq(role, S("form")) || str_eq(role, S("region")) ||
+	    str_eq(role, S("pledge")) || str_eq(role, S("index")) ||
+	    str_eq(role, S("authorization"))) {
+		*title = S("申报书");
+		return 0;
+	}
+	*title = S("其他材料");
+	return 9;
+}
+
+static int64_t
+sectors(int64_t bytes)
+{
+	return (bytes + SECTOR - 1) / SECTOR * SECTOR;
+}
+
+static void
+add_files(struct discplan *p, struct disc_case *dc, json *files)
+{
+	int count[10] = { 0 }, n;
+	struct disc_file *f;
+	struct str title;
+	json *file;
+
+	JS_EACH(file, files) {
+		struct str role = js_str(file, "role");
+
+		if (js_str(file, "sha256").len == 0 ||
+		    str_eq(role, S("noise")) || str_eq(role, S("archive")))
+			continue;
+		n = chapter_of(p, file, &title);
+		f = ARENA_PUSH(&p->mem, &dc->files);
+		f->name = str_dup(&p->mem, js_str(file, "name"));
+		f->sha256 = str_dup(&p->mem, js_str(file, "sha256"));
+		f->size = js_int(file, "size");
+		f->chapter = str_dup(&p->mem, title);
+		f->place = str_dup(&p->mem, js_str(file, "place"));
+		f->path = str_printf(&p->mem, "%.*s/%.*s/%.*s",
+		    STR_ARG(dc->folder),
+		    STR_ARG(disc_dir_name(
+			&p->mem, 1, n, title, DISC_DIR_UNITS)),
+		    STR_ARG(disc_file_name(
+			&p->mem, 2, ++count[n], f->name, DISC_FILE_UNITS)));
+		dc->bytes += sectors(f->size);
+	}
+}
+
+static struct str
+field(struct discplan *p, json *r, const char *path)
+{
+	return str_dup(&p->mem, js_pstr(r, path));
+}
+
+void
+discplan_add(struct discplan *p, json *r)
+{
+	struct disc_case *dc;
+
+	if (!discplan_wants(r))
+		return;
+	dc = ARENA_PUSH(&p->mem, &p->cases);
+	dc->id = str_dup(&p->mem, js_str(r, "id"));
+	dc->company = field(p, r, "fields.company.value");
+	dc->title = field(p, r, "fields.case_title.value");
+	dc->recommender = str_dup(&p->mem, js_str(r, "recommender"));
+	dc->folder = str_printf(&p->mem, "电子档案/%.*s/%.*s",
+	    STR_ARG(recommender_folder(p, dc->recommender)),
+	    STR_ARG(disc_dir_name(&p->mem, 3, (int)p->cases.n,
+		dc->company.len ? dc->company : dc->id, DISC_CASE_UNITS)));
+	add_files(p, dc, js_get(r, "files"));
+}
+
+static int64_t
+usable(const struct disc_medium *m)
+{
+	return m->bytes - RESERVE_FIXED - m->bytes / RESERVE_SHARE;
+}
+
+static const struct disc_medium *
+choose(struct discplan *p, int64_t all)
+{
+	struct str want = js_pstr(p->notice, "disc.media");
+	size_t i;
+
+	for (i = 0; i < MEDIA; i++)
+		if (str_eq(want, str_c(media[i].id)))
+			return &media[i];
+	for (i = 0; i + 1 < MEDIA && usable(&media[i]) < all; i++)
+		;
+	return &media[i];
+}
+
+bool
+discplan_done(struct discplan *p)
+{
+	int64_t all = 0, used = 0;
+	struct disc_case *dc;
+	size_t i;
+
+	for (i = 0; i < p->cases.n; i++)
+		all += p->cases.v[i].bytes;
+	p->medium = choose(p, all);
+	p->volumes = 1;
+	for (i = 0; i < p->cases.n; i++) {
+		dc = &p->cases.v[i];
+		if (dc->bytes > usable(p->medium)) {
+			p->fault = str_printf(&p->mem,
+			    "%.*s: its files take %lld bytes, more than a %s "
+			    "holds: leave out the largest evidence, or choose "
+			    "larger media (disc.media)", STR_ARG(dc->id),
+			    (long long)dc->bytes, p->medium->name);
+			return false;
+		}
+		if (used + dc->bytes > usable(p->medium)) {
+			p->volumes++;
+			used = 0;
+		}
+		used += dc->bytes;
+		dc->volume = p->volumes;
+	}
+	return true;
+}
+
+const struct disc_case *
+discplan_case(const struct discplan *p, struct str id)
+{
+	size_t i;
+
+	for (i = 0; i < p->cases.n; i++)
+		if (str_eq(p->cases.v[i].id, id))
+			return &p->cases.v[i];
+	return NULL;
+}
+
+const struct disc_file *
+discplan_file(const struct disc_case *c, struct str sha256, struct str name)
+{
+	const struct disc_file *same = NULL;
+	size_t i;
+
+	for (i = 0; i < c->files.n; i++) {
+		if (!str_eq(c->files.v[i].sha256, sha256))
+			continue;
+		if (str_eq(c->files.v[i].name, name))
+			return &c->files.v[i];
+		same = &c->files.v[i];
+	}
+	return same;
+}
