@@ -98,10 +98,10 @@ number_name(struct arena *a, int width, int number, struct str stem,
     struct str end, int units)
 {
 	struct str front = str_printf(a, "%0*d_", width, number);
-	int room = units - (int)front.len - (int)end.len;
 
-	return str_printf(a, "%.*s%.*s%.*s", STR_ARG(front),
-	    STR_ARG(shorten(a, stem, room)), STR_ARG(end));
+	stem = shorten(a, stem, units - (int)front.len - (int)end.len);
+	return str_printf(a, "%.*s%.*s%.*s", STR_ARG(front), STR_ARG(stem),
+	    STR_ARG(end));
 }
 
 struct str

@@ -94,7 +94,7 @@ add_files(struct discplan *p, struct disc_case *dc, json *files)
 {
 	int count[10] = { 0 }, n;
 	struct disc_file *f;
-	struct str title;
+	struct str title, folder, name;
 	json *file;
 
 	JS_EACH(file, files) {
@@ -110,12 +110,11 @@ add_files(struct discplan *p, struct disc_case *dc, json *files)
 		f->size = js_int(file, "size");
 		f->chapter = str_dup(&p->mem, title);
 		f->place = str_dup(&p->mem, js_str(file, "place"));
+		folder = disc_dir_name(&p->mem, 1, n, title, DISC_DIR_UNITS);
+		name = disc_file_name(
+		    &p->mem, 2, ++count[n], f->name, DISC_FILE_UNITS);
 		f->path = str_printf(&p->mem, "%.*s/%.*s/%.*s",
-		    STR_ARG(dc->folder),
-		    STR_ARG(disc_dir_name(
-			&p->mem, 1, n, title, DISC_DIR_UNITS)),
-		    STR_ARG(disc_file_name(
-			&p->mem, 2, ++count[n], f->name, DISC_FILE_UNITS)));
+		    STR_ARG(dc->folder), STR_ARG(folder), STR_ARG(name));
 		dc->bytes += sectors(f->size);
 	}
 }
@@ -130,6 +129,7 @@ void
 discplan_add(struct discplan *p, json *r)
 {
 	struct disc_case *dc;
+	struct str above, own;
 
 	if (!discplan_wants(r))
 		return;
@@ -138,10 +138,11 @@ discplan_add(struct discplan *p, json *r)
 	dc->company = field(p, r, "fields.company.value");
 	dc->title = field(p, r, "fields.case_title.value");
 	dc->recommender = str_dup(&p->mem, js_str(r, "recommender"));
-	dc->folder = str_printf(&p->mem, "电子档案/%.*s/%.*s",
-	    STR_ARG(recommender_folder(p, dc->recommender)),
-	    STR_ARG(disc_dir_name(&p->mem, 3, (int)p->cases.n,
-		dc->company.len ? dc->company : dc->id, DISC_CASE_UNITS)));
+	above = recommender_folder(p, dc->recommender);
+	own = disc_dir_name(&p->mem, 3, (int)p->cases.n,
+	    dc->company.len ? dc->company : dc->id, DISC_CASE_UNITS);
+	dc->folder = str_printf(&p->mem, "电子档案/%.*s/%.*s", STR_ARG(above),
+	    STR_ARG(own));
 	add_files(p, dc, js_get(r, "files"));
 }
 

@@ -371,13 +371,15 @@ notice_read(struct notice *n, const char *dir)
 void
 notice_load(struct notice *n, const char *dir)
 {
-	struct str rest;
+	struct str rest, line;
 
 	if (notice_read(n, dir))
 		return;
 	rest = str_trim(n->faults);
-	while (rest.p != NULL)
-		log_warn("%s/%.*s", dir, STR_ARG(str_cut(&rest, S("\n"))));
+	while (rest.p != NULL) {
+		line = str_cut(&rest, S("\n"));
+		log_warn("%s/%.*s", dir, STR_ARG(line));
+	}
 	exit(EX_CONFIG);
 }
 

@@ -25,7 +25,7 @@ struct str {
 #define S(lit) ((struct str) { "" lit, (ptrdiff_t)sizeof(lit) - 1 })
 struct str str_c(const char *); /* NULL gives the empty str */
 
-/* For printf: "%.*s", STR_ARG(s). */
+/* For printf: "%.*s", STR_ARG(s).  Evaluates s more than once. */
 #define STR_ARG(s) (int)(s).len, (s).len ? (s).p : ""
 
 bool str_eq(struct str, struct str);
