@@ -91,6 +91,12 @@ $(BUILD)/unit/%: tests/unit/%.c $(LIB)
 UNITS	:= $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*-t.c))
 units: $(UNITS)
 
+# Programs that only tests and benchmarks use.
+$(BUILD)/tools/%: tests/tools/%.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CPPFLAGS) -iquote tests $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< \
+	    $$(sed -n 's/^ \* USES: //p' $<) $(LIB) $(PKG_LIBS)
+
 -include $(shell test -d $(BUILD)/obj && find $(BUILD)/obj -name '*.d')
 
 clean:

@@ -22,12 +22,13 @@
 enum doc_style {
 	DOC_STRUCK = 1, /* struck out by hand: an alternative not meant */
 	DOC_PROMPT = 2, /* placeholder of a content control, never an answer */
-	DOC_GREY = 4, /* grey or coloured instruction text */
+	DOC_GREY = 4, /* grey, as instructions are */
 	DOC_INSERTED = 8, /* a tracked insertion: final, but flag it */
 	DOC_UNDERLINED = 16, /* a blank to fill in, on cover pages */
 	DOC_DELETED_HERE = 32, /* empty span: tracked text was deleted here */
 	DOC_TICK = 64, /* a tick that the reader itself wrote */
 	DOC_BOLD = 128,
+	DOC_COLOURED = 256, /* red, blue ...: DOC_GREY is grey only */
 };
 
 struct doc_span {

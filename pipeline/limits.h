@@ -57,4 +57,9 @@
 #define BOX_MEM_SLOW MIB(512)
 #define BOX_WALL_FACTOR 20 /* wall-clock watchdog, times the CPU seconds */
 
+/* Rules: thirty take 0.2 ms; one that runs for ever is stopped */
+#define RULE_CPU_USEC 250000
+#define RULE_LATE_MAX 3 /* then it runs no more: an hour's night, not ten */
+#define RULE_TEXT_MAX 2000 /* bytes of a finding's message */
+
 #endif

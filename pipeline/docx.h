@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: ISC */
+/* Between the files of the DOCX reader only; docx_read() is in doc.h. */
+#ifndef SHENBAO_DOCX_H
+#define SHENBAO_DOCX_H
+
+#include "doc.h"
+#include "limits.h"
+#include "opc.h"
+#include "xml.h"
+
+/* Elements that mean something to the reader (ECMA-376 part 1 s17). */
+enum docx_tok {
+	D_OTHER,
+	/* what stands for a character, or is only to be told of */
+	D_TAB, D_BR, D_SYM, D_HYPHEN, D_DRAWING, D_ALTCHUNK, D_SUBDOC,
+	D_COMMENT,
+	/* structure: what has an end, too */
+	D_P, D_R, D_T, D_MT, D_INSTR, D_TBL, D_TR, D_TC, D_TEXTBOX, D_NOTE,
+	D_SDT, D_SDTCONTENT, D_ALTERNATE, D_CHOICE, D_FALLBACK,
+	D_FIELD, D_FLDSIMPLE, D_INS, D_DEL, D_RPR, D_PPR, D_TCPR, D_TRPR,
+	D_SDTPR, D_SKIP, /* left out, with all that is in it */
+	/* properties: of runs ... */
+	D_VANISH, D_STRIKE, D_BOLD, D_UNDERLINE, D_COLOUR, D_FONTS, D_RSTYLE,
+	/* ... of paragraphs, cells, rows and content controls ... */
+	D_PSTYLE, D_GRIDSPAN, D_VMERGE, D_HMERGE, D_CELLDEL, D_GRIDBEFORE,
+	D_PLACEHOLDER, D_BOX, D_BOX_CHECKED,
+	/* ... and of form fields */
+	D_FFCHECKBOX, D_FFDEFAULT, D_FFCHECKED, D_FFRESULT, D_FFLIST,
+	D_FFENTRY,
+	/* where each kind begins */
+	D_CHARACTERS = D_TAB,
+	D_STRUCTURE = D_P,
+	D_PROPERTIES = D_VANISH,
+};
+
+enum docx_font { FONT_TEXT, FONT_WINGDINGS, FONT_WINGDINGS2, FONT_WEBDINGS,
+	FONT_SYMBOL, FONT_MARLETT };
+
+struct docx_run {
+	unsigned style;
+	bool hidden;
+	enum docx_font font;
+};
+
+/* An open element. */
+struct docx_elem {
+	uint8_t tok;
+	bool acted; /* its start did what its end has to undo */
+	uint8_t bits; /* of an sdt: SDT_* */
+	size_t saved;
+};
+
+enum { SDT_PROMPT = 1, SDT_BOX = 2, SDT_CHECKED = 4 };
+
+/* Text being collected: of a paragraph, or of all paragraphs of a cell. */
+struct docx_sink {
+	struct sb text;
+	struct doc_spans spans;
+	int newlines; /* owed before the next text */
+};
+
+/* Where paragraphs go: the document's blocks, or one cell. */
+struct docx_flow {
+	struct docx_flow *up;
+	bool cell; /* all paragraphs into one text */
+	bool textbox_in_cell;
+	enum doc_where where;
+	struct docx_sink sink;
+	struct docx_sink later; /* text boxes of the open paragraph */
+	size_t block; /* of the open paragraph */
+	bool in_para;
+	bool mark_deleted; /* the paragraph goes on in the next one */
+	struct docx_run run; /* of the flow outside, while this is open */
+	unsigned para_style;
+	/* of a cell */
+	int span, pictures;
+	enum { MERGE_NONE, MERGE_START, MERGE_GOES_ON } vmerge, hmerge;
+	bool deleted;
+	const char *doubt;
+	struct doc_tables nested;
+};
+
+/* A table being read. */
+struct docx_grid {
+	struct docx_grid *up;
+	struct doc_table *table;
+	int row, col;
+	bool row_deleted, row_inserted;
+	int *owner; /* by column: index of the cell that goes on below, + 1 */
+	struct docx_flow *flow; /* that it stands in */
+	size_t block; /* when that is of blocks */
+};
+
+struct docx_field {
+	struct docx_field *up;
+	struct docx_flow *flow;
+	bool result; /* behind "separate" */
+	bool suppress; /* what stands as result is not shown */
+	bool done;
+	struct sb instr;
+	size_t result_from; /* of the sink's text */
+	bool checkbox, checked, has_checked, by_default;
+	bool list;
+	int chosen; /* -1: none */
+	int chosen_default;
+	struct { struct str *v; size_t n, cap; } entries;
+};
+
+struct docx_style {
+	struct str id, based_on;
+	unsigned style; /* bits of doc_style that it sets */
+	bool hidden, para;
+};
+
+struct docx_styles {
+	struct docx_style *v;
+	size_t n, cap;
+};
+
+struct docx {
+	struct arena *a; /* of the document */
+	struct arena *tmp;
+	struct doc *doc;
+	struct opc *opc;
+	const struct opc_rels *rels;
+	enum doc_where where;
+	struct docx_elem stack[XML_DEPTH_MAX + 1];
+	size_t depth;
+	size_t skip; /* depth of the element that is left out, 0: none */
+	bool skip_deleted; /* ... because it was deleted */
+	bool deleted_text; /* ... and there was text in it */
+	struct docx_flow *flow, *free_flows;
+	struct docx_grid *grid;
+	struct docx_field *field;
+	struct docx_run run;
+	size_t sdt; /* stack index of the innermost sdt, 0: none */
+	int prompt, inserted; /* nesting of placeholders and insertions */
+	int box; /* nesting of checkbox controls */
+	int box_state; /* 0 or 1: a tick to be written yet, -1: none */
+	int flat; /* tables too deep to be kept as such */
+	int nest; /* of tables */
+	int tables; /* ordinals given */
+	size_t cells, produced;
+	bool styles_loaded, styles_matter;
+	struct docx_styles styles;
+	unsigned char first[32]; /* of the words of each length */
+};
+
+/* docx_word.c */
+void docx_words_index(struct docx *);
+enum docx_tok docx_word(const struct docx *, enum xml_ns, struct str);
+
+/* docx_body.c: one part's text into the document. */
+const char *docx_body(struct docx *, struct str xml, enum doc_where);
+
+/* docx_text.c */
+void docx_flow_push(struct docx *, bool cell, enum doc_where);
+void docx_flow_pop(struct docx *);
+void docx_para_start(struct docx *);
+void docx_para_end(struct docx *);
+void docx_put(struct docx *, struct str, unsigned style);
+void docx_put_tick(struct docx *, bool set);
+void docx_deleted_here(struct docx *);
+void docx_sink_cut(struct docx_sink *, size_t from);
+void docx_store(struct docx *, struct doc_cell *);
+
+/* docx_table.c */
+void docx_table_start(struct docx *);
+void docx_table_end(struct docx *);
+void docx_row_start(struct docx *);
+void docx_row_end(struct docx *);
+bool docx_cell_start(struct docx *);
+void docx_cell_end(struct docx *);
+
+/* docx_field.c */
+void docx_field_char(struct docx *, struct str type);
+void docx_field_simple_start(struct docx *, struct str instr);
+void docx_field_simple_end(struct docx *);
+void docx_field_prop(struct docx *, enum docx_tok, struct str val, bool has);
+void docx_field_abandon(struct docx *, const struct docx_flow *);
+/* Is text that comes now part of an instruction, or of a hidden result? */
+bool docx_field_hides(const struct docx *);
+
+/* docx_tick.c */
+enum docx_font docx_font_of(struct str name);
+/*
+ * What a symbol font shows for a code: *tick 1 or 0 for a box or tick, set or
+ * not, else -1 and the character.  False for codes that aren't known.
+ */
+bool docx_symbol(enum docx_font, uint32_t code, int *tick, uint32_t *shown);
+bool docx_is_box_glyph(uint32_t);
+
+/* docx_style.c */
+const struct docx_style *docx_style(struct docx *, struct str id, bool para);
+
+#endif

@@ -1,0 +1,631 @@
+/* SPDX-License-Identifier: ISC */
+/* The events of one part of a DOCX, and what each does. */
+#include "docx.h"
+
+/*
+ * While a start is handled, x->depth is that of the parent: stack[0] stands
+ * for the document, the new element will be stack[x->depth + 1].
+ */
+static struct docx_elem *
+parent(struct docx *x)
+{
+	return &x->stack[x->depth];
+}
+
+static bool
+inside(const struct docx *x, enum docx_tok tok)
+{
+	return x->stack[x->depth].tok == tok;
+}
+
+static struct str
+val(const struct xml_element *e, bool *has)
+{
+	return xml_attr(e, XML_NS_W, "val", has);
+}
+
+/* ST_OnOff: without a value it is on. */
+static bool
+is_on(struct str v, bool has)
+{
+	return !has || !(str_eq(v, S("0")) || str_eq(v, S("false")) ||
+			   str_eq(v, S("off")) || str_eq(v, S("none")));
+}
+
+static void
+skip_it(struct docx *x)
+{
+	x->skip = x->depth + 1;
+	x->skip_deleted = x->deleted_text = false;
+}
+
+/* --- Properties of runs --- */
+
+static void
+set(struct docx_run *r, unsigned bit, bool on)
+{
+	r->style = on ? r->style | bit : r->style & ~bit;
+}
+
+/* Grey or coloured: RRGGBB that is not close to black. */
+static unsigned
+colour(struct str v)
+{
+	int c[3], i, hi = 0, lo = 255;
+
+	if (v.len != 6)
+		return 0;
+	for (i = 0; i < 3; i++) {
+		char buf[3] = { v.p[i * 2], v.p[i * 2 + 1], '\0' };
+
+		c[i] = (int)strtol(buf, NULL, 16);
+		hi = c[i] > hi ? c[i] : hi;
+		lo = c[i] < lo ? c[i] : lo;
+	}
+	if (hi - lo <= 24)
+		return lo >= 0x50 && hi <= 0xe8 ? DOC_GREY : 0;
+	return hi >= 0x60 ? DOC_COLOURED : 0;
+}
+
+static void
+run_prop(struct docx *x, enum docx_tok tok, const struct xml_element *e)
+{
+	const struct docx_style *st;
+	struct docx_run *r = &x->run;
+	struct str v;
+	bool has;
+
+	v = val(e, &has);
+	switch (tok) {
+	case D_VANISH:
+		r->hidden = is_on(v, has);
+		break;
+	case D_STRIKE:
+		set(r, DOC_STRUCK, is_on(v, has));
+		break;
+	case D_BOLD:
+		set(r, DOC_BOLD, is_on(v, has));
+		break;
+	case D_UNDERLINE:
+		set(r, DOC_UNDERLINED, is_on(v, has));
+		break;
+	case D_COLOUR:
+		r->style &= ~(unsigned)(DOC_GREY | DOC_COLOURED);
+		r->style |= colour(v);
+		break;
+	case D_FONTS:
+		r->font = docx_font_of(
+		    xml_attr(e, XML_NS_W, "ascii", NULL));
+		if (r->font == FONT_TEXT)
+			r->font = docx_font_of(
+			    xml_attr(e, XML_NS_W, "hAnsi", NULL));
+		break;
+	case D_RSTYLE:
+		st = docx_style(x, v, false);
+		if (st != NULL) {
+			r->style |= st->style;
+			r->hidden |= st->hidden;
+		}
+		break;
+	default:
+		break;
+	}
+}
+
+static void
+para_style(struct docx *x, struct str id)
+{
+	const struct docx_style *st = docx_style(x, id, true);
+
+	if (st != NULL)
+		x->flow->para_style = st->style | (st->hidden ? 1u << 31 : 0);
+}
+
+static void
+run_start(struct docx *x)
+{
+	x->run = (struct docx_run) { 0 };
+	if (x->flow != NULL) {
+		x->run.style = x->flow->para_style & ~(1u << 31);
+		x->run.hidden = (x->flow->para_style >> 31) != 0;
+	}
+	if (x->box_state >= 0) {
+		docx_put_tick(x, x->box_state == 1);
+		x->box_state = -1;
+	}
+}
+
+/* --- Symbols --- */
+
+static void
+symbol(struct docx *x, const struct xml_element *e)
+{
+	struct str code = xml_attr(e, XML_NS_W, "char", NULL);
+	enum docx_font before = x->run.font;
+	struct sb b = { .a = x->tmp };
+	char buf[9] = { 0 };
+
+	if (code.len == 0 || code.len > 8)
+		return;
+	memcpy(buf, code.p, (size_t)code.len);
+	x->run.font = docx_font_of(xml_attr(e, XML_NS_W, "font", NULL));
+	sb_rune(&b, (uint32_t)strtoul(buf, NULL, 16));
+	docx_put(x, sb_str(&b), 0);
+	x->run.font = before;
+}
+
+/* --- Content controls --- */
+
+static void
+sdt_content_start(struct docx *x, struct docx_elem *e)
+{
+	unsigned bits = x->sdt > 0 ? x->stack[x->sdt].bits : 0;
+
+	e->acted = true;
+	e->bits = (uint8_t)bits;
+	if ((bits & SDT_PROMPT) != 0)
+		x->prompt++;
+	if ((bits & SDT_BOX) != 0) {
+		x->box++;
+		x->box_state = (bits & SDT_CHECKED) != 0;
+	}
+}
+
+static void
+sdt_content_end(struct docx *x, const struct docx_elem *e)
+{
+	if ((e->bits & SDT_PROMPT) != 0)
+		x->prompt--;
+	if ((e->bits & SDT_BOX) == 0)
+		return;
+	if (x->box_state >= 0)
+		docx_put_tick(x, x->box_state == 1);
+	x->box_state = -1;
+	x->box--;
+}
+
+static void
+sdt_prop(struct docx *x, enum docx_tok tok, const struct xml_element *e)
+{
+	struct str v;
+	bool has;
+
+	if (x->sdt == 0)
+		return;
+	if (tok == D_PLACEHOLDER && inside(x, D_SDTPR)) {
+		v = val(e, &has);
+		if (is_on(v, has))
+			x->stack[x->sdt].bits |= SDT_PROMPT;
+	} else if (tok == D_BOX && inside(x, D_SDTPR)) {
+		x->stack[x->sdt].bits |= SDT_BOX;
+	} else if (tok == D_BOX_CHECKED && inside(x, D_BOX)) {
+		v = xml_attr(e, XML_NS_W14, "val", &has);
+		if (is_on(v, has))
+			x->stack[x->sdt].bits |= SDT_CHECKED;
+	}
+}
+
+/* --- Properties of cells and rows --- */
+
+static int
+clamped(struct docx *x, struct str v, int lo, int hi)
+{
+	int64_t n;
+
+	if (str_int(v, &n) && n >= lo && n <= hi)
+		return (int)n;
+	doc_warn(x->a, x->doc, "cut", S("span of a cell"));
+	return str_int(v, &n) && n > hi ? hi : lo;
+}
+
+static void
+cell_prop(struct docx *x, enum docx_tok tok, const struct xml_element *e)
+{
+	struct docx_flow *f = x->flow;
+	bool has, start;
+	struct str v;
+
+	if (!inside(x, D_TCPR) || f == NULL || !f->cell || x->flat > 0)
+		return;
+	v = val(e, &has);
+	start = has && str_eq(v, S("restart"));
+	if (tok == D_GRIDSPAN)
+		f->span = clamped(x, v, 1, TABLE_COLS_MAX);
+	else if (tok == D_VMERGE)
+		f->vmerge = start ? MERGE_START : MERGE_GOES_ON;
+	else if (tok == D_HMERGE)
+		f->hmerge = start ? MERGE_START : MERGE_GOES_ON;
+	else if (tok == D_CELLDEL)
+		f->deleted = true;
+}
+
+/* --- Revisions --- */
+
+static void
+inserted(struct docx *x, struct docx_elem *e)
+{
+	doc_warn(x->a, x->doc, "tracked-changes", S(""));
+	if (inside(x, D_RPR))
+		return;
+	if (inside(x, D_TRPR)) {
+		if (x->grid != NULL && x->flat == 0)
+			x->grid->row_inserted = true;
+		return;
+	}
+	e->acted = true;
+	x->inserted++;
+}
+
+static void
+deleted(struct docx *x)
+{
+	if (inside(x, D_RPR)) {
+		/* Of a paragraph's mark: pPr/rPr/del. */
+		if (x->depth > 0 && x->stack[x->depth - 1].tok == D_PPR &&
+		    x->flow != NULL)
+			x->flow->mark_deleted = true;
+		return;
+	}
+	if (inside(x, D_TRPR)) {
+		if (x->grid != NULL && x->flat == 0)
+			x->grid->row_deleted = true;
+		return;
+	}
+	skip_it(x);
+	x->skip_deleted = true;
+}
+
+/* --- Elements --- */
+
+static void
+note_start(struct docx *x, const struct xml_element *e)
+{
+	struct str type = xml_attr(e, XML_NS_W, "type", NULL);
+
+	/* Separators are lines, not notes. */
+	if (type.len > 0 && !str_eq(type, S("normal")))
+		skip_it(x);
+}
+
+static void
+textbox_start(struct docx *x, struct docx_elem *e)
+{
+	if (x->flow == NULL)
+		return;
+	e->acted = true;
+	docx_flow_push(x, x->flow->cell, DOC_TEXTBOX);
+}
+
+static void
+textbox_end(struct docx *x)
+{
+	struct docx_flow *f = x->flow, *up = f->up;
+	struct docx_sink *l = &up->later;
+	struct doc_cell c = { 0 };
+	size_t i, at;
+
+	if (!f->cell) {
+		docx_flow_pop(x);
+		return;
+	}
+	docx_store(x, &c);
+	if (c.text.len > 0) {
+		if (l->text.len > 0)
+			sb_addc(&l->text, '\n');
+		at = (size_t)l->text.len;
+		sb_add(&l->text, c.text);
+		for (i = 0; i < c.spans.n; i++)
+			*ARENA_PUSH(x->tmp, &l->spans) = (struct doc_span) {
+				c.spans.v[i].from + (ptrdiff_t)at,
+				c.spans.v[i].to + (ptrdiff_t)at,
+				c.spans.v[i].style };
+	}
+	for (i = 0; i < f->nested.n; i++)
+		*ARENA_PUSH(x->a, &up->nested) = f->nested.v[i];
+	if (f->doubt != NULL && up->doubt == NULL)
+		up->doubt = f->doubt;
+	docx_flow_pop(x);
+}
+
+/* What stands for a character, or only tells something. */
+static void
+character(struct docx *x, enum docx_tok tok, const struct xml_element *e)
+{
+	if (tok == D_ALTCHUNK)
+		doc_warn(x->a, x->doc, "alt-chunk", S(""));
+	else if (tok == D_SUBDOC)
+		doc_warn(x->a, x->doc, "external-content", S("subDoc"));
+	else if (tok == D_COMMENT)
+		doc_warn(x->a, x->doc, "comments", S(""));
+	else if (tok == D_DRAWING && x->flow != NULL)
+		x->flow->pictures++;
+	else if (!inside(x, D_R))
+		return; /* w:tab of w:tabs, for one */
+	else if (tok == D_TAB)
+		docx_put(x, S("\t"), 0);
+	else if (tok == D_BR)
+		docx_put(x, S("\n"), 0);
+	else if (tok == D_HYPHEN)
+		docx_put(x, S("-"), 0);
+	else if (tok == D_SYM)
+		symbol(x, e);
+}
+
+static void
+property(struct docx *x, enum docx_tok tok, const struct xml_element *e)
+{
+	struct str v;
+	bool has;
+
+	switch (tok) {
+	case D_GRIDSPAN:
+	case D_VMERGE:
+	case D_HMERGE:
+	case D_CELLDEL:
+		cell_prop(x, tok, e);
+		return;
+	case D_GRIDBEFORE:
+		if (inside(x, D_TRPR) && x->grid != NULL && x->flat == 0)
+			x->grid->col = clamped(x, val(e, NULL), 0,
+			    TABLE_COLS_MAX - 1);
+		return;
+	case D_PSTYLE:
+		if (inside(x, D_PPR) && x->flow != NULL)
+			para_style(x, val(e, NULL));
+		return;
+	case D_PLACEHOLDER:
+	case D_BOX:
+	case D_BOX_CHECKED:
+		sdt_prop(x, tok, e);
+		return;
+	default:
+		break;
+	}
+	if (tok >= D_VANISH && tok <= D_RSTYLE) {
+		if (parent(x)->acted && inside(x, D_RPR))
+			run_prop(x, tok, e);
+		return;
+	}
+	v = val(e, &has);
+	docx_field_prop(x, tok, v, has);
+}
+
+static void
+structure(struct docx *x, enum docx_tok tok, const struct xml_element *el,
+    struct docx_elem *e)
+{
+	switch (tok) {
+	case D_P:
+		if (x->flow != NULL)
+			docx_para_start(x);
+		break;
+	case D_R:
+		run_start(x);
+		break;
+	case D_RPR:
+		e->acted = inside(x, D_R);
+		break;
+	case D_TBL:
+		docx_table_start(x);
+		break;
+	case D_TR:
+		docx_row_start(x);
+		break;
+	case D_TC:
+		e->acted = docx_cell_start(x);
+		break;
+	case D_TEXTBOX:
+		textbox_start(x, e);
+		break;
+	case D_NOTE:
+		note_start(x, el);
+		break;
+	case D_SDT:
+		e->saved = x->sdt;
+		x->sdt = x->depth + 1;
+		break;
+	case D_SDTCONTENT:
+		sdt_content_start(x, e);
+		break;
+	case D_CHOICE:
+		if (inside(x, D_ALTERNATE) && parent(x)->acted)
+			skip_it(x);
+		e->saved = x->produced;
+		break;
+	case D_FALLBACK:
+		if (inside(x, D_ALTERNATE) && parent(x)->acted)
+			skip_it(x);
+		break;
+	case D_FIELD:
+		docx_field_char(x,
+		    xml_attr(el, XML_NS_W, "fldCharType", NULL));
+		break;
+	case D_FLDSIMPLE:
+		docx_field_simple_start(x,
+		    xml_attr(el, XML_NS_W, "instr", NULL));
+		break;
+	case D_INS:
+		inserted(x, e);
+		break;
+	case D_DEL:
+		deleted(x);
+		break;
+	case D_SKIP:
+		skip_it(x);
+		break;
+	case D_T:
+		e->acted = !str_eq(xml_attr(el, XML_NS_XML, "space", NULL),
+		    S("preserve"));
+		e->saved = x->flow != NULL ? (size_t)x->flow->sink.text.len
+					   : 0;
+		break;
+	default:
+		break;
+	}
+}
+
+static bool
+on_start(void *ctx, const struct xml_element *el)
+{
+	struct docx *x = ctx;
+	struct docx_elem *e = &x->stack[x->depth + 1];
+	enum docx_tok tok;
+
+	if (x->skip > 0) {
+		x->depth++;
+		if (x->skip_deleted && (str_eq(el->local, S("delText")) ||
+					   str_eq(el->local, S("t")) ||
+					   str_eq(el->local, S("sym"))))
+			x->deleted_text = true;
+		return true;
+	}
+	tok = docx_word(x, el->ns, el->local);
+	*e = (struct docx_elem) { .tok = (uint8_t)tok };
+	if (tok >= D_CHARACTERS && tok < D_STRUCTURE)
+		character(x, tok, el);
+	else if (tok >= D_STRUCTURE && tok < D_PROPERTIES)
+		structure(x, tok, el, e);
+	else if (tok >= D_PROPERTIES)
+		property(x, tok, el);
+	x->depth++;
+	return true;
+}
+
+/* w:t without xml:space="preserve": white space at both ends is layout. */
+static void
+trim_end(struct docx *x, const struct docx_elem *e)
+{
+	struct docx_sink *s;
+	ptrdiff_t len;
+
+	if (!e->acted || x->flow == NULL)
+		return;
+	s = &x->flow->sink;
+	len = s->text.len;
+	while (len > (ptrdiff_t)e->saved && (s->text.p[len - 1] == ' ' ||
+		s->text.p[len - 1] == '\n' || s->text.p[len - 1] == '\t'))
+		len--;
+	docx_sink_cut(s, (size_t)len);
+}
+
+static struct str
+trim_start(struct str s)
+{
+	while (s.len > 0 && (*s.p == ' ' || *s.p == '\n' || *s.p == '\t'))
+		s = str_slice(s, 1, s.len);
+	return s;
+}
+
+static bool
+on_text(void *ctx, struct str s)
+{
+	struct docx *x = ctx;
+	struct docx_elem *e = &x->stack[x->depth];
+
+	if (x->skip > 0)
+		return true;
+	switch (e->tok) {
+	case D_T:
+		if (e->acted && x->flow != NULL &&
+		    (size_t)x->flow->sink.text.len == e->saved)
+			s = trim_start(s);
+		docx_put(x, s, 0);
+		break;
+	case D_MT:
+		docx_put(x, s, 0);
+		break;
+	case D_INSTR:
+		if (x->field != NULL && !x->field->result)
+			sb_add(&x->field->instr, s);
+		break;
+	default:
+		break;
+	}
+	return true;
+}
+
+static void
+structure_end(struct docx *x, const struct docx_elem *e)
+{
+	switch (e->tok) {
+	case D_T:
+		trim_end(x, e);
+		break;
+	case D_P:
+		if (x->flow != NULL)
+			docx_para_end(x);
+		break;
+	case D_TBL:
+		docx_table_end(x);
+		break;
+	case D_TR:
+		docx_row_end(x);
+		break;
+	case D_TC:
+		if (e->acted)
+			docx_cell_end(x);
+		break;
+	case D_TEXTBOX:
+		if (e->acted)
+			textbox_end(x);
+		break;
+	case D_SDT:
+		x->sdt = e->saved;
+		break;
+	case D_SDTCONTENT:
+		sdt_content_end(x, e);
+		break;
+	case D_CHOICE:
+		if (x->produced != e->saved)
+			parent(x)->acted = true;
+		break;
+	case D_FLDSIMPLE:
+		docx_field_simple_end(x);
+		break;
+	case D_INS:
+		if (e->acted)
+			x->inserted--;
+		break;
+	default:
+		break;
+	}
+}
+
+static bool
+on_end(void *ctx, enum xml_ns ns, struct str local)
+{
+	struct docx *x = ctx;
+	const struct docx_elem *e = &x->stack[x->depth--];
+
+	if (x->skip == 0) {
+		if (e->tok != D_OTHER)
+			structure_end(x, e);
+	} else if (x->skip == x->depth + 1) {
+		x->skip = 0;
+		if (x->skip_deleted && x->deleted_text)
+			docx_deleted_here(x);
+	}
+	return true;
+}
+
+const char *
+docx_body(struct docx *x, struct str xml, enum doc_where where)
+{
+	static const struct xml_sax sax = { on_start, on_end, on_text };
+	const char *why;
+
+	x->depth = x->skip = x->sdt = 0;
+	x->stack[0] = (struct docx_elem) { 0 };
+	x->prompt = x->inserted = x->box = x->flat = x->nest = 0;
+	x->box_state = -1;
+	x->grid = NULL;
+	x->field = NULL;
+	x->flow = NULL;
+	docx_flow_push(x, false, where);
+	why = xml_parse(x->tmp, xml, &sax, x);
+	/* Broken off in the middle: what was read up to there is kept. */
+	while (why != NULL && x->depth > 0)
+		on_end(x, XML_NS_NONE, S(""));
+	docx_flow_pop(x);
+	return why;
+}
