@@ -88,8 +88,9 @@ SYMS = {  # font, on, off
     'wingdings-52': ('Wingdings', 'F052', 'F0A8'),
     'wingdings-fc': ('Wingdings', 'F0FC', 'F06F'),
     'wingdings2': ('Wingdings 2', 'F052', 'F0A3'),
+    'wingdings2-low': ('Wingdings 2', '0052', '00A3'),
 }
-DRAWN = ('w14', 'formcheckbox', 'formcheckbox-default', 'eq')
+DRAWN = ('w14', 'formcheckbox', 'formcheckbox-default', 'eq', 'letter-r')
 ODD = ('number', 'struck', 'deleted')
 TICKS = list(GLYPHS) + list(SYMS) + list(DRAWN) + list(ODD)
 
@@ -186,6 +187,8 @@ class Hand:
             return x.formcheckbox(on, True) + x.run(s)
         if t == 'eq':
             return x.eq_tick(on) + x.run(s)
+        if t == 'letter-r':
+            return x.run('R' if on else '£', font='Wingdings 2') + x.run(s)
         if t == 'struck':
             return x.run(s, strike=not on)
         raise ValueError(t)
@@ -511,8 +514,10 @@ def sheet(form, layout, hand, name='申报表', put=None):
                 s.merge(y, a, y, b)
             t = sheet_text(form, layout, hand, c)
             if t != '':
-                (put or s.put)(*((s,) if put else ()) + (y, a, t, c))\
-                    if put else s.put(y, a, t)
+                if put:
+                    put(s, y, a, t, c)
+                else:
+                    s.put(y, a, t)
     s.merged += [tuple(v) for v in open_v.values()]
     s.widths = {i: 10 + 3 * (b - a) for i, (a, b) in
                 enumerate(zip(edges, edges[1:]))}

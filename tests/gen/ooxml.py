@@ -408,7 +408,9 @@ def xlsx(sheets, formats=(), strict=False, backslash=False, bad_fill=False):
     """formats: numFmtId of style 1, 2, ... (codes for ids of 164 and up)."""
     shared = {}
     bodies = [s.xml(shared) for s in sheets]
-    xfs = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'
+    wrap = '<alignment vertical="center" wrapText="1"/>'
+    xfs = '<xf numFmtId="0" fontId="0" fillId="0" borderId="1" ' \
+        'applyBorder="1" applyAlignment="1">%s</xf>' % wrap
     codes = ''
     for n, f in enumerate(formats):
         fid = f
@@ -416,12 +418,14 @@ def xlsx(sheets, formats=(), strict=False, backslash=False, bad_fill=False):
             fid = 164 + n
             codes += '<numFmt numFmtId="%d" formatCode=%s/>' % (
                 fid, quoteattr(f))
-        xfs += '<xf numFmtId="%d" fontId="0" fillId="0" borderId="0" ' \
+        xfs += '<xf numFmtId="%d" fontId="0" fillId="0" borderId="1" ' \
             'applyNumberFormat="1"/>' % fid
     styles = (XML + '<styleSheet xmlns="%s">%s<fonts count="1"><font><sz '
               'val="11"/><name val="宋体"/></font></fonts><fills count="%d">'
               '<fill><patternFill patternType="none"/></fill>%s</fills>'
-              '<borders count="1"><border/></borders><cellStyleXfs count="1">'
+              '<borders count="2"><border/><border><left style="thin"/><right '
+              'style="thin"/><top style="thin"/><bottom style="thin"/>'
+              '</border></borders><cellStyleXfs count="1">'
               '<xf/></cellStyleXfs><cellXfs>%s</cellXfs></styleSheet>') % (
         S, '<numFmts>%s</numFmts>' % codes if codes else '',
         2 if bad_fill else 1, '<fill/>' if bad_fill else '', xfs)

@@ -99,7 +99,7 @@ CASES = [
          layout='six', tick='ballot-x', lo=True),
     case('ST4', '汕头', '汕头市铂汐化工有限公司', 'boxi', '化学原料制造', '涂料',
          IND, EVAL, '涂料间歇反应控制系统评估', 'manual', ['quota'], '同上',
-         layout='column', tick='wingdings-52'),
+         layout='column', tick='letter-r'),
     case('ST5', '汕头', '汕头硕榕食品机械有限公司', 'shuorong', '食品机械制造',
          '灌装机', CTRL, VULN, '灌装控制器漏洞治理', 'manual', ['quota'], '同上',
          layout='four', tick='heavy', lo=True),
