@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: ISC */
+#include "needs.h"
+
+bool
+need_is_field(struct str need)
+{
+	return !str_has(need, S("."));
+}
+
+static json *
+walk(json *o, struct str path)
+{
+	char key[128];
+	struct str part;
+
+	if (path.len > 0 && path.p[0] == '.')
+		path = str_slice(path, 1, path.len);
+	while (o != NULL && path.p != NULL && path.len > 0) {
+		part = str_cut(&path, S("."));
+		if (part.len >= (ptrdiff_t)sizeof key)
+			return NULL;
+		memcpy(key, part.p, (size_t)part.len);
+		key[part.len] = '\0';
+		o = js_get(o, key);
+	}
+	return o;
+}
+
+/* The object that holds value, raw, doubt and at; NULL without one. */
+static json *
+holder(json *record, struct str need)
+{
+	return walk(need_is_field(need) ? js_get(record, "fields") : record,
+	    need);
+}
+
+json *
+need_value(json *record, struct str need)
+{
+	json *v = holder(record, need);
+
+	return need_is_field(need) ? js_get(v, "value") : v;
+}
+
+struct str
+need_name(struct str need)
+{
+	ptrdiff_t i = need.len;
+
+	while (i > 0 && need.p[i - 1] != '.')
+		i--;
+	return str_slice(need, i, need.len);
+}
+
+struct str
+need_at(json *record, struct str need)
+{
+	json *o = holder(record, need);
+	struct str at = js_str(o, "at");
+	struct str rest = need;
+	ptrdiff_t i;
+
+	/* "pledge.years" was read where "pledge" was. */
+	while (at.len == 0 && !need_is_field(need) && rest.len > 0) {
+		for (i = rest.len; i > 0 && rest.p[i - 1] != '.'; i--)
+			;
+		rest = str_slice(rest, 0, i > 0 ? i - 1 : 0);
+		if (rest.len > 0)
+			at = js_str(walk(record, rest), "at");
+	}
+	return at;
+}
+
+struct str
+field_label(json *notice, struct str name)
+{
+	json *forms = js_get(notice, "forms"), *f, *label;
+	struct str word;
+
+	word = js_text(walk(js_get(notice, "terms"), name));
+	if (word.len > 0)
+		return word;
+	if (!js_is(forms, json_type_object))
+		return name;
+	json_object_object_foreach(forms, key, form) {
+		(void)key;
+		JS_EACH(f, js_get(form, "fields"))
+		{
+			if (!str_eq(js_str(f, "name"), name))
+				continue;
+			label = js_at(js_get(f, "labels"), 0);
+			if (js_text(label).len > 0)
+				return js_text(label);
+		}
+	}
+	return name;
+}
+
+/* Of a path: the term of the longest part of it that has one. */
+static struct str
+need_label(json *notice, struct str need)
+{
+	json *terms = js_get(notice, "terms");
+	struct str rest = need;
+	ptrdiff_t i;
+
+	if (need_is_field(need))
+		return field_label(notice, need);
+	if (rest.p[0] == '.')
+		rest = str_slice(rest, 1, rest.len);
+	while (rest.len > 0 && js_is(terms, json_type_object)) {
+		json_object_object_foreach(terms, key, word)
+			if (str_eq(str_c(key), rest) && js_text(word).len > 0)
+				return js_text(word);
+		for (i = rest.len; i > 0 && rest.p[i - 1] != '.'; i--)
+			;
+		rest = str_slice(rest, 0, i > 0 ? i - 1 : 0);
+	}
+	return need_name(need);
+}
+
+struct str
+doubt_words(struct str code)
+{
+	static const struct {
+		struct str code, words;
+	} v[] = {
+		{ S("check-digit"), S("校验位不符") },
+		{ S("digits-lost"), S("号码按数字保存，末几位已丢失") },
+		{ S("no-cached-value"), S("单元格是公式，没有保存结果") },
+		{ S("tracked-change"), S("有修订痕迹") },
+		{ S("hidden"), S("文字被隐藏") },
+		{ S("picture"), S("填的是图片，读不出文字") },
+		{ S("cut"), S("文字过长，已截断") },
+		{ S("several"), S("有几种不同的填法") },
+		{ S("unreadable"), S("读不出") },
+		{ S("unknown"), S("不在通知所列范围内") },
+		{ S("ambiguous"), S("有歧义") },
+		{ S("no-unit"), S("没有写单位") },
+		{ S("range"), S("写的是范围") },
+		{ S("approximate"), S("写的是约数") },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof v / sizeof *v; i++)
+		if (str_eq(v[i].code, code))
+			return v[i].words;
+	return code;
+}
+
+static bool
+harmless(json *notice, struct str code)
+{
+	json *d;
+
+	JS_EACH(d, js_get(notice, "harmless_doubts"))
+		if (str_eq(js_text(d), code))
+			return true;
+	return false;
+}
+
+/* The doubts that count, in words, joined by 、. */
+static struct str
+doubts(struct arena *a, json *notice, json *o)
+{
+	struct sb b = { .a = a };
+	json *d;
+
+	JS_EACH(d, js_get(o, "doubt"))
+	{
+		if (harmless(notice, js_text(d)))
+			continue;
+		sb_add(&b, b.len > 0 ? S("、") : S(""));
+		sb_add(&b, doubt_words(js_text(d)));
+	}
+	return sb_str(&b);
+}
+
+/* "MAILID/2/申报表.docx/表2 第3行": what a clerk looks for is the end. */
+static struct str
+spot(struct str at)
+{
+	ptrdiff_t i = at.len;
+
+	while (i > 0 && at.p[i - 1] != '/')
+		i--;
+	return str_slice(at, i, at.len);
+}
+
+struct str
+need_missing(struct arena *a, json *notice, json *record, struct str need)
+{
+	json *o = holder(record, need);
+	struct str why = doubts(a, notice, o), raw, at;
+	struct sb b = { .a = a };
+
+	if (need_value(record, need) != NULL && why.len == 0)
+		return S("");
+	raw = str_trim(js_str(o, "raw"));
+	at = spot(need_at(record, need));
+	sb_addf(&b, "请核对“%.*s”", STR_ARG(need_label(notice, need)));
+	if (at.len > 0)
+		sb_addf(&b, "（%.*s）", STR_ARG(at));
+	sb_add(&b, S("："));
+	if (why.len > 0)
+		sb_add(&b, why);
+	else
+		sb_add(&b, raw.len > 0 ? S("填写内容未能读懂")
+				       : S("没有填写，或没有读出"));
+	if (raw.len > 0)
+		sb_addf(&b, "，原文“%.*s%s”", STR_ARG(utf8_first(raw, 40)),
+		    utf8_count(raw) > 40 ? "……" : "");
+	return sb_str(&b);
+}

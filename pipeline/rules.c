@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: ISC */
+#include "rules.h"
+
+#include <stdio.h>
+#include <sysexits.h>
+
+#include "limits.h"
+#include "log.h"
+#include "needs.h"
+#include "rules_prog.h"
+
+static struct str
+word(json *def, const char *key, const char *otherwise)
+{
+	struct str s = js_str(def, key);
+
+	return s.len > 0 ? s : str_c(otherwise);
+}
+
+static bool
+names(json *list, struct str what)
+{
+	json *v;
+
+	JS_EACH(v, list)
+		if (str_eq(js_text(v), what))
+			return true;
+	return false;
+}
+
+static struct rule
+rule_of(json *def)
+{
+	struct rule r = { .def = def };
+	json *kinds = js_get(def, "kinds");
+
+	r.id = js_str(def, "id");
+	r.severity = word(def, "severity", "return");
+	r.disposition = js_str(def, "disposition");
+	r.set = str_eq(js_str(def, "scope"), S("set"));
+	r.kinds[0] = kinds == NULL || names(kinds, S("case"));
+	r.kinds[1] = names(kinds, S("region"));
+	return r;
+}
+
+static void
+collect(struct rules *r)
+{
+	json *def;
+	struct entry *e;
+
+	JS_EACH(def, js_get(r->notice->root, "rules"))
+	{
+		if (!js_is(def, json_type_object) ||
+		    (js_has(def, "roles") &&
+			!names(js_get(def, "roles"), r->role)))
+			continue;
+		e = str_eq(js_str(def, "scope"), S("set"))
+		    ? ARENA_PUSH(&r->mem, &r->sets)
+		    : ARENA_PUSH(&r->mem, &r->records);
+		e->rule = rule_of(def);
+	}
+}
+
+struct rules *
+rules_new(struct notice *n, struct str role, rules_fault *fault, void *arg)
+{
+	struct arena mem = { 0 };
+	struct rules *r = NEW(&mem, struct rules);
+	jv args = jv_object();
+
+	r->mem = mem;
+	r->notice = n;
+	r->role = str_dup(&r->mem, role);
+	args = jv_object_set(args, jv_string("notice"), jqrun_value(n->root));
+	args = jv_object_set(args, jv_string("role"),
+	    jv_string_sized(role.p ? role.p : "", (int)role.len));
+	r->args = args;
+	collect(r);
+	if (!rules_compile(r, fault, arg)) {
+		rules_free(r);
+		return NULL;
+	}
+	return r;
+}
+
+void
+rules_free(struct rules *r)
+{
+	struct arena mem;
+	size_t i;
+
+	for (i = 0; i < PROGRAMS; i++)
+		jqrun_free(r->programs[i]);
+	for (i = 0; i < r->records.n; i++)
+		jqrun_free(r->records.v[i].alone);
+	for (i = 0; i < r->sets.n; i++)
+		jqrun_free(r->sets.v[i].alone);
+	jv_free(r->args);
+	mem = r->mem; /* r itself lives in it */
+	arena_release(&mem);
+}
+
+static void
+say(void *dir, const char *place, const char *what)
+{
+	log_warn("%s/%s: %s", (const char *)dir, place, what);
+}
+
+struct rules *
+rules_load(struct notice *n, struct str role)
+{
+	struct rules *r = rules_new(n, role, say, (void *)n->dir);
+
+	if (r == NULL)
+		log_die(EX_CONFIG, "%s: the rules have faults", n->dir);
+	return r;
+}
+
+size_t
+rules_count(struct rules *r, bool set)
+{
+	return set ? r->sets.n : r->records.n;
+}
+
+const struct rule *
+rules_at(struct rules *r, bool set, size_t i)
+{
+	return set ? &r->sets.v[i].rule : &r->records.v[i].rule;
+}
+
+const struct rule *
+rules_find(struct rules *r, const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < r->records.n + r->sets.n; i++) {
+		const struct rule *rule = i < r->records.n
+		    ? &r->records.v[i].rule
+		    : &r->sets.v[i - r->records.n].rule;
+
+		if (str_eq(rule->id, str_c(id)))
+			return rule;
+	}
+	return NULL;
+}
+
+/* --- findings ----------------------------------------------------------- */
+
+static struct str
+disposition(const struct rule *rule, const char *state)
+{
+	if (strcmp(state, "manual") != 0)
+		return rule->disposition;
+	return word(rule->def, "manual_disposition", "需人工核实");
+}
+
+/* Where the record says what the finding is about. */
+static void
+places(json *finding, json *record)
+{
+	json *at = js_list(finding, "at"), *need;
+	struct str place;
+
+	JS_EACH(need, js_get(finding, "fields"))
+	{
+		place = need_at(record, js_text(need));
+		if (place.len > 0 && !names(at, place))
+			js_add_str(at, place);
+	}
+}
+
+json *
+rules_finding(const struct rule *rule, const char *state, struct str message,
+    json *record)
+{
+	json *f = js_obj(), *fields, *need;
+
+	js_set_str(f, "rule", rule->id);
+	js_set_str(f, "clause", js_str(rule->def, "clause"));
+	js_set_str(f, "quote", js_str(rule->def, "quote"));
+	js_set_c(f, "state", state);
+	js_set_str(f, "severity", rule->severity);
+	js_set_str(f, "disposition", disposition(rule, state));
+	if (message.len > RULE_TEXT_MAX)
+		message = utf8_first(message, RULE_TEXT_MAX / 4);
+	js_set_str(f, "message", message);
+	fields = js_list(f, "fields");
+	JS_EACH(need, js_get(rule->def, "needs"))
+		js_add(fields, js_ref(need));
+	places(f, record);
+	js_set_c(f, "by", rule->set ? "set" : "rule");
+	return f;
+}
+
+static int
+weight(json *finding)
+{
+	struct str s = js_str(finding, "state");
+
+	return str_eq(s, S("fail")) ? 2 : str_eq(s, S("pass")) ? 0 : 1;
+}
+
+void
+rules_add(json *record, json *finding)
+{
+	json *all = js_list(record, "findings"), *f;
+
+	if (js_len(js_get(finding, "at")) == 0)
+		places(finding, record);
+	JS_EACH(f, all)
+	{
+		if (!str_eq(js_str(f, "rule"), js_str(finding, "rule")))
+			continue;
+		if (weight(finding) > weight(f))
+			json_object_array_put_idx(all, f_i, finding);
+		else
+			js_free(finding);
+		return;
+	}
+	js_add(all, finding);
+}
+
+void
+rules_strip(json *record)
+{
+	js_set(record, "findings", js_arr());
+}
