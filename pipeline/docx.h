@@ -4,6 +4,7 @@
 #define SHENBAO_DOCX_H
 
 #include "doc.h"
+#include "glyph.h"
 #include "limits.h"
 #include "opc.h"
 #include "xml.h"
@@ -33,13 +34,10 @@ enum docx_tok {
 	D_PROPERTIES = D_VANISH,
 };
 
-enum docx_font { FONT_TEXT, FONT_WINGDINGS, FONT_WINGDINGS2, FONT_WEBDINGS,
-	FONT_SYMBOL, FONT_MARLETT };
-
 struct docx_run {
 	unsigned style;
 	bool hidden;
-	enum docx_font font;
+	enum glyph_font font;
 };
 
 /* An open element. */
@@ -180,15 +178,6 @@ void docx_field_prop(struct docx *, enum docx_tok, struct str val, bool has);
 void docx_field_abandon(struct docx *, const struct docx_flow *);
 /* Is text that comes now part of an instruction, or of a hidden result? */
 bool docx_field_hides(const struct docx *);
-
-/* docx_tick.c */
-enum docx_font docx_font_of(struct str name);
-/*
- * What a symbol font shows for a code: *tick 1 or 0 for a box or tick, set or
- * not, else -1 and the character.  False for codes that aren't known.
- */
-bool docx_symbol(enum docx_font, uint32_t code, int *tick, uint32_t *shown);
-bool docx_is_box_glyph(uint32_t);
 
 /* docx_style.c */
 const struct docx_style *docx_style(struct docx *, struct str id, bool para);

@@ -94,10 +94,10 @@ run_prop(struct docx *x, enum docx_tok tok, const struct xml_element *e)
 		r->style |= colour(v);
 		break;
 	case D_FONTS:
-		r->font = docx_font_of(
+		r->font = glyph_font(
 		    xml_attr(e, XML_NS_W, "ascii", NULL));
 		if (r->font == FONT_TEXT)
-			r->font = docx_font_of(
+			r->font = glyph_font(
 			    xml_attr(e, XML_NS_W, "hAnsi", NULL));
 		break;
 	case D_RSTYLE:
@@ -141,14 +141,14 @@ static void
 symbol(struct docx *x, const struct xml_element *e)
 {
 	struct str code = xml_attr(e, XML_NS_W, "char", NULL);
-	enum docx_font before = x->run.font;
+	enum glyph_font before = x->run.font;
 	struct sb b = { .a = x->tmp };
 	char buf[9] = { 0 };
 
 	if (code.len == 0 || code.len > 8)
 		return;
 	memcpy(buf, code.p, (size_t)code.len);
-	x->run.font = docx_font_of(xml_attr(e, XML_NS_W, "font", NULL));
+	x->run.font = glyph_font(xml_attr(e, XML_NS_W, "font", NULL));
 	sb_rune(&b, (uint32_t)strtoul(buf, NULL, 16));
 	docx_put(x, sb_str(&b), 0);
 	x->run.font = before;

@@ -122,7 +122,7 @@ static void
 show_symbol(struct docx *x, const struct docx_field *f)
 {
 	struct str s = str_trim(sb_str(&f->instr)), code, font;
-	enum docx_font before = x->run.font;
+	enum glyph_font before = x->run.font;
 	struct sb b = { .a = x->tmp };
 	ptrdiff_t at;
 	int64_t n = 0;
@@ -147,7 +147,7 @@ show_symbol(struct docx *x, const struct docx_field *f)
 			font = str_slice(font, 1, font.len);
 		if ((at = str_find(font, S("\""))) >= 0)
 			font = str_slice(font, 0, at);
-		x->run.font = docx_font_of(str_trim(font));
+		x->run.font = glyph_font(str_trim(font));
 	}
 	sb_rune(&b, (uint32_t)n);
 	docx_put(x, sb_str(&b), 0);

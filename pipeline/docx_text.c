@@ -225,7 +225,7 @@ put_symbols(struct docx *x, struct str s, unsigned style)
 	while (s.len > 0) {
 		before = s;
 		r = utf8_next(&s);
-		if (!docx_symbol(x->run.font, r, &tick, &shown)) {
+		if (!glyph_symbol(x->run.font, r, &tick, &shown)) {
 			before.len -= s.len;
 			put(x, before, style);
 		} else if (tick >= 0) {
@@ -247,7 +247,7 @@ put_without_boxes(struct docx *x, struct str s, unsigned style)
 
 	while (s.len > 0) {
 		before = s;
-		if (docx_is_box_glyph(utf8_next(&s)) ||
+		if (glyph_is_box(utf8_next(&s)) ||
 		    x->run.font != FONT_TEXT)
 			continue;
 		before.len -= s.len;

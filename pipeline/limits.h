@@ -49,6 +49,7 @@
 #define MAIL_FILES_MAX 2000 /* a city's package holds a few hundred */
 #define MAIL_WRONG_MAX 200 /* a clerk reads ten */
 #define MAIL_BODY_MAX KIB(64) /* of a text; what is longer is a file too */
+#define FOLDER_NEST_MAX 32
 #define ARCHIVE_NEST_MAX 3
 #define ARCHIVE_TOTAL_MAX MIB(2048) /* unpacked, of one mail or input */
 #define ARCHIVE_MEM_MAX MIB(16) /* larger ZIPs are streamed */

@@ -220,3 +220,29 @@ sha256_hex(struct arena *a, struct str s)
 		abort();
 	return hex(a, md, n);
 }
+
+const char *
+sha256_fd(struct arena *a, int fd, struct str *out)
+{
+	unsigned char md[EVP_MAX_MD_SIZE];
+	static char buf[256 << 10];
+	EVP_MD_CTX *ctx = EVP_MD_CTX_new();
+	const char *why = NULL;
+	unsigned len = 0;
+	ssize_t n;
+
+	if (ctx == NULL || EVP_DigestInit_ex(ctx, EVP_sha256(), NULL) != 1)
+		abort();
+	while ((n = read(fd, buf, sizeof buf)) != 0 && why == NULL) {
+		if (n < 0 && errno != EINTR)
+			why = strerror(errno);
+		else if (n > 0 && EVP_DigestUpdate(ctx, buf, (size_t)n) != 1)
+			abort();
+	}
+	if (EVP_DigestFinal_ex(ctx, md, &len) != 1)
+		abort();
+	EVP_MD_CTX_free(ctx);
+	if (why == NULL)
+		*out = hex(a, md, len);
+	return why;
+}

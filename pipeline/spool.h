@@ -52,4 +52,7 @@ const char *spool_sync(struct spool *);
 /* SHA-256 of bytes as lower-case hex. */
 struct str sha256_hex(struct arena *, struct str);
 
+/* The same of what is left of a descriptor; NULL, or why not. */
+const char *sha256_fd(struct arena *, int fd, struct str *out);
+
 #endif

@@ -4,14 +4,14 @@
  * F0FE and the font's name; which picture that is, is known by nobody but
  * the font.
  */
-#include "docx.h"
+#include "glyph.h"
 
-enum docx_font
-docx_font_of(struct str name)
+enum glyph_font
+glyph_font(struct str name)
 {
 	static const struct {
 		const char *name;
-		enum docx_font font;
+		enum glyph_font font;
 	} fonts[] = { { "Wingdings", FONT_WINGDINGS },
 		{ "Wingdings 2", FONT_WINGDINGS2 },
 		{ "Webdings", FONT_WEBDINGS }, { "Symbol", FONT_SYMBOL },
@@ -67,7 +67,7 @@ static const struct symbol {
 };
 
 bool
-docx_symbol(enum docx_font font, uint32_t code, int *tick, uint32_t *shown)
+glyph_symbol(enum glyph_font font, uint32_t code, int *tick, uint32_t *shown)
 {
 	size_t i;
 
@@ -90,7 +90,7 @@ docx_symbol(enum docx_font font, uint32_t code, int *tick, uint32_t *shown)
 
 /* What a checkbox control may show for its own state. */
 bool
-docx_is_box_glyph(uint32_t r)
+glyph_is_box(uint32_t r)
 {
 	return (r >= 0x2610 && r <= 0x2612) || r == 0x25a0 || r == 0x25a1 ||
 	    r == 0x221a || (r >= 0x2713 && r <= 0x2718) || r == 0x25cb ||

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: ISC */
+/* The proof of a mounted disc or a copy: by the manifest alone. */
+#include "proof.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <openssl/evp.h>
+
+#include "io.h"
+#include "limits.h"
+#include "manifest.h"
+#include "spool.h"
+
+#define DEPTH_MAX 32
+
+struct folder {
+	struct arena *a;
+	const char *root;
+	struct manifest manifest, found; /* found: paths only */
+	FILE *err;
+	struct proof *proof;
+	const char *why;
+};
+
+static void
+fault(struct folder *f, struct str path, const char *what)
+{
+	f->proof->faults++;
+	fprintf(f->err, "%.*s: %s\n", STR_ARG(path), what);
+}
+
+/* The hash of a file; "" with a fault when it can't be read. */
+static struct str
+hash_file(struct folder *f, const char *path, struct str name)
+{
+	unsigned char raw[EVP_MAX_MD_SIZE];
+	static char buf[256 << 10];
+	EVP_MD_CTX *md = EVP_MD_CTX_new();
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	unsigned len = 0;
+	ssize_t n = -1;
+
+	if (md == NULL || EVP_DigestInit_ex(md, EVP_sha256(), NULL) != 1)
+		abort();
+	while (fd >= 0 && (n = read(fd, buf, sizeof buf)) > 0) {
+		if (EVP_DigestUpdate(md, buf, (size_t)n) != 1)
+			abort();
+		f->proof->bytes += n;
+	}
+	if (fd < 0 || n < 0)
+		fault(f, name, strerror(errno));
+	if (fd >= 0)
+		close(fd);
+	if (EVP_DigestFinal_ex(md, raw, &len) != 1)
+		abort();
+	EVP_MD_CTX_free(md);
+	return fd < 0 || n < 0 ? S("") : hex(f->a, raw, len);
+}
+
+static void
+prove(struct folder *f, const char *path, struct str name)
+{
+	const struct manifest_line *line;
+	struct str sha;
+
+	if (str_eq(name, S(PROOF_MANIFEST)) || str_eq(name, S(PROOF_STRUCTURE)))
+		return;
+	manifest_add(f->a, &f->found, name, S(""));
+	line = manifest_find(&f->manifest, name);
+	if (line == NULL) {
+		fault(f, name, "here, but not in the manifest");
+		return;
+	}
+	sha = hash_file(f, path, name);
+	if (sha.len == 0)
+		return;
+	if (!str_eq(sha, line->sha256))
+		fault(f, name, "its bytes are not those of the manifest");
+	else
+		f->proof->files++;
+}
+
+static int
+not_dots(const struct dirent *e)
+{
+	return strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0;
+}
+
+static int
+by_bytes(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static void
+walk(struct folder *f, const char *path, struct str name, int depth)
+{
+	struct dirent **v;
+	int i, n = depth > DEPTH_MAX ? -1 : scandir(path, &v, not_dots, by_bytes);
+	struct stat sb;
+	char *below;
+	struct str sub;
+
+	if (n < 0) {
+		fault(f, name, depth > DEPTH_MAX ? "folders too deep"
+						 : strerror(errno));
+		return;
+	}
+	for (i = 0; i < n; i++) {
+		below = str_cstr(f->a,
+		    str_printf(f->a, "%s/%s", path, v[i]->d_name));
+		sub = str_printf(f->a, "%.*s%s%s", STR_ARG(name),
+		    name.len ? "/" : "", v[i]->d_name);
+		if (lstat(below, &sb) != 0)
+			fault(f, sub, strerror(errno));
+		else if (S_ISDIR(sb.st_mode))
+			walk(f, below, sub, depth + 1);
+		else if (S_ISREG(sb.st_mode))
+			prove(f, below, sub);
+		else
+			fault(f, sub, "neither file nor folder");
+		free(v[i]);
+	}
+	free(v);
+}
+
+bool
+proof_folder(struct arena *a, const char *path, FILE *err, struct proof *proof,
+    const char **why)
+{
+	struct folder f = { .a = a, .root = path, .err = err, .proof = proof };
+	char *m = str_cstr(a, str_printf(a, "%s/%s", path, PROOF_MANIFEST));
+	struct str text;
+	size_t i;
+
+	*proof = (struct proof) { 0 };
+	*why = io_read_file(m, a, MIB(256), &text);
+	if (*why != NULL)
+		*why = str_printf(a, "%s: %s", PROOF_MANIFEST, *why).p;
+	else
+		*why = manifest_read(a, text, &f.manifest);
+	if (*why != NULL)
+		return false;
+	walk(&f, path, S(""), 0);
+	manifest_sort(&f.found);
+	for (i = 0; i < f.manifest.n; i++)
+		if (manifest_find(&f.found, f.manifest.v[i].path) == NULL)
+			fault(&f, f.manifest.v[i].path,
+			    "in the manifest, but not here");
+	return true;
+}

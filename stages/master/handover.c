@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: ISC */
+/* 材料移交清单: what is handed over, to be signed, in two copies. */
+#include "master.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <errno.h>
+#include <time.h>
+
+#include <xlsxwriter.h>
+
+#include "when.h"
+
+struct sheet {
+	lxw_worksheet *ws;
+	lxw_format *title, *head, *cell, *foot;
+	lxw_row_t row;
+	struct volume *v;
+};
+
+static const struct {
+	const char *heading;
+	double width;
+} columns[] = { { "序号", 5 }, { "案例编号", 15 }, { "申报单位", 26 },
+	{ "案例名称", 34 }, { "申报书（份）", 8 }, { "佐证（件）", 8 },
+	{ "光盘编号", 18 }, { "数据量（字节）", 13 },
+	{ "SHA-256（光盘映像）", 24 }, { "备注", 10 } };
+#define COLUMNS (lxw_col_t)(sizeof columns / sizeof *columns)
+
+static lxw_format *
+format(lxw_workbook *wb, const char *font, double size, bool border)
+{
+	lxw_format *f = workbook_add_format(wb);
+
+	format_set_font_name(f, font);
+	format_set_font_size(f, size);
+	format_set_text_wrap(f);
+	format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
+	if (border)
+		format_set_border(f, LXW_BORDER_THIN);
+	return f;
+}
+
+/* A text as a string cell whatever it begins with; lines it needs. */
+static int
+put(struct sheet *s, lxw_col_t c, struct str t)
+{
+	double units = 0;
+	struct str rest = t;
+
+	worksheet_write_string(
+	    s->ws, s->row, c, str_cstr(s->v->a, t), s->cell);
+	while (rest.len > 0)
+		units += utf8_next(&rest) < 0x2e80 ? 1.0 : 2.0;
+	return 1 + (int)(units * 1.1 / columns[c].width);
+}
+
+static void
+row(struct sheet *s, const struct disc_case *c, struct volume *vol, int n)
+{
+	struct arena *a = s->v->a;
+	size_t i, forms = 0;
+	int lines = 1, need;
+	const struct str cells[] = { str_printf(a, "%d", n), c->id, c->company,
+		c->title, S(""), S(""), vol->id,
+		str_printf(a, "%lld", (long long)c->bytes),
+		vol->image_sha256, S("") };
+
+	for (i = 0; i < c->files.n; i++)
+		forms += str_eq(c->files.v[i].chapter, S("申报书"));
+	for (i = 0; i < COLUMNS; i++) {
+		need = put(s, (lxw_col_t)i, cells[i]);
+		lines = need > lines ? need : lines;
+	}
+	put(s, 4, str_printf(a, "%d", 1));
+	put(s, 5, str_printf(a, "%zu", c->files.n - (forms > 0)));
+	worksheet_set_row(s->ws, s->row++, lines * 14.0 + 4, NULL);
+}
+
+static void
+head(struct sheet *s)
+{
+	struct arena *a = s->v->a;
+	struct str t = str_printf(a, "%s材料移交清单",
+	    str_cstr(a, js_str(s->v->notice->root, "subject")));
+	lxw_col_t c;
+
+	worksheet_merge_range(s->ws, 0, 0, 0, COLUMNS - 1, t.p, s->title);
+	worksheet_set_row(s->ws, 0, 34, NULL);
+	for (c = 0; c < COLUMNS; c++) {
+		worksheet_set_column(s->ws, c, c, columns[c].width, NULL);
+		worksheet_write_string(
+		    s->ws, 1, c, columns[c].heading, s->head);
+	}
+	worksheet_set_row(s->ws, 1, 32, NULL);
+	s->row = 2;
+}
+
+static void
+foot(struct sheet *s, int cases)
+{
+	struct arena *a = s->v->a;
+	struct str lines[] = {
+		str_printf(a, "合计：案例 %d 个，光盘 %d 张，一式 %d 份。汇总"
+		    "表份数：        推荐函文号：", cases,
+		    s->v->plan->volumes, disc_copies(s->v)),
+		S("移交人：            接收人：            监交人："
+		  "            时间：     年   月   日      （盖章）"),
+	};
+	size_t i;
+
+	for (i = 0; i < 2; i++) {
+		worksheet_merge_range(s->ws, s->row, 0, s->row, COLUMNS - 1,
+		    str_cstr(a, lines[i]), s->foot);
+		worksheet_set_row(s->ws, s->row++, 28, NULL);
+	}
+}
+
+static void
+page(lxw_worksheet *ws)
+{
+	worksheet_set_landscape(ws);
+	worksheet_set_paper(ws, 9); /* A4 */
+	worksheet_fit_to_pages(ws, 1, 0);
+	worksheet_repeat_rows(ws, 0, 1);
+	worksheet_set_footer(ws, "&C第 &P 页 共 &N 页");
+	worksheet_freeze_panes(ws, 2, 0);
+}
+
+static void
+created(lxw_workbook *wb, int64_t at)
+{
+	lxw_doc_properties p = { .title = "材料移交清单",
+		.created = (time_t)at };
+
+	workbook_set_properties(wb, &p);
+}
+
+const char *
+handover_write(struct volume *v, struct volume *volumes, int n,
+    const char *path)
+{
+	lxw_workbook *wb = workbook_new(path);
+	struct sheet s = { .v = v };
+	lxw_error e;
+	size_t i;
+
+	if (wb == NULL)
+		return "out of memory";
+	created(wb, v->at);
+	s.ws = workbook_add_worksheet(wb, "材料移交清单");
+	s.title = format(wb, "方正小标宋简体", 18, false);
+	format_set_align(s.title, LXW_ALIGN_CENTER);
+	s.head = format(wb, "黑体", 11, true);
+	format_set_align(s.head, LXW_ALIGN_CENTER);
+	s.cell = format(wb, "仿宋_GB2312", 11, true);
+	s.foot = format(wb, "仿宋_GB2312", 11, false);
+	page(s.ws);
+	head(&s);
+	for (i = 0; i < v->plan->cases.n; i++)
+		row(&s, &v->plan->cases.v[i],
+		    &volumes[v->plan->cases.v[i].volume - 1], (int)i + 1);
+	foot(&s, (int)v->plan->cases.n);
+	e = workbook_close(wb);
+	if (e != LXW_NO_ERROR)
+		return lxw_strerror(e);
+	return chmod(path, 0600) == 0 ? NULL : strerror(errno);
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: ISC */
+/* What the files of this stage share: the volume being made. */
+#ifndef SHENBAO_MASTER_H
+#define SHENBAO_MASTER_H
+
+#include "discplan.h"
+#include "manifest.h"
+#include "notice.h"
+#include "spool.h"
+
+/* One file of the image: where it lies on the disc, and here. */
+struct entry {
+	struct str path;
+	struct str source; /* path of a file; "" for one of the spool */
+	struct str sha256;
+	int64_t size;
+};
+
+struct volume {
+	struct arena *a;
+	struct notice *notice;
+	struct spool *spool;
+	const struct discplan *plan;
+	json *meta; /* of the end record */
+	int64_t at;
+	int number; /* from 1 */
+	const char *staging; /* folder for files that are made here */
+	struct str id; /* volume id: A-Z 0-9 _ */
+	struct {
+		struct entry *v;
+		size_t n, cap;
+	} entries;
+	struct str image; /* path of the image */
+	struct str image_sha256;
+	int64_t image_size;
+};
+
+/* The pack's text for the disc, or the default. */
+struct str disc_text(struct volume *, const char *key, struct str otherwise);
+int disc_copies(struct volume *);
+
+/* --- papers.c: what we write onto the disc; reasons as ever --- */
+
+/* Writes bytes below the staging folder and enters them. */
+const char *volume_put(struct volume *, struct str path, struct str bytes);
+/* Enters a file that lies elsewhere. */
+const char *volume_take(struct volume *, struct str path, const char *source);
+const char *papers_write(struct volume *);
+
+/* --- image.c: the image, by xorriso --- */
+const char *image_make(struct volume *);
+
+/* --- label.c: labels 1/n ... n/n, as PDF --- */
+const char *label_write(struct volume *, struct volume *volumes, int n,
+    const char *path);
+
+/* --- handover.c: 材料移交清单, as XLSX --- */
+const char *handover_write(struct volume *, struct volume *volumes, int n,
+    const char *path);
+
+/* --- verify.c: shenbao verify --- */
+int verify_main(int argc, char **argv);
+
+#endif

@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * The papers of a disc, after annex 2 of 电子档案移交与接收办法: 说明文件.TXT,
+ * 文件目录.XML, 其他/, and what proves and checks it.
+ */
+#include "master.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <sys/stat.h>
+
+#include "io.h"
+#include "limits.h"
+#include "proof.h"
+#include "when.h"
+
+#define BOM "\xef\xbb\xbf" /* Windows' editors want it for UTF-8 */
+
+struct str
+disc_text(struct volume *v, const char *key, struct str otherwise)
+{
+	struct str s = js_str(js_get(v->notice->root, "disc"), key);
+
+	return s.len ? s : otherwise;
+}
+
+int
+disc_copies(struct volume *v)
+{
+	char path[128];
+	json *n;
+
+	snprintf(path, sizeof path, "roles.%.*s.copies",
+	    STR_ARG(js_str(v->meta, "role")));
+	n = js_path(v->notice->root, path);
+	if (n == NULL)
+		n = js_get(v->notice->root, "copies");
+	return js_is(n, json_type_int) && json_object_get_int(n) > 0
+	    ? json_object_get_int(n) : 1;
+}
+
+static struct entry *
+enter(struct volume *v, struct str path, struct str sha, int64_t size)
+{
+	struct entry *e = ARENA_PUSH(v->a, &v->entries);
+
+	*e = (struct entry) { .path = path, .sha256 = sha, .size = size };
+	return e;
+}
+
+const char *
+volume_put(struct volume *v, struct str path, struct str bytes)
+{
+	struct str sha = sha256_hex(v->a, bytes);
+	/* Named by its number: the staging folder needs no folders. */
+	struct str file = str_printf(v->a, "%s/%d-%zu", v->staging, v->number,
+	    v->entries.n);
+	const char *why = io_put_file(str_cstr(v->a, file), bytes);
+
+	if (why == NULL)
+		enter(v, path, sha, bytes.len)->source = file;
+	return why;
+}
+
+const char *
+volume_take(struct volume *v, struct str path, const char *source)
+{
+	struct str bytes;
+	const char *why = io_read_file(source, v->a, MIB(256), &bytes);
+
+	if (why != NULL)
+		return why;
+	enter(v, path, sha256_hex(v->a, bytes), bytes.len)->source =
+	    str_c(source);
+	return NULL;
+}
+
+/* Text files for Windows: CRLF and a BOM. */
+static struct str
+windows_text(struct volume *v, struct str s)
+{
+	struct sb b = { .a = v->a };
+	ptrdiff_t i;
+
+	sb_add(&b, S(BOM));
+	for (i = 0; i < s.len; i++) {
+		if (s.p[i] == '\n')
+			sb_addc(&b, '\r');
+		sb_addc(&b, s.p[i]);
+	}
+	return sb_str(&b);
+}
+
+static size_t
+cases_here(const struct volume *v, int64_t *bytes, size_t *files)
+{
+	const struct disc_case *c;
+	size_t i, k, n = 0;
+
+	*bytes = 0;
+	*files = 0;
+	for (i = 0; i < v->plan->cases.n; i++) {
+		c = &v->plan->cases.v[i];
+		if (c->volume != v->number)
+			continue;
+		n++;
+		*files += c->files.n;
+		for (k = 0; k < c->files.n; k++)
+			*bytes += c->files.v[k].size;
+	}
+	return n;
+}
+
+static struct str
+about(struct volume *v)
+{
+	struct sb b = { .a = v->a };
+	json *n = v->notice->root;
+	int64_t bytes;
+	size_t files, cases = cases_here(v, &bytes, &files);
+
+	sb_addf(&b, "光盘编号：%.*s\n", STR_ARG(v->id));
+	sb_addf(&b, "通知名称：%.*s\n", STR_ARG(js_str(n, "title")));
+	sb_addf(&b, "通知文号：%.*s\n", STR_ARG(js_str(n, "number")));
+	sb_addf(&b, "内    容：%.*s申报材料\n", STR_ARG(js_str(n, "subject")));
+	sb_addf(&b, "盘    序：第 %d 张，共 %d 张；一式 %d 份\n", v->number,
+	    v->plan->volumes, disc_copies(v));
+	sb_addf(&b, "案 例 数：%zu\n电子文件：%zu 个，%lld 字节\n", cases, files,
+	    (long long)bytes);
+	sb_addf(&b, "数据时间：%s\n密    级：\n\n",
+	    when_cn(v->a, v->at, WHEN_CHINA).p);
+	sb_add(&b, S(
+	    "目录结构：\n"
+	    "  索引目录.html     在浏览器中打开，从这里开始查阅\n"
+	    "  说明文件.TXT      本文件\n"
+	    "  文件目录.XML      每一电子文件的著录项\n"
+	    "  电子档案\\         按推荐单位、案例、材料类别存放\n"
+	    "  其他\\             命名规则及目录格式说明\n"
+	    "  manifest-sha256.txt、structure-sha256.txt  校验值\n"
+	    "校验方法：\n"
+	    "  Windows 双击 校验.cmd；Linux 运行 sh verify.sh\n"
+	    "系统只提示，不作决定。密级由有关人员填写。\n"));
+	return windows_text(v, sb_str(&b));
+}
+
+static void
+xml_text(struct sb *b, struct str s)
+{
+	uint32_t r;
+
+	while (s.len > 0) {
+		r = utf8_next(&s);
+		if (r == '&')
+			sb_add(b, S("&amp;"));
+		else if (r == '<')
+			sb_add(b, S("&lt;"));
+		else if (r == '>')
+			sb_add(b, S("&gt;"));
+		else if (r == '"')
+			sb_add(b, S("&quot;"));
+		else if (r < 0x20 || r == 0x7f || r == 0xfffe || r == 0xffff)
+			sb_rune(b, 0xfffd); /* not a character of XML 1.0 */
+		else
+			sb_rune(b, r);
+	}
+}
+
+static void
+element(struct sb *b, const char *name, struct str text)
+{
+	sb_addf(b, "    <%s>", name);
+	xml_text(b, text);
+	sb_addf(b, "</%s>\n", name);
+}
+
+static void
+catalog_file(struct sb *b, struct volume *v, const struct disc_case *c,
+    const struct disc_file *f, int n)
+{
+	char number[16];
+
+	snprintf(number, sizeof number, "%d", n);
+	sb_add(b, S("  <文件>\n"));
+	element(b, "顺序号", str_c(number));
+	element(b, "档号", S(""));
+	element(b, "责任者", c->company);
+	element(b, "题名", f->name);
+	element(b, "案例名称", c->title);
+	element(b, "材料类别", f->chapter);
+	element(b, "日期", when_date(v->a, v->at, WHEN_CHINA));
+	element(b, "密级", S(""));
+	element(b, "电子档案名称", f->path);
+	element(b, "字节数", str_printf(v->a, "%lld", (long long)f->size));
+	element(b, "SHA-256", f->sha256);
+	element(b, "来源", f->place);
+	element(b, "备注", S(""));
+	sb_add(b, S("  </文件>\n"));
+}
+
+static struct str
+catalog(struct volume *v)
+{
+	struct sb b = { .a = v->a };
+	const struct disc_case *c;
+	size_t i, k;
+	int n = 0;
+
+	sb_add(&b, S("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"));
+	sb_addf(&b, "<文件目录 光盘编号=\"%.*s\">\n", STR_ARG(v->id));
+	for (i = 0; i < v->plan->cases.n; i++) {
+		c = &v->plan->cases.v[i];
+		for (k = 0; c->volume == v->number && k < c->files.n; k++)
+			catalog_file(&b, v, c, &c->files.v[k], ++n);
+	}
+	sb_add(&b, S("</文件目录>\n"));
+	return sb_str(&b);
+}
+
+static const struct str naming = S(
+    "命名规则\n"
+    "1. 电子档案\\推荐单位\\案例\\材料类别\\文件，各级名称前为序号。\n"
+    "2. 推荐单位序号依通知所附名单次序，案例序号依本盘排列次序。\n"
+    "3. 材料类别：0 申报书，1 至 5 依索引目录五类，9 其他材料。\n"
+    "4. 文件名去除各系统不能显示的字符，过长的保留首尾；原文件名见\n"
+    "   文件目录.XML 的“题名”。\n");
+
+static const struct str schema = S(
+    "文件目录.XML 著录项\n"
+    "顺序号      本盘内流水号\n"
+    "档号        由档案部门填写\n"
+    "责任者      申报单位\n"
+    "题名        文件原名\n"
+    "案例名称    申报案例名称\n"
+    "材料类别    所在材料类别\n"
+    "日期        数据形成日期\n"
+    "密级        由有关人员填写\n"
+    "电子档案名称  本盘内路径\n"
+    "字节数、SHA-256  文件大小及校验值\n"
+    "来源        所在邮件及位置\n");
+
+/* Nothing but what every Windows has. */
+static const struct str check_cmd = S(
+    "@echo off\r\n"
+    "chcp 65001 >nul\r\n"
+    "setlocal enabledelayedexpansion\r\n"
+    "cd /d \"%~dp0\"\r\n"
+    "set bad=0\r\n"
+    "set n=0\r\n"
+    "for /f \"usebackq tokens=1,* delims= \" %%a in (\"manifest-sha256.txt\") do (\r\n"
+    "  set \"f=%%b\"\r\n"
+    "  set \"f=!f:/=\\!\"\r\n"
+    "  set \"h=\"\r\n"
+    "  for /f \"skip=1 tokens=* delims=\" %%h in ('certutil -hashfile \"!f!\" SHA256 2^>nul') do if not defined h set \"h=%%h\"\r\n"
+    "  set \"h=!h: =!\"\r\n"
+    "  set /a n+=1\r\n"
+    "  if /i not \"!h!\"==\"%%a\" ( echo 不一致: !f! & set bad=1 )\r\n"
+    ")\r\n"
+    "if !bad!==0 ( echo 校验通过: !n! 个文件 ) else ( echo 校验未通过 )\r\n"
+    "pause\r\n"
+    "exit /b !bad!\r\n");
+
+static const struct str check_sh = S(
+    "#!/bin/sh\n"
+    "# Checks every file of this disc against its manifest.\n"
+    "cd \"$(dirname \"$0\")\" || exit 1\n"
+    "if command -v sha256sum >/dev/null 2>&1; then\n"
+    "  sha256sum -c --quiet manifest-sha256.txt\n"
+    "else\n"
+    "  shasum -a 256 -c manifest-sha256.txt\n"
+    "fi && echo '校验通过'\n");
+
+/* What render made of the cases on the discs; absent when run by hand. */
+static const char *
+take_index(struct volume *v, const char *run)
+{
+	static const char *const names[] = { "索引目录.html", "索引目录.xlsx",
+		"索引目录.pdf" };
+	const char *why = NULL;
+	struct stat sb;
+	char *path;
+	size_t i;
+
+	for (i = 0; i < sizeof names / sizeof *names && why == NULL; i++) {
+		path = str_cstr(v->a, str_printf(v->a, "%s/光盘索引/%s", run,
+		    names[i]));
+		if (stat(path, &sb) == 0)
+			why = volume_take(v, str_c(names[i]), path);
+		else if (errno != ENOENT)
+			why = strerror(errno);
+	}
+	return why;
+}
+
+static const char *
+fixed_papers(struct volume *v)
+{
+	const struct {
+		struct str path, bytes;
+	} papers[] = {
+		{ S("说明文件.TXT"), about(v) },
+		{ S("文件目录.XML"), catalog(v) },
+		{ S("其他/命名规则.TXT"), windows_text(v, naming) },
+		{ S("其他/目录格式说明.TXT"), windows_text(v, schema) },
+		{ S("bagit.txt"), S("BagIt-Version: 1.0\n"
+		    "Tag-File-Character-Encoding: UTF-8\n") },
+		{ S("校验.cmd"), check_cmd },
+		{ S("verify.sh"), check_sh },
+	};
+	const char *why = NULL;
+	size_t i;
+
+	for (i = 0; i < sizeof papers / sizeof *papers && why == NULL; i++)
+		why = volume_put(v, papers[i].path, papers[i].bytes);
+	return why;
+}
+
+static void
+enter_cases(struct volume *v)
+{
+	const struct disc_case *c;
+	size_t i, k;
+
+	for (i = 0; i < v->plan->cases.n; i++) {
+		c = &v->plan->cases.v[i];
+		for (k = 0; c->volume == v->number && k < c->files.n; k++)
+			enter(v, c->files.v[k].path, c->files.v[k].sha256,
+			    c->files.v[k].size);
+	}
+}
+
+/* The manifest is of all entries so far; the structure's hash comes last. */
+const char *
+papers_write(struct volume *v)
+{
+	struct manifest m = { 0 };
+	struct sb blank = { .a = v->a };
+	const char *why;
+	size_t i;
+
+	enter_cases(v);
+	if ((why = fixed_papers(v)) != NULL ||
+	    (why = take_index(v, str_printf(v->a, "%s/..", v->staging).p)) != NULL)
+		return why;
+	for (i = 0; i < v->entries.n; i++)
+		manifest_add(v->a, &m, v->entries.v[i].path,
+		    v->entries.v[i].sha256);
+	manifest_sort(&m);
+	why = volume_put(v, S(PROOF_MANIFEST), manifest_text(v->a, &m));
+	for (i = 0; i + 1 < PROOF_STRUCTURE_BYTES; i++)
+		sb_addc(&blank, '0');
+	sb_addc(&blank, '\n');
+	return why ? why : volume_put(v, S(PROOF_STRUCTURE), sb_str(&blank));
+}
