@@ -38,6 +38,8 @@
 #define CELL_BYTES_MAX MIB(1)
 #define DOC_CELLS_MAX 1000000
 #define DOC_GRID_MAX 4000000 /* places of a table's grid: 32 MB of pointers */
+#define XLSX_MERGES_MAX 65536 /* what Excel can hold; lists have dozens */
+#define XLSX_SHEETS_MAX 256 /* each may be read anew from one part */
 #define DOC_WARNINGS_MAX 64 /* more of them tell a clerk no more */
 
 /* Mail (RFC 5322); Postfix: nesting 100, header 102,400 */
