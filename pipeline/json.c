@@ -13,6 +13,7 @@ json *
 json_read(struct str s, const char **why)
 {
 	static struct json_tokener *tok;
+	ptrdiff_t end;
 	json *v;
 
 	if (tok == NULL) {
@@ -28,17 +29,15 @@ json_read(struct str s, const char **why)
 		return NULL;
 	}
 	v = json_tokener_parse_ex(tok, s.p, (int)s.len);
-	if (json_tokener_get_error(tok) == json_tokener_continue) {
-		/* A bare number ends only where something follows it. */
+	end = (ptrdiff_t)json_tokener_get_parse_end(tok);
+	/* A bare number ends only where something follows it. */
+	if (json_tokener_get_error(tok) == json_tokener_continue)
 		v = json_tokener_parse_ex(tok, "", 1);
-	}
 	if (json_tokener_get_error(tok) != json_tokener_success) {
 		*why = json_tokener_error_desc(json_tokener_get_error(tok));
 		return NULL;
 	}
-	if (json_tokener_get_parse_end(tok) < (size_t)s.len &&
-	    str_trim(str_slice(s, (ptrdiff_t)json_tokener_get_parse_end(tok),
-			 s.len)).len > 0) {
+	if (str_trim(str_slice(s, end, s.len)).len > 0) {
 		json_object_put(v);
 		*why = "something follows the value";
 		return NULL;

@@ -61,7 +61,7 @@ qr(struct page *p, double x, double y, double side, const char *what)
 	QRcode_free(q);
 }
 
-#define TITLE "FZXiaoBiaoSong-B05S,方正小标宋简体,Noto Serif CJK SC Bold 18"
+#define TITLE "FZXiaoBiaoSong-B05S,方正小标宋简体,Noto Serif CJK SC Bold 16"
 #define BODY "FangSong_GB2312,FangSong,Noto Serif CJK SC 12"
 #define SMALL "FangSong_GB2312,FangSong,Noto Serif CJK SC 9"
 #define HASH "Noto Sans Mono CJK SC,monospace 8"
@@ -77,8 +77,7 @@ line(struct page *p, struct volume *v, const char *name, struct str value)
 static struct str
 megabytes(struct volume *v, int64_t bytes)
 {
-	return str_printf(v->a, "%.1f MB（%lld 字节）", (double)bytes / 1e6,
-	    (long long)bytes);
+	return str_printf(v->a, "%.1f MB", (double)bytes / 1e6);
 }
 
 static void
@@ -107,10 +106,12 @@ label(struct page *p, struct volume *v, int copy, int copies)
 	line(p, v, "日期", when_date(v->a, v->at, WHEN_CHINA));
 	line(p, v, "数据量", megabytes(v, v->image_size));
 	line(p, v, "密级", S(""));
+	/* Beneath the frame there is room for the whole hash. */
+	p->y = top + FRAME + MM(3);
+	p->width = FRAME - MM(34);
 	text(p, SMALL, S("SHA-256（光盘映像）："), PANGO_ALIGN_LEFT);
-	p->width = FRAME - MM(44);
 	text(p, HASH, v->image_sha256, PANGO_ALIGN_LEFT);
-	qr(p, left + FRAME - MM(36), top + FRAME - MM(36), MM(30), qr_text.p);
+	qr(p, left + FRAME - MM(28), top + FRAME + MM(3), MM(26), qr_text.p);
 }
 
 static cairo_status_t
