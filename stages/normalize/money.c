@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Money in 万元, and counts.  What is a bound (不足, 以上) or a range is no
+ * value: it is null with low and high, so that nobody adds up what was never
+ * said.
+ */
+#include "datescan.h"
+#include "fold.h"
+#include "sum.h"
+
+#define SUSPECT_LARGE 1e6 /* 100 亿 typed into a box of 万元: perhaps 元 */
+#define SUSPECT_SMALL 1.0 /* below 1 万元, said in 元 in such a box */
+
+struct reading {
+	struct value *v;
+	int shift; /* the value is the amount / 10^shift */
+	bool counts; /* a count, not money: no unit is needed */
+	struct str unit; /* of the form, 元 below its 万 or 亿 */
+	int unit_scale; /* 4 for 万元, 8 for 亿元; -1: the form prints none */
+};
+
+/* Words in front of the amount that only say what it is. */
+static void
+skip_label(struct value *v, struct str *s)
+{
+	static const char *const labels[] = { "项目", "总投资额", "总投资",
+		"投资总额", "投资额", "投资", "注册资本金", "注册资本",
+		"注册资金", "主营业务收入", "营业总收入", "营业收入", "营收",
+		"共计", "合计", "总计", "共有", "共", "为", "金额", "总额",
+		"累计", "实缴", "认缴", "职工", "员工", "人数", "总数", "现有",
+		"在职", "从业人员", "拥有", "上年度", "上年", NULL };
+	static const char *const year[] = { "年度", "年", NULL };
+	struct str at = value_unlabel(v, *s), ahead = at;
+	int n, digits;
+
+	/* 2023年营业收入…: a year in front is not the amount. */
+	if (numeral_scan(&ahead, &n, &digits) && digits == 4 &&
+	    scan_word(&ahead, year)) {
+		value_step(v, "label");
+		at = ahead;
+	}
+	while (scan_word(&at, labels))
+		value_step(v, "label");
+	*s = value_unlabel(v, at);
+	if (s->len > 0 && s->p[0] == ':')
+		*s = str_slice(*s, 1, s->len);
+}
+
+/* A remark behind an amount: ，其中自筹300万元  （含税）. */
+static bool
+is_remark(struct str s)
+{
+	static const char *const start[] = { "(", "（", ",", "，", "、", ";",
+		"；", "。", ".", NULL };
+	static const char *const what[] = { "其中", "含", "包括", "不含",
+		"包含", "税前", "税后", NULL };
+
+	while (scan_word(&s, start))
+		;
+	return s.len == 0 || scan_word(&s, what);
+}
+
+/* The sum as the value's number: what a bare digit counts is the form's say. */
+static double
+as_number(const struct reading *r, const struct sum *t)
+{
+	__int128 n = t->minus ? -t->n.n : t->n.n;
+	int lift = 0;
+
+	if (!r->counts && !t->yuan && t->n.scale == 0 && r->unit_scale > 0)
+		lift = r->unit_scale;
+	return amount_double(n, r->shift - lift);
+}
+
+/* The unit that the number was read in, as a step; false: nobody says. */
+static bool
+unit_known(const struct reading *r, const struct sum *t)
+{
+	if (r->counts)
+		return true;
+	if (t->yuan || t->n.scale > 0) {
+		value_step(r->v, t->n.scale == 0 ? "unit:元"
+		    : t->n.scale == 4 ? "unit:万元" : "unit:亿元");
+		return true;
+	}
+	if (r->unit_scale >= 0) {
+		value_step(r->v, r->unit_scale == 0 ? "unit:元"
+		    : r->unit_scale == 4 ? "unit:万元" : "unit:亿元");
+		value_step(r->v, "unit-of-form");
+		return true;
+	}
+	value_doubt(r->v, "no-unit");
+	return false;
+}
+
+static void
+give(const struct reading *r, const struct sum *t)
+{
+	struct value *v = r->v;
+	double n = as_number(r, t);
+
+	if (t->about)
+		value_doubt(v, "approximate");
+	if (t->minus)
+		value_doubt(v, "negative");
+	if (t->unclear) {
+		value_doubt(v, "ambiguous");
+		return;
+	}
+	if (t->n.chinese)
+		value_step(v, "numerals");
+	if (!unit_known(r, t))
+		return;
+	if (t->bound != BOUND_NONE) {
+		value_extra_num(v, t->bound == BOUND_LOW ? "low" : "high", n);
+		value_doubt(v, "range");
+		return;
+	}
+	value_num(v, n);
+	if (r->counts || r->unit_scale != 4)
+		return;
+	/* A box of 万元, filled in 元. */
+	if ((t->n.scale == 0 && !t->yuan && n >= SUSPECT_LARGE) ||
+	    (t->n.scale == 0 && t->yuan && n < SUSPECT_SMALL && n > 0))
+		value_doubt(v, "unit-suspect");
+}
+
+/* 500-800万元: the unit is said once, and for both. */
+static void
+give_range(const struct reading *r, struct sum *a, struct sum *b)
+{
+	struct value *v = r->v;
+	int i;
+
+	if (a->n.scale == 0 && !a->yuan && b->n.scale > 0) {
+		for (i = 0; i < b->n.scale; i++)
+			a->n.n *= 10;
+		a->n.scale = b->n.scale;
+	}
+	a->yuan = a->yuan || b->yuan;
+	value_doubt(v, "range");
+	if (a->unclear || b->unclear)
+		value_doubt(v, "ambiguous");
+	else if (unit_known(r, b)) {
+		value_extra_num(v, "low", as_number(r, a));
+		value_extra_num(v, "high", as_number(r, b));
+	}
+}
+
+/* 500万元（伍佰万元整）: the same sum once more, or another one. */
+static void
+give_second(const struct reading *r, struct str s, struct sum *a)
+{
+	static const char *const part[] = { "(", "（", "，", ",", "、", "即",
+		"；", ";", "大写", "小写", ":", "：", "人民币", NULL };
+	static const char *const end[] = { ")", "）", "。", NULL };
+	struct value *v = r->v;
+	struct sum b;
+	struct str at = s;
+
+	while (scan_word(&at, part))
+		;
+	if (at.len < s.len && sum_scan(&at, &b)) {
+		while (scan_word(&at, end))
+			;
+		if (b.n.n == a->n.n && at.len == 0 && !b.unclear) {
+			value_step(v, "same-twice");
+			a->yuan = a->yuan || b.yuan;
+			give(r, a);
+		} else {
+			value_doubt(v, "two-values");
+		}
+		return;
+	}
+	give(r, a);
+	if (is_remark(s)) {
+		value_step(v, "note");
+		return;
+	}
+	value_doubt(v, "extra-text");
+	/* More digits: who knows which of them is meant. */
+	for (; s.len > 0; s = str_slice(s, 1, s.len))
+		if (s.p[0] >= '0' && s.p[0] <= '9')
+			value_null(v);
+}
+
+/* 500 800: one number or two?  A blank between digits parts or groups. */
+static bool
+digits_parted(struct str s)
+{
+	ptrdiff_t i;
+
+	for (i = 1; i + 1 < s.len; i++)
+		if ((s.p[i] == ' ' || s.p[i] == '\n') && s.p[i - 1] >= '0' &&
+		    s.p[i - 1] <= '9' && s.p[i + 1] >= '0' &&
+		    s.p[i + 1] <= '9')
+			return true;
+	return false;
+}
+
+static void
+read_sum(const struct reading *r, struct str raw)
+{
+	static const char *const counted[] = { "人", "名", "位", "个", "家",
+		"项", "户", "台", "套", "件", "次", "年", "月", "天", NULL };
+	struct value *v = r->v;
+	struct sum a, b;
+	struct str s, ahead, word;
+
+	if (value_no_answer(v, raw))
+		return;
+	s = value_plain(v, raw);
+	if (digits_parted(s)) {
+		value_doubt(v, "ambiguous");
+		return;
+	}
+	s = fold_unspace(v->a, s);
+	word = sum_foreign(s);
+	if (word.len > 0 && !r->counts) {
+		value_extra_str(v, "currency", word);
+		value_doubt(v, "currency");
+		return;
+	}
+	skip_label(v, &s);
+	if (!sum_scan(&s, &a)) {
+		value_doubt(v, "not-a-number");
+		return;
+	}
+	ahead = s;
+	if (sum_scan_to(&ahead) && sum_scan(&ahead, &b)) {
+		give_range(r, &a, &b);
+		return;
+	}
+	if (r->counts)
+		scan_word(&s, counted);
+	if (s.len > 0)
+		give_second(r, s, &a);
+	else
+		give(r, &a);
+}
+
+void
+money_read(struct value *v, struct str raw, struct str unit)
+{
+	struct reading r = { .v = v, .shift = 4, .unit_scale = -1 };
+
+	unit = fold_unspace(v->a, fold_plain(v->a, unit, NULL));
+	if (str_has(unit, S("亿")))
+		r.unit_scale = 8;
+	else if (str_has(unit, S("万")))
+		r.unit_scale = 4;
+	else if (str_has(unit, S("元")))
+		r.unit_scale = 0;
+	if (sum_foreign(unit).len > 0) {
+		value_extra_str(v, "currency", sum_foreign(unit));
+		value_doubt(v, "currency");
+		return;
+	}
+	read_sum(&r, raw);
+}
+
+void
+number_read(struct value *v, struct str raw)
+{
+	struct reading r = { .v = v, .shift = 0, .counts = true };
+
+	read_sum(&r, raw);
+}

@@ -1,0 +1,477 @@
+/* SPDX-License-Identifier: ISC */
+/* Names of companies and people, titles and other words. */
+#include "readers.h"
+
+#include "datescan.h"
+#include "fold.h"
+
+#define PERSON_CHARS_MAX 24 /* 少数民族 and foreign names are that long */
+
+/* What is pressed or written beside a name and is not part of it. */
+static const char *const seal_words[] = { "（盖章）", "(盖章)", "（公章）",
+	"(公章)", "（盖公章）", "(盖公章)", "（单位盖章）", "(单位盖章)",
+	"（加盖公章）", "(加盖公章)", "（签章）", "(签章)", "（签字）",
+	"(签字)", "（签名）", "(签名)", "（章）", "(章)", "（签字盖章）",
+	"(签字盖章)", "（签字或盖章）", "（签字/盖章）", "（手签）", NULL };
+
+/* What the names of enterprises and bodies end in. */
+static const char *const body_ends[] = { "公司", "厂", "集团", "研究院",
+	"研究所", "中心", "大学", "学院", "医院", "事务所", "合作社", "协会",
+	"联盟", "银行", "分行", "支行", "分部", "总部", "实验室", "委员会",
+	"局", "厅", "站", "部", NULL };
+
+static bool
+ends_in(struct str s, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (str_ends(s, str_c(*words)))
+			return true;
+	return false;
+}
+
+static struct str
+without_seal(struct value *v, struct str s)
+{
+	const char *const *w;
+	bool more = true;
+
+	while (more) {
+		more = false;
+		for (w = seal_words; *w != NULL; w++)
+			if (str_ends(s, str_c(*w))) {
+				s.len -= (ptrdiff_t)strlen(*w);
+				s = str_trim(s);
+				value_step(v, "seal");
+				more = true;
+			}
+	}
+	return s;
+}
+
+/* Signs that lists and sentences leave at the end of a name. */
+static struct str
+without_tail(struct value *v, struct str s)
+{
+	static const char *const tail[] = { "。", "；", ";", "，", ",", "、",
+		"：", ":", ".", NULL };
+	const char *const *w;
+	bool more = s.len > 0;
+
+	/* Co., Ltd. keeps its point. */
+	if (str_ends_nocase(s, S("ltd.")) || str_ends_nocase(s, S("inc.")))
+		return s;
+	while (more) {
+		more = false;
+		for (w = tail; *w != NULL; w++)
+			if (str_ends(s, str_c(*w))) {
+				s.len -= (ptrdiff_t)strlen(*w);
+				value_step(v, "punctuation");
+				more = true;
+			}
+	}
+	return str_trim(s);
+}
+
+static bool
+has_han(struct str s)
+{
+	while (s.len > 0)
+		if (fold_is_han(utf8_next(&s)))
+			return true;
+	return false;
+}
+
+/* （） for () in a Chinese name; () in one that has no Chinese in it. */
+static struct str
+one_bracket(struct value *v, struct str s)
+{
+	struct sb out = { .a = v->a };
+	bool han = has_han(s), did = false;
+	struct str rest = s;
+	uint32_t r, to;
+
+	while (rest.len > 0) {
+		r = to = utf8_next(&rest);
+		if (han && (r == '(' || r == 0x3014 || r == 0xfe59))
+			to = 0xff08;
+		else if (han && (r == ')' || r == 0x3015 || r == 0xfe5a))
+			to = 0xff09;
+		else if (!han && (r == 0xff08 || r == 0xff09))
+			to = r == 0xff08 ? '(' : ')';
+		did = did || to != r;
+		sb_rune(&out, to);
+	}
+	if (!did)
+		return s;
+	value_step(v, "brackets");
+	return sb_str(&out);
+}
+
+/* What a bracket behind a name says: NULL nothing, else the step for it. */
+static const char *
+bracket_says(struct str inside, struct str *former)
+{
+	static const char *const words[] = { "原名称", "原名", "曾用名称",
+		"曾用名", "原企业名称", "更名前", "前身为", "前身", "原为",
+		"原", NULL };
+	static const char *const colon[] = { "：", ":", "为", "是", NULL };
+	static const char *const called[] = { "以下简称", "简称", "下称",
+		NULL };
+
+	if (scan_word(&inside, called))
+		return "note";
+	if (!scan_word(&inside, words))
+		return NULL;
+	while (scan_word(&inside, colon))
+		;
+	/* 原 alone may begin a name of its own: （原野） stays. */
+	if (utf8_count(inside) < 4)
+		return NULL;
+	*former = inside;
+	return "former-name";
+}
+
+/* A公司（原名：B公司）, A公司（曾用名B公司）: B aside, as "former". */
+static struct str
+without_former(struct value *v, struct str s)
+{
+	struct sb out = { .a = v->a };
+	struct strs all = { 0 };
+	struct str rest = s, inside, former;
+	const char *step;
+	ptrdiff_t open, close;
+
+	while ((open = str_find(rest, S("（"))) > 0) {
+		inside = str_slice(rest, open + 3, rest.len);
+		if ((close = str_find(inside, S("）"))) < 0)
+			break;
+		inside.len = close;
+		former = S("");
+		step = bracket_says(inside, &former);
+		sb_add(&out, str_slice(
+		    rest, 0, step ? open : open + 3 + close + 3));
+		rest = str_slice(rest, open + 3 + close + 3, rest.len);
+		if (step != NULL)
+			value_step(v, step);
+		if (former.len > 0)
+			strs_add(v->a, &all, former);
+	}
+	sb_add(&out, rest);
+	if (all.n > 0)
+		value_extra_list(v, "former", all);
+	return sb_str(&out);
+}
+
+/* Two names one after the other without a sign: ...有限公司...有限公司. */
+static void
+run_on(struct arena *a, struct str s, struct strs *out)
+{
+	static const struct str end = S("有限公司");
+	ptrdiff_t at = str_find(s, end);
+	struct str rest = str_slice(s, at + end.len, s.len);
+
+	if (at > 0 && str_find(rest, end) > 6 && str_ends(rest, end) &&
+	    !str_has(rest, S("（")) && !str_has(rest, S("("))) {
+		strs_add(a, out, str_slice(s, 0, at + end.len));
+		s = rest;
+	}
+	strs_add(a, out, s);
+}
+
+/*
+ * The names of a list.  A sign parts two names only where what stands before
+ * it ends as a name does; inside brackets nothing parts.
+ */
+static struct strs
+split_names(struct arena *a, struct str s)
+{
+	static const char *const signs[] = { "、", "；", ";", "，", ",", "/",
+		"／", "|", "\n", "＋", "+", "&", "和", "与", "及", NULL };
+	struct str rest = s, part, ahead;
+	struct strs out = { 0 };
+	const char *from = s.p;
+	int depth = 0;
+	uint32_t r;
+
+	while (rest.len > 0) {
+		ahead = rest;
+		part = (struct str) { from, rest.p - from };
+		if (depth == 0 && scan_word(&ahead, signs)) {
+			while (ahead.len > 0 && scan_word(&ahead, signs))
+				;
+			if (str_starts(rest, S("\n"))
+				? ends_in(str_trim(part), body_ends) ||
+				    !has_han(part)
+				: ends_in(str_trim(part), body_ends)) {
+				run_on(a, str_trim(part), &out);
+				from = ahead.p;
+				rest = ahead;
+				continue;
+			}
+		}
+		r = utf8_next(&rest);
+		depth += r == '(' || r == 0xff08;
+		depth -= (r == ')' || r == 0xff09) && depth > 0;
+	}
+	part = str_trim((struct str) { from, s.p + s.len - from });
+	if (part.len > 0)
+		run_on(a, part, &out);
+	return out;
+}
+
+/* 1. 2、 （1） before a name of a list. */
+static struct str
+without_number(struct str s)
+{
+	static const char *const after[] = { ".", "、", ")", "）", "．", NULL };
+	static const char *const before[] = { "(", "（", NULL };
+	struct str at = s;
+	ptrdiff_t n;
+
+	scan_word(&at, before);
+	for (n = 0; n < at.len && n < 2 && at.p[n] >= '0' && at.p[n] <= '9';
+	     n++)
+		;
+	at = str_slice(at, n, at.len);
+	if (n == 0 || !scan_word(&at, after))
+		return s;
+	return str_trim(at);
+}
+
+/* One name as it is shown; s has no line ends that part names. */
+static struct str
+one_company(struct value *v, struct str s)
+{
+	s = value_line(v, s, has_han(s));
+	s = without_tail(v, s);
+	s = without_seal(v, s);
+	s = one_bracket(v, s);
+	s = without_former(v, s);
+	return without_tail(v, without_seal(v, s));
+}
+
+/* 牵头单位：A 参与单位：B: signs of a consortium. */
+static void
+consortium_words(struct value *v, struct str s)
+{
+	static const struct str words[] = { S("牵头"), S("联合体"),
+		S("联合申报"), S("参与单位"), S("联合单位"), S("共同申报") };
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_has(s, words[i]))
+			value_doubt(v, "consortium-words");
+}
+
+/* False for what is another cell's content: a code, a telephone number. */
+static bool
+is_name(struct str s)
+{
+	ptrdiff_t i, letters = 0, digits = 0;
+
+	if (str_has(s, S("@")))
+		return false;
+	if (has_han(s))
+		return true;
+	for (i = 0; i < s.len; i++) {
+		digits += s.p[i] >= '0' && s.p[i] <= '9';
+		letters += (s.p[i] | 32) >= 'a' && (s.p[i] | 32) <= 'z';
+	}
+	return letters > digits;
+}
+
+void
+company_read(struct value *v, struct str raw)
+{
+	struct strs names, shown = { 0 };
+	struct str s;
+	size_t i;
+
+	if (value_no_answer(v, raw))
+		return;
+	s = value_tidy(v, raw);
+	consortium_words(v, s);
+	s = value_unlabel(v, s);
+	names = split_names(v->a, s);
+	/* A name broken over two lines is one: the first part is no name. */
+	if (names.n <= 1) {
+		s = one_company(v, names.n ? names.v[0] : s);
+		if (s.len == 0)
+			value_step(v, "no-answer");
+		else if (!is_name(s))
+			value_doubt(v, "not-a-name");
+		else
+			value_str(v, s);
+		return;
+	}
+	for (i = 0; i < names.n; i++)
+		strs_add(v->a, &shown, one_company(v, value_unlabel(
+		    v, names.v[i])));
+	for (i = 1; i < shown.n; i++)
+		if (!str_eq(fold_company(v->a, shown.v[0]),
+			fold_company(v->a, shown.v[i])))
+			break;
+	if (i == shown.n) {
+		value_step(v, "same-twice");
+		value_str(v, shown.v[0]);
+		return;
+	}
+	value_extra_list(v, "others", shown);
+	value_doubt(v, "two-values");
+}
+
+void
+companies_read(struct value *v, struct str raw)
+{
+	struct strs names, shown = { 0 };
+	struct str s;
+	size_t i;
+
+	/* 合作单位：无 is an answer: there are none. */
+	if (value_no_answer(v, value_unlabel(v, raw))) {
+		if (fold_key(v->a, raw).len > 0 && v->doubt.n == 0)
+			value_list(v, shown);
+		return;
+	}
+	names = split_names(v->a, value_tidy(v, raw));
+	for (i = 0; i < names.n; i++) {
+		s = one_company(
+		    v, without_number(value_unlabel(v, names.v[i])));
+		if (fold_key(v->a, s).len > 0)
+			strs_add(v->a, &shown, s);
+	}
+	if (shown.n > 1)
+		value_step(v, "split");
+	value_list(v, shown);
+}
+
+/* 先生, 女士 behind a name of two characters or more. */
+static struct str
+without_polite(struct value *v, struct str s)
+{
+	static const struct str words[] = { S("先生"), S("女士"), S("小姐") };
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_ends(s, words[i]) && s.len > words[i].len + 3) {
+			value_step(v, "polite");
+			return str_slice(s, 0, s.len - words[i].len);
+		}
+	return s;
+}
+
+/* Where a telephone number begins behind the name, else the whole. */
+static struct str
+without_phone(struct value *v, struct str s)
+{
+	ptrdiff_t i, digits = 0;
+	struct str head;
+
+	for (i = 0; i < s.len; i++)
+		digits += s.p[i] >= '0' && s.p[i] <= '9';
+	if (digits < 7)
+		return s;
+	for (i = 0; i < s.len && !(s.p[i] >= '0' && s.p[i] <= '9') &&
+	     s.p[i] != '+'; i++)
+		;
+	if (i == 0)
+		return s;
+	head = str_trim(str_slice(s, 0, i));
+	while (str_ends(head, S("(")) || str_ends(head, S("/")) ||
+	    str_ends(head, S(":")))
+		head.len--;
+	if (str_ends(head, S("（")))
+		head.len -= 3;
+	value_step(v, "phone-dropped");
+	return str_trim(without_tail(v, head));
+}
+
+static void
+judge_person(struct value *v, struct str s)
+{
+	static const struct str not_names[] = { S("公司"), S("部门"), S("局"),
+		S("办公室") };
+	ptrdiff_t i;
+	size_t k;
+
+	for (i = 0; i < s.len; i++)
+		if ((s.p[i] >= '0' && s.p[i] <= '9') || s.p[i] == '@')
+			break;
+	for (k = 0; k < sizeof not_names / sizeof *not_names; k++)
+		if (str_has(s, not_names[k]))
+			break;
+	if (i < s.len || k < sizeof not_names / sizeof *not_names ||
+	    utf8_count(s) > PERSON_CHARS_MAX || utf8_count(s) < 2) {
+		value_doubt(v, "not-a-person");
+		return;
+	}
+	value_str(v, s);
+}
+
+/* The names of a cell; a line end parts only two whole names (张\n三). */
+static struct strs
+split_people(struct arena *a, struct str s)
+{
+	static const char *const signs[] = { "、", "；", ";", "，", ",", "/",
+		"\n", NULL };
+	struct strs out = { 0 };
+	struct str rest = s, from = s, part;
+	bool lines = true;
+
+	for (part = s; part.p != NULL;)
+		lines = utf8_count(str_trim(str_cut(&part, S("\n")))) > 1 &&
+		    lines;
+	while (rest.len > 0) {
+		part = (struct str) { from.p, rest.p - from.p };
+		if ((rest.p[0] != '\n' || lines) && scan_word(&rest, signs)) {
+			if (str_trim(part).len > 0)
+				strs_add(a, &out, str_trim(part));
+			from = rest;
+			continue;
+		}
+		utf8_next(&rest);
+	}
+	if (str_trim(from).len > 0)
+		strs_add(a, &out, str_trim(from));
+	return out;
+}
+
+void
+person_read(struct value *v, struct str raw)
+{
+	struct strs found;
+	struct str s;
+
+	if (value_no_answer(v, raw))
+		return;
+	s = without_phone(v, value_unlabel(v, value_tidy(v, raw)));
+	found = split_people(v->a, without_seal(v, s));
+	if (found.n != 1) {
+		value_doubt(v, found.n ? "two-values" : "not-a-person");
+		if (found.n)
+			value_extra_list(v, "others", found);
+		return;
+	}
+	s = value_line(v, found.v[0], true);
+	s = without_polite(v, without_seal(v, without_tail(v, s)));
+	judge_person(v, s);
+}
+
+void
+text_read_line(struct value *v, struct str raw)
+{
+	struct str s;
+
+	if (value_no_answer(v, raw))
+		return;
+	s = value_line(v, raw, false);
+	value_str(v, s);
+}
+
+void
+text_read_long(struct value *v, struct str raw)
+{
+	if (value_no_answer(v, raw))
+		return;
+	value_str(v, value_tidy(v, raw));
+}
