@@ -29,6 +29,9 @@ text(struct page *p, const char *font, struct str s, PangoAlignment align)
 	PangoFontDescription *d = pango_font_description_from_string(font);
 	int w, h;
 
+	/* A point of type is a point of the page. */
+	pango_cairo_context_set_resolution(pango_layout_get_context(l), 72);
+	pango_layout_context_changed(l);
 	pango_layout_set_font_description(l, d);
 	pango_layout_set_width(l, (int)(p->width * PANGO_SCALE));
 	pango_layout_set_wrap(l, PANGO_WRAP_WORD_CHAR);
@@ -61,10 +64,10 @@ qr(struct page *p, double x, double y, double side, const char *what)
 	QRcode_free(q);
 }
 
-#define TITLE "FZXiaoBiaoSong-B05S,方正小标宋简体,Noto Serif CJK SC Bold 16"
-#define BODY "FangSong_GB2312,FangSong,Noto Serif CJK SC 12"
-#define SMALL "FangSong_GB2312,FangSong,Noto Serif CJK SC 9"
-#define HASH "Noto Sans Mono CJK SC,monospace 8"
+#define TITLE "FZXiaoBiaoSong-B05S,方正小标宋简体,Noto Serif CJK SC Bold 20"
+#define BODY "FangSong_GB2312,FangSong,Noto Serif CJK SC 15"
+#define SMALL "FangSong_GB2312,FangSong,Noto Serif CJK SC 11"
+#define HASH "Noto Sans Mono CJK SC,monospace 9"
 
 static void
 line(struct page *p, struct volume *v, const char *name, struct str value)
