@@ -98,6 +98,96 @@ $(BUILD)/tools/%: tests/tools/%.c $(LIB)
 	    $$(sed -n 's/^ \* USES: //p' $<) $(LIB) $(PKG_LIBS)
 
 -include $(shell test -d $(BUILD)/obj && find $(BUILD)/obj -name '*.d')
+-include tests/*/*.mk
+
+# --- what it needs -------------------------------------------------------
+
+# Installs what is missing from a list, and says what to do where it can't.
+define install_missing
+	@missing=; for p in $(1); do \
+	    dpkg-query -W -f '$${Status}' $$p 2>/dev/null | \
+	    grep -q 'ok installed' || missing="$$missing $$p"; done; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
+	command -v apt-get >/dev/null 2>&1 || { \
+	    echo "No apt-get here. Install these, then run make again:" >&2; \
+	    echo "(本机没有 apt-get，请先安装：)$$missing" >&2; exit 1; }; \
+	run=; [ "$$(id -u)" = 0 ] || run=sudo; \
+	if [ -n "$$run" ] && ! command -v sudo >/dev/null 2>&1; then \
+	    echo "Not root, and no sudo. As root: apt-get install$$missing" >&2; \
+	    exit 1; fi; \
+	echo "installing (正在安装):$$missing"; \
+	$$run apt-get update -q && \
+	$$run env DEBIAN_FRONTEND=noninteractive apt-get install -q -y \
+	    --no-install-recommends $$missing
+endef
+
+deps: deps-run deps-check
+deps-run:
+	$(call install_missing,$(DEPS_RUN))
+deps-check:
+	$(call install_missing,$(DEPS_RUN) $(DEPS_CHECK))
+
+# --- what it does --------------------------------------------------------
+
+DEMO_AT	:= 2024-12-25T09:00:00+08:00
+
+# The whole chain on the samples; make builds after what it needs is there.
+demo: deps-run
+	@$(MAKE) --no-print-directory -s BUILD=$(BUILD) all
+	$(BUILD)/bin/shenbao run --notice config/guangdong-2024 \
+	    --desk samples/desk --at $(DEMO_AT) --out $(BUILD)/demo \
+	    samples/mailbox
+	@sh tests/tools/tour.sh $(BUILD)/demo
+
+ASAN	:= -fsanitize=address,undefined -fno-sanitize-recover=undefined \
+	-fno-omit-frame-pointer
+TESTS	?= tests/unit tests
+
+# Everything under ASan and UBSan, in a build of its own.
+check: deps-check
+	@$(MAKE) --no-print-directory -s BUILD=build-check SANITIZE="$(ASAN)" \
+	    CFLAGS="-O1 -g" all units tools
+	BUILD=$(CURDIR)/build-check TOP=$(CURDIR) PATH="/usr/bin:$$PATH" \
+	ASAN_OPTIONS=detect_stack_use_after_return=0 LC_ALL=C.UTF-8 TZ=UTC0 \
+	LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
+	    prove --timer -j2 $(UNITS:$(BUILD)/%=build-check/%) \
+	    $(sort $(wildcard tests/*/*.t))
+
+# Small programs that only tests use.
+TOOL_SRC := $(wildcard tests/tools/*.c)
+$(BUILD)/tools/%: tests/tools/%.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< \
+	    $$(sed -n 's/^ \* USES: //p' $<) $(LIB) $(PKG_LIBS)
+tools: $(TOOL_SRC:tests/tools/%.c=$(BUILD)/tools/%)
+.PHONY: units tools
+
+MANS	:= $(wildcard pipeline/*.[157] stages/*/*.1)
+C_FILES	:= $(wildcard pipeline/*.[ch] pipeline/driver/*.[ch] stages/*/*.[ch])
+
+lint:
+	mandoc -Tlint -Wwarning $(MANS)
+	cppcheck --quiet --error-exitcode=1 --inline-suppr \
+	    --enable=warning,portability -Ipipeline pipeline stages
+	shellcheck $(wildcard tests/*/*.sh) .ci/run
+format:
+	clang-format -i $(C_FILES)
+
+install: all
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(DATADIR) \
+	    $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 \
+	    $(DESTDIR)$(MANDIR)/man7
+	install -m 755 $(PROGS) $(DESTDIR)$(BINDIR)
+	cp -R config $(DESTDIR)$(DATADIR)
+	for m in $(MANS); do n=$${m##*/}; s=$${n##*.}; \
+	    case $$n in shenbao*) ;; *) n=shenbao-$$n;; esac; \
+	    install -m 644 $$m $(DESTDIR)$(MANDIR)/man$$s/$$n; done
+dist:
+	@mkdir -p $(BUILD)
+	git archive --prefix=shenbao-$(VERSION)/ -o \
+	    $(BUILD)/shenbao-$(VERSION).tar.gz HEAD
+
+-include $(wildcard tests/*/*.mk)
 
 clean:
 	rm -rf build build-*

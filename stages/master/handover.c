@@ -22,7 +22,8 @@ static const struct {
 	const char *heading;
 	double width;
 } columns[] = { { "序号", 5 }, { "案例编号", 15 }, { "申报单位", 26 },
-	{ "案例名称", 34 }, { "申报书（份）", 8 }, { "佐证（件）", 8 },
+	{ "案例名称", 34 }, { "申报书（份）", 9 },
+	{ "佐证（件）", 9 },
 	{ "光盘编号", 18 }, { "数据量（字节）", 13 },
 	{ "SHA-256（光盘映像）", 24 }, { "备注", 10 } };
 #define COLUMNS (lxw_col_t)(sizeof columns / sizeof *columns)
@@ -102,10 +103,10 @@ foot(struct sheet *s, int cases)
 	struct arena *a = s->v->a;
 	struct str lines[] = {
 		str_printf(a, "合计：案例 %d 个，光盘 %d 张，一式 %d 份。汇总"
-		    "表份数：        推荐函文号：", cases,
+		    "表份数：＿＿＿　　推荐函文号：＿＿＿＿＿＿＿＿", cases,
 		    s->v->plan->volumes, disc_copies(s->v)),
-		S("移交人：            接收人：            监交人："
-		  "            时间：     年   月   日      （盖章）"),
+		S("移交人：＿＿＿＿＿　接收人：＿＿＿＿＿　监交人：＿＿＿＿＿　"
+		  "时间：＿＿＿＿年＿＿月＿＿日　（盖章）"),
 	};
 	size_t i;
 
