@@ -23,7 +23,7 @@ enum docx_tok {
 	/* properties: of runs ... */
 	D_VANISH, D_STRIKE, D_BOLD, D_UNDERLINE, D_COLOUR, D_FONTS, D_RSTYLE,
 	/* ... of paragraphs, cells, rows and content controls ... */
-	D_PSTYLE, D_GRIDSPAN, D_VMERGE, D_HMERGE, D_CELLDEL, D_GRIDBEFORE,
+	D_GRIDSPAN, D_VMERGE, D_HMERGE, D_CELLDEL, D_GRIDBEFORE,
 	D_PLACEHOLDER, D_BOX, D_BOX_CHECKED,
 	/* ... and of form fields */
 	D_FFCHECKBOX, D_FFDEFAULT, D_FFCHECKED, D_FFRESULT, D_FFLIST,
@@ -69,7 +69,6 @@ struct docx_flow {
 	bool in_para;
 	bool mark_deleted; /* the paragraph goes on in the next one */
 	struct docx_run run; /* of the flow outside, while this is open */
-	unsigned para_style;
 	/* of a cell */
 	int span, pictures;
 	enum { MERGE_NONE, MERGE_START, MERGE_GOES_ON } vmerge, hmerge;
@@ -107,7 +106,7 @@ struct docx_field {
 struct docx_style {
 	struct str id, based_on;
 	unsigned style; /* bits of doc_style that it sets */
-	bool hidden, para;
+	bool hidden, resolved; /* with what it is based on */
 };
 
 struct docx_styles {
@@ -139,7 +138,7 @@ struct docx {
 	int nest; /* of tables */
 	int tables; /* ordinals given */
 	size_t cells, produced;
-	bool styles_loaded, styles_matter;
+	bool styles_loaded;
 	struct docx_styles styles;
 	unsigned char first[32]; /* of the words of each length */
 };
@@ -150,6 +149,9 @@ enum docx_tok docx_word(const struct docx *, enum xml_ns, struct str);
 
 /* docx_body.c: one part's text into the document. */
 const char *docx_body(struct docx *, struct str xml, enum doc_where);
+
+void docx_run_prop(struct docx *, struct docx_run *, enum docx_tok,
+    const struct xml_element *);
 
 /* docx_text.c */
 void docx_flow_push(struct docx *, bool cell, enum doc_where);
@@ -180,6 +182,6 @@ void docx_field_abandon(struct docx *, const struct docx_flow *);
 bool docx_field_hides(const struct docx *);
 
 /* docx_style.c */
-const struct docx_style *docx_style(struct docx *, struct str id, bool para);
+const struct docx_style *docx_style(struct docx *, struct str id);
 
 #endif

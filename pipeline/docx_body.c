@@ -67,11 +67,11 @@ colour(struct str v)
 	return hi >= 0x60 ? DOC_COLOURED : 0;
 }
 
-static void
-run_prop(struct docx *x, enum docx_tok tok, const struct xml_element *e)
+void
+docx_run_prop(struct docx *x, struct docx_run *r, enum docx_tok tok,
+    const struct xml_element *e)
 {
 	const struct docx_style *st;
-	struct docx_run *r = &x->run;
 	struct str v;
 	bool has;
 
@@ -101,7 +101,7 @@ run_prop(struct docx *x, enum docx_tok tok, const struct xml_element *e)
 			    xml_attr(e, XML_NS_W, "hAnsi", NULL));
 		break;
 	case D_RSTYLE:
-		st = docx_style(x, v, false);
+		st = docx_style(x, v);
 		if (st != NULL) {
 			r->style |= st->style;
 			r->hidden |= st->hidden;
@@ -113,22 +113,9 @@ run_prop(struct docx *x, enum docx_tok tok, const struct xml_element *e)
 }
 
 static void
-para_style(struct docx *x, struct str id)
-{
-	const struct docx_style *st = docx_style(x, id, true);
-
-	if (st != NULL)
-		x->flow->para_style = st->style | (st->hidden ? 1u << 31 : 0);
-}
-
-static void
 run_start(struct docx *x)
 {
 	x->run = (struct docx_run) { 0 };
-	if (x->flow != NULL) {
-		x->run.style = x->flow->para_style & ~(1u << 31);
-		x->run.hidden = (x->flow->para_style >> 31) != 0;
-	}
 	if (x->box_state >= 0) {
 		docx_put_tick(x, x->box_state == 1);
 		x->box_state = -1;
@@ -369,10 +356,6 @@ property(struct docx *x, enum docx_tok tok, const struct xml_element *e)
 			x->grid->col = clamped(x, val(e, NULL), 0,
 			    TABLE_COLS_MAX - 1);
 		return;
-	case D_PSTYLE:
-		if (inside(x, D_PPR) && x->flow != NULL)
-			para_style(x, val(e, NULL));
-		return;
 	case D_PLACEHOLDER:
 	case D_BOX:
 	case D_BOX_CHECKED:
@@ -383,7 +366,7 @@ property(struct docx *x, enum docx_tok tok, const struct xml_element *e)
 	}
 	if (tok >= D_VANISH && tok <= D_RSTYLE) {
 		if (parent(x)->acted && inside(x, D_RPR))
-			run_prop(x, tok, e);
+			docx_run_prop(x, &x->run, tok, e);
 		return;
 	}
 	v = val(e, &has);

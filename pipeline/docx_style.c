@@ -1,12 +1,104 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Styles (ECMA-376 part 1 s17.7): read only when a paragraph or run names
- * one, and only for what changes the meaning of text: hidden, struck, grey.
+ * Character styles (ECMA-376 part 1 s17.7), for what changes the meaning of
+ * text: hidden, struck, grey.  They are read when a run names one, which few
+ * do.  Styles of paragraphs are named by nearly all and as good as never
+ * hide or strike: reading them would cost more than the document itself.
  */
 #include "docx.h"
 
-const struct docx_style *
-docx_style(struct docx *x, struct str id, bool para)
+struct reader {
+	struct docx *x;
+	struct docx_style *now;
+};
+
+static bool
+on_start(void *ctx, const struct xml_element *e)
 {
+	struct reader *r = ctx;
+	struct docx_run run = { 0 };
+
+	if (e->ns != XML_NS_W)
+		return true;
+	if (str_eq(e->local, S("style"))) {
+		r->now = ARENA_PUSH(r->x->tmp, &r->x->styles);
+		r->now->id = str_dup(r->x->tmp,
+		    xml_attr(e, XML_NS_W, "styleId", NULL));
+		return true;
+	}
+	if (r->now == NULL)
+		return true;
+	if (str_eq(e->local, S("basedOn"))) {
+		r->now->based_on = str_dup(r->x->tmp,
+		    xml_attr(e, XML_NS_W, "val", NULL));
+		return true;
+	}
+	run.style = r->now->style;
+	run.hidden = r->now->hidden;
+	docx_run_prop(r->x, &run,
+	    docx_word(r->x, e->ns, e->local), e);
+	r->now->style = run.style;
+	r->now->hidden = run.hidden;
+	return true;
+}
+
+static bool
+on_end(void *ctx, enum xml_ns ns, struct str local)
+{
+	struct reader *r = ctx;
+
+	if (ns == XML_NS_W && str_eq(local, S("style")))
+		r->now = NULL;
+	return true;
+}
+
+static bool
+on_text(void *ctx, struct str s)
+{
+	return true;
+}
+
+static void
+load(struct docx *x)
+{
+	static const struct xml_sax sax = { on_start, on_end, on_text };
+	const struct opc_rel *rel = opc_rel_of(x->rels, "styles");
+	struct reader r = { .x = x };
+	struct str xml;
+
+	x->styles_loaded = true;
+	if (rel != NULL && opc_read(x->opc, rel->part, &xml) == NULL)
+		xml_parse(x->tmp, xml, &sax, &r);
+}
+
+static struct docx_style *
+find(struct docx *x, struct str id)
+{
+	size_t i;
+
+	for (i = 0; i < x->styles.n; i++)
+		if (str_eq(x->styles.v[i].id, id))
+			return &x->styles.v[i];
 	return NULL;
+}
+
+const struct docx_style *
+docx_style(struct docx *x, struct str id)
+{
+	struct docx_style *s, *base;
+	int depth;
+
+	if (!x->styles_loaded)
+		load(x);
+	if ((s = find(x, id)) == NULL || s->resolved)
+		return s;
+	s->resolved = true;
+	base = s;
+	for (depth = 0; depth < 16 && base->based_on.len > 0; depth++) {
+		if ((base = find(x, base->based_on)) == NULL)
+			break;
+		s->style |= base->style;
+		s->hidden |= base->hidden;
+	}
+	return s;
 }

@@ -133,7 +133,6 @@ docx_para_start(struct docx *x)
 	struct docx_flow *f = x->flow;
 	struct doc_block *b;
 
-	f->para_style = 0;
 	if (f->cell || f->in_para)
 		return;
 	b = ARENA_PUSH(x->a, &x->doc->blocks);

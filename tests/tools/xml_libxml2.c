@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: ISC */
+#include <limits.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/SAX2.h>
+
+#include "tests/tools/xml_libxml2.h"
+
+struct bridge {
+	struct arena *a;
+	const struct xml_sax *sax;
+	void *ctx;
+	xmlParserCtxtPtr parser;
+	const char *why;
+	struct xml_attr attrs[1024];
+};
+
+static void
+stop(struct bridge *b, const char *why)
+{
+	if (b->why == NULL)
+		b->why = why;
+	xmlStopParser(b->parser);
+}
+
+static struct str
+of(const xmlChar *s)
+{
+	return str_c((const char *)s);
+}
+
+static enum xml_ns
+ns_of(const xmlChar *prefix, const xmlChar *uri)
+{
+	return xml_ns_of(of(uri));
+}
+
+static void
+on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
+    const xmlChar *uri, int nns, const xmlChar **ns, int n, int ndefault,
+    const xmlChar **attr)
+{
+	struct bridge *b = ctx;
+	struct xml_element e = { ns_of(prefix, uri), of(local), b->attrs, 0 };
+	int i;
+
+	if (b->why != NULL)
+		return;
+	for (i = 0; i < n && i < 1024; i++, attr += 5)
+		b->attrs[i] = (struct xml_attr) { ns_of(attr[1], attr[2]),
+			of(attr[0]), { (const char *)attr[3],
+				attr[4] - attr[3] } };
+	e.n = (size_t)i;
+	if (!b->sax->start(b->ctx, &e))
+		stop(b, xml_stopped);
+}
+
+static void
+on_end(void *ctx, const xmlChar *local, const xmlChar *prefix,
+    const xmlChar *uri)
+{
+	struct bridge *b = ctx;
+
+	if (b->why == NULL && !b->sax->end(b->ctx, ns_of(prefix, uri),
+	    of(local)))
+		stop(b, xml_stopped);
+}
+
+static void
+on_text(void *ctx, const xmlChar *s, int n)
+{
+	struct bridge *b = ctx;
+
+	if (b->why == NULL &&
+	    !b->sax->text(b->ctx, (struct str) { (const char *)s, n }))
+		stop(b, xml_stopped);
+}
+
+static void
+on_doctype(void *ctx, const xmlChar *name, const xmlChar *id,
+    const xmlChar *system)
+{
+	stop(ctx, "doctype");
+}
+
+const char *
+xml_libxml2(struct arena *a, struct str s, const struct xml_sax *sax, void *ctx)
+{
+	struct bridge *b = NEW(a, struct bridge);
+	xmlSAXHandler h = { 0 };
+	const char *why;
+
+	if (s.len > INT_MAX)
+		return "xml-limit";
+	h.initialized = XML_SAX2_MAGIC;
+	h.startElementNs = on_start;
+	h.endElementNs = on_end;
+	h.characters = h.ignorableWhitespace = h.cdataBlock = on_text;
+	h.internalSubset = on_doctype;
+	b->a = a;
+	b->sax = sax;
+	b->ctx = ctx;
+	/* The filename is NULL on purpose: any other asks for the folder. */
+	b->parser = xmlCreatePushParserCtxt(&h, b, NULL, 0, NULL);
+	if (b->parser == NULL)
+		return "bad-xml";
+	xmlCtxtUseOptions(b->parser, XML_PARSE_NONET | XML_PARSE_NOWARNING |
+	    XML_PARSE_NOERROR);
+	xmlSwitchEncoding(b->parser, XML_CHAR_ENCODING_UTF8);
+	xmlParseChunk(b->parser, s.p, (int)s.len, 1);
+	why = b->why;
+	if (why == NULL && (!b->parser->wellFormed || !b->parser->nsWellFormed))
+		why = "bad-xml";
+	xmlFreeParserCtxt(b->parser);
+	return why;
+}
