@@ -187,7 +187,5 @@ dist:
 	git archive --prefix=shenbao-$(VERSION)/ -o \
 	    $(BUILD)/shenbao-$(VERSION).tar.gz HEAD
 
--include $(wildcard tests/*/*.mk)
-
 clean:
 	rm -rf build build-*
