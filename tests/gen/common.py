@@ -54,8 +54,11 @@ def valid(code):
 
 # --- programs of others -----------------------------------------------------
 
-def soffice(files, to, outfilter=None):
-    """{name: bytes} converted by LibreOffice: {name with new suffix: bytes}."""
+def soffice(files, to, outfilter=None, lenient=False):
+    """{name: bytes} converted by LibreOffice: {name: bytes}.
+
+    lenient: what it can't convert is left out, instead of an error.
+    """
     if not files:
         return {}
     out = {}
@@ -71,7 +74,8 @@ def soffice(files, to, outfilter=None):
         names = sorted(files)
         for i in range(0, len(names), 100):
             subprocess.run(cmd + [os.path.join(src, n)
-                                  for n in names[i:i + 100]], check=True,
+                                  for n in names[i:i + 100]],
+                           check=not lenient,
                            stdin=subprocess.DEVNULL,
                            stdout=subprocess.DEVNULL,
                            stderr=subprocess.DEVNULL, timeout=900)
@@ -81,7 +85,7 @@ def soffice(files, to, outfilter=None):
             if os.path.exists(path):
                 with open(path, 'rb') as f:
                     out[name] = f.read()
-            else:
+            elif not lenient:
                 raise RuntimeError('soffice made no %s' % base)
     return out
 

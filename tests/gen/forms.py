@@ -21,6 +21,7 @@ import common
 import formdoc as f
 import hands
 import layouts
+import others
 import ooxml as x
 import values
 
@@ -65,9 +66,12 @@ class SheetWriter:
 
 def one(n, seed, office):
     r = random.Random('%s/%s' % (seed, n))
-    names = list(layouts.DOCX) + list(layouts.XLSX)
+    names = list(layouts.DOCX) + list(layouts.XLSX) + list(others.LAYOUTS)
     name = names[n % len(names)]
     sheet = name in layouts.XLSX
+    writer = name in others.LAYOUTS and others.LAYOUTS[name][0]
+    if writer:
+        return other(n, seed, name, writer, r)
     saved = 'LibreOffice' if office and n % 3 == 2 else 'hand'
     # .doc is antiword's: text boxes and controls do not survive the trip
     as_doc = saved != 'hand' and not sheet and n % 4 == 0
@@ -121,6 +125,24 @@ def one(n, seed, office):
                 ext=ext, doc=as_doc, truth=truth, data=data)
 
 
+def other(n, seed, name, writer, r):
+    lay = f.Layout(name=name, labels=dict(layouts.SYNONYMS[r.randrange(4)]),
+                   **others.LAYOUTS[name][1])
+    tick, hand_name = r.choice(list(f.GLYPHS)), r.choice(XLSX_HANDS)
+    hand = hands.make(hand_name, tick, n)
+    t, chosen = values.applicant(
+        '%s/%s' % (seed, n), hand_name in hands.BARE or lay.unit_cell,
+        lay.split_period)
+    raw = {k: v['raw'] for k, v in t.items()}
+    if not lay.split_period:
+        raw['period'] = raw['period_start']
+    data = writer(f.Form(raw, chosen), lay, hand)
+    have = layouts.shown(lay)
+    return dict(n=n, layout=name, hand=hand_name, tick=tick,
+                saved=writer.__doc__, ext=writer.ext, doc=False,
+                truth={k: t[k] for k in FIELDS if k in have}, data=data)
+
+
 def workbook(form, lay, hand, r, t, saved):
     dates = {}
     for k in ('founded', 'applied_on', 'period_start', 'period_end'):
@@ -158,7 +180,7 @@ def generate(out, count, seed, office):
                  lambda m: m['ext'] == 'xlsx'),
                 ('doc', 'MS Word 97', lambda m: m['doc'])):
             some = {'%04d.%s' % (m['n'], m['ext']): m for m in made
-                    if m['saved'] != 'hand' and pick(m)}
+                    if m['saved'] == 'LibreOffice' and pick(m)}
             done = common.soffice({k: m['data'] for k, m in some.items()},
                                   to, flt)
             for k, m in some.items():
@@ -190,7 +212,7 @@ def main():
           'LibreOffice' % (len(made), len({m['layout'] for m in made}),
                            len({m['hand'] for m in made}),
                            len({m['tick'] for m in made}),
-                           sum(m['saved'] != 'hand' for m in made)))
+                           sum(m['saved'] == 'LibreOffice' for m in made)))
 
 
 if __name__ == '__main__':

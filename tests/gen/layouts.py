@@ -60,7 +60,7 @@ def make(name, synonyms):
 
 # --- layouts that no grid of pairs makes -----------------------------------
 
-GROUPS = [('法定代表人', [('legal_person', '姓名'), ('nature', '单位性质')]),
+GROUPS = [('法定代表人', [('legal_person', '姓名'), ('legal_phone', '电话')]),
           ('联系人', [('contact', '姓名'), ('position', '职务'),
                    ('mobile', '手机'), ('phone', '电话'),
                    ('email', '邮箱')])]
@@ -69,7 +69,7 @@ GROUPS = [('法定代表人', [('legal_person', '姓名'), ('nature', '单位性
 def groups(form, layout, hand):
     """联系人 merged down, 姓名 职务 手机 邮箱 to its right."""
     wid = [1400, 1200, 2700, 1200, 2900]
-    v = form.raw
+    v = dict(form.raw, legal_phone='0750-80001234')  # not the contact's
 
     def one(key, span=4):
         return x.row(x.cell(hand.label_xml(key, layout), 1400),
@@ -83,7 +83,8 @@ def groups(form, layout, hand):
     rows = [one(k) for k in ('company', 'uscc', 'applicant_type',
                              'partners')]
     rows += [two('industry', 'city'), one('address'),
-             two('founded', 'capital'), two('revenue', 'staff')]
+             two('founded', 'capital'), two('revenue', 'staff'),
+             one('nature')]
     for head, items in GROUPS:
         first = True
         for i in range(0, len(items), 2):
