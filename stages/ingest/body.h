@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: ISC */
+/* Texts of a mail: HTML as text, links to attachments that stayed behind. */
+#ifndef INGEST_BODY_H
+#define INGEST_BODY_H
+
+#include "json.h"
+
+/* The readable text of HTML: no tags, scripts, styles, comments. */
+struct str html_text(struct arena *, struct str html);
+
+/*
+ * Appends {"url","service","expires"} to links for each link to a place where
+ * mail clients and people leave big attachments; url is defanged (hxxps).
+ * Works on text and on HTML source.
+ */
+void body_links(struct arena *, struct str text, json *links);
+
+/* Does it say that something is attached ("见附件")? */
+bool body_says_attached(struct str text);
+
+/* Does it speak of a big attachment that lies elsewhere (超大附件)? */
+bool body_says_elsewhere(struct str text);
+
+#endif

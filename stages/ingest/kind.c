@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: ISC */
+#include "kind.h"
+
+enum { OLE_WORD = 1, OLE_BOOK = 2, OLE_PPT = 4, OLE_LOCKED = 8, OLE_MSG = 16 };
+
+void
+kind_begin(struct kind *k)
+{
+	k->size = 0;
+	k->encrypted = false;
+	k->nhead = k->ntail = k->ncarry = 0;
+	k->ole = 0;
+}
+
+static bool
+head_is(const struct kind *k, size_t at, const char *magic, size_t n)
+{
+	return k->nhead >= at + n && memcmp(k->head + at, magic, n) == 0;
+}
+#define HEAD_IS(k, lit) head_is((k), 0, (lit), sizeof(lit) - 1)
+
+/* Names of OLE2 streams stand in the directory as UTF-16. */
+static unsigned
+ole_streams(struct str s)
+{
+	static const struct {
+		unsigned is;
+		const char *name;
+		size_t n;
+	} known[] = {
+		{ OLE_WORD, "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t", 23 },
+		{ OLE_BOOK, "W\0o\0r\0k\0b\0o\0o\0k", 15 },
+		{ OLE_BOOK, "B\0o\0o\0k\0\0", 9 },
+		{ OLE_PPT, "P\0o\0w\0e\0r\0P\0o\0i\0n\0t", 19 },
+		{ OLE_LOCKED, "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k", 25 },
+		{ OLE_MSG, "_\0_\0s\0u\0b\0s\0t\0g\0001\0.", 19 },
+	};
+	unsigned found = 0;
+	size_t i;
+
+	for (i = 0; i < sizeof known / sizeof *known; i++)
+		if ((size_t)s.len >= known[i].n &&
+		    memmem(s.p, (size_t)s.len, known[i].name, known[i].n))
+			found |= known[i].is;
+	return found;
+}
+
+/* The same over block ends. */
+static void
+ole_feed(struct kind *k, struct str s)
+{
+	char seam[sizeof k->carry * 2];
+	ptrdiff_t n = (ptrdiff_t)sizeof k->carry;
+	struct str first = str_slice(s, 0, n), last = str_slice(s, s.len - n, s.len);
+
+	memcpy(seam, k->carry, k->ncarry);
+	memcpy(seam + k->ncarry, first.p, (size_t)first.len);
+	k->ole |= ole_streams((struct str) { seam,
+	    (ptrdiff_t)k->ncarry + first.len });
+	k->ole |= ole_streams(s);
+	memcpy(k->carry, last.p, (size_t)last.len);
+	k->ncarry = (size_t)last.len;
+}
+
+static void
+tail_feed(struct kind *k, struct str s)
+{
+	if (s.len > KIND_TAIL)
+		s = str_slice(s, s.len - KIND_TAIL, s.len);
+	if (k->ntail + (size_t)s.len > sizeof k->tail) {
+		size_t keep = KIND_TAIL - (size_t)s.len;
+
+		memmove(k->tail, k->tail + k->ntail - keep, keep);
+		k->ntail = keep;
+	}
+	memcpy(k->tail + k->ntail, s.p, (size_t)s.len);
+	k->ntail += (size_t)s.len;
+}
+
+void
+kind_feed(struct kind *k, struct str s)
+{
+	size_t n = KIND_HEAD - k->nhead;
+
+	if (s.len == 0)
+		return;
+	k->size += s.len;
+	if (n > (size_t)s.len)
+		n = (size_t)s.len;
+	memcpy(k->head + k->nhead, s.p, n);
+	k->nhead += n;
+	if (HEAD_IS(k, "\xd0\xcf\x11\xe0"))
+		ole_feed(k, s);
+	else if (HEAD_IS(k, "PK") || k->nhead < 2)
+		tail_feed(k, s);
+}
+
+struct zip_names {
+	bool types, word, sheet, slides, ofd, any, encrypted;
+};
+
+static void
+zip_name(struct zip_names *z, struct str name, unsigned flags)
+{
+	z->any = true;
+	z->encrypted = z->encrypted || (flags & 1);
+	z->types = z->types || str_eq_nocase(name, S("[Content_Types].xml"));
+	z->word = z->word || str_starts(name, S("word/"));
+	z->sheet = z->sheet || str_starts(name, S("xl/"));
+	z->slides = z->slides || str_starts(name, S("ppt/"));
+	z->ofd = z->ofd || str_eq(name, S("OFD.xml"));
+}
+
+/* APPNOTE s4.3.7, s4.3.12: where an entry's header keeps what we need. */
+static void
+zip_scan(struct zip_names *z, struct str s, const char *sig, ptrdiff_t flags_at,
+    ptrdiff_t len_at, ptrdiff_t name_at)
+{
+	const unsigned char *h;
+	ptrdiff_t at, n;
+
+	while ((at = str_find(s, str_c(sig))) >= 0) {
+		s = str_slice(s, at, s.len);
+		if (s.len < name_at)
+			return;
+		h = (const unsigned char *)s.p;
+		n = h[len_at] | h[len_at + 1] << 8;
+		if (n > 0 && name_at + n <= s.len)
+			zip_name(z, str_slice(s, name_at, name_at + n),
+			    h[flags_at]);
+		s = str_slice(s, 4, s.len);
+	}
+}
+
+static const char *
+zip_kind(struct kind *k)
+{
+	struct zip_names z = { 0 };
+	struct str head = { k->head, (ptrdiff_t)k->nhead };
+
+	zip_scan(&z, (struct str) { k->tail, (ptrdiff_t)k->ntail },
+	    "PK\001\002", 8, 28, 46);
+	if (!z.any || !z.types)
+		zip_scan(&z, head, "PK\003\004", 6, 26, 30);
+	k->encrypted = z.encrypted;
+	if (z.types && z.word)
+		return "docx";
+	if (z.types && z.sheet)
+		return "xlsx";
+	if (z.types && z.slides)
+		return "pptx";
+	if (z.ofd)
+		return "ofd";
+	head = str_slice(head, 0, 200);
+	if (str_has(head, S("opendocument.text")))
+		return "odt";
+	if (str_has(head, S("opendocument.spreadsheet")))
+		return "ods";
+	return "zip";
+}
+
+static const char *
+ole_kind(struct kind *k, struct str name)
+{
+	bool sheet_name = str_ends_nocase(name, S(".xls")) ||
+	    str_ends_nocase(name, S(".et"));
+
+	if (k->ole & OLE_LOCKED) {
+		k->encrypted = true;
+		return "ole2";
+	}
+	if (k->ole & OLE_MSG)
+		return "msg";
+	if ((k->ole & OLE_BOOK) && (sheet_name || !(k->ole & OLE_WORD)))
+		return str_ends_nocase(name, S(".et")) ? "et" : "xls";
+	if (k->ole & OLE_WORD)
+		return str_ends_nocase(name, S(".wps")) ? "wps" : "doc";
+	return k->ole & OLE_PPT ? "ppt" : "ole2";
+}
+
+static bool
+has_nocase(struct str s, struct str word)
+{
+	ptrdiff_t i;
+
+	for (i = 0; i + word.len <= s.len; i++)
+		if (str_eq_nocase(str_slice(s, i, i + word.len), word))
+			return true;
+	return false;
+}
+
+/* A header of RFC 5322 with at least two of the fields that mails have. */
+static bool
+looks_mail(struct str s)
+{
+	static const struct str fields[] = { S("\nReceived:"), S("\nFrom:"),
+		S("\nSubject:"), S("\nMessage-ID:"), S("\nMIME-Version:") };
+	size_t i, n = 0;
+	struct str first = s;
+
+	first.len = str_find(s, S(":"));
+	if (first.len <= 0 || first.len > 40 || str_has(first, S(" ")))
+		return false;
+	for (i = 0; i < sizeof fields / sizeof *fields; i++)
+		n += has_nocase(s, fields[i]) ||
+		    has_nocase(str_slice(s, 0, fields[i].len - 1),
+			str_slice(fields[i], 1, fields[i].len));
+	return n >= 2;
+}
+
+static bool
+looks_text(struct str s)
+{
+	unsigned char c;
+	ptrdiff_t i;
+
+	if (s.len >= 2 && (!memcmp(s.p, "\xff\xfe", 2) ||
+			      !memcmp(s.p, "\xfe\xff", 2)))
+		return true;
+	for (i = 0; i < s.len; i++) {
+		c = (unsigned char)s.p[i];
+		if ((c < 0x20 && strchr("\t\n\r\f\033", c) == NULL) || c == 0 ||
+		    c == 0x7f || c == 0xff)
+			return false;
+	}
+	return true;
+}
+
+static const char *
+text_kind(const struct kind *k)
+{
+	struct str s = str_slice(
+	    (struct str) { k->head, (ptrdiff_t)k->nhead }, 0, 4096);
+
+	if (!looks_text(s))
+		return "unknown";
+	if (str_starts(s, S("\xef\xbb\xbf")))
+		s = str_slice(s, 3, s.len);
+	s = str_trim(s);
+	if (looks_mail(s))
+		return has_nocase(s, S("multipart/related")) &&
+			!has_nocase(s, S("\nReceived:"))
+		    ? "mht"
+		    : "eml";
+	if (str_starts(s, S("<?xml")))
+		return has_nocase(s, S("<html")) ? "html" : "xml";
+	if (s.len > 0 && s.p[0] == '<' &&
+	    (has_nocase(s, S("<html")) || has_nocase(s, S("<body")) ||
+		has_nocase(s, S("<table")) || has_nocase(s, S("<!doctype html"))))
+		return "html";
+	return "txt";
+}
+
+struct magic {
+	const char *bytes;
+	size_t n, at;
+	const char *kind;
+};
+
+static const struct magic magics[] = {
+	{ "%PDF-", 5, 0, "pdf" },
+	{ "{\\rtf", 5, 0, "rtf" },
+	{ "7z\xbc\xaf\x27\x1c", 6, 0, "7z" },
+	{ "Rar!\x1a\x07", 6, 0, "rar" },
+	{ "\x1f\x8b", 2, 0, "gz" },
+	{ "BZh", 3, 0, "bz2" },
+	{ "\xfd"
+	  "7zXZ",
+	    5, 0, "xz" },
+	{ "\xff\xd8\xff", 3, 0, "jpg" },
+	{ "\x89PNG", 4, 0, "png" },
+	{ "GIF8", 4, 0, "gif" },
+	{ "II*\0", 4, 0, "tif" },
+	{ "MM\0*", 4, 0, "tif" },
+	{ "\x78\x9f\x3e\x22", 4, 0, "tnef" },
+	{ "ustar", 5, 257, "tar" },
+	{ "CD001", 5, 32769, "iso" },
+	{ "MZ", 2, 0, "exe" },
+};
+
+const char *
+kind_end(struct kind *k, struct str name)
+{
+	struct str head = str_slice(
+	    (struct str) { k->head, (ptrdiff_t)k->nhead }, 0, 1024);
+	size_t i;
+
+	if (k->size == 0)
+		return "empty";
+	if (HEAD_IS(k, "PK\003\004") || HEAD_IS(k, "PK\005\006"))
+		return zip_kind(k);
+	if (HEAD_IS(k, "\xd0\xcf\x11\xe0"))
+		return ole_kind(k, name);
+	for (i = 0; i < sizeof magics / sizeof *magics; i++)
+		if (head_is(k, magics[i].at, magics[i].bytes, magics[i].n))
+			return magics[i].kind;
+	if (HEAD_IS(k, "BM") && k->size > 54 && head.p[6] == 0)
+		return "bmp";
+	/* ISO 32000 annex H: readers look for it in the first 1,024 bytes. */
+	if (str_has(head, S("%PDF-")))
+		return "pdf";
+	return text_kind(k);
+}
+
+bool
+kind_is_archive(struct str kind)
+{
+	static const char *const all[] = { "zip", "7z", "rar", "tar", "gz",
+		"bz2", "xz", "iso" };
+	size_t i;
+
+	for (i = 0; i < sizeof all / sizeof *all; i++)
+		if (str_eq(kind, str_c(all[i])))
+			return true;
+	return false;
+}

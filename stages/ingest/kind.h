@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * What a file is, by its content as it streams past; never by its name,
+ * which only decides between kinds that share a container.
+ */
+#ifndef INGEST_KIND_H
+#define INGEST_KIND_H
+
+#include "str.h"
+
+#define KIND_HEAD 32774 /* up to "CD001" of an ISO 9660 image */
+#define KIND_TAIL 65536 /* holds the directory of some 700 ZIP entries */
+
+struct kind {
+	int64_t size;
+	bool encrypted; /* a password is needed */
+	size_t nhead, ntail;
+	unsigned ole; /* streams seen in an OLE2 file */
+	char carry[64];
+	size_t ncarry;
+	char head[KIND_HEAD];
+	char tail[KIND_TAIL * 2];
+};
+
+void kind_begin(struct kind *);
+void kind_feed(struct kind *, struct str);
+
+/*
+ * "docx" "xlsx" "pptx" "doc" "xls" "ppt" "wps" "et" "rtf" "pdf" "ofd" "odt"
+ * "ods" "zip" "7z" "rar" "tar" "gz" "bz2" "xz" "iso" "jpg" "png" "gif" "bmp"
+ * "tif" "html" "xml" "mht" "eml" "txt" "tnef" "msg" "ole2" "exe" "empty"
+ * "unknown"; static text.
+ */
+const char *kind_end(struct kind *, struct str name);
+
+/* Is there a reader of archives for it?  Documents are none. */
+bool kind_is_archive(struct str kind);
+
+#endif
