@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: ISC */
+/* Between the files of the board only. */
+#ifndef SHENBAO_BOARD_H
+#define SHENBAO_BOARD_H
+
+#include "html.h"
+#include "tally.h"
+#include "todo.h"
+
+/* A heading, then a table in a box that scrolls on a narrow screen. */
+void board_table(struct html *, const char *caption,
+    const char *const *heads, int n);
+void board_table_end(struct html *);
+
+/* A bar of the states, as long as its share of max; inline SVG. */
+void board_bar(struct html *, const struct tally_row *, int64_t max);
+
+void board_groups(struct render *, struct html *); /* chart.c */
+void board_since(struct render *, struct html *, struct arena *);
+
+extern const char board_css[];
+
+#endif

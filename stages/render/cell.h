@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * What a column of tables.yaml shows of a record.  A source is
+ *
+ *	path.to.value		as it stands in the record
+ *	@getter or @getter:ARG	something that takes looking up, see cell.c
+ *	a | b			the first that isn't empty
+ */
+#ifndef SHENBAO_CELL_H
+#define SHENBAO_CELL_H
+
+#include "render.h"
+
+struct row {
+	struct render *r;
+	struct arena *a;
+	json *rec; /* a record, or an object that a source of rows made */
+	const struct item *item; /* of the record; NULL: none */
+	int64_t n; /* from 1 in its table */
+};
+
+struct str cell_text(const struct row *, struct str source);
+
+/* What stands against a case, one finding a line; "" when nothing does. */
+struct str cell_problems(const struct row *);
+/* What to do about it. */
+struct str cell_advice(const struct row *);
+
+/* A finding that a person must see: failed, or for a person. */
+bool finding_open(json *finding);
+
+/* True where cell_text() would know the getter: for check-notice and tests. */
+bool cell_knows(struct str source);
+
+#endif

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: ISC */
+#include "html.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+
+/* Controls and direction marks have no business in a page of ours. */
+static bool
+is_shown(uint32_t c)
+{
+	if (c < 0x20)
+		return c == '\n' || c == '\t';
+	return !(c >= 0x7F && c <= 0x9F) && c != 0x2028 && c != 0x2029 &&
+	    !(c >= 0x202A && c <= 0x202E) && !(c >= 0x2066 && c <= 0x2069) &&
+	    c != 0x200E && c != 0x200F && c != 0xFFFE && c != 0xFFFF;
+}
+
+static void
+escape(struct sb *b, struct str s)
+{
+	uint32_t c;
+
+	while (s.len > 0) {
+		c = utf8_next(&s);
+		switch (c) {
+		case '&':
+			sb_add(b, S("&amp;"));
+			break;
+		case '<':
+			sb_add(b, S("&lt;"));
+			break;
+		case '>':
+			sb_add(b, S("&gt;"));
+			break;
+		case '"':
+			sb_add(b, S("&quot;"));
+			break;
+		case '\'':
+			sb_add(b, S("&#39;"));
+			break;
+		default:
+			sb_rune(b, is_shown(c) ? c : 0xFFFD);
+		}
+	}
+}
+
+static void
+end_tag(struct html *h)
+{
+	if (h->tag)
+		sb_addc(&h->b, '>');
+	h->tag = false;
+}
+
+void
+html_open(struct html *h, const char *name)
+{
+	end_tag(h);
+	if (h->depth == HTML_DEPTH_MAX)
+		abort(); /* our own nesting, never a sender's */
+	h->open[h->depth++] = name;
+	sb_addf(&h->b, "<%s", name);
+	h->tag = true;
+}
+
+void
+html_attr(struct html *h, const char *name, struct str value)
+{
+	sb_addf(&h->b, " %s=\"", name);
+	escape(&h->b, value);
+	sb_addc(&h->b, '"');
+}
+
+void
+html_attrf(struct html *h, const char *name, const char *fmt, ...)
+{
+	char text[512];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof text, fmt, ap);
+	va_end(ap);
+	html_attr(h, name, str_c(text));
+}
+
+void
+html_text(struct html *h, struct str s)
+{
+	end_tag(h);
+	escape(&h->b, s);
+}
+
+void
+html_textf(struct html *h, const char *fmt, ...)
+{
+	char text[2048];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof text, fmt, ap);
+	va_end(ap);
+	html_text(h, str_c(text));
+}
+
+void
+html_lines(struct html *h, struct str s)
+{
+	bool more = false;
+
+	while (s.p != NULL && s.len > 0) {
+		if (more)
+			html_void(h, "br");
+		html_text(h, str_cut(&s, S("\n")));
+		more = true;
+	}
+}
+
+void
+html_close(struct html *h)
+{
+	const char *name = h->open[--h->depth];
+
+	end_tag(h);
+	sb_addf(&h->b, "</%s>", name);
+	if (strcmp(name, "tr") == 0 || strcmp(name, "p") == 0 ||
+	    strcmp(name, "section") == 0 || strcmp(name, "li") == 0)
+		sb_addc(&h->b, '\n');
+}
+
+void
+html_void(struct html *h, const char *name)
+{
+	end_tag(h);
+	sb_addf(&h->b, "<%s>", name);
+}
+
+void
+html_elem(struct html *h, const char *name, const char *class, struct str s)
+{
+	html_open(h, name);
+	if (class != NULL)
+		html_attr(h, "class", str_c(class));
+	html_lines(h, s);
+	html_close(h);
+}
+
+void
+html_begin(struct html *h, struct arena *a, struct str title, const char *css)
+{
+	*h = (struct html) { .b = { .a = a } };
+	sb_add(&h->b, S("<!DOCTYPE html>\n<html lang=\"zh-CN\"><head>"
+			"<meta charset=\"utf-8\">\n"
+			"<meta http-equiv=\"Content-Security-Policy\" content=\""
+			"default-src 'none'; style-src 'unsafe-inline'; "
+			"base-uri 'none'; form-action 'none'\">\n"
+			"<meta name=\"viewport\" content=\""
+			"width=device-width, initial-scale=1\">\n"
+			"<meta name=\"referrer\" content=\"no-referrer\">\n"
+			"<title>"));
+	escape(&h->b, title);
+	sb_addf(&h->b, "</title>\n<style>%s</style></head>\n<body>\n", css);
+}
+
+struct str
+html_end(struct html *h)
+{
+	while (h->depth > 0)
+		html_close(h);
+	sb_add(&h->b, S("</body></html>\n"));
+	return sb_str(&h->b);
+}

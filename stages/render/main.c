@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * render: the papers of a run, see shenbao-render(1).  The stream is first
+ * taken down whole; it goes on only once every paper is written, so that
+ * master never publishes a folder that is still being made.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "log.h"
+#include "opts.h"
+#include "publish.h"
+#include "render.h"
+#include "tally.h"
+#include "todo.h"
+#include "when.h"
+
+static const char usage[] =
+    "shenbao-render --notice DIR [--desk DIR] --spool DIR --out DIR "
+    "[--at TIME] [--since RUN] <RECORDS >RECORDS";
+
+static const struct paper *const papers[] = { &tables_paper, &board_paper };
+
+#define NPAPERS (sizeof papers / sizeof *papers)
+
+static FILE *
+records_file(struct render *r, const char *mode, int flags)
+{
+	char *path = str_cstr(&r->mem,
+	    str_printf(&r->mem, "%s/records.ndjson", r->out.root));
+	int fd = open(path, flags | O_CLOEXEC, 0600);
+	FILE *fp = fd < 0 ? NULL : fdopen(fd, mode);
+
+	if (fp == NULL)
+		log_die(EX_CANTCREAT, "%s: %s", path, strerror(errno));
+	return fp;
+}
+
+/* The first pass; the status of the stream. */
+static int
+take_down(struct render *r)
+{
+	struct stage st;
+	struct rec rec;
+	int status;
+
+	stage_open(&st, "render", stdin,
+	    records_file(r, "w", O_WRONLY | O_CREAT | O_EXCL));
+	while (stage_next(&st, &rec)) {
+		set_add(&r->set, rec.obj);
+		stage_put(&st, &rec);
+	}
+	r->end = js_ref(st.meta);
+	if ((status = stage_close(&st)) != 0)
+		return status;
+	set_index(&r->set);
+	out_list(&r->out, S("records.ndjson"));
+	return 0;
+}
+
+/* Every record has a name of its own, or its row could be lost. */
+static bool
+books_balance(struct render *r)
+{
+	const struct item *it;
+	size_t i;
+
+	for (i = 0; i < r->set.items.n; i++) {
+		it = &r->set.items.v[i];
+		if (set_find(&r->set, it->id) == it)
+			continue;
+		log_warn("records: two of them have the id %.*s: the books "
+			 "don't balance", STR_ARG(it->id));
+		return false;
+	}
+	return true;
+}
+
+/* What the end record says of the whole stream. */
+static void
+learn(struct render *r, bool at_given)
+{
+	struct str at = js_str(r->end, "at");
+	size_t i;
+	int64_t t;
+
+	/* What ingest called now is now, unless told otherwise. */
+	if (!at_given && when_parse(at, r->zone, &t))
+		r->at = t;
+	r->at_text = when_iso(&r->mem, r->at, r->zone);
+	for (i = 0; i < r->set.items.n; i++)
+		r->scored |= r->set.items.v[i].scored;
+	r->final = js_bool(r->end, "order_final");
+}
+
+static void
+write_papers(struct render *r)
+{
+	void *state[NPAPERS];
+	struct stage st;
+	struct rec rec;
+	size_t i;
+
+	tally_begin(r, r->tally = NEW(&r->mem, struct tally));
+	todo_begin(r, r->todos = NEW(&r->mem, struct todos));
+	for (i = 0; i < NPAPERS; i++)
+		state[i] = papers[i]->begin(r);
+	stage_open(&st, "render", records_file(r, "r", O_RDONLY), NULL);
+	while (r->out.why.len == 0 && stage_next(&st, &rec)) {
+		tally_add(r, r->tally, &rec);
+		todo_add(r, r->todos, &rec, &st.scratch);
+		for (i = 0; i < NPAPERS; i++)
+			papers[i]->record(r, state[i], &rec, &st.scratch);
+	}
+	tally_end(r->tally);
+	todo_end(r->todos);
+	for (i = 0; i < NPAPERS; i++)
+		papers[i]->end(r, state[i], &st.scratch);
+	fclose(st.in);
+	stage_close(&st);
+	runjson_put(r);
+}
+
+/* All lines to stdout, byte for byte. */
+static int
+hand_on(struct render *r)
+{
+	FILE *in = records_file(r, "r", O_RDONLY);
+	char buf[1 << 16];
+	size_t n;
+	int status = 0;
+
+	while (status == 0 && (n = fread(buf, 1, sizeof buf, in)) > 0)
+		if (fwrite(buf, 1, n, stdout) != n)
+			status = EX_IOERR;
+	if (ferror(in) || fflush(stdout) != 0 || fclose(stdout) != 0)
+		status = EX_IOERR;
+	if (status != 0)
+		log_warn("writing records: %s", strerror(errno));
+	fclose(in);
+	return status;
+}
+
+static void
+open_all(struct render *r, const struct opts *o)
+{
+	const char *why;
+	struct str zone;
+	int64_t t;
+
+	notice_load(&r->notice, o->notice);
+	r->pack = r->notice.root;
+	if ((why = desk_open(&r->desk, o->desk)) != NULL)
+		log_die(EX_CONFIG, "%s: %s", o->desk, why);
+	r->role = str_dup(&r->mem, desk_role(&r->desk, r->pack));
+	r->spooled = spool_open(&r->spool, o->spool, false) == NULL;
+	r->at = o->at;
+	r->zone = WHEN_CHINA;
+	zone = js_str(r->pack, "zone");
+	/* The offset that makes 1970-01-01T00:00 of that zone what it is. */
+	if (zone.len > 0 && when_parse(str_printf(&r->mem,
+		"1970-01-01T00:00:00%.*s", STR_ARG(zone)), 0, &t))
+		r->zone = (int)-t;
+	r->out.a = &r->mem;
+	since_read(r, o->out, o->since);
+	r->out.root = publish_begin(&r->mem, o->out, &why);
+	if (r->out.root == NULL)
+		log_die(EX_CANTCREAT, "%s: %s", o->out, why);
+}
+
+static void
+release(struct render *r)
+{
+	if (r->spooled)
+		spool_close(&r->spool);
+	js_free(r->end);
+	set_release(&r->set);
+	set_release(&r->old);
+	desk_close(&r->desk);
+	notice_release(&r->notice);
+	arena_release(&r->mem);
+}
+
+static int
+run(struct render *r, bool at_given)
+{
+	int status;
+
+	if ((status = take_down(r)) != 0)
+		return status;
+	if (!books_balance(r))
+		return EX_DATAERR;
+	learn(r, at_given);
+	write_papers(r);
+	if (r->out.why.len > 0) {
+		log_warn("%.*s", STR_ARG(r->out.why));
+		return EX_IOERR;
+	}
+	return hand_on(r);
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct render r = { 0 };
+	struct opts o;
+	int status;
+
+	log_name("shenbao-render");
+	opts_parse(&o, "ndso@S", usage, argc, argv);
+	umask(077);
+	open_all(&r, &o);
+	status = run(&r, o.at_given);
+	release(&r);
+	return status;
+}

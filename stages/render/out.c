@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: ISC */
+#include "out.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "fold.h"
+#include "io.h"
+#include "limits.h"
+#include "spool.h"
+
+void
+out_fail(struct out *o, struct str path, const char *why)
+{
+	if (o->why.len == 0)
+		o->why = str_printf(o->a, "%.*s: %s", STR_ARG(path), why);
+}
+
+static void
+list(struct out *o, struct str path, struct str sha, int64_t size)
+{
+	struct out_file *f = ARENA_PUSH(o->a, &o->files);
+
+	*f = (struct out_file) { str_dup(o->a, path), sha, size };
+}
+
+static const char *
+write_file(const char *path, struct str bytes)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	const char *why = NULL;
+
+	if (fd < 0)
+		return strerror(errno);
+	if (fchmod(fd, 0600) != 0 || io_write_all(fd, bytes) != 0)
+		why = strerror(errno);
+	if (close(fd) != 0 && why == NULL)
+		why = strerror(errno);
+	return why;
+}
+
+void
+out_put(struct out *o, struct str path, struct str bytes)
+{
+	struct arena a = { 0 };
+	char *whole = str_cstr(&a,
+	    str_printf(&a, "%s/%.*s", o->root, STR_ARG(path)));
+	char *slash = strrchr(whole, '/');
+	const char *why = NULL;
+
+	if (o->why.len == 0) {
+		*slash = '\0';
+		if (io_mkdirs(whole) != 0)
+			why = strerror(errno);
+		*slash = '/';
+		if (why == NULL)
+			why = write_file(whole, bytes);
+		if (why != NULL)
+			out_fail(o, path, why);
+		else
+			list(o, path, sha256_hex(o->a, bytes), bytes.len);
+	}
+	arena_release(&a);
+}
+
+void
+out_list(struct out *o, struct str path)
+{
+	struct arena a = { 0 };
+	char *whole = str_cstr(&a,
+	    str_printf(&a, "%s/%.*s", o->root, STR_ARG(path)));
+	struct str bytes = { 0 };
+	const char *why = io_read_file(whole, &a, SIZE_MAX / 2, &bytes);
+
+	if (why != NULL)
+		out_fail(o, path, why);
+	else
+		list(o, path, sha256_hex(o->a, bytes), bytes.len);
+	arena_release(&a);
+}
+
+static int
+by_path(const void *a, const void *b)
+{
+	return str_cmp(((const struct out_file *)a)->path,
+	    ((const struct out_file *)b)->path);
+}
+
+void
+out_sort(struct out *o)
+{
+	if (o->files.n > 0)
+		qsort(o->files.v, o->files.n, sizeof *o->files.v, by_path);
+}
+
+static bool
+is_bad(uint32_t c)
+{
+	return c < 0x20 || c == 0x7F || c == 0xFFFD || fold_is_invisible(c) ||
+	    (c < 0x80 && strchr("\\/:*?\"<>|", (int)c) != NULL);
+}
+
+struct str
+out_name(struct arena *a, struct str s, ptrdiff_t max)
+{
+	struct sb b = { .a = a };
+	ptrdiff_t n = 0;
+	uint32_t c;
+
+	s = str_trim(s);
+	while (s.len > 0 && n++ < max) {
+		c = utf8_next(&s);
+		if (is_bad(c) || (c == '.' && b.len == 0))
+			c = '_';
+		sb_rune(&b, c);
+	}
+	/* Windows drops blanks and dots at the end without a word. */
+	while (b.len > 0 && (b.p[b.len - 1] == '.' || b.p[b.len - 1] == ' '))
+		b.len--;
+	return b.len > 0 ? sb_str(&b) : S("_");
+}

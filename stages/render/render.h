@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * render: what people read.  One pass takes the stream down and learns what
+ * the set holds; a second one hands every record to each paper.
+ */
+#ifndef SHENBAO_RENDER_H
+#define SHENBAO_RENDER_H
+
+#include "desk.h"
+#include "notice.h"
+#include "out.h"
+#include "set.h"
+#include "spool.h"
+#include "stage.h"
+
+struct tally;
+struct todos;
+
+struct render {
+	struct arena mem; /* as long as the run */
+	struct notice notice;
+	json *pack; /* notice.root */
+	struct desk desk;
+	struct spool spool;
+	bool spooled; /* the spool is open */
+	struct out out;
+	struct set set;
+	struct set old; /* of the run before; since says which */
+	struct str since; /* its name, "" without one */
+	struct str role, at_text;
+	int64_t at;
+	int zone;
+	bool final; /* the order is a decision, not a draft */
+	bool scored;
+	json *end; /* of the stream */
+	struct tally *tally; /* complete when papers end */
+	struct todos *todos; /* the same */
+};
+
+/*
+ * One paper, or one family of them.  begin() yields its state; record() gets
+ * every record in order, scratch memory in rec->...; end() writes.  What
+ * can't be written sticks in render.out.
+ */
+struct paper {
+	const char *name;
+	void *(*begin)(struct render *);
+	void (*record)(struct render *, void *, struct rec *, struct arena *);
+	void (*end)(struct render *, void *, struct arena *);
+};
+
+extern const struct paper tables_paper, board_paper, index_paper,
+    page_paper, letters_paper, ministry_paper;
+
+/* pack.tables.KEY..., "" when the pack says nothing. */
+struct str render_word(struct render *, const char *dotted);
+
+/* A word of pack.tables.words.GROUP for a code; the code itself if none. */
+struct str render_name(struct render *, const char *group, struct str code);
+
+/* The office behind a recommender's code; the code itself if unknown. */
+struct str render_recommender(struct render *, struct str code);
+
+/* "2024-12-24 16:59", "" for what isn't a time. */
+struct str render_clock(struct render *, struct arena *, struct str iso);
+
+/* The number of a case in letters: from its id and the notice's year. */
+struct str render_serial(struct render *, struct arena *, struct str id);
+
+/* The line for papers made of a stream that a person has filtered, or "". */
+struct str render_edited(struct render *);
+
+/* run.json, once all other files are there. */
+void runjson_put(struct render *);
+
+/*
+ * Learns what a run before said: since names a run or its folder, NULL the
+ * published one.  A run that was named and isn't there ends 66.
+ */
+void since_read(struct render *, const char *out, const char *since);
+
+#endif

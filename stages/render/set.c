@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: ISC */
+#include "set.h"
+
+#include <stdlib.h>
+
+struct str
+value_text(struct arena *a, json *v)
+{
+	struct sb b = { .a = a };
+	struct str part;
+	json *m;
+
+	if (js_is(v, json_type_string))
+		return js_text(v);
+	if (js_is(v, json_type_boolean))
+		return json_object_get_boolean(v) ? S("是") : S("否");
+	if (js_is(v, json_type_object))
+		return js_has(v, "value") ? value_text(a, js_get(v, "value"))
+					  : S("");
+	if (!js_is(v, json_type_array)) {
+		if (v != NULL)
+			json_write(&b, v);
+		return sb_str(&b);
+	}
+	JS_EACH(m, v) {
+		part = value_text(a, m);
+		if (b.len > 0 && part.len > 0)
+			sb_add(&b, S("、"));
+		sb_add(&b, part);
+	}
+	return sb_str(&b);
+}
+
+struct str
+field_text(struct arena *a, json *record, const char *field)
+{
+	json *f = js_get(js_get(record, "fields"), field);
+	struct str s = value_text(a, js_get(f, "value"));
+
+	return s.len > 0 ? s : js_str(f, "raw");
+}
+
+static int64_t
+list_order(json *record)
+{
+	json *n = js_get(js_get(record, "list"), "n");
+	int64_t v;
+
+	if (js_is(n, json_type_string))
+		return str_int(str_trim(js_text(n)), &v) ? v : 0;
+	return n ? js_int(js_get(record, "list"), "n") : 0;
+}
+
+static bool
+has_decision(json *record)
+{
+	json *f;
+
+	JS_EACH(f, js_get(record, "findings"))
+		if (str_eq(js_str(f, "by"), S("decision")))
+			return true;
+	return false;
+}
+
+void
+set_add(struct set *s, json *r)
+{
+	struct item *it = ARENA_PUSH(&s->mem, &s->items);
+	struct arena *a = &s->mem;
+	json *score = js_get(r, "score");
+
+	it->kind = str_dup(a, js_str(r, "kind"));
+	it->id = str_dup(a, js_str(r, "id"));
+	it->received = str_dup(a, js_str(r, "received"));
+	it->recommender = str_dup(a, js_str(r, "recommender"));
+	it->class = str_dup(a, js_str(r, "class"));
+	it->held = str_eq(it->class, S("held"));
+	if (str_eq(it->kind, S("mail"))) {
+		it->mail = it->id;
+		if (!it->held)
+			it->from = str_dup(a, js_str(r, "from"));
+		return;
+	}
+	it->mail = str_dup(a, js_str(r, "mail"));
+	it->company = str_dup(a, field_text(a, r, "company"));
+	it->title = str_dup(a, field_text(a, r, "case_title"));
+	it->verdict = str_dup(a, js_str(r, "verdict"));
+	it->disposition = str_dup(a, js_str(r, "disposition"));
+	it->superseded_by = str_dup(a, js_str(r, "superseded_by"));
+	it->state = case_state(r);
+	it->rank = js_int(r, "rank");
+	it->order = list_order(r);
+	it->scored = score != NULL;
+	it->score = js_num(r, "score");
+	it->decided = has_decision(r);
+}
+
+static int
+by_id(const void *x, const void *y)
+{
+	const struct item *a = *(struct item *const *)x;
+	const struct item *b = *(struct item *const *)y;
+
+	return str_cmp(a->id, b->id);
+}
+
+struct item *
+set_find(struct set *s, struct str id)
+{
+	size_t lo = 0, hi = s->by_id ? s->items.n : 0, mid;
+	int c;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		c = str_cmp(s->by_id[mid]->id, id);
+		if (c == 0)
+			return s->by_id[mid];
+		if (c < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return NULL;
+}
+
+void
+set_index(struct set *s)
+{
+	struct item *mail;
+	size_t i;
+
+	s->by_id = arena_array(&s->mem, s->items.n + 1, sizeof *s->by_id);
+	for (i = 0; i < s->items.n; i++)
+		s->by_id[i] = &s->items.v[i];
+	qsort(s->by_id, s->items.n, sizeof *s->by_id, by_id);
+	for (i = 0; i < s->items.n; i++) {
+		mail = set_find(s, s->items.v[i].mail);
+		if (mail != NULL && mail->held)
+			s->items.v[i].held = true;
+	}
+}
+
+void
+set_release(struct set *s)
+{
+	arena_release(&s->mem);
+	*s = (struct set) { 0 };
+}
+
+bool
+item_is_case(const struct item *it)
+{
+	return str_eq(it->kind, S("case")) || str_eq(it->kind, S("region"));
+}
+
+bool
+item_counts(const struct item *it)
+{
+	return item_is_case(it) && it->state != CASE_SUPERSEDED;
+}
+
+bool
+item_recommended(const struct item *it)
+{
+	return str_eq(it->kind, S("case")) && item_counts(it) && !it->held &&
+	    it->rank > 0;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * What one record is in a few words: the set is held in memory as such
+ * items, never as records, so that two thousand cases stay small.
+ */
+#ifndef SHENBAO_SET_H
+#define SHENBAO_SET_H
+
+#include "counts.h"
+
+struct item {
+	struct str kind, id, mail; /* a mail's mail is its own id */
+	struct str class; /* of a mail */
+	struct str from; /* of a mail: its sender */
+	struct str received;
+	struct str company, title, recommender;
+	struct str verdict, disposition, superseded_by;
+	enum case_state state;
+	int64_t rank; /* 0: none */
+	int64_t order; /* the recommender's own, 0: none */
+	double score;
+	bool scored, held;
+	bool decided; /* a person's decision stands */
+};
+
+struct set {
+	struct arena mem;
+	struct {
+		struct item *v;
+		size_t n, cap;
+	} items; /* in the order of the stream */
+	struct item **by_id;
+};
+
+void set_add(struct set *, json *record);
+
+/* Once all are in: makes set_find() work, marks cases of held mails. */
+void set_index(struct set *);
+struct item *set_find(struct set *, struct str id); /* NULL: not there */
+void set_release(struct set *);
+
+/* A case or region that stands: not an earlier version of another. */
+bool item_counts(const struct item *);
+bool item_is_case(const struct item *); /* or a region */
+/* On the list of the recommended: ranked, standing, not held. */
+bool item_recommended(const struct item *);
+
+/* A field's value as text, else what was written raw. */
+struct str field_text(struct arena *, json *record, const char *field);
+
+/* Any value as one line for people: arrays by 、, numbers shortest. */
+struct str value_text(struct arena *, json *value);
+
+#endif

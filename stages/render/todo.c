@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: ISC */
+#include "todo.h"
+
+#include <stdlib.h>
+
+#include "cell.h"
+#include "log.h"
+#include "when.h"
+
+struct str
+todo_what(enum todo_kind kind)
+{
+	static const char *const words[] = { "涉密暂扣", "决定已失效",
+		"网盘链接待下载", "需人工核实", "拟不予，待审定",
+		"补正通知待签发", "已发补正，待回", "文件读不出" };
+
+	return str_c(words[kind]);
+}
+
+struct str
+todo_due(struct render *r, struct arena *a, const struct todo *t)
+{
+	if (t->due == INT64_MIN)
+		return S("立即");
+	return render_clock(r, a, when_iso(a, t->due, r->zone));
+}
+
+json *
+action_last(struct render *r, struct arena *a, json *actions, struct str id)
+{
+	struct str serial = render_serial(r, a, id), who;
+	json *row, *last = NULL;
+
+	JS_EACH(row, actions) {
+		who = str_trim(js_str(row, "案例编号"));
+		if (str_eq(who, id) || str_eq(who, serial) ||
+		    str_eq(str_trim(js_str(row, "流水号")), serial))
+			last = row;
+	}
+	return last;
+}
+
+void
+todo_begin(struct render *r, struct todos *t)
+{
+	const char *why;
+
+	*t = (struct todos) { 0 };
+	t->actions = desk_table(&r->desk, "actions", &why);
+	if (t->actions == NULL)
+		log_warn("actions: %s: letters are drafted as if none was sent",
+		    why);
+}
+
+/* A milestone of the pack's calendar, else the deadline. */
+static int64_t
+milestone(struct render *r, const char *path)
+{
+	int64_t t;
+
+	if (when_parse(js_pstr(r->pack, path), r->zone, &t) ||
+	    when_parse(js_str(r->pack, "deadline"), r->zone, &t))
+		return t;
+	return INT64_MAX;
+}
+
+static struct todo *
+push(struct render *r, struct todos *t, enum todo_kind kind, struct str id,
+    int64_t due)
+{
+	struct todo *d = ARENA_PUSH(&r->mem, &t->all);
+
+	*d = (struct todo) { .kind = kind, .due = due,
+		.id = str_dup(&r->mem, id), .n = t->all.n };
+	t->of_kind[kind]++;
+	return d;
+}
+
+static void
+from_mail(struct render *r, struct todos *t, json *mail)
+{
+	struct str id = js_str(mail, "id");
+	struct todo *d;
+	json *v;
+	int64_t due;
+
+	if (str_eq(js_str(mail, "class"), S("held"))) {
+		push(r, t, TODO_HELD, id, INT64_MIN)->text =
+		    render_word(r, "words.held_text");
+		return;
+	}
+	JS_EACH(v, js_get(mail, "links")) {
+		if (!when_parse(js_str(v, "expires"), r->zone, &due))
+			due = INT64_MIN;
+		d = push(r, t, TODO_LINK, id, due);
+		d->text = str_printf(&r->mem, "材料在 %.*s 的链接中，未随邮件送达",
+		    STR_ARG(js_str(v, "host")));
+	}
+	if (str_eq(js_str(mail, "class"), S("unknown"))) {
+		d = push(r, t, TODO_UNREAD, id,
+		    milestone(r, "calendar.correction.until"));
+		d->text = str_dup(&r->mem,
+		    js_str(js_at(js_get(mail, "wrong"), 0), "message"));
+		if (d->text.len == 0)
+			d->text = render_name(r, "class_why", S("unknown"));
+	}
+}
+
+/* A decision that no longer binds: its finding is for a person again. */
+static bool
+is_stale(json *record)
+{
+	json *f;
+
+	JS_EACH(f, js_get(record, "findings"))
+		if (str_eq(js_str(f, "state"), S("manual")) &&
+		    (str_eq(js_str(f, "by"), S("decision")) ||
+			js_bool(js_get(f, "decision"), "lapsed")))
+			return true;
+	return false;
+}
+
+/* The messages of one state, by ；. */
+static struct str
+messages(struct render *r, json *record, bool manual_only)
+{
+	struct sb b = { .a = &r->mem };
+	json *f;
+
+	JS_EACH(f, js_get(record, "findings")) {
+		if (!finding_open(f) ||
+		    str_eq(js_str(f, "severity"), S("warn")) ||
+		    (manual_only && !str_eq(js_str(f, "state"), S("manual"))))
+			continue;
+		if (b.len > 0)
+			sb_add(&b, S("；"));
+		sb_add(&b, js_str(f, "message"));
+	}
+	return sb_str(&b);
+}
+
+static struct str
+action_text(struct render *r, json *action)
+{
+	return action == NULL ? S("")
+			      : str_printf(&r->mem, "%.*s %.*s %.*s",
+				    STR_ARG(js_str(action, "日期")),
+				    STR_ARG(js_str(action, "动作")),
+				    STR_ARG(js_str(action, "经办人")));
+}
+
+static void
+from_case(struct render *r, struct todos *t, json *record, struct arena *a)
+{
+	struct item *it = set_find(&r->set, js_str(record, "id"));
+	json *action = action_last(r, a, t->actions, it->id);
+	struct str did = js_str(action, "动作");
+	enum todo_kind kind = TODO_MANUAL;
+	int64_t due = milestone(r, "calendar.report_by");
+	struct todo *d;
+
+	if (!item_counts(it) || it->held || it->state == CASE_ACCEPT ||
+	    it->state == CASE_UNJUDGED)
+		return;
+	if (it->state == CASE_REJECT)
+		kind = TODO_REJECT;
+	else if (it->state == CASE_RETURN)
+		kind = str_has(did, S("已发补正")) ? TODO_AWAITED : TODO_RETURN;
+	if (it->state == CASE_RETURN || kind == TODO_MANUAL)
+		due = milestone(r, "calendar.correction.until");
+	if (is_stale(record)) {
+		kind = TODO_STALE;
+		due = INT64_MIN;
+	}
+	d = push(r, t, kind, it->id, due);
+	d->is_case = true;
+	d->recommender = it->recommender;
+	d->company = it->company;
+	d->text = messages(r, record, kind == TODO_MANUAL);
+	d->done = action_text(r, action);
+}
+
+void
+todo_add(struct render *r, struct todos *t, struct rec *rec, struct arena *a)
+{
+	if (str_eq(rec->kind, S("mail")))
+		from_mail(r, t, rec->obj);
+	else if (!str_eq(rec->kind, S("list")))
+		from_case(r, t, rec->obj, a);
+}
+
+static int
+by_due(const void *x, const void *y)
+{
+	const struct todo *a = x, *b = y;
+
+	if (a->due != b->due)
+		return a->due < b->due ? -1 : 1;
+	if (a->kind != b->kind)
+		return a->kind < b->kind ? -1 : 1;
+	return a->n < b->n ? -1 : a->n > b->n;
+}
+
+void
+todo_end(struct todos *t)
+{
+	if (t->all.n > 0)
+		qsort(t->all.v, t->all.n, sizeof *t->all.v, by_due);
+	js_free(t->actions);
+	t->actions = NULL;
+}

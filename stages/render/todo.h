@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * What a person must do or decide, what expires first on top: the board's
+ * list and the 交接单.
+ */
+#ifndef SHENBAO_TODO_H
+#define SHENBAO_TODO_H
+
+#include "render.h"
+
+enum todo_kind { /* the order among those that expire together */
+	TODO_HELD,
+	TODO_STALE, /* a decision that a new version made void */
+	TODO_LINK,
+	TODO_MANUAL,
+	TODO_REJECT,
+	TODO_RETURN,
+	TODO_AWAITED, /* asked, not answered */
+	TODO_UNREAD,
+};
+
+struct todo {
+	enum todo_kind kind;
+	int64_t due; /* INT64_MIN: at once */
+	struct str id, recommender, company, text, done;
+	bool is_case;
+	size_t n; /* place in the stream: the last tie-break */
+};
+
+struct todos {
+	struct {
+		struct todo *v;
+		size_t n, cap;
+	} all;
+	int64_t of_kind[TODO_UNREAD + 1];
+	json *actions; /* of the desk */
+};
+
+void todo_begin(struct render *, struct todos *);
+void todo_add(struct render *, struct todos *, struct rec *, struct arena *);
+void todo_end(struct todos *); /* sorts */
+
+struct str todo_what(enum todo_kind);
+/* "立即", or the time. */
+struct str todo_due(struct render *, struct arena *, const struct todo *);
+
+/* The newest line of actions.csv on a case, NULL: none. */
+json *action_last(struct render *, struct arena *, json *actions,
+    struct str id);
+
+#endif

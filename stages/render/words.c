@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: ISC */
+/* What a pack calls things, and the forms of time and numbers in papers. */
+#include "render.h"
+#include "when.h"
+
+struct str
+render_word(struct render *r, const char *dotted)
+{
+	return js_pstr(js_get(r->pack, "tables"), dotted);
+}
+
+struct str
+render_name(struct render *r, const char *group, struct str code)
+{
+	json *words = js_get(js_path(r->pack, "tables.words"), group);
+	struct str word = js_str(words, str_cstr(&r->mem, code));
+
+	return word.len ? word : code;
+}
+
+struct str
+render_recommender(struct render *r, struct str code)
+{
+	json *one;
+
+	JS_EACH(one, js_get(r->pack, "recommenders"))
+		if (str_eq(js_str(one, "code"), code))
+			return js_str(one, "name");
+	return code;
+}
+
+struct str
+render_clock(struct render *r, struct arena *a, struct str iso)
+{
+	struct str s;
+	int64_t t;
+
+	if (!when_parse(iso, r->zone, &t))
+		return S("");
+	s = when_iso(a, t, r->zone);
+	return str_printf(a, "%.10s %.5s", s.p, s.p + 11);
+}
+
+struct str
+render_serial(struct render *r, struct arena *a, struct str id)
+{
+	char text[24];
+	ptrdiff_t i, n = 0;
+
+	/* The id's hex in capitals: read aloud, it can't be misheard as a word */
+	for (i = 0; i < id.len && n < 16; i++)
+		if (i > 0)
+			text[n++] = id.p[i] >= 'a' && id.p[i] <= 'z'
+			    ? (char)(id.p[i] - 'a' + 'A') : id.p[i];
+	return str_printf(a, "%lld-%.*s", (long long)js_int(r->pack, "year"),
+	    (int)n, text);
+}
+
+struct str
+render_edited(struct render *r)
+{
+	return js_bool(r->end, "edited")
+	    ? S("本表由经人工筛选的数据生成，不是全部来件。") : S("");
+}
