@@ -89,13 +89,10 @@ plain(struct str s)
 
 /* Quoted and block scalars are strings whatever they look like. */
 static bool
-is_plain(struct reader *r, struct fy_event *e)
+is_plain(struct fy_event *e)
 {
-	const struct fy_mark *m = fy_event_start_mark(e);
-	char c = m && (ptrdiff_t)m->input_pos < r->text.len
-	    ? r->text.p[m->input_pos] : ' ';
-
-	return c != '"' && c != '\'' && c != '|' && c != '>';
+	return e->scalar.value == NULL ||
+	    fy_token_scalar_style(e->scalar.value) == FYSS_PLAIN;
 }
 
 static json *
@@ -106,7 +103,7 @@ scalar(struct reader *r, struct fy_event *e)
 	    ? fy_token_get_text(e->scalar.value, &len) : NULL;
 	struct str s = { p ? p : "", p ? (ptrdiff_t)len : 0 };
 
-	return is_plain(r, e) ? plain(s) : js_new_str(s);
+	return is_plain(e) ? plain(s) : js_new_str(s);
 }
 
 static struct fy_event *
