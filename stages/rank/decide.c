@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: ISC */
+#include "rank.h"
+void decisions_apply(struct rank *rk) { (void)rk; }

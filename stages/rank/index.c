@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: ISC */
+#include "rank.h"
+
+#include <stdlib.h>
+
+#include "fold.h"
+#include "when.h"
+
+/* Evidence below this is a stub, a logo, an empty page: many share it. */
+#define PROOF_MIN_BYTES 512
+
+static uint64_t
+fnv(struct str s)
+{
+	uint64_t h = 14695981039346656037u;
+	ptrdiff_t i;
+
+	for (i = 0; i < s.len; i++)
+		h = (h ^ (unsigned char)s.p[i]) * 1099511628211u;
+	return h;
+}
+
+/* Lists in brackets; "甲；乙". */
+static struct str
+joined(struct arena *a, json *v)
+{
+	struct sb b = { .a = a };
+	json *one;
+
+	if (js_is(v, json_type_string))
+		return str_dup(a, js_text(v));
+	JS_EACH(one, v) {
+		if (b.len > 0)
+			sb_add(&b, S("、"));
+		sb_add(&b, js_text(one));
+	}
+	return sb_str(&b);
+}
+
+/* What a field says: its value, else what was written. */
+static struct str
+shown(struct arena *a, json *fields, const char *name)
+{
+	json *f = js_get(fields, name), *v = js_get(f, "value");
+	struct str s = joined(a, v);
+
+	return s.len > 0 ? s : fold_tidy(a, str_dup(a, js_str(f, "raw")), NULL);
+}
+
+static struct str
+read_uscc(struct arena *a, json *fields, bool *sound)
+{
+	json *f = js_get(fields, "uscc");
+	struct str v = js_str(f, "value");
+
+	*sound = v.len == 18 && js_len(js_get(f, "doubt")) == 0;
+	return v.len > 0 ? str_dup(a, v)
+			 : fold_tidy(a, str_dup(a, js_str(f, "raw")), NULL);
+}
+
+static bool
+hex_word(struct str s, uint32_t *out)
+{
+	uint32_t v = 0;
+	int i, c, d;
+
+	if (s.len != 8)
+		return false;
+	for (i = 0; i < 8; i++) {
+		c = s.p[i];
+		d = c >= '0' && c <= '9'   ? c - '0'
+		    : c >= 'a' && c <= 'f' ? c - 'a' + 10
+					   : -1;
+		if (d < 0)
+			return false;
+		v = v << 4 | (uint32_t)d;
+	}
+	*out = v;
+	return true;
+}
+
+/* A sketch of nothing has all its slots equal; it is like no other. */
+static void
+read_sketch(struct filing *f, struct str s)
+{
+	bool varies = false;
+	int i;
+
+	if (s.len != SKETCH_SLOTS * 8)
+		return;
+	for (i = 0; i < SKETCH_SLOTS; i++) {
+		if (!hex_word(str_slice(s, i * 8, i * 8 + 8), &f->sketch[i]))
+			return;
+		varies |= f->sketch[i] != f->sketch[0];
+	}
+	f->sketched = varies;
+}
+
+static int
+cmp_u64(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+static void
+read_proofs(struct index *ix, struct filing *f, json *files)
+{
+	size_t i, n = 0;
+	json *file;
+
+	f->proofs = arena_array(&ix->mem, js_len(files), sizeof *f->proofs);
+	JS_EACH(file, files) {
+		if (!str_eq(js_str(file, "role"), S("evidence")) ||
+		    js_int(file, "size") < PROOF_MIN_BYTES ||
+		    js_str(file, "sha256").len == 0)
+			continue;
+		f->proofs[n++] = fnv(js_str(file, "sha256"));
+	}
+	qsort(f->proofs, n, sizeof *f->proofs, cmp_u64);
+	for (i = 0; i < n; i++)
+		if (i == 0 || f->proofs[i] != f->proofs[i - 1])
+			f->proofs[f->nproofs++] = f->proofs[i];
+}
+
+static void
+read_names(struct arena *a, struct filing *f, json *r)
+{
+	json *fields = js_get(r, "fields");
+
+	f->uscc = read_uscc(a, fields, &f->uscc_sound);
+	f->company = shown(a, fields, "company");
+	f->title = shown(a, fields, "case_title");
+	f->type = shown(a, fields, "applicant_type");
+	f->directions = shown(a, fields, "directions");
+	f->company_key = str_dup(a, js_pstr(r, "texts.company_key"));
+	f->title_key = str_dup(a, js_pstr(r, "texts.title_key"));
+	if (f->company_key.len == 0)
+		f->company_key = fold_company(a, f->company);
+	if (f->title_key.len == 0)
+		f->title_key = fold_title(a, f->title);
+}
+
+static void
+add_filing(struct index *ix, struct entry *e, size_t nth, json *r)
+{
+	struct filing *f = ARENA_PUSH(&ix->mem, &ix->filings);
+	json *finding;
+
+	e->body = ix->filings.n - 1;
+	f->entry = nth;
+	f->kind = e->kind;
+	f->id = e->id;
+	f->mail = e->mail;
+	f->form_sha = str_dup(&ix->mem, js_pstr(r, "form.sha256"));
+	f->office = f->form_office = e->office;
+	f->office_from = str_dup(&ix->mem, js_str(r, "recommender_from"));
+	read_names(&ix->mem, f, r);
+	read_sketch(f, js_str(r, "sketch"));
+	read_proofs(ix, f, js_get(r, "files"));
+	index_undo(r);
+	JS_EACH(finding, js_get(r, "findings"))
+		brief_take(ix, f, finding, false);
+	f->set = js_obj();
+	f->roster = f->row = f->package = NONE;
+}
+
+/* The number in 序号: "1", "１", "第1", 1; 0 when there is none. */
+static int64_t
+row_number(struct arena *a, json *row)
+{
+	json *n = js_get(row, "n");
+	struct str s = fold_plain(a, str_dup(a, js_text(n)), NULL);
+	int64_t v = 0;
+
+	if (js_is(n, json_type_int) || js_is(n, json_type_double))
+		return json_object_get_int64(n);
+	s = str_trim(s);
+	while (s.len > 0 && (s.p[0] < '0' || s.p[0] > '9'))
+		utf8_next(&s);
+	while (s.len > 0 && (s.p[s.len - 1] < '0' || s.p[s.len - 1] > '9'))
+		s.len--;
+	return str_int(s, &v) && v > 0 && v < 1000000 ? v : 0;
+}
+
+static void
+read_row(struct arena *a, struct row *w, json *row)
+{
+	json *fields = js_get(row, "fields");
+
+	w->n = row_number(a, row);
+	w->shown_n = js_is(js_get(row, "n"), json_type_string)
+	    ? str_dup(a, js_str(row, "n"))
+	    : say_number(a, w->n);
+	w->at = str_dup(a, js_str(row, "at"));
+	w->uscc = read_uscc(a, fields, &w->uscc_sound);
+	w->company = shown(a, fields, "company");
+	w->company_key = fold_company(a, w->company);
+	w->title = shown(a, fields, "case_title");
+	w->title_key = fold_title(a, w->title);
+	w->directions = shown(a, fields, "directions");
+	w->type = shown(a, fields, "applicant_type");
+	w->filing = NONE;
+}
+
+/* A total is a number, or the first number of what extract found. */
+static int64_t
+read_total(json *totals)
+{
+	static const char *const keys[] = { "count", "cases", "rows", "total",
+		"value" };
+	size_t i;
+
+	if (js_is(totals, json_type_int) || js_is(totals, json_type_double))
+		return json_object_get_int64(totals);
+	for (i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (js_is(js_get(totals, keys[i]), json_type_int) ||
+		    js_is(js_get(totals, keys[i]), json_type_double))
+			return js_int(totals, keys[i]);
+	if (js_is(totals, json_type_array) && js_len(totals) == 1)
+		return read_total(js_at(totals, 0));
+	return -1;
+}
+
+static void
+add_roster(struct index *ix, struct entry *e, size_t nth, json *r)
+{
+	struct roster *l = ARENA_PUSH(&ix->mem, &ix->rosters);
+	json *row, *rows = js_get(r, "rows");
+	int64_t last = 0;
+
+	e->body = ix->rosters.n - 1;
+	l->entry = nth;
+	l->id = e->id;
+	l->mail = e->mail;
+	l->office = e->office;
+	l->by = NONE;
+	l->recon = js_arr();
+	l->total = read_total(js_get(r, "totals"));
+	l->rows = arena_array(&ix->mem, js_len(rows), sizeof *l->rows);
+	JS_EACH(row, rows) {
+		read_row(&ix->mem, &l->rows[l->nrows], row);
+		last = l->rows[l->nrows].n ? l->rows[l->nrows].n : last;
+		l->rows[l->nrows++].order = last;
+	}
+}
+
+static enum kind
+kind_of(struct str s)
+{
+	return str_eq(s, S("mail"))	? K_MAIL
+	    : str_eq(s, S("list"))	? K_LIST
+	    : str_eq(s, S("region"))	? K_REGION
+					: K_CASE;
+}
+
+void
+index_add(struct index *ix, json *r, struct str line, int64_t off,
+    const struct offices *offices)
+{
+	struct entry *e = ARENA_PUSH(&ix->mem, &ix->entries);
+	size_t nth = ix->entries.n - 1;
+
+	e->kind = kind_of(js_str(r, "kind"));
+	e->off = off;
+	e->len = (size_t)line.len;
+	e->hash = fnv(line);
+	e->id = str_dup(&ix->mem, js_str(r, "id"));
+	e->received = str_dup(&ix->mem, js_str(r, "received"));
+	e->timed = when_parse(e->received, WHEN_CHINA, &e->when);
+	e->office = office_of(offices, js_str(r, "recommender"));
+	if (e->kind == K_MAIL) {
+		e->class = str_dup(&ix->mem, js_str(r, "class"));
+		return;
+	}
+	e->mail = str_dup(&ix->mem, js_str(r, "mail"));
+	if (e->kind == K_LIST)
+		add_roster(ix, e, nth, r);
+	else
+		add_filing(ix, e, nth, r);
+}
+
+static struct index *sorting; /* qsort hands its comparer nothing else */
+
+static int
+cmp_entries(const struct entry *a, const struct entry *b)
+{
+	int c = str_cmp(a->id, b->id);
+
+	if (c == 0)
+		c = str_cmp(a->mail, b->mail);
+	if (c == 0)
+		c = a->hash < b->hash ? -1 : a->hash > b->hash;
+	return c;
+}
+
+static int
+cmp_filings(const void *a, const void *b)
+{
+	const struct filing *x = a, *y = b;
+
+	return cmp_entries(&sorting->entries.v[x->entry],
+	    &sorting->entries.v[y->entry]);
+}
+
+static int
+cmp_rosters(const void *a, const void *b)
+{
+	const struct roster *x = a, *y = b;
+
+	return cmp_entries(&sorting->entries.v[x->entry],
+	    &sorting->entries.v[y->entry]);
+}
+
+void
+index_sort(struct index *ix)
+{
+	size_t i;
+
+	sorting = ix;
+	if (ix->filings.n > 0)
+		qsort(ix->filings.v, ix->filings.n, sizeof *ix->filings.v,
+		    cmp_filings);
+	if (ix->rosters.n > 0)
+		qsort(ix->rosters.v, ix->rosters.n, sizeof *ix->rosters.v,
+		    cmp_rosters);
+	for (i = 0; i < ix->filings.n; i++) {
+		ix->entries.v[ix->filings.v[i].entry].body = i;
+		ix->filings.v[i].counts = i;
+	}
+	for (i = 0; i < ix->rosters.n; i++)
+		ix->entries.v[ix->rosters.v[i].entry].body = i;
+}
+
+size_t
+index_find(const struct index *ix, struct str id)
+{
+	size_t lo = 0, hi = ix->filings.n, mid;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (str_cmp(ix->filings.v[mid].id, id) < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < ix->filings.n && str_eq(ix->filings.v[lo].id, id) ? lo
+								       : NONE;
+}
+
+/* A finding that a person decided goes back to what it was before. */
+static void
+undo_decision(json *f)
+{
+	json *before = js_get(js_get(f, "decision"), "before");
+
+	if (before == NULL)
+		return;
+	js_ref(before);
+	json_object_object_foreach(before, key, value)
+		js_set(f, key, js_ref(value));
+	js_free(before);
+	json_object_object_del(f, "decision");
+	json_object_object_del(f, "was");
+}
+
+void
+index_undo(json *r)
+{
+	json *f, *old = js_get(r, "findings"), *left;
+	struct str by;
+	bool dirty = false;
+
+	JS_EACH(f, old) {
+		by = js_str(f, "by");
+		dirty |= str_eq(by, S("set")) || str_eq(by, S("decision"));
+	}
+	if (!dirty)
+		return;
+	left = js_arr();
+	JS_EACH(f, old) {
+		undo_decision(f);
+		by = js_str(f, "by");
+		if (!str_eq(by, S("set")) && !str_eq(by, S("decision")))
+			js_add(left, js_ref(f));
+	}
+	js_set(r, "findings", left);
+}

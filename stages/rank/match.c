@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Which form a row of a list means: by code, else by the company's folded
+ * name, else by the folded title; in the list's own mail first, then among
+ * the forms of its office, then anywhere.
+ */
+#include "rank.h"
+
+enum scope { SAME_MAIL, SAME_OFFICE, ANYWHERE, SCOPES };
+enum by { BY_USCC, BY_COMPANY, BY_TITLE, BYS };
+
+struct finder {
+	struct rank *rk;
+	struct arena scratch;
+	struct keys keys[BYS];
+};
+
+static void
+finder_fill(struct finder *d, struct arena *a)
+{
+	struct index *ix = &d->rk->index;
+	struct filing *f;
+	size_t i;
+
+	for (i = 0; i < ix->filings.n; i++) {
+		f = &ix->filings.v[i];
+		if (f->kind != K_CASE || f->counts != i)
+			continue;
+		if (f->uscc_sound)
+			keys_add(a, &d->keys[BY_USCC], f->uscc, i);
+		keys_add(a, &d->keys[BY_COMPANY], f->company_key, i);
+		keys_add(a, &d->keys[BY_TITLE], f->title_key, i);
+	}
+	for (i = 0; i < BYS; i++)
+		keys_sort(&d->keys[i]);
+}
+
+static bool
+in_scope(const struct roster *l, const struct filing *f, enum scope s)
+{
+	if (s == SAME_MAIL)
+		return str_eq(l->mail, f->mail);
+	if (s == SAME_OFFICE)
+		return l->office != NOBODY && l->office == f->office;
+	return true;
+}
+
+/* Whether they speak of different companies, for certain. */
+static bool
+strangers(const struct row *w, const struct filing *f)
+{
+	return w->uscc_sound && f->uscc_sound && !str_eq(w->uscc, f->uscc) &&
+	    !str_eq(w->company_key, f->company_key);
+}
+
+/* A bit for each thing that agrees; more significant ones first. */
+static int
+agreement(struct arena *a, const struct row *w, const struct filing *f)
+{
+	enum likeness t = title_likeness(a, w->title_key, f->title_key);
+	int bits = 0;
+
+	bits |= t == EQUAL ? 8 : t == NEAR ? 4 : 0;
+	if (w->uscc_sound && f->uscc_sound && str_eq(w->uscc, f->uscc))
+		bits |= 2;
+	if (w->company_key.len > 0 && str_eq(w->company_key, f->company_key))
+		bits |= 1;
+	return bits;
+}
+
+/* Those of the run in this scope that agree most, into w->maybe. */
+static void
+best_of(struct finder *d, const struct roster *l, struct row *w,
+    enum scope scope, enum by by)
+{
+	static const struct str none = { 0 };
+	struct str text = by == BY_USCC ? (w->uscc_sound ? w->uscc : none)
+	    : by == BY_COMPANY		? w->company_key
+					: w->title_key;
+	const struct key *run;
+	const struct filing *f;
+	size_t i, n = keys_find(&d->keys[by], text, &run);
+	int bits, top = -1;
+
+	w->nmaybe = 0;
+	for (i = 0; i < n; i++) {
+		f = &d->rk->index.filings.v[run[i].of];
+		if (!in_scope(l, f, scope) || strangers(w, f))
+			continue;
+		bits = agreement(&d->scratch, w, f);
+		if (bits > top)
+			w->nmaybe = 0;
+		if (bits >= top && w->nmaybe < sizeof w->maybe / sizeof *w->maybe)
+			w->maybe[w->nmaybe++] = run[i].of;
+		top = bits > top ? bits : top;
+	}
+}
+
+static void
+match_row(struct finder *d, struct roster *l, size_t nth)
+{
+	struct row *w = &l->rows[nth];
+	enum scope s;
+	enum by by;
+	size_t i;
+
+	arena_reset(&d->scratch);
+	for (s = SAME_MAIL; s < SCOPES && w->nmaybe == 0; s++)
+		for (by = BY_USCC; by < BYS && w->nmaybe == 0; by++)
+			best_of(d, l, w, s, by);
+	if (w->nmaybe == 1)
+		w->filing = w->maybe[0];
+	for (i = 0; w->nmaybe > 1 && i < w->nmaybe; i++)
+		d->rk->index.filings.v[w->maybe[i]].maybe_listed = true;
+}
+
+static bool
+same_kind(const struct rank *rk, int x, int y)
+{
+	return str_eq(rk->offices.v[x].kind, rk->offices.v[y].kind);
+}
+
+/*
+ * How well a list may claim a form: the list in its own mail, then one of
+ * the office that the form names.  A list of the other channel claims no
+ * form that names an office: that is 多头申报, for a person.
+ */
+static int
+claim(const struct rank *rk, const struct roster *l, const struct filing *f)
+{
+	if (l->replaced)
+		return 0;
+	if (str_eq(l->mail, f->mail))
+		return 3;
+	if (l->office == NOBODY || f->office == NOBODY)
+		return 1;
+	if (l->office == f->office)
+		return 2;
+	return same_kind(rk, l->office, f->office) ? 1 : 0;
+}
+
+static void
+take_row(struct rank *rk, size_t roster, size_t nth)
+{
+	struct index *ix = &rk->index;
+	struct roster *l = &ix->rosters.v[roster];
+	struct filing *f = &ix->filings.v[l->rows[nth].filing];
+	int now = claim(rk, l, f), before = 0;
+
+	if (f->roster != NONE)
+		before = claim(rk, &ix->rosters.v[f->roster], f);
+	if (now <= before)
+		return;
+	f->roster = roster;
+	f->row = nth;
+}
+
+/* --- an office's later list replaces the one before --- */
+
+static bool
+same_row(const struct row *x, const struct row *y)
+{
+	if (x->filing != NONE && x->filing == y->filing)
+		return true;
+	return x->company_key.len > 0 &&
+	    str_eq(x->company_key, y->company_key) &&
+	    str_eq(x->title_key, y->title_key);
+}
+
+/* Half of its rows again: then it is the same list, corrected. */
+static bool
+repeats(const struct roster *old, const struct roster *new)
+{
+	size_t i, j, again = 0;
+
+	for (i = 0; i < old->nrows; i++)
+		for (j = 0; j < new->nrows; j++)
+			if (same_row(&old->rows[i], &new->rows[j])) {
+				again++;
+				break;
+			}
+	return again > 0 && again * 2 >= old->nrows;
+}
+
+static bool
+later(const struct rank *rk, const struct roster *x, const struct roster *y)
+{
+	const struct entry *a = &rk->index.entries.v[x->entry];
+	const struct entry *b = &rk->index.entries.v[y->entry];
+
+	if (!a->timed || !b->timed)
+		return false;
+	if (rk->dated && (a->when > rk->deadline) != (b->when > rk->deadline))
+		return a->when <= rk->deadline;
+	return a->when > b->when;
+}
+
+static void
+replace_lists(struct rank *rk)
+{
+	struct index *ix = &rk->index;
+	struct roster *x, *y;
+	size_t i, j;
+
+	for (i = 0; i < ix->rosters.n; i++) {
+		x = &ix->rosters.v[i];
+		for (j = 0; j < ix->rosters.n && x->office != NOBODY; j++) {
+			y = &ix->rosters.v[j];
+			if (i == j || y->office != x->office ||
+			    !later(rk, y, x) || !repeats(x, y))
+				continue;
+			x->replaced = true;
+			x->by = x->by == NONE ||
+				later(rk, y, &ix->rosters.v[x->by])
+			    ? j
+			    : x->by;
+		}
+	}
+}
+
+/* The row decides who recommends; a form's own words come second. */
+static void
+name_offices(struct rank *rk)
+{
+	struct index *ix = &rk->index;
+	struct filing *f;
+	struct roster *l;
+	size_t i;
+
+	for (i = 0; i < ix->filings.n; i++) {
+		f = &ix->filings.v[i];
+		if (f->roster == NONE) {
+			f->office = f->form_office;
+			continue;
+		}
+		l = &ix->rosters.v[f->roster];
+		if (l->office == NOBODY)
+			continue;
+		f->office = l->office;
+		f->office_from = S("list");
+	}
+}
+
+void
+rows_match(struct rank *rk)
+{
+	struct finder d = { .rk = rk };
+	struct arena a = { 0 };
+	struct index *ix = &rk->index;
+	size_t i, j;
+
+	finder_fill(&d, &a);
+	for (i = 0; i < ix->rosters.n; i++)
+		for (j = 0; j < ix->rosters.v[i].nrows; j++)
+			match_row(&d, &ix->rosters.v[i], j);
+	replace_lists(rk);
+	for (i = 0; i < ix->rosters.n; i++)
+		for (j = 0; j < ix->rosters.v[i].nrows; j++)
+			if (ix->rosters.v[i].rows[j].filing != NONE)
+				take_row(rk, i, j);
+	name_offices(rk);
+	arena_release(&a);
+	arena_release(&d.scratch);
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Quotas: 原则上 is for the chief; a hard one is for the recommender, who
+ * names whom to drop, so that all of its cases wait for a person.
+ */
+#include "rank.h"
+
+struct tally {
+	int64_t listed, cases, out;
+};
+
+static void
+count(const struct rank *rk, struct tally *t)
+{
+	const struct filing *f;
+	const struct roster *l;
+	size_t i;
+
+	for (i = 0; i < rk->index.filings.n; i++) {
+		f = &rk->index.filings.v[i];
+		if (f->kind != K_CASE || f->counts != i || f->office == NOBODY)
+			continue;
+		t[f->office].cases++;
+		t[f->office].out += !f->stands;
+	}
+	for (i = 0; i < rk->index.rosters.n; i++) {
+		l = &rk->index.rosters.v[i];
+		if (l->office != NOBODY && !l->replaced)
+			t[l->office].listed += (int64_t)l->nrows;
+	}
+}
+
+static void
+say_quota(struct rank *rk, struct filing *f, const struct tally *t)
+{
+	const struct office *o = &rk->offices.v[f->office];
+	struct arena *a = &rk->mem;
+	int64_t n = t->listed > t->cases ? t->listed : t->cases;
+
+	if (o->limit < 0 || n <= o->limit)
+		return;
+	say_finding(rk, f,
+	    &(struct say) { .code = o->hard && n - t->out > o->limit
+			? "quota-hard"
+			: "quota-soft",
+		.with = { { "office", o->name }, { "n", say_number(a, n) },
+		    { "out", say_number(a, t->out) },
+		    { "quota", say_number(a, o->limit) } } });
+}
+
+void
+quotas_count(struct rank *rk)
+{
+	struct tally *t =
+	    arena_array(&rk->mem, rk->offices.n + 1, sizeof *t);
+	struct filing *f;
+	size_t i;
+
+	for (i = 0; i < rk->index.filings.n; i++)
+		filing_judge(rk, &rk->index.filings.v[i]);
+	count(rk, t);
+	for (i = 0; i < rk->index.filings.n; i++) {
+		f = &rk->index.filings.v[i];
+		if (f->kind == K_CASE && f->counts == i && f->stands &&
+		    f->office != NOBODY && !office_foreign(rk, f->office))
+			say_quota(rk, f, &t[f->office]);
+	}
+}

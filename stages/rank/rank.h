@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * shenbao-rank: what only shows across records.
+ *
+ * Every line is kept in a temporary file and read again when it is written;
+ * in memory stands an index with what comparing needs.  All of the work goes
+ * by the canonical order (index_sort), never by the order of arrival, so the
+ * same set gives the same bytes.
+ */
+#ifndef RANK_H
+#define RANK_H
+
+#include "desk.h"
+#include "json.h"
+#include "rules.h"
+#include "stage.h"
+
+/* --- store.c: the lines, in a temporary file that has no name --- */
+
+struct store {
+	int fd;
+	char *buf;
+	size_t used;
+	int64_t at;
+	int error; /* sticky errno */
+};
+
+bool store_open(struct store *); /* false with error set */
+int64_t store_put(struct store *, struct str line); /* its offset */
+bool store_get(
+    struct store *, struct arena *, int64_t off, size_t len, struct str *);
+void store_close(struct store *);
+
+/* --- offices.c: who recommends, as the pack lists them --- */
+
+struct office {
+	struct str code, name, city, kind, quota;
+	int64_t limit; /* -1: none */
+	bool hard; /* else 原则上 */
+};
+
+struct offices {
+	struct office *v;
+	size_t n, cap;
+};
+
+#define NOBODY (-1)
+
+void offices_read(struct offices *, struct arena *, json *notice);
+int office_of(const struct offices *, struct str code); /* or NOBODY */
+/* By any of its names, as a register or a cell has it; or NOBODY. */
+int office_named(const struct offices *, struct arena *, struct str name);
+
+/* --- index.c: what is kept of each record --- */
+
+#define SKETCH_SLOTS 64
+
+enum kind { K_MAIL, K_LIST, K_CASE, K_REGION };
+
+struct entry {
+	enum kind kind;
+	int64_t off; /* of its line in the store */
+	size_t len;
+	uint64_t hash; /* of its line: the last resort in sorting */
+	struct str id, mail, received, class;
+	int64_t when;
+	bool timed; /* received is proven */
+	int office;
+	size_t body; /* its filing or roster */
+};
+
+#define UNKNOWN 255
+
+/* A finding in brief: enough for verdict_of(). */
+struct brief {
+	struct str rule;
+	unsigned char state, severity; /* numbers of findings.c, or UNKNOWN */
+	size_t nth; /* among the record's own, or among those added */
+	bool added;
+};
+
+enum version { V_ONLY, V_COUNTS, V_SUPERSEDED, V_LATE, V_UNPROVEN };
+
+/* A case or a region, one 申报书. */
+struct filing {
+	size_t entry;
+	enum kind kind;
+	struct str id, mail, form_sha, uscc, company, company_key, title,
+	    title_key, type, directions, office_from;
+	bool uscc_sound; /* read without a doubt */
+	bool sketched;
+	uint32_t sketch[SKETCH_SLOTS];
+	uint64_t *proofs; /* hashes of its evidence, ascending */
+	size_t nproofs;
+	struct {
+		struct brief *v;
+		size_t n, cap;
+	} found;
+	/* What rank finds out. */
+	int office, form_office; /* recommender; the one the form names */
+	bool packed; /* came in a mail that holds its recommender's list */
+	size_t group; /* same applicant */
+	enum version version;
+	size_t *versions; /* all of them, oldest first; members of filings */
+	size_t nversions;
+	size_t counts; /* the version that counts; itself mostly */
+	size_t roster, row; /* NONE: on no list */
+	bool maybe_listed; /* a row may mean it or another */
+	size_t package; /* the list in its mail; NONE */
+	int64_t slim_off; /* what set rules see of it, in the store */
+	size_t slim_len;
+	json *set; /* keys to set in the record */
+	json *add; /* findings to add */
+	json *overrides; /* decisions on the record's own findings */
+	bool stands; /* neither rejected nor superseded */
+	bool counts_here; /* of a channel that this office ranks */
+	struct str verdict;
+	double score;
+	bool scored;
+	int64_t place; /* of order.csv; 0: none */
+	int64_t rank; /* 0: none */
+};
+
+#define NONE ((size_t)-1)
+
+struct row {
+	int64_t n;
+	struct str shown_n, at, uscc, company, company_key, title, title_key,
+	    directions, type;
+	bool uscc_sound;
+	size_t filing; /* NONE */
+	size_t maybe[4]; /* those that it may mean, when they are several */
+	size_t nmaybe;
+	int64_t order; /* its number, else that of the row above */
+};
+
+/* A list, one 推荐汇总表. */
+struct roster {
+	size_t entry;
+	struct str id, mail;
+	int office;
+	struct row *rows;
+	size_t nrows;
+	int64_t total; /* its own; -1: says none */
+	bool replaced; /* by a later list of the same office */
+	size_t by;
+	json *recon;
+};
+
+/* Texts and what has them: sorted by text, then by number. */
+struct keys {
+	struct key {
+		struct str text;
+		size_t of;
+	} *v;
+	size_t n, cap;
+};
+
+void keys_add(struct arena *, struct keys *, struct str, size_t of);
+void keys_sort(struct keys *);
+/* The run of members with this text; its length is returned. */
+size_t keys_find(const struct keys *, struct str, const struct key **);
+
+struct index {
+	struct arena mem;
+	struct {
+		struct entry *v;
+		size_t n, cap;
+	} entries;
+	struct {
+		struct filing *v;
+		size_t n, cap;
+	} filings;
+	struct {
+		struct roster *v;
+		size_t n, cap;
+	} rosters;
+	struct {
+		struct str *v;
+		size_t n, cap;
+	} names; /* of rules and verdicts */
+};
+
+void index_add(struct index *, json *record, struct str line, int64_t off,
+    const struct offices *);
+/* The canonical order; afterwards indices are final. */
+void index_sort(struct index *);
+/* Takes back what an earlier run of rank wrote into a record. */
+void index_undo(json *record);
+/* A filing by its id; NONE. */
+size_t index_find(const struct index *, struct str id);
+
+/* --- the whole --- */
+
+struct rank {
+	struct arena mem;
+	struct notice pack;
+	json *notice; /* its tree */
+	struct desk desk;
+	struct str role;
+	bool joint; /* recommended together with the other channel */
+	bool takes_lists; /* the role receives from recommenders */
+	int64_t at, deadline;
+	bool dated, inclusive; /* there is a deadline; its instant is in time */
+	struct offices offices;
+	struct index index;
+	size_t *by_applicant; /* filings by group, for versions_find()'s users */
+	struct store store;
+	struct rules *rules; /* of the pack */
+	bool scores_used, order_used, order_final;
+	json *meta; /* for the end record; borrowed */
+};
+
+/* Desk and pack faults that stop nothing are listed in the end record. */
+void rank_note(struct rank *, const char *list, json *item);
+
+/* A record read again from the store; NULL: the store failed. */
+json *rank_reread(struct rank *, struct arena *, const struct entry *);
+
+/* --- words.c: what is said when the pack doesn't --- */
+
+struct words {
+	const char *code, *state, *severity, *disposition, *message, *todo;
+};
+
+const struct words *words_of(const char *code); /* never NULL */
+
+/* --- say.c: findings and lines of the 核对表, words from the pack --- */
+
+struct say {
+	const char *code;
+	const char *state; /* NULL: as the words say */
+	const char *field; /* that it is about, or NULL */
+	struct str at; /* where, or empty */
+	struct {
+		const char *key;
+		struct str text;
+	} with[5];
+};
+
+/* Adds the finding to a filing, once a code and message. */
+void say_finding(struct rank *, struct filing *, const struct say *);
+/* Adds a rule's finding, or the worse of it and the one there is. */
+void say_rule(struct rank *, struct filing *, json *finding);
+/* A line of a list's 核对表; row and filing may be NONE. */
+void say_recon(struct rank *, struct roster *, size_t row, size_t filing,
+    const struct say *);
+struct str say_number(struct arena *, int64_t);
+
+/* --- verdicts in brief, findings.c --- */
+
+void brief_take(struct index *, struct filing *, json *finding, bool added);
+void brief_read(struct index *, struct brief *, json *finding);
+bool brief_is(const struct brief *, const char *state);
+void filing_judge(struct rank *, struct filing *);
+
+/* --- version.c --- */
+void versions_find(struct rank *);
+void versions_say(struct rank *);
+/* Two titles of one applicant: the same case? */
+enum likeness { UNLIKE, NEAR, EQUAL };
+enum likeness title_likeness(struct arena *, struct str, struct str);
+
+/* --- change.c: field by field --- */
+void changes_find(struct rank *);
+
+/* --- match.c: rows and forms --- */
+void rows_match(struct rank *);
+
+/* --- recon.c: what differs --- */
+void recon_lists(struct rank *);
+void recon_filings(struct rank *);
+/* A recommender of the other channel: none of this office's ranking. */
+bool office_foreign(const struct rank *, int office);
+
+/* --- dup.c --- */
+void duplicates_find(struct rank *);
+/* The filing's applicant also comes by another office. */
+void channels_say(
+    struct rank *, struct filing *, int other_office, struct str other_uscc);
+double sketch_likeness(const uint32_t *, const uint32_t *);
+
+/* --- quota.c --- */
+void quotas_count(struct rank *);
+
+/* --- setrule.c: rules of scope set --- */
+/* The record without what no set rule looks at; "" without set rules. */
+struct str set_rules_slim(struct rank *, struct arena *, json *record);
+void set_rules_run(struct rank *);
+
+/* --- decide.c --- */
+void decisions_apply(struct rank *);
+
+/* --- score.c --- */
+void scores_read(struct rank *);
+
+/* --- record.c --- */
+/* Sets the keys of rank's in a record, all but findings and verdict. */
+void filing_keys(struct rank *, const struct filing *, json *record);
+void record_write(struct rank *, struct stage *, const struct entry *);
+
+/* --- order.c --- */
+/* The entries in the order in which they are written; ranks are given. */
+size_t *order_make(struct rank *);
+
+#endif

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: ISC */
+/* A record as it is written: as it was read, with what rank found. */
+#include "rank.h"
+
+#include <sysexits.h>
+
+#include "verdict.h"
+
+static void
+set_list(struct rank *rk, const struct filing *f, json *r)
+{
+	const struct roster *l;
+	const struct row *w;
+	json *o;
+
+	js_set(r, "list", NULL);
+	if (f->roster == NONE)
+		return;
+	l = &rk->index.rosters.v[f->roster];
+	w = &l->rows[f->row];
+	o = js_sub(r, "list");
+	js_set_str(o, "id", l->id);
+	js_set_int(o, "row", (int64_t)f->row);
+	js_set(o, "n", NULL);
+	if (w->n > 0)
+		js_set_int(o, "n", w->n);
+	else if (w->shown_n.len > 0)
+		js_set_str(o, "n", w->shown_n);
+}
+
+static void
+set_office(struct rank *rk, const struct filing *f, json *r)
+{
+	js_set(r, "recommender", NULL);
+	if (f->office != NOBODY)
+		js_set_str(r, "recommender", rk->offices.v[f->office].code);
+	js_set(r, "recommender_from", NULL);
+	if (f->office != NOBODY)
+		js_set_str(r, "recommender_from",
+		    f->office_from.len ? f->office_from : S("form"));
+}
+
+/* All keys of rank's, whether found or not, in one order. */
+void
+filing_keys(struct rank *rk, const struct filing *f, json *r)
+{
+	static const char *const nulls[] = { "rank", "rank_in", "score",
+		"superseded_by" };
+	static const char *const arrays[] = { "versions", "changes",
+		"duplicates" };
+	static const char *const gone[] = { "version", "changes_from", "cut",
+		"after_by", "order", "score_detail", "score_own" };
+	size_t i;
+
+	set_office(rk, f, r);
+	set_list(rk, f, r);
+	for (i = 0; i < sizeof nulls / sizeof *nulls; i++)
+		js_set(r, nulls[i], NULL);
+	for (i = 0; i < sizeof arrays / sizeof *arrays; i++)
+		js_set(r, arrays[i], js_arr());
+	for (i = 0; i < sizeof gone / sizeof *gone; i++)
+		json_object_object_del(r, gone[i]);
+	json_object_object_foreach(f->set, key, value)
+		js_set(r, key, js_ref(value));
+}
+
+/* The decisions on the record's own findings. */
+static void
+override(json *findings, json *overrides)
+{
+	json *o, *f;
+
+	JS_EACH(o, overrides) {
+		json *set = js_get(o, "set");
+
+		if ((f = js_at(findings, (size_t)js_int(o, "nth"))) == NULL)
+			continue;
+		json_object_object_foreach(set, key, value)
+			js_set(f, key, js_ref(value));
+	}
+}
+
+static void
+write_filing(struct rank *rk, struct stage *st, const struct entry *e)
+{
+	struct filing *f = &rk->index.filings.v[e->body];
+	json *r = rank_reread(rk, &st->scratch, e), *findings, *one;
+
+	if (r == NULL)
+		return;
+	filing_keys(rk, f, r);
+	findings = js_list(r, "findings");
+	override(findings, f->overrides);
+	JS_EACH(one, f->add)
+		js_add(findings, js_ref(one));
+	verdict_set(r);
+	if (!str_eq(js_str(r, "verdict"), f->verdict))
+		stage_fail(st, EX_SOFTWARE,
+		    "%.*s: ranked as %.*s, written as %.*s", STR_ARG(f->id),
+		    STR_ARG(f->verdict), STR_ARG(js_str(r, "verdict")));
+	stage_put_json(st, r);
+	js_free(r);
+}
+
+static void
+write_roster(struct rank *rk, struct stage *st, const struct entry *e)
+{
+	struct roster *l = &rk->index.rosters.v[e->body];
+	json *r = rank_reread(rk, &st->scratch, e), *row;
+	size_t filing;
+
+	if (r == NULL)
+		return;
+	JS_EACH(row, js_get(r, "rows")) {
+		filing = l->rows[row_i].filing;
+		js_set(row, "case", NULL);
+		if (filing != NONE)
+			js_set_str(row, "case",
+			    rk->index.filings.v[filing].id);
+	}
+	js_set(r, "recon", js_ref(l->recon));
+	js_set(r, "superseded_by", NULL);
+	if (l->replaced)
+		js_set_str(
+		    r, "superseded_by", rk->index.rosters.v[l->by].id);
+	stage_put_json(st, r);
+	js_free(r);
+}
+
+/* A mail isn't changed: its bytes go on, counted by its class. */
+static void
+write_mail(struct rank *rk, struct stage *st, const struct entry *e)
+{
+	struct rec rec = { .obj = js_obj(), .kind = S("mail") };
+
+	js_set_str(rec.obj, "kind", rec.kind);
+	js_set_str(rec.obj, "class", e->class);
+	if (store_get(&rk->store, &st->scratch, e->off, e->len, &rec.line))
+		stage_put(st, &rec);
+	js_free(rec.obj);
+}
+
+void
+record_write(struct rank *rk, struct stage *st, const struct entry *e)
+{
+	if (e->kind == K_MAIL)
+		write_mail(rk, st, e);
+	else if (e->kind == K_LIST)
+		write_roster(rk, st, e);
+	else
+		write_filing(rk, st, e);
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Words for what rank finds.  A pack puts its own, with clause and quote,
+ * under rank.findings.CODE (rank.yaml), or switches one off with false.
+ */
+#include "rank.h"
+
+#define BACK "退回推荐单位补正"
+#define ASK "需人工核实"
+
+static const struct words all[] = {
+	/* The list against the forms. */
+	{ "form-without-row", "fail", "return", BACK,
+	    "申报书不在推荐单位{office}的推荐汇总表中",
+	    "请推荐单位在汇总表中补列，或书面说明不予推荐" },
+	{ "list-missing", "manual", "return", ASK,
+	    "未见推荐单位{office}的推荐汇总表，无法核对推荐关系",
+	    "请与推荐单位联系；企业直接报送的，转所在市" },
+	{ "row-without-form", "fail", "return", BACK,
+	    "汇总表列有“{company}”的“{title}”，未见申报书",
+	    "请推荐单位补送申报书及佐证，或更正汇总表" },
+	{ "row-other-channel", "pass", "warn", "提醒",
+	    "其他渠道的推荐汇总表列有“{company}”，仅用于核查多头申报",
+	    "无需补送" },
+	{ "row-ambiguous", "manual", "return", ASK,
+	    "汇总表序号 {n} 的“{company}”与多份申报书相近，无法确定是哪一份",
+	    "请人工确认对应的申报书" },
+	{ "row-repeated", "manual", "return", ASK,
+	    "同一申报书在汇总表中列了多次（序号 {n}）",
+	    "请推荐单位确认序号" },
+	{ "row-empty", "manual", "warn", ASK,
+	    "汇总表第 {n} 行未填单位名称、信用代码和案例名称",
+	    "请推荐单位补正" },
+	{ "company-differs", "manual", "return", ASK,
+	    "单位名称不一致：汇总表为“{row}”，申报书为“{form}”",
+	    "请推荐单位核对并更正" },
+	{ "uscc-differs", "manual", "return", ASK,
+	    "统一社会信用代码不一致：汇总表为“{row}”，申报书为“{form}”",
+	    "请推荐单位核对并更正" },
+	{ "title-differs", "manual", "return", ASK,
+	    "案例名称不一致：汇总表为“{row}”，申报书为“{form}”",
+	    "请推荐单位核对并更正" },
+	{ "title-near", "manual", "warn", "提醒",
+	    "案例名称略有出入：汇总表为“{row}”，申报书为“{form}”",
+	    "以盖章件为准，请核对" },
+	{ "direction-differs", "manual", "return", ASK,
+	    "申报方向不一致：汇总表为“{row}”，申报书为“{form}”",
+	    "请推荐单位核对并更正" },
+	{ "recommender-differs", "manual", "warn", ASK,
+	    "申报书写明的推荐单位为“{form}”，列入的是“{row}”的汇总表",
+	    "请核对推荐关系" },
+	/* The list in itself. */
+	{ "number-gap", "manual", "warn", "提醒", "推荐序号不连续，缺 {n}",
+	    "请推荐单位确认有无漏报" },
+	{ "number-double", "manual", "return", ASK, "推荐序号 {n} 重复",
+	    "请推荐单位明确推荐优先顺序" },
+	{ "number-missing", "manual", "warn", "提醒",
+	    "第 {n} 行未填推荐序号，按表中先后排列", "请推荐单位补填" },
+	{ "number-order", "manual", "warn", "提醒",
+	    "推荐序号与表中先后不一致（序号 {n}）", "以序号为准，请核对" },
+	{ "total-differs", "manual", "warn", "提醒",
+	    "汇总表自报合计 {total} 个，实列 {rows} 个", "请推荐单位核对" },
+	{ "list-replaced", "pass", "warn", "提醒",
+	    "同一推荐单位后来又报送了汇总表，以后一份为准", "留存备查" },
+	{ "list-unknown", "manual", "return", ASK,
+	    "汇总表的推荐单位无法识别", "请人工确认推荐单位" },
+	/* Evidence. */
+	{ "evidence-promised", "manual", "warn", "提醒",
+	    "附件清单列有“{name}”，未见相应材料", "请补送，或说明未提供的原因" },
+	/* Versions. */
+	{ "version-late", "pass", "warn", "提醒",
+	    "截止后又收到的版本，以按时送达的 {other} 为准", "留存备查" },
+	{ "version-unproven", "manual", "return", ASK,
+	    "同一案例有多个版本，送达时间有的无法证明，不能确定以哪一版为准",
+	    "请人工确认以哪一版为准" },
+	{ "version-tie", "manual", "return", ASK,
+	    "同一案例同时送达的两份申报书内容不同：本件与 {other}",
+	    "请人工确认以哪一份为准" },
+	{ "version-title", "manual", "warn", "提醒",
+	    "各版本案例名称不同：“{row}”与“{form}”", "请核对" },
+	{ "version-package", "manual", "warn", "提醒",
+	    "推荐单位盖章报送件之后又收到企业直接来件 {other}，以盖章报送件为准",
+	    "请核对差异" },
+	/* The same applicant, the same case. */
+	{ "two-cases", "manual", "return", ASK,
+	    "同一申报单位有不同案例：{other}", "请申报单位确认申报哪一个" },
+	{ "duplicate", "manual", "return", "疑似重复/多头申报",
+	    "疑似重复/多头申报：与 {other} {why}", "向有关推荐单位发核实函" },
+	{ "both-channels", "fail", "return", "退回补正",
+	    "可自行选择渠道的申报单位同时经“{row}”和“{form}”申报",
+	    "请申报单位书面选择一个渠道" },
+	{ "other-channel", "pass", "warn", "提醒",
+	    "由{office}推荐，名额单列，不列入本单位排序", "无需处理" },
+	/* Numbers. */
+	{ "quota-soft", "fail", "warn", "提醒",
+	    "{office}推荐 {n} 个（其中初判不予推荐 {out} 个），原则上不超过 {quota} 个",
+	    "请处室负责人定" },
+	{ "quota-hard", "manual", "return", ASK,
+	    "{office}推荐 {n} 个（其中初判不予推荐 {out} 个），不得超过 {quota} 个",
+	    "请推荐单位书面明确取舍" },
+	/* Decisions. */
+	{ "decision", "manual", "return", ASK, "{why}", "" },
+	{ "decision-lapsed", "manual", "return", ASK,
+	    "对前一版本 {other} 的人工决定已随版本变化失效", "请重新核实" },
+	{ "decisions-differ", "manual", "return", ASK,
+	    "人工决定相互不一致：{why}", "请经办人与复核人确认" },
+};
+
+const struct words *
+words_of(const char *code)
+{
+	static const struct words none = { "", "manual", "return", ASK, "", "" };
+	size_t i;
+
+	for (i = 0; i < sizeof all / sizeof *all; i++)
+		if (strcmp(all[i].code, code) == 0)
+			return &all[i];
+	return &none;
+}
