@@ -1,68 +1,10 @@
 /* SPDX-License-Identifier: ISC */
-#include "mime.h"
-
-#include "decode.h"
-#include "limits.h"
-
-#define CARRY KIB(64) /* an unfinished line; longer ones come in pieces */
-#define OUT KIB(64)
-#define CAND 1024 /* RFC 5322 s2.1.1: lines of at most 998 bytes */
-#define BOUNDARY_MAX 998 /* RFC 2046 s5.1.1 says 70; more is seen */
-
-struct frame {
-	bool message;
-	bool digest;
-	bool closed; /* its closing delimiter was seen */
-	bool seen; /* some delimiter was seen */
-	struct str place, type;
-	struct str boundary; /* "" until salvaged */
-	int children;
-};
-
-struct leaf {
-	struct mime_part part;
-	bool open;
-	bool loose; /* a message without Content-Type: parts may still come */
-	bool uu; /* a uuencoded file may stand in it */
-	bool yenc;
-	int uus;
-	struct decoder decoder;
-	struct mime *child; /* of an encoded message */
-	char eol[8]; /* belongs to the delimiter if one follows */
-	int neol;
-};
-
-struct mime {
-	struct arena keep; /* the parser itself, places, boundaries */
-	struct arena head; /* of the current header */
-	const struct mime_handler *h;
-	struct mime_within within;
-	int own_parts;
-	enum { START, HEADER, BODY } state;
-	struct frame frame[MAIL_NEST_MAX + 1];
-	int nframes;
-	struct str base, place; /* of the entity whose header is read */
-	struct sb block; /* its header lines */
-	int nlines;
-	bool large; /* that header is over its limit */
-	bool rest; /* no more parts: all that follows is one */
-	struct leaf leaf;
-	struct mime_part uu;
-	bool in_uu;
-	char cand[CAND]; /* a line that waits for the next one */
-	int ncand, cand_eol;
-	bool mid_line;
-	char carry[CARRY];
-	size_t ncarry;
-	char out[OUT + DECODE_HELD + 4];
-	size_t nout;
-};
+#include "parser.h"
 
 static void begin_entity(struct mime *, struct str base, struct str place);
-static void body_line(struct mime *, struct str, struct str, bool);
 
-static void
-warn(struct mime *m, const char *code, struct str place)
+void
+parser_warn(struct mime *m, const char *code, struct str place)
 {
 	m->h->warn(m->h->ctx, code, place);
 }
@@ -82,181 +24,11 @@ mime_new(const struct mime_handler *h, struct mime_within within)
 	return m;
 }
 
-/* "2" and 1 to "2.1"; "" and 1 to "1". */
-static struct str
-sub_place(struct mime *m, struct str place, const char *mark, int n)
+struct str
+parser_place(struct mime *m, struct str place, const char *mark, int n)
 {
 	return str_printf(&m->keep, "%.*s%s%s%d", STR_ARG(place),
 	    place.len ? "." : "", mark, n);
-}
-
-/* --- content of a leaf --- */
-
-static void
-deliver(struct mime *m)
-{
-	struct str s = { m->out, (ptrdiff_t)m->nout };
-
-	m->nout = 0;
-	if (s.len == 0)
-		return;
-	if (m->in_uu)
-		m->h->data(m->h->ctx, &m->uu, s);
-	else if (m->leaf.child != NULL)
-		mime_feed(m->leaf.child, s);
-	else
-		m->h->data(m->h->ctx, &m->leaf.part, s);
-}
-
-static void
-leaf_bytes(struct mime *m, struct str s)
-{
-	size_t n;
-
-	while (s.len > 0) {
-		n = OUT - m->nout;
-		if (n > (size_t)s.len)
-			n = (size_t)s.len;
-		m->nout += decode_feed(
-		    &m->leaf.decoder, s.p, n, m->out + m->nout);
-		s = str_slice(s, (ptrdiff_t)n, s.len);
-		if (m->nout >= OUT)
-			deliver(m);
-	}
-}
-
-/* A line end waits: before a delimiter it belongs to that (s5.1.1). */
-static void
-leaf_eol(struct mime *m, struct str eol)
-{
-	struct leaf *l = &m->leaf;
-
-	if (l->decoder.kind == DECODE_BASE64)
-		return;
-	if (eol.len > (ptrdiff_t)sizeof l->eol) {
-		leaf_bytes(m, str_slice(eol, 0, eol.len - 8));
-		eol = str_slice(eol, eol.len - 8, eol.len);
-	}
-	memcpy(l->eol, eol.p, (size_t)eol.len);
-	l->neol = (int)eol.len;
-}
-
-static void
-leaf_text(struct mime *m, struct str line, struct str eol)
-{
-	struct leaf *l = &m->leaf;
-
-	if (l->neol > 0) {
-		leaf_bytes(m, (struct str) { l->eol, l->neol });
-		l->neol = 0;
-	}
-	leaf_bytes(m, line);
-	if (eol.len > 0)
-		leaf_eol(m, eol);
-}
-
-static void
-uu_end(struct mime *m, bool whole)
-{
-	deliver(m);
-	if (!whole)
-		warn(m, "uuencode-cut", m->uu.place);
-	m->in_uu = false;
-	m->h->end(m->h->ctx, &m->uu);
-}
-
-static void
-cand_flush(struct mime *m)
-{
-	struct str line = { m->cand, m->ncand - m->cand_eol };
-	struct str eol = { m->cand + m->ncand - m->cand_eol, m->cand_eol };
-	char copy[CAND];
-
-	if (m->ncand == 0)
-		return;
-	memcpy(copy, m->cand, (size_t)m->ncand);
-	line.p = copy;
-	eol.p = copy + line.len;
-	m->ncand = 0;
-	if (m->leaf.open)
-		leaf_text(m, line, eol);
-	else
-		body_line(m, line, eol, false);
-}
-
-/* delimited: a boundary follows, which takes the last line end with it. */
-static void
-leaf_close(struct mime *m, bool delimited)
-{
-	struct leaf *l = &m->leaf;
-
-	if (m->in_uu)
-		uu_end(m, false);
-	cand_flush(m);
-	if (!l->open)
-		return;
-	if (!delimited && l->neol > 0)
-		leaf_bytes(m, (struct str) { l->eol, l->neol });
-	m->nout += decode_end(&l->decoder, m->out + m->nout);
-	deliver(m);
-	if (l->decoder.bad)
-		warn(m, "encoding-broken", l->part.place);
-	if (l->decoder.cut)
-		warn(m, "encoding-cut", l->part.place);
-	if (l->child != NULL)
-		mime_close(l->child);
-	else
-		m->h->end(m->h->ctx, &l->part);
-	l->child = NULL;
-	l->open = false;
-	l->neol = 0;
-}
-
-static enum decode_kind
-decoder_kind(struct mime *m, const struct mime_part *p)
-{
-	static const char *const plain[] = { "", "7bit", "8bit", "binary",
-		"7-bit", "8-bit", "none", "x-uuencode", "uuencode", "x-uue" };
-	size_t i;
-
-	if (str_eq(p->encoding, S("base64")))
-		return DECODE_BASE64;
-	if (str_eq(p->encoding, S("quoted-printable")))
-		return DECODE_QP;
-	for (i = 0; i < sizeof plain / sizeof *plain; i++)
-		if (str_eq(p->encoding, str_c(plain[i])))
-			return DECODE_NONE;
-	warn(m, "encoding-unknown", p->place);
-	return DECODE_NONE;
-}
-
-static void
-leaf_open(struct mime *m, const struct mime_part *p)
-{
-	struct leaf *l = &m->leaf;
-
-	*l = (struct leaf) { .part = *p, .open = true };
-	m->nout = 0;
-	l->decoder.kind = decoder_kind(m, p);
-	l->uu = l->decoder.kind == DECODE_NONE && p->role == MIME_LEAF &&
-	    (str_starts(p->type, S("text/")) || str_has(p->encoding, S("uu")));
-	m->state = BODY;
-}
-
-/* What stands in a multipart outside of its parts, if it isn't blank. */
-static void
-outside_open(struct mime *m)
-{
-	struct frame *f = &m->frame[m->nframes - 1];
-	static const struct fields none;
-	struct mime_part p = { .role = MIME_OUTSIDE, .type = S("text/plain"),
-		.content = { .main = S("") }, .charset = S(""),
-		.name = S(""), .other_name = S(""), .disposition = S(""),
-		.encoding = S(""), .within = f->type, .fields = &none };
-
-	p.place = sub_place(m, f->place, "", 0);
-	leaf_open(m, &p);
-	m->h->part(m->h->ctx, &m->leaf.part);
 }
 
 /* --- entities --- */
@@ -307,7 +79,7 @@ begin_multipart(struct mime *m, struct mime_part *p)
 		f->boundary = str_dup(&m->keep,
 		    str_slice(boundary.text, 0, BOUNDARY_MAX));
 	if (f->boundary.len == 0)
-		warn(m, "boundary-missing", f->place);
+		parser_warn(m, "boundary-missing", f->place);
 	m->h->part(m->h->ctx, p);
 	m->leaf.open = false;
 	m->state = BODY;
@@ -321,14 +93,14 @@ begin_message(struct mime *m, struct mime_part *p)
 
 	p->role = MIME_MESSAGE;
 	m->h->part(m->h->ctx, p);
-	if (decoder_kind(m, p) != DECODE_NONE) {
+	if (leaf_decoder(m, p) != DECODE_NONE) {
 		leaf_open(m, p);
 		in.prefix = p->place;
 		m->leaf.child = mime_new(m->h, in);
 		return;
 	}
 	in.prefix = push(m, p, true)->place;
-	begin_entity(m, in.prefix, sub_place(m, in.prefix, "", 1));
+	begin_entity(m, in.prefix, parser_place(m, in.prefix, "", 1));
 }
 
 static bool
@@ -347,7 +119,7 @@ may_nest(struct mime *m, struct str place)
 	if (m->nframes < MAIL_NEST_MAX &&
 	    m->within.depth + m->nframes < MAIL_NEST_MAX)
 		return true;
-	warn(m, "nested-too-deep", place);
+	parser_warn(m, "nested-too-deep", place);
 	return false;
 }
 
@@ -362,12 +134,12 @@ end_header(struct mime *m)
 	const char *why = part_fields(&m->head, sb_str(&m->block), f);
 
 	if (why != NULL)
-		warn(m, why, m->place);
+		parser_warn(m, why, m->place);
 	if (top != NULL && !top->message)
 		p.within = top->type;
 	part_read(&m->head, f, top != NULL && top->digest, &p, m->h);
 	if (++*m->within.parts > MAIL_PARTS_MAX) {
-		warn(m, "too-many-parts", p.place);
+		parser_warn(m, "too-many-parts", p.place);
 		m->rest = true;
 	}
 	if (!m->rest && str_starts(p.type, S("multipart/")) &&
@@ -410,9 +182,9 @@ pop_to(struct mime *m, int k)
 		struct frame *f = &m->frame[--m->nframes];
 
 		if (!f->message && !f->seen && f->boundary.len > 0)
-			warn(m, "boundary-missing", f->place);
+			parser_warn(m, "boundary-missing", f->place);
 		else if (!f->message && !f->closed)
-			warn(m, "boundary-unclosed", f->place);
+			parser_warn(m, "boundary-unclosed", f->place);
 	}
 }
 
@@ -433,12 +205,12 @@ at_delimiter(struct mime *m, int k, bool closing)
 		return;
 	}
 	if (f->closed)
-		warn(m, "part-after-end", f->place);
+		parser_warn(m, "part-after-end", f->place);
 	f->closed = false;
 	f->children++;
 	f->place = f->place.p ? f->place : S("");
-	begin_entity(m, sub_place(m, f->place, "", f->children),
-	    sub_place(m, f->place, "", f->children));
+	begin_entity(m, parser_place(m, f->place, "", f->children),
+	    parser_place(m, f->place, "", f->children));
 }
 
 static bool
@@ -506,10 +278,10 @@ salvage(struct mime *m, struct str line)
 	f = &m->frame[m->nframes - 1];
 	f->boundary = x;
 	f->seen = true;
-	warn(m, "boundary-salvaged", f->place);
+	parser_warn(m, "boundary-salvaged", f->place);
 	f->children++;
-	begin_entity(m, sub_place(m, f->place, "", f->children),
-	    sub_place(m, f->place, "", f->children));
+	begin_entity(m, parser_place(m, f->place, "", f->children),
+	    parser_place(m, f->place, "", f->children));
 	return true;
 }
 
@@ -533,59 +305,8 @@ wait_line(struct mime *m, struct str line, struct str eol)
 	return true;
 }
 
-static void
-uu_open(struct mime *m, struct str name)
-{
-	struct leaf *l = &m->leaf;
-	bool bad = false;
-
-	deliver(m);
-	m->uu = l->part;
-	m->uu.role = MIME_UU;
-	m->uu.place = sub_place(m, l->part.place, "u", ++l->uus);
-	m->uu.name = bytes_text(&m->keep, str_dup(&m->keep, name),
-	    l->part.charset, &bad);
-	m->uu.type = S("application/octet-stream");
-	m->uu.sink = NULL;
-	warn(m, "uuencode", m->uu.place);
-	++*m->within.parts;
-	m->h->part(m->h->ctx, &m->uu);
-	m->in_uu = true;
-}
-
-/* True when the line belongs to a uuencoded file. */
-static bool
-uu_line(struct mime *m, struct str line)
-{
-	struct str begin = { m->cand, m->ncand - m->cand_eol }, name;
-	char out[128];
-	ptrdiff_t n = line.len < 100
-	    ? decode_uu_line(line.p, (size_t)line.len, out)
-	    : -1;
-
-	if (!m->in_uu) {
-		if (m->ncand == 0 || n <= 0 || !decode_uu_begin(begin, &name) ||
-		    *m->within.parts >= MAIL_PARTS_MAX)
-			return false;
-		m->ncand = 0;
-		uu_open(m, name);
-	} else if (str_eq(line, S("end"))) {
-		uu_end(m, true);
-		return true;
-	}
-	if (n < 0) {
-		uu_end(m, false);
-		return false;
-	}
-	if (m->nout + (size_t)n > OUT)
-		deliver(m);
-	memcpy(m->out + m->nout, out, (size_t)n);
-	m->nout += (size_t)n;
-	return true;
-}
-
-static void
-body_line(struct mime *m, struct str line, struct str eol, bool whole)
+void
+parser_body_line(struct mime *m, struct str line, struct str eol, bool whole)
 {
 	if (whole && (m->ncand > 0 || m->in_uu)) {
 		if (salvage(m, line)) {
@@ -594,25 +315,25 @@ body_line(struct mime *m, struct str line, struct str eol, bool whole)
 			m->nlines = 1;
 			return;
 		}
-		if (m->leaf.open && m->leaf.uu && uu_line(m, line))
+		if (m->leaf.open && m->leaf.uu && leaf_uu_line(m, line))
 			return;
 	}
 	if (m->in_uu)
-		uu_end(m, false);
-	cand_flush(m);
+		leaf_uu_end(m, false);
+	leaf_flush_wait(m);
 	if (whole && wait_line(m, line, eol))
 		return;
 	if (m->leaf.open && m->leaf.uu && whole && !m->leaf.yenc &&
 	    str_starts(line, S("=ybegin "))) {
 		m->leaf.yenc = true;
-		warn(m, "yenc", m->leaf.part.place);
+		parser_warn(m, "yenc", m->leaf.part.place);
 	}
 	if (!m->leaf.open) {
 		if (str_trim(line).len == 0 || m->nframes == 0)
 			return;
-		outside_open(m);
+		leaf_open_outside(m);
 	}
-	leaf_text(m, line, eol);
+	leaf_line(m, line, eol);
 }
 
 /* A parameter that lost the blank before it: a fold that isn't one. */
@@ -636,7 +357,7 @@ header_add(struct mime *m, struct str line, const char *before)
 {
 	if (m->block.len + line.len > (ptrdiff_t)MAIL_HEADER_MAX) {
 		if (!m->large)
-			warn(m, "header-too-large", m->place);
+			parser_warn(m, "header-too-large", m->place);
 		m->large = true;
 		return;
 	}
@@ -660,19 +381,19 @@ header_line(struct mime *m, struct str line, struct str eol, bool first)
 		header_add(m, line, m->nlines++ ? "\n" : "");
 	} else if (m->nlines == 0 && of_message &&
 	    (str_starts(line, S("From ")) || str_starts(line, S(">From ")))) {
-		warn(m, "mbox-from", m->place);
+		parser_warn(m, "mbox-from", m->place);
 	} else if (m->nlines > 0 && lost_fold(line)) {
-		warn(m, "header-fold", m->place);
+		parser_warn(m, "header-fold", m->place);
 		header_add(m, line, "\n ");
 	} else if (m->nlines == 0 && str_trim(line).len == 0) {
 		end_header(m);
 	} else {
-		warn(m, m->nlines ? "header-unended" : "no-header", m->place);
+		parser_warn(m, m->nlines ? "header-unended" : "no-header", m->place);
 		end_header(m);
 		if (m->state == HEADER)
 			header_line(m, line, eol, true);
 		else
-			body_line(m, line, eol, true);
+			parser_body_line(m, line, eol, true);
 	}
 }
 
@@ -687,7 +408,7 @@ one_line(struct mime *m, struct str line, struct str eol)
 	if (m->state == HEADER)
 		header_line(m, line, eol, first);
 	else
-		body_line(m, line, eol, first && eol.len > 0);
+		parser_body_line(m, line, eol, first && eol.len > 0);
 }
 
 /*
@@ -757,9 +478,9 @@ start(struct mime *m)
 	struct str s = { m->carry, (ptrdiff_t)m->ncarry }, t = s;
 	struct str prefix = m->within.prefix;
 
-	begin_entity(m, prefix, sub_place(m, prefix, "", 1));
+	begin_entity(m, prefix, parser_place(m, prefix, "", 1));
 	if (looks_utf16(s)) {
-		warn(m, "utf-16", m->place);
+		parser_warn(m, "utf-16", m->place);
 		m->rest = true;
 		end_header(m);
 		return;
@@ -769,7 +490,7 @@ start(struct mime *m)
 	while (t.len > 0 && strchr(" \t\r\n", t.p[0]) != NULL && t.p[0])
 		t = str_slice(t, 1, t.len);
 	if (t.len < s.len && t.len > 0)
-		warn(m, "leading-blank", m->place);
+		parser_warn(m, "leading-blank", m->place);
 	memmove(m->carry, t.p, (size_t)t.len);
 	m->ncarry = (size_t)t.len;
 }
@@ -813,7 +534,7 @@ mime_close(struct mime *m)
 
 	if (m->state == START) {
 		if (m->ncarry == 0)
-			warn(m, "empty", S(""));
+			parser_warn(m, "empty", S(""));
 		start(m);
 	}
 	cut_lines(m, (struct str) { m->carry, (ptrdiff_t)m->ncarry }, true);
