@@ -265,7 +265,8 @@ date_read(struct value *v, struct str raw, enum date_part part,
 	} else if (period) {
 		value_doubt(v, "two-values");
 	} else {
-		left_over(v, s);
+		if (got != GOT_NONE)
+			left_over(v, s);
 		settle(v, got, &first);
 	}
 }

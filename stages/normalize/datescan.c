@@ -112,9 +112,16 @@ scan_day(struct str *s, uint32_t sep, struct scanned *out)
 		}
 		return;
 	}
-	scan_blanks(&at);
-	if (!scan_word(&at, day) && !ends_number(at))
-		return;
+	if (!ends_number(at)) {
+		if (!scan_word(&at, day))
+			return;
+	} else {
+		struct str ahead = at;
+
+		scan_blanks(&ahead);
+		if (scan_word(&ahead, day))
+			at = ahead;
+	}
 	out->date.day = n ? n : -1; /* 0 is no day of any month */
 	*s = at;
 }

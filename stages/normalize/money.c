@@ -15,13 +15,20 @@ struct reading {
 	struct value *v;
 	int shift; /* the value is the amount / 10^shift */
 	bool counts; /* a count, not money: no unit is needed */
-	struct str unit; /* of the form, 元 below its 万 or 亿 */
 	int unit_scale; /* 4 for 万元, 8 for 亿元; -1: the form prints none */
 };
 
+/* 8 for a text with 亿元, 4 for 万元, 0 for 元, -1 without a unit. */
+static int
+unit_scale(struct str s)
+{
+	return !str_has(s, S("元")) ? -1 : str_has(s, S("亿"))
+	    ? 8 : str_has(s, S("万")) ? 4 : 0;
+}
+
 /* Words in front of the amount that only say what it is. */
 static void
-skip_label(struct value *v, struct str *s)
+skip_label(struct reading *r, struct str *s)
 {
 	static const char *const labels[] = { "项目", "总投资额", "总投资",
 		"投资总额", "投资额", "投资", "注册资本金", "注册资本",
@@ -30,8 +37,14 @@ skip_label(struct value *v, struct str *s)
 		"累计", "实缴", "认缴", "职工", "员工", "人数", "总数", "现有",
 		"在职", "从业人员", "拥有", "上年度", "上年", NULL };
 	static const char *const year[] = { "年度", "年", NULL };
+	struct value *v = r->v;
 	struct str at = value_unlabel(v, *s), ahead = at;
+	struct str label = { s->p, s->len - at.len };
 	int n, digits;
+
+	/* 投资额（万元）：500 prints its unit, too. */
+	if (r->unit_scale < 0 && label.len > 0)
+		r->unit_scale = unit_scale(label);
 
 	/* 2023年营业收入…: a year in front is not the amount. */
 	if (numeral_scan(&ahead, &n, &digits) && digits == 4 &&
@@ -53,7 +66,7 @@ is_remark(struct str s)
 	static const char *const start[] = { "(", "（", ",", "，", "、", ";",
 		"；", "。", ".", NULL };
 	static const char *const what[] = { "其中", "含", "包括", "不含",
-		"包含", "税前", "税后", NULL };
+		"包含", "税前", "税后", "人民币", NULL };
 
 	while (scan_word(&s, start))
 		;
@@ -173,6 +186,8 @@ give_second(const struct reading *r, struct str s, struct sum *a)
 		return;
 	}
 	give(r, a);
+	if (a->unclear)
+		return;
 	if (is_remark(s)) {
 		value_step(v, "note");
 		return;
@@ -199,7 +214,7 @@ digits_parted(struct str s)
 }
 
 static void
-read_sum(const struct reading *r, struct str raw)
+read_sum(struct reading *r, struct str raw)
 {
 	static const char *const counted[] = { "人", "名", "位", "个", "家",
 		"项", "户", "台", "套", "件", "次", "年", "月", "天", NULL };
@@ -221,7 +236,7 @@ read_sum(const struct reading *r, struct str raw)
 		value_doubt(v, "currency");
 		return;
 	}
-	skip_label(v, &s);
+	skip_label(r, &s);
 	if (!sum_scan(&s, &a)) {
 		value_doubt(v, "not-a-number");
 		return;
@@ -231,8 +246,8 @@ read_sum(const struct reading *r, struct str raw)
 		give_range(r, &a, &b);
 		return;
 	}
-	if (r->counts)
-		scan_word(&s, counted);
+	if (r->counts && scan_word(&s, counted))
+		sum_scan_after(&s, &a);
 	if (s.len > 0)
 		give_second(r, s, &a);
 	else
@@ -245,12 +260,10 @@ money_read(struct value *v, struct str raw, struct str unit)
 	struct reading r = { .v = v, .shift = 4, .unit_scale = -1 };
 
 	unit = fold_unspace(v->a, fold_plain(v->a, unit, NULL));
-	if (str_has(unit, S("亿")))
-		r.unit_scale = 8;
-	else if (str_has(unit, S("万")))
-		r.unit_scale = 4;
-	else if (str_has(unit, S("元")))
-		r.unit_scale = 0;
+	r.unit_scale = unit_scale(unit);
+	if (r.unit_scale < 0 && unit.len > 0)
+		r.unit_scale = str_has(unit, S("亿")) ? 8
+		    : str_has(unit, S("万")) ? 4 : -1;
 	if (sum_foreign(unit).len > 0) {
 		value_extra_str(v, "currency", sum_foreign(unit));
 		value_doubt(v, "currency");

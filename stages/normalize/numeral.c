@@ -189,19 +189,22 @@ trails(__int128 n, int above, bool zero)
 	    n < power(above - 1) * AMOUNT_ONE;
 }
 
-/* What stands before a 万 or 亿: 1,200.5  二千三百零五  5百  一二〇. */
+/*
+ * What stands before a 万 or 亿: 1,200.5  二千三百零五  5百  一二〇.  *bridged:
+ * a 零 stood in front of it.
+ */
 static enum scan
-section(struct str *s, bool later, struct amount *out, bool *zero)
+section(struct str *s, bool later, struct amount *out, bool *bridged)
 {
 	int prev = 99, p, count;
-	bool unclear = false, some = false;
+	bool unclear = false, some = false, zero;
 	enum scan got;
 	__int128 n;
 
 	out->n = 0;
-	for (*zero = later && take_zero(s); s->len > 0; *zero = false) {
-		if (some && take_zero(s))
-			*zero = true;
+	*bridged = later && take_zero(s);
+	while (s->len > 0) {
+		zero = some && take_zero(s);
 		count = 1;
 		if ((got = arabic(s, &n)) == SCAN_NONE)
 			got = chinese(s, &n, &count);
@@ -219,7 +222,7 @@ section(struct str *s, bool later, struct amount *out, bool *zero)
 		some = true;
 		unclear = unclear || got == SCAN_UNCLEAR ||
 		    (p > 0 && (p >= prev || count > 1)) ||
-		    (p == 0 && trails(n, prev, *zero));
+		    (p == 0 && trails(n, prev, zero));
 		out->n += n * power(p);
 		prev = p;
 		if (p == 0)

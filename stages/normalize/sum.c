@@ -50,7 +50,7 @@ sum_scan_to(struct str *s)
 }
 
 static void
-before_amount(struct str *s, struct sum *t)
+before(struct str *s, struct sum *t)
 {
 	for (;;) {
 		if (scan_word(s, low_before))
@@ -70,8 +70,8 @@ before_amount(struct str *s, struct sum *t)
 	}
 }
 
-static bool
-after_amount(struct str *s, struct sum *t)
+bool
+sum_scan_after(struct str *s, struct sum *t)
 {
 	if (scan_word(s, about_after))
 		t->about = true;
@@ -133,12 +133,12 @@ sum_scan(struct str *s, struct sum *t)
 	enum scan got;
 
 	*t = (struct sum) { 0 };
-	before_amount(&at, t);
+	before(&at, t);
 	got = amount_scan(&at, &t->n);
 	if (got == SCAN_NONE)
 		return false;
 	t->unclear = got == SCAN_UNCLEAR;
-	if (after_amount(&at, t))
+	if (sum_scan_after(&at, t))
 		late_scale(&at, t);
 	ahead = at;
 	if (scan_word(&ahead, open)) {
@@ -158,7 +158,7 @@ sum_scan(struct str *s, struct sum *t)
 		small_change(&at, t);
 	}
 	scan_word(&at, whole);
-	after_amount(&at, t);
+	sum_scan_after(&at, t);
 	*s = at;
 	return true;
 }

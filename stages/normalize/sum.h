@@ -19,6 +19,9 @@ struct sum {
 /* Cuts a sum off the front of s, which has no blanks.  False: none there. */
 bool sum_scan(struct str *s, struct sum *);
 
+/* 余, 左右, 以上 at the front of s into the sum; false: none of them. */
+bool sum_scan_after(struct str *s, struct sum *);
+
 /* The word for a currency that isn't ours, anywhere in s; "" without one. */
 struct str sum_foreign(struct str s);
 

@@ -197,6 +197,7 @@ value_unlabel(struct value *v, struct str text)
 {
 	ptrdiff_t at = str_find(text, S("："));
 	struct str label;
+	ptrdiff_t i;
 
 	if (at < 0)
 		at = str_find(text, S(":"));
@@ -204,9 +205,12 @@ value_unlabel(struct value *v, struct str text)
 		return text;
 	label = str_slice(text, 0, at);
 	/* A label is short and is words; 10:00 is none. */
-	if (utf8_count(label) > 12 || (text.p[at - 1] & 0x80) == 0 ||
-	    str_has(label, S("公司")))
+	if (utf8_count(label) > 12 || str_has(label, S("公司")) ||
+	    ((text.p[at - 1] & 0x80) == 0 && text.p[at - 1] != ')'))
 		return text;
+	for (i = 0; i < label.len; i++)
+		if (label.p[i] >= '0' && label.p[i] <= '9')
+			return text;
 	value_step(v, "label");
 	at += text.p[at] == ':' ? 1 : 3;
 	return str_trim(str_slice(text, at, text.len));
