@@ -131,7 +131,7 @@ jqrun_one(struct jqrun *r, struct arena *a, jv input, struct str *why)
 		return jv_invalid();
 	}
 	running = NULL;
-	if (jv_is_valid(jv_copy(out)))
+	if (jv_is_valid(out))
 		return out;
 	*why = S("没有结果");
 	if (jv_invalid_has_msg(jv_copy(out))) {

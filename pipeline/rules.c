@@ -55,9 +55,12 @@ collect(struct rules *r)
 		    (js_has(def, "roles") &&
 			!names(js_get(def, "roles"), r->role)))
 			continue;
-		e = str_eq(js_str(def, "scope"), S("set"))
-		    ? ARENA_PUSH(&r->mem, &r->sets)
-		    : ARENA_PUSH(&r->mem, &r->records);
+		if (str_eq(js_str(def, "scope"), S("rank")))
+			e = ARENA_PUSH(&r->mem, &r->words);
+		else if (str_eq(js_str(def, "scope"), S("set")))
+			e = ARENA_PUSH(&r->mem, &r->sets);
+		else
+			e = ARENA_PUSH(&r->mem, &r->records);
 		e->rule = rule_of(def);
 	}
 }
@@ -132,16 +135,13 @@ rules_at(struct rules *r, bool set, size_t i)
 const struct rule *
 rules_find(struct rules *r, const char *id)
 {
-	size_t i;
+	struct entries *all[] = { &r->records, &r->sets, &r->words };
+	size_t i, k;
 
-	for (i = 0; i < r->records.n + r->sets.n; i++) {
-		const struct rule *rule = i < r->records.n
-		    ? &r->records.v[i].rule
-		    : &r->sets.v[i - r->records.n].rule;
-
-		if (str_eq(rule->id, str_c(id)))
-			return rule;
-	}
+	for (k = 0; k < sizeof all / sizeof *all; k++)
+		for (i = 0; i < all[k]->n; i++)
+			if (str_eq(all[k]->v[i].rule.id, str_c(id)))
+				return &all[k]->v[i].rule;
 	return NULL;
 }
 

@@ -3,7 +3,8 @@
  * The rules of a pack (rules.yaml, see shenbao-notice(5)), run by libjq.
  *
  * A rule of scope record sees one case or region; a rule of scope set sees
- * {key, cases} in rank.  Whatever a rule does not know, or breaks on, is for
+ * {key, cases} in rank; one of scope rank only lends clause, quote, severity and
+ * words to what rank finds out by itself.  Whatever a rule does not know, or breaks on, is for
  * a person: it gives the state manual, never pass.
  *
  *	validate:  rules_run(r, record, &scratch);  verdict_set(record);
@@ -49,7 +50,7 @@ struct rules *rules_load(struct notice *, struct str role);
 /* The rules of one scope, in the pack's order. */
 size_t rules_count(struct rules *, bool set);
 const struct rule *rules_at(struct rules *, bool set, size_t i);
-/* By id, of either scope; NULL: the pack (or this role) has no such rule. */
+/* By id, of any scope; NULL: the pack (or this role) has no such rule. */
 const struct rule *rules_find(struct rules *, const char *id);
 
 /*

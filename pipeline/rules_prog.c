@@ -353,7 +353,7 @@ alone(struct rules *r, struct entry *e, int program, struct arena *a, jv input)
 		return JV_ARRAY(jv_string("e"), jv_string("?"));
 	}
 	out = jqrun_one(e->alone, a, input, &why);
-	if (jv_is_valid(jv_copy(out)))
+	if (jv_is_valid(out))
 		return out;
 	jv_free(out);
 	if (!str_eq(why, S(JQRUN_LATE)))

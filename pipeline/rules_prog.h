@@ -29,6 +29,7 @@ struct rules {
 	struct str role;
 	jv args;
 	struct entries records, sets;
+	struct entries words; /* scope: rank; judged by rank itself */
 	struct jqrun *programs[PROGRAMS];
 };
 

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdio.h>
+#include <sysexits.h>
+
+#include "log.h"
+#include "opts.h"
+#include "rules.h"
+#include "stage.h"
+#include "validate.h"
+#include "verdict.h"
+#include "when.h"
+
+static const char usage[] =
+    "shenbao-validate --notice DIR [--desk DIR] [--at TIME]";
+
+struct validate {
+	struct notice notice;
+	struct desk desk;
+	struct tables *tables;
+	struct clocks *clocks;
+	struct rules *rules;
+	struct str at;
+};
+
+static void
+start(struct validate *v, struct opts *o)
+{
+	const char *why;
+
+	notice_load(&v->notice, o->notice);
+	if ((why = desk_open(&v->desk, o->desk)) != NULL)
+		log_die(EX_CONFIG, "%s: %s", o->desk, why);
+	v->tables = tables_new(&v->desk, v->notice.root);
+	v->clocks = clocks_new(&v->desk, v->notice.root, v->tables);
+	v->rules = rules_load(&v->notice,
+	    desk_role(&v->desk, v->notice.root));
+	v->at = when_iso(&v->desk.mem, o->at, WHEN_CHINA);
+}
+
+static void
+finish(struct validate *v)
+{
+	rules_free(v->rules);
+	clocks_free(v->clocks);
+	tables_free(v->tables);
+	desk_close(&v->desk);
+	notice_release(&v->notice);
+}
+
+static void
+judge(struct validate *v, struct stage *st, json *record)
+{
+	tables_lookup(v->tables, record, &st->scratch);
+	clocks_judge(v->clocks, record, &st->scratch);
+	js_set_str(record, "at", v->at);
+	rules_strip(record);
+	rules_run(v->rules, record, &st->scratch);
+	verdict_set(record);
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct validate v = { 0 };
+	struct stage st;
+	struct opts o;
+	struct rec rec;
+
+	log_name("shenbao-validate");
+	opts_parse(&o, "nd@", usage, argc, argv);
+	start(&v, &o);
+	stage_open(&st, "validate", stdin, stdout);
+	while (stage_next(&st, &rec)) {
+		if (str_eq(rec.kind, S("mail")))
+			clocks_mail(v.clocks, rec.obj);
+		if (str_eq(rec.kind, S("case")) ||
+		    str_eq(rec.kind, S("region"))) {
+			judge(&v, &st, rec.obj);
+			rec.changed = true;
+		}
+		stage_put(&st, &rec);
+	}
+	finish(&v);
+	return stage_close(&st);
+}
