@@ -34,6 +34,8 @@ enum docx_tok {
 	D_PROPERTIES = D_VANISH,
 };
 
+enum { DOCX_WORD_SLOTS = 256 };
+
 struct docx_run {
 	unsigned style;
 	bool hidden;
@@ -140,7 +142,7 @@ struct docx {
 	size_t cells, produced;
 	bool styles_loaded;
 	struct docx_styles styles;
-	unsigned char first[32]; /* of the words of each length */
+	unsigned char slot[DOCX_WORD_SLOTS]; /* words by hash: index + 1 */
 };
 
 /* docx_word.c */

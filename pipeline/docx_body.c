@@ -21,7 +21,7 @@ inside(const struct docx *x, enum docx_tok tok)
 static struct str
 val(const struct xml_element *e, bool *has)
 {
-	return xml_attr(e, XML_NS_W, "val", has);
+	return xml_attr(e, XML_NS_W, S("val"), has);
 }
 
 /* ST_OnOff: without a value it is on. */
@@ -95,10 +95,10 @@ docx_run_prop(struct docx *x, struct docx_run *r, enum docx_tok tok,
 		break;
 	case D_FONTS:
 		r->font = glyph_font(
-		    xml_attr(e, XML_NS_W, "ascii", NULL));
+		    xml_attr(e, XML_NS_W, S("ascii"), NULL));
 		if (r->font == FONT_TEXT)
 			r->font = glyph_font(
-			    xml_attr(e, XML_NS_W, "hAnsi", NULL));
+			    xml_attr(e, XML_NS_W, S("hAnsi"), NULL));
 		break;
 	case D_RSTYLE:
 		st = docx_style(x, v);
@@ -127,7 +127,7 @@ run_start(struct docx *x)
 static void
 symbol(struct docx *x, const struct xml_element *e)
 {
-	struct str code = xml_attr(e, XML_NS_W, "char", NULL);
+	struct str code = xml_attr(e, XML_NS_W, S("char"), NULL);
 	enum glyph_font before = x->run.font;
 	struct sb b = { .a = x->tmp };
 	char buf[9] = { 0 };
@@ -135,7 +135,7 @@ symbol(struct docx *x, const struct xml_element *e)
 	if (code.len == 0 || code.len > 8)
 		return;
 	memcpy(buf, code.p, (size_t)code.len);
-	x->run.font = glyph_font(xml_attr(e, XML_NS_W, "font", NULL));
+	x->run.font = glyph_font(xml_attr(e, XML_NS_W, S("font"), NULL));
 	sb_rune(&b, (uint32_t)strtoul(buf, NULL, 16));
 	docx_put(x, sb_str(&b), 0);
 	x->run.font = before;
@@ -186,7 +186,7 @@ sdt_prop(struct docx *x, enum docx_tok tok, const struct xml_element *e)
 	} else if (tok == D_BOX && inside(x, D_SDTPR)) {
 		x->stack[x->sdt].bits |= SDT_BOX;
 	} else if (tok == D_BOX_CHECKED && inside(x, D_BOX)) {
-		v = xml_attr(e, XML_NS_W14, "val", &has);
+		v = xml_attr(e, XML_NS_W14, S("val"), &has);
 		if (is_on(v, has))
 			x->stack[x->sdt].bits |= SDT_CHECKED;
 	}
@@ -267,7 +267,7 @@ deleted(struct docx *x)
 static void
 note_start(struct docx *x, const struct xml_element *e)
 {
-	struct str type = xml_attr(e, XML_NS_W, "type", NULL);
+	struct str type = xml_attr(e, XML_NS_W, S("type"), NULL);
 
 	/* Separators are lines, not notes. */
 	if (type.len > 0 && !str_eq(type, S("normal")))
@@ -421,11 +421,11 @@ structure(struct docx *x, enum docx_tok tok, const struct xml_element *el,
 		break;
 	case D_FIELD:
 		docx_field_char(x,
-		    xml_attr(el, XML_NS_W, "fldCharType", NULL));
+		    xml_attr(el, XML_NS_W, S("fldCharType"), NULL));
 		break;
 	case D_FLDSIMPLE:
 		docx_field_simple_start(x,
-		    xml_attr(el, XML_NS_W, "instr", NULL));
+		    xml_attr(el, XML_NS_W, S("instr"), NULL));
 		break;
 	case D_INS:
 		inserted(x, e);
@@ -437,7 +437,7 @@ structure(struct docx *x, enum docx_tok tok, const struct xml_element *el,
 		skip_it(x);
 		break;
 	case D_T:
-		e->acted = !str_eq(xml_attr(el, XML_NS_XML, "space", NULL),
+		e->acted = !str_eq(xml_attr(el, XML_NS_XML, S("space"), NULL),
 		    S("preserve"));
 		e->saved = x->flow != NULL ? (size_t)x->flow->sink.text.len
 					   : 0;

@@ -164,6 +164,17 @@ docx_para_end(struct docx *x)
 	f->in_para = false;
 }
 
+/* Is there more than white space?  Quick where the first byte tells. */
+static bool
+has_text(struct str s)
+{
+	unsigned char c = (unsigned char)*s.p;
+
+	if (c > 0x20 && c != 0xc2 && c != 0xe3)
+		return true;
+	return str_trim(s).len > 0;
+}
+
 /* A paragraph's text that belongs to no paragraph, by a broken file. */
 static bool
 can_put(struct docx *x, struct str s)
@@ -173,7 +184,7 @@ can_put(struct docx *x, struct str s)
 	if (docx_field_hides(x))
 		return false;
 	if (x->run.hidden) {
-		if (str_trim(s).len > 0) {
+		if (has_text(s)) {
 			x->flow->doubt = "hidden";
 			doc_warn(x->a, x->doc, "hidden-content", S(""));
 		}
@@ -259,7 +270,7 @@ docx_put(struct docx *x, struct str s, unsigned style)
 {
 	if (s.len == 0 || !can_put(x, s))
 		return;
-	x->produced += str_trim(s).len > 0;
+	x->produced += has_text(s);
 	if (x->box > 0)
 		put_without_boxes(x, s, style);
 	else if (x->run.font != FONT_TEXT)

@@ -2,7 +2,6 @@
 /* Element names to tokens. */
 #include "docx.h"
 
-/* By length, so that few names have to be compared. */
 static const struct word {
 	struct str name;
 	enum docx_tok tok;
@@ -44,15 +43,25 @@ static const struct word {
 
 enum { WORDS = sizeof words / sizeof *words };
 
+static inline unsigned
+hash(struct str s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+
+	return (p[0] * 7u + p[s.len - 1] * 31u + p[s.len / 2] * 3u +
+		   (unsigned)s.len * 13u) % DOCX_WORD_SLOTS;
+}
+
 void
 docx_words_index(struct docx *x)
 {
-	size_t len, i = 0;
+	unsigned h;
+	size_t i;
 
-	for (len = 0; len < sizeof x->first; len++) {
-		while (i < WORDS && (size_t)words[i].name.len < len)
-			i++;
-		x->first[len] = (unsigned char)i;
+	for (i = 0; i < WORDS; i++) {
+		for (h = hash(words[i].name); x->slot[h] != 0;)
+			h = (h + 1) % DOCX_WORD_SLOTS;
+		x->slot[h] = (unsigned char)(i + 1);
 	}
 }
 
@@ -82,14 +91,20 @@ word_of_others(enum xml_ns ns, struct str s)
 enum docx_tok
 docx_word(const struct docx *x, enum xml_ns ns, struct str s)
 {
-	size_t i;
+	const struct word *w;
+	unsigned h;
+	ptrdiff_t i;
 
 	if (ns != XML_NS_W)
 		return word_of_others(ns, s);
-	if ((size_t)s.len >= sizeof x->first)
-		return D_OTHER;
-	for (i = x->first[s.len]; i < WORDS && words[i].name.len == s.len; i++)
-		if (memcmp(words[i].name.p, s.p, (size_t)s.len) == 0)
-			return words[i].tok;
+	for (h = hash(s); x->slot[h] != 0; h = (h + 1) % DOCX_WORD_SLOTS) {
+		w = &words[x->slot[h] - 1];
+		if (w->name.len != s.len)
+			continue;
+		for (i = 0; i < s.len && w->name.p[i] == s.p[i]; i++)
+			;
+		if (i == s.len)
+			return w->tok;
+	}
 	return D_OTHER;
 }

@@ -18,6 +18,8 @@ glyph_font(struct str name)
 		{ "Marlett", FONT_MARLETT } };
 	size_t i;
 
+	if (name.len < 6 || name.len > 11 || (unsigned char)*name.p > 0x7f)
+		return FONT_TEXT;
 	for (i = 0; i < sizeof fonts / sizeof *fonts; i++)
 		if (str_eq_nocase(name, str_c(fonts[i].name)))
 			return fonts[i].font;

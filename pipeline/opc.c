@@ -151,13 +151,13 @@ rels_start(void *ctx, const struct xml_element *e)
 	if (e->ns != XML_NS_REL || !str_eq(e->local, S("Relationship")))
 		return true;
 	rel = ARENA_PUSH(a, r->rels);
-	rel->id = str_dup(a, xml_attr(e, XML_NS_NONE, "Id", NULL));
-	type = xml_attr(e, XML_NS_NONE, "Type", NULL);
+	rel->id = str_dup(a, xml_attr(e, XML_NS_NONE, S("Id"), NULL));
+	type = xml_attr(e, XML_NS_NONE, S("Type"), NULL);
 	rel->type =
 	    str_dup(a, str_slice(type, last_slash(type) + 1, type.len));
-	target = xml_attr(e, XML_NS_NONE, "Target", NULL);
+	target = xml_attr(e, XML_NS_NONE, S("Target"), NULL);
 	rel->external = str_eq_nocase(
-	    xml_attr(e, XML_NS_NONE, "TargetMode", NULL), S("External"));
+	    xml_attr(e, XML_NS_NONE, S("TargetMode"), NULL), S("External"));
 	rel->part = -1;
 	if (rel->external) {
 		rel->target = str_dup(a, target);
@@ -251,8 +251,8 @@ types_start(void *ctx, const struct xml_element *e)
 
 	if (e->ns != XML_NS_CT || !str_eq(e->local, S("Override")))
 		return true;
-	type = xml_attr(e, XML_NS_NONE, "ContentType", NULL);
-	part = xml_attr(e, XML_NS_NONE, "PartName", NULL);
+	type = xml_attr(e, XML_NS_NONE, S("ContentType"), NULL);
+	part = xml_attr(e, XML_NS_NONE, S("PartName"), NULL);
 	if (!is_main_type(type) &&
 	    (r->o->main < 0 || !str_eq_nocase(without_slash(part),
 		without_slash(part_name(r->o, r->o->main)))))

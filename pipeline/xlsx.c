@@ -22,15 +22,15 @@ on_start(void *ctx, const struct xml_element *e)
 	if (e->ns != XML_NS_S)
 		return true;
 	if (str_eq(e->local, S("workbookPr"))) {
-		v = xml_attr(e, XML_NS_NONE, "date1904", NULL);
+		v = xml_attr(e, XML_NS_NONE, S("date1904"), NULL);
 		w->x->date1904 = str_eq(v, S("1")) || str_eq(v, S("true"));
 	} else if (str_eq(e->local, S("sheet"))) {
 		s = ARENA_PUSH(w->x->tmp, &w->sheets);
 		s->name = str_dup(w->x->a,
-		    xml_attr(e, XML_NS_NONE, "name", NULL));
+		    xml_attr(e, XML_NS_NONE, S("name"), NULL));
 		s->rel = str_dup(w->x->tmp,
-		    xml_attr(e, XML_NS_R, "id", NULL));
-		v = xml_attr(e, XML_NS_NONE, "state", NULL);
+		    xml_attr(e, XML_NS_R, S("id"), NULL));
+		v = xml_attr(e, XML_NS_NONE, S("state"), NULL);
 		s->hidden = str_eq(v, S("hidden")) ||
 		    str_eq(v, S("veryHidden"));
 	}

@@ -83,14 +83,14 @@ is_true(struct str s)
 static void
 row_start(struct sheet *s, const struct xml_element *e)
 {
-	struct str r = xml_attr(e, XML_NS_NONE, "r", NULL);
+	struct str r = xml_attr(e, XML_NS_NONE, S("r"), NULL);
 	int64_t n;
 
 	s->row++;
 	if (str_int(r, &n) && n >= 1 && n <= XLSX_ROWS)
 		s->row = (int)n - 1;
 	s->col = -1;
-	s->row_hidden = is_true(xml_attr(e, XML_NS_NONE, "hidden", NULL));
+	s->row_hidden = is_true(xml_attr(e, XML_NS_NONE, S("hidden"), NULL));
 }
 
 static enum value
@@ -112,7 +112,7 @@ kind_of(struct str t)
 static void
 cell_start(struct sheet *s, const struct xml_element *e)
 {
-	struct str r = xml_attr(e, XML_NS_NONE, "r", NULL);
+	struct str r = xml_attr(e, XML_NS_NONE, S("r"), NULL);
 	int row, col;
 	int64_t n;
 
@@ -124,9 +124,9 @@ cell_start(struct sheet *s, const struct xml_element *e)
 	s->in_cell = true;
 	s->in_v = s->in_f = s->in_is = s->has_formula = false;
 	s->v.len = s->f.len = 0;
-	s->kind = kind_of(xml_attr(e, XML_NS_NONE, "t", NULL));
+	s->kind = kind_of(xml_attr(e, XML_NS_NONE, S("t"), NULL));
 	s->xf = NULL;
-	if (str_int(xml_attr(e, XML_NS_NONE, "s", NULL), &n) &&
+	if (str_int(xml_attr(e, XML_NS_NONE, S("s"), NULL), &n) &&
 	    n < (int64_t)s->x->xfs.n)
 		s->xf = &s->x->xfs.v[n];
 	s->rich.base = s->xf != NULL ? s->xf->font : (struct xlsx_font) { 0 };
@@ -291,9 +291,9 @@ hidden_columns(struct sheet *s, const struct xml_element *e)
 {
 	int64_t min, max;
 
-	if (is_true(xml_attr(e, XML_NS_NONE, "hidden", NULL)) &&
-	    str_int(xml_attr(e, XML_NS_NONE, "min", NULL), &min) &&
-	    str_int(xml_attr(e, XML_NS_NONE, "max", NULL), &max) &&
+	if (is_true(xml_attr(e, XML_NS_NONE, S("hidden"), NULL)) &&
+	    str_int(xml_attr(e, XML_NS_NONE, S("min"), NULL), &min) &&
+	    str_int(xml_attr(e, XML_NS_NONE, S("max"), NULL), &max) &&
 	    min >= 1 && max <= XLSX_COLS && s->hidden_cols.n < 1000)
 		*ARENA_PUSH(s->x->tmp, &s->hidden_cols) =
 		    (struct range) { 0, (int)min - 1, 0, (int)max - 1 };
@@ -331,7 +331,7 @@ on_start(void *ctx, const struct xml_element *e)
 	else if (str_eq(e->local, S("col")))
 		hidden_columns(s, e);
 	else if (str_eq(e->local, S("mergeCell")) &&
-	    range(xml_attr(e, XML_NS_NONE, "ref", NULL), &r) &&
+	    range(xml_attr(e, XML_NS_NONE, S("ref"), NULL), &r) &&
 	    s->merges.n < XLSX_MERGES_MAX)
 		*ARENA_PUSH(s->x->tmp, &s->merges) = r;
 	return true;

@@ -12,7 +12,7 @@ number_attr(const struct xml_element *e, const char *name)
 {
 	int64_t n;
 
-	return str_int(xml_attr(e, XML_NS_NONE, name, NULL), &n) && n < 100000
+	return str_int(xml_attr(e, XML_NS_NONE, str_c(name), NULL), &n) && n < 100000
 	    ? (int)n : 0;
 }
 
@@ -22,7 +22,7 @@ custom(struct xlsx *x, const struct xml_element *e)
 	struct xlsx_custom *c = ARENA_PUSH(x->tmp, &x->customs);
 
 	c->id = number_attr(e, "numFmtId");
-	c->code = str_dup(x->a, xml_attr(e, XML_NS_NONE, "formatCode", NULL));
+	c->code = str_dup(x->a, xml_attr(e, XML_NS_NONE, S("formatCode"), NULL));
 }
 
 static void

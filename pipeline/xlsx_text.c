@@ -17,7 +17,7 @@ xlsx_rich_reset(struct xlsx_rich *r)
 static unsigned
 colour(const struct xml_element *e)
 {
-	struct str v = xml_attr(e, XML_NS_NONE, "rgb", NULL);
+	struct str v = xml_attr(e, XML_NS_NONE, S("rgb"), NULL);
 	int c, i, hi = 0, lo = 255;
 
 	if (v.len == 8)
@@ -42,7 +42,7 @@ xlsx_font_prop(struct xlsx_font *f, const struct xml_element *e)
 	struct str v;
 	bool has, on;
 
-	v = xml_attr(e, XML_NS_NONE, "val", &has);
+	v = xml_attr(e, XML_NS_NONE, S("val"), &has);
 	on = !has || !(str_eq(v, S("0")) || str_eq(v, S("false")) ||
 			 str_eq(v, S("none")));
 	if (str_eq(e->local, S("b")) && on)

@@ -41,7 +41,7 @@ struct parser {
 	const struct bind *cached; /* what was looked up last, or NULL */
 	struct xml_attr *attrs;
 	struct raw_attr *raws;
-	size_t nattrs;
+	size_t nattrs, attrs_cap;
 	char *values; /* decoded values of one tag: XML_TAG_MAX bytes */
 	size_t values_len;
 	bool seen_root;
@@ -96,6 +96,7 @@ first_bad(struct str s)
 {
 	const uint64_t ones = 0x0101010101010101u, high = ones << 7;
 	struct str rest = s, before;
+	const unsigned char *p;
 	uint64_t w;
 	uint32_t r;
 
@@ -114,6 +115,14 @@ first_bad(struct str s)
 			rest.len--;
 			continue;
 		}
+		/* Chinese, mostly: three bytes, U+1000 to U+CFFF. */
+		p = (const unsigned char *)rest.p;
+		if (rest.len >= 3 && p[0] > 0xe0 && p[0] < 0xed &&
+		    (p[1] & 0xc0) == 0x80 && (p[2] & 0xc0) == 0x80) {
+			rest.p += 3;
+			rest.len -= 3;
+			continue;
+		}
 		before = rest;
 		r = utf8_next(&rest);
 		if ((r < 0x20 && r != '\t' && r != '\n' && r != '\r') ||
@@ -124,34 +133,46 @@ first_bad(struct str s)
 	return s.len;
 }
 
-/* A name without a colon (NCName); empty when there is none. */
-static struct str
-name(struct parser *x)
+/* A name without a colon (NCName) from p; its end, or p when there is none. */
+static inline const char *
+name_end(const char *p, const char *end)
 {
-	const char *from = x->p;
-
-	if (x->p >= x->end || !IS(*x->p, NAME_START))
-		return S("");
-	while (x->p < x->end && IS(*x->p, NAME))
-		x->p++;
-	return (struct str) { from, x->p - from };
+	if (p >= end || !IS(*p, NAME_START))
+		return p;
+	do
+		p++;
+	while (p < end && IS(*p, NAME));
+	return p;
 }
 
 /* A name with or without a prefix (QName); the prefix may be empty. */
-static bool
+static inline bool
 qname(struct parser *x, struct str *prefix, struct str *local)
 {
-	*prefix = (struct str) { x->p, 0 };
-	*local = name(x);
-	if (local->len == 0)
-		return fail(x, bad_xml);
-	if (x->p < x->end && *x->p == ':') {
-		x->p++;
-		*prefix = *local;
-		*local = name(x);
-		if (local->len == 0)
-			return fail(x, bad_xml);
+	const char *from = x->p, *to = name_end(from, x->end);
+
+	*prefix = (struct str) { from, 0 };
+	if (to < x->end && *to == ':' && to > from) {
+		prefix->len = to - from;
+		from = to + 1;
+		to = name_end(from, x->end);
 	}
+	*local = (struct str) { from, to - from };
+	x->p = to;
+	return to > from || fail(x, bad_xml);
+}
+
+/* Prefixes are short: a loop beats the call of memcmp(). */
+static inline bool
+same(struct str a, struct str b)
+{
+	ptrdiff_t i;
+
+	if (a.len != b.len)
+		return false;
+	for (i = 0; i < a.len; i++)
+		if (a.p[i] != b.p[i])
+			return false;
 	return true;
 }
 
@@ -290,38 +311,40 @@ value_decoded(struct parser *x, const char *from, char quote, struct str *out)
 	return true;
 }
 
-static bool
+static inline bool
 value(struct parser *x, struct str *out)
 {
-	const char *from;
+	const char *p, *end = x->end, *from;
 	char quote;
 
-	skip_blanks(x);
-	if (x->p >= x->end || *x->p++ != '=')
-		return fail(x, bad_xml);
-	skip_blanks(x);
-	if (x->p >= x->end || (*x->p != '"' && *x->p != '\''))
-		return fail(x, bad_xml);
-	quote = *x->p++;
-	from = x->p;
-	for (;;) {
-		while (x->p < x->end && !IS(*x->p, VALUE_STOP))
-			x->p++;
-		if (x->p >= x->end)
+	if (end - x->p < 2 || x->p[0] != '=' || x->p[1] != '"') {
+		skip_blanks(x);
+		if (x->p >= end || *x->p++ != '=')
 			return fail(x, bad_xml);
-		if (*x->p == quote)
+		skip_blanks(x);
+		if (x->p >= end || (*x->p != '"' && *x->p != '\''))
+			return fail(x, bad_xml);
+	} else {
+		x->p++;
+	}
+	quote = *x->p;
+	from = p = x->p + 1;
+	for (;; p++) {
+		while (p < end && !IS(*p, VALUE_STOP))
+			p++;
+		if (p >= end)
+			return fail(x, bad_xml);
+		if (*p == quote)
 			break;
-		if (*x->p == '"' || *x->p == '\'') {
-			x->p++;
+		if (*p == '"' || *p == '\'')
 			continue;
-		}
 		if (!value_decoded(x, from, quote, out))
 			return false;
 		x->p++;
 		return true;
 	}
-	*out = (struct str) { from, x->p - from };
-	x->p++;
+	*out = (struct str) { from, p - from };
+	x->p = p + 1;
 	return true;
 }
 
@@ -364,17 +387,17 @@ declare(struct parser *x, struct str prefix, struct str uri)
 }
 
 /* The binding of a prefix, NULL with x->why set when it is not bound. */
-static const struct bind *
+static inline const struct bind *
 lookup(struct parser *x, struct str prefix)
 {
 	static const struct bind none = { { "", 0 }, { "", 0 }, XML_NS_NONE };
 	static const struct bind xml = { { "xml", 3 }, { "", 0 }, XML_NS_XML };
 	size_t i;
 
-	if (x->cached != NULL && str_eq(prefix, x->cached->prefix))
+	if (x->cached != NULL && same(prefix, x->cached->prefix))
 		return x->cached;
 	for (i = x->nbinds; i-- > 0;)
-		if (str_eq(prefix, x->binds[i].prefix))
+		if (same(prefix, x->binds[i].prefix))
 			return x->cached = &x->binds[i];
 	if (str_eq(prefix, xml.prefix))
 		return &xml;
@@ -387,10 +410,10 @@ lookup(struct parser *x, struct str prefix)
 static bool
 same_attr(const struct parser *x, size_t i, size_t j)
 {
-	if (!str_eq(x->attrs[i].local, x->attrs[j].local) ||
+	if (!same(x->attrs[i].local, x->attrs[j].local) ||
 	    x->attrs[i].ns != x->attrs[j].ns)
 		return false;
-	if (str_eq(x->raws[i].prefix, x->raws[j].prefix))
+	if (same(x->raws[i].prefix, x->raws[j].prefix))
 		return true;
 	/* Two prefixes for one URI (Namespaces s6.3). */
 	return x->raws[i].bind != NULL && x->raws[j].bind != NULL &&
@@ -430,6 +453,7 @@ unique(struct parser *x)
 	for (i = 1; i < x->nattrs; i++)
 		for (j = 0; j < i; j++)
 			if (x->attrs[i].local.len == x->attrs[j].local.len &&
+			    *x->attrs[i].local.p == *x->attrs[j].local.p &&
 			    same_attr(x, i, j))
 				return fail(x, bad_xml);
 	return true;
@@ -452,6 +476,21 @@ resolve_attrs(struct parser *x)
 	return unique(x);
 }
 
+static bool
+more_attrs(struct parser *x)
+{
+	size_t cap = x->attrs_cap, more = cap == 0 ? 32 : XML_ATTRS_MAX;
+
+	if (cap == XML_ATTRS_MAX)
+		return fail(x, xml_limit);
+	x->attrs = arena_grow(x->a, x->attrs, cap * sizeof *x->attrs,
+	    more * sizeof *x->attrs);
+	x->raws = arena_grow(x->a, x->raws, cap * sizeof *x->raws,
+	    more * sizeof *x->raws);
+	x->attrs_cap = more;
+	return true;
+}
+
 /* Attributes up to the '>' or '/' of a start tag. */
 static bool
 attributes(struct parser *x)
@@ -461,6 +500,9 @@ attributes(struct parser *x)
 
 	x->nattrs = 0;
 	x->values_len = 0;
+	/* Most tags have no attribute at all. */
+	if (x->p < x->end && *x->p == '>')
+		return true;
 	for (;;) {
 		before = x->p;
 		skip_blanks(x);
@@ -474,18 +516,18 @@ attributes(struct parser *x)
 			return false;
 		if ((size_t)(x->p - x->tag) > XML_TAG_MAX)
 			return fail(x, xml_limit);
-		if (str_eq(prefix, S("xmlns"))) {
+		if (prefix.len == 5 && memcmp(prefix.p, "xmlns", 5) == 0) {
 			if (!declare(x, local, val))
 				return false;
 			continue;
 		}
-		if (prefix.len == 0 && str_eq(local, S("xmlns"))) {
+		if (prefix.len == 0 && same(local, S("xmlns"))) {
 			if (!declare(x, S(""), val))
 				return false;
 			continue;
 		}
-		if (x->nattrs == XML_ATTRS_MAX)
-			return fail(x, xml_limit);
+		if (x->nattrs == x->attrs_cap && !more_attrs(x))
+			return false;
 		x->raws[x->nattrs] = (struct raw_attr) { prefix, NULL };
 		x->attrs[x->nattrs++] =
 		    (struct xml_attr) { XML_NS_NONE, local, val };
@@ -557,7 +599,8 @@ end_tag(struct parser *x)
 	    memcmp(x->p, name.p, (size_t)name.len) != 0)
 		return fail(x, bad_xml);
 	x->p += name.len;
-	skip_blanks(x);
+	if (*x->p != '>')
+		skip_blanks(x);
 	if (x->p >= x->end || *x->p++ != '>')
 		return fail(x, bad_xml);
 	return close_element(x);
@@ -610,25 +653,26 @@ cdata(struct parser *x)
 static bool
 text(struct parser *x)
 {
-	const char *from = x->p;
+	const char *from = x->p, *p = from, *end = x->end;
 	char buf[4];
 	uint32_t r;
 
 	for (;;) {
-		while (x->p < x->end && !IS(*x->p, TEXT_STOP))
-			x->p++;
-		if (x->p >= x->end || *x->p == '<')
-			return put_text(x, from, x->p);
-		if (*x->p == ']') {
+		while (p < end && !IS(*p, TEXT_STOP))
+			p++;
+		x->p = p;
+		if (p >= end || *p == '<')
+			return put_text(x, from, p);
+		if (*p == ']') {
 			/* s2.4: "]]>" may not stand in text. */
-			if (x->end - x->p >= 3 && memcmp(x->p, "]]>", 3) == 0)
+			if (end - p >= 3 && memcmp(p, "]]>", 3) == 0)
 				return fail(x, bad_xml);
-			x->p++;
+			p++;
 			continue;
 		}
-		if (!put_text(x, from, x->p))
+		if (!put_text(x, from, p))
 			return false;
-		if (*x->p == '\r') {
+		if (*p == '\r') {
 			if (!put_newline(x))
 				return false;
 		} else {
@@ -636,7 +680,7 @@ text(struct parser *x)
 			    !put_text(x, buf, buf + put_rune(buf, r)))
 				return false;
 		}
-		from = x->p;
+		from = p = x->p;
 	}
 }
 
@@ -670,7 +714,8 @@ instruction(struct parser *x)
 	const char *to;
 
 	x->p += 2;
-	target = name(x);
+	target = (struct str) { x->p, name_end(x->p, x->end) - x->p };
+	x->p += target.len;
 	to = memmem(x->p, (size_t)(x->end - x->p), "?>", 2);
 	if (target.len == 0 || to == NULL ||
 	    str_eq_nocase(target, S("xml")) ||
@@ -681,22 +726,14 @@ instruction(struct parser *x)
 }
 
 static bool
-markup(struct parser *x)
+other_markup(struct parser *x)
 {
 	struct str rest = { x->p, x->end - x->p };
 
 	if (rest.len < 2)
 		return fail(x, bad_xml);
-	if (rest.p[1] == '/') {
-		x->p += 2;
-		return end_tag(x);
-	}
 	if (rest.p[1] == '?')
 		return instruction(x);
-	if (rest.p[1] != '!') {
-		x->p++;
-		return start_tag(x);
-	}
 	if (str_starts(rest, S("<!--")))
 		return comment(x);
 	if (str_starts(rest, S("<![CDATA["))) {
@@ -704,6 +741,22 @@ markup(struct parser *x)
 		return cdata(x);
 	}
 	return fail(x, str_starts(rest, S("<!DOCTYPE")) ? "doctype" : bad_xml);
+}
+
+/* At a '<'. */
+static inline bool
+markup(struct parser *x)
+{
+	char c = x->end - x->p >= 2 ? x->p[1] : '!';
+
+	if (c == '/') {
+		x->p += 2;
+		return end_tag(x);
+	}
+	if (c == '?' || c == '!')
+		return other_markup(x);
+	x->p++;
+	return start_tag(x);
 }
 
 const char *
@@ -714,8 +767,6 @@ xml_tokenize(struct arena *a, struct str s, const struct xml_sax *sax, void *ctx
 		.ctx = ctx };
 
 	x.open = arena_array(a, XML_DEPTH_MAX + 1, sizeof *x.open);
-	x.attrs = arena_array(a, XML_ATTRS_MAX, sizeof *x.attrs);
-	x.raws = arena_array(a, XML_ATTRS_MAX, sizeof *x.raws);
 	while (x.p < x.end && x.why == NULL) {
 		if (*x.p == '<')
 			markup(&x);

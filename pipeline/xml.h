@@ -78,7 +78,7 @@ void xml_set_engine(xml_engine *);
 enum xml_ns xml_ns_of(struct str uri);
 
 /* An attribute's value; *found (may be NULL) says if it is there. */
-struct str xml_attr(const struct xml_element *, enum xml_ns, const char *local,
+struct str xml_attr(const struct xml_element *, enum xml_ns, struct str local,
     bool *found);
 
 #endif

@@ -48,14 +48,16 @@ xml_ns_of(struct str uri)
 }
 
 struct str
-xml_attr(const struct xml_element *e, enum xml_ns ns, const char *local,
+xml_attr(const struct xml_element *e, enum xml_ns ns, struct str local,
     bool *found)
 {
-	struct str name = str_c(local);
 	size_t i;
 
 	for (i = 0; i < e->n; i++)
-		if (e->attrs[i].ns == ns && str_eq(e->attrs[i].local, name)) {
+		if (e->attrs[i].ns == ns &&
+		    e->attrs[i].local.len == local.len &&
+		    memcmp(e->attrs[i].local.p, local.p,
+			(size_t)local.len) == 0) {
 			if (found != NULL)
 				*found = true;
 			return e->attrs[i].value;
