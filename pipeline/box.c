@@ -20,6 +20,11 @@
 #include "sandbox.h"
 
 #define HEAD 5 /* of a frame: type, then length in four bytes, low first */
+#if defined(__SANITIZE_ADDRESS__)
+#define SLOWNESS 4 /* what sanitizers cost */
+#else
+#define SLOWNESS 1
+#endif
 #define OUT_BUF ((size_t)32 << 10)
 
 struct box_out {
@@ -43,6 +48,7 @@ struct boxes {
 	struct sandbox sandbox;
 	bool unsafe;
 	int n, running;
+	int cpu_fast, cpu_slow; /* seconds */
 	struct slot *slots;
 	struct box_job **again; /* for the slow lane */
 	size_t nagain, cagain;
@@ -59,6 +65,7 @@ boxes_new(int n, const char **why)
 	if (b == NULL || (b->slots = calloc((size_t)n, sizeof *b->slots)) == NULL)
 		log_die(EX_OSERR, "out of memory");
 	b->n = n;
+	boxes_set_cpu(b, BOX_CPU_FAST * SLOWNESS, BOX_CPU_SLOW * SLOWNESS);
 	b->unsafe = env != NULL && strcmp(env, "1") == 0;
 	for (i = 0; i < n; i++)
 		b->slots[i].fd = -1;
@@ -85,6 +92,13 @@ boxes_free(struct boxes *b)
 	free(b->slots);
 	free(b->again);
 	free(b);
+}
+
+void
+boxes_set_cpu(struct boxes *b, int fast, int slow)
+{
+	b->cpu_fast = fast;
+	b->cpu_slow = slow;
 }
 
 static int64_t
@@ -154,21 +168,20 @@ box_exit(struct box_out *o, int status)
 static void
 limit(int what, rlim_t value)
 {
-	struct rlimit r = { value, value };
+	/* At the soft limit of CPU comes SIGXCPU, at the hard one SIGKILL. */
+	struct rlimit r = { value, value + (what == RLIMIT_CPU) };
 
 	if (setrlimit(what, &r) != 0)
 		_exit(EX_OSERR);
 }
 
 static void
-limits(bool slow)
+limits(struct boxes *b, bool slow)
 {
+	limit(RLIMIT_CPU, (rlim_t)(slow ? b->cpu_slow : b->cpu_fast));
 #if !defined(__SANITIZE_ADDRESS__)
-	limit(RLIMIT_AS, (slow ? BOX_MEM_SLOW : BOX_MEM_FAST));
-	limit(RLIMIT_CPU, slow ? BOX_CPU_SLOW : BOX_CPU_FAST);
-#else
-	/* The sanitizer's shadow needs terabytes of addresses, and time. */
-	limit(RLIMIT_CPU, (slow ? BOX_CPU_SLOW : BOX_CPU_FAST) * 4);
+	/* The sanitizer's shadow would need terabytes of addresses. */
+	limit(RLIMIT_AS, slow ? BOX_MEM_SLOW : BOX_MEM_FAST);
 #endif
 	limit(RLIMIT_CORE, 0);
 }
@@ -183,7 +196,7 @@ child(struct boxes *b, struct box_job *job, int in, int out, bool slow)
 		_exit(EX_OSERR);
 	closefrom(3);
 	signal(SIGPIPE, SIG_DFL);
-	limits(slow);
+	limits(b, slow);
 	if (!b->unsafe && sandbox_enter(&b->sandbox) != NULL)
 		_exit(EX_OSERR);
 	o.fd = 1;
@@ -214,9 +227,8 @@ start(struct boxes *b, struct slot *s, struct box_job *job, bool slow)
 	s->slow = slow;
 	s->killed = NULL;
 	s->len = 0;
-	s->deadline = now_ms() +
-	    (int64_t)(slow ? BOX_CPU_SLOW : BOX_CPU_FAST) * 1000 *
-		BOX_WALL_FACTOR;
+	s->deadline = now_ms() + (int64_t)(slow ? b->cpu_slow : b->cpu_fast) *
+		1000 * BOX_WALL_FACTOR;
 	b->running++;
 }
 

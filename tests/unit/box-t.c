@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: ISC */
+/* Boxes: what a parser that was taken over could try, and how boxes end. */
+#include "box.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/ptrace.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "tap.h"
+
+struct try {
+	struct box_job job;
+	void (*attempt)(struct box_out *);
+	char why[128];
+	char said[64];
+	int again, done;
+};
+
+static void
+work(struct box_job *j, struct box_out *out)
+{
+	((struct try *)j)->attempt(out);
+}
+
+static const char *
+frame(struct box_job *j, char type, struct str payload)
+{
+	struct try *t = (struct try *)j;
+
+	if (type == BOX_AGAIN)
+		t->again++;
+	else
+		snprintf(t->said, sizeof t->said, "%.*s", STR_ARG(payload));
+	return str_eq(payload, S("lie")) ? "a lie" : NULL;
+}
+
+static void
+finished(struct box_job *j, const char *why)
+{
+	struct try *t = (struct try *)j;
+
+	snprintf(t->why, sizeof t->why, "%s", why ? why : "");
+	t->done++;
+}
+
+static int
+input(struct box_job *j)
+{
+	return -1;
+}
+
+static struct try
+attempt(struct boxes *b, void (*what)(struct box_out *))
+{
+	struct try t = { .job = { work, frame, finished, input },
+		.attempt = what };
+
+	boxes_submit(b, &t.job);
+	boxes_finish(b);
+	return t;
+}
+
+static void
+try_open(struct box_out *o)
+{
+	box_put(o, 'j', open("/etc/passwd", O_RDONLY) < 0 && errno == EACCES
+		? S("refused") : S("open"));
+}
+
+static void
+try_socket(struct box_out *o)
+{
+	socket(AF_INET, SOCK_STREAM, 0);
+	box_put(o, 'j', S("alive"));
+}
+
+static void
+try_exec(struct box_out *o)
+{
+	char *argv[] = { "true", NULL };
+
+	execv("/bin/true", argv);
+	box_put(o, 'j', S("alive"));
+}
+
+static void
+try_fork(struct box_out *o)
+{
+	if (fork() == 0)
+		_exit(0);
+	box_put(o, 'j', S("alive"));
+}
+
+static void
+try_kill(struct box_out *o)
+{
+	kill(1, 0);
+	box_put(o, 'j', S("alive"));
+}
+
+static void
+try_ptrace(struct box_out *o)
+{
+	ptrace(PTRACE_TRACEME, 0, NULL, NULL);
+	box_put(o, 'j', S("alive"));
+}
+
+static void
+try_exec_memory(struct box_out *o)
+{
+	syscall(SYS_mmap, NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC,
+	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	box_put(o, 'j', S("alive"));
+}
+
+static void
+try_io_uring(struct box_out *o)
+{
+	syscall(425 /* io_uring_setup */, 1, NULL);
+	box_put(o, 'j', S("alive"));
+}
+
+static void
+try_unlink(struct box_out *o)
+{
+	unlink("/tmp/none");
+	box_put(o, 'j', S("alive"));
+}
+
+static void
+endless(struct box_out *o)
+{
+	volatile unsigned n = 0;
+
+	for (;;)
+		n++;
+}
+
+static void
+crash(struct box_out *o)
+{
+	raise(SIGSEGV);
+}
+
+static void
+well(struct box_out *o)
+{
+	box_put(o, 'j', S("well"));
+}
+
+static void
+lie(struct box_out *o)
+{
+	box_put(o, 'j', S("lie"));
+	box_put(o, 'j', S("more"));
+}
+
+static void
+half(struct box_out *o)
+{
+	if (write(1, "j\x05\0\0\0ab", 7) != 7)
+		_exit(1);
+}
+
+static void
+escapes(struct boxes *b)
+{
+	static const struct {
+		void (*what)(struct box_out *);
+		const char *name;
+	} all[] = { { try_socket, "socket" }, { try_exec, "exec" },
+		{ try_fork, "fork" }, { try_kill, "kill" },
+		{ try_ptrace, "ptrace" },
+		{ try_exec_memory, "executable memory" },
+		{ try_io_uring, "io_uring" }, { try_unlink, "unlink" } };
+	struct try t;
+	size_t i;
+
+	t = attempt(b, try_open);
+	is_str(str_c(t.said), "refused", "open is refused, and survived");
+	for (i = 0; i < sizeof all / sizeof *all; i++) {
+		t = attempt(b, all[i].what);
+		ok(strcmp(t.said, "alive") != 0 && t.why[0] != '\0',
+		    "%s ends the box: %s", all[i].name, t.why);
+	}
+}
+
+int
+main(void)
+{
+	const char *why;
+	struct boxes *b = boxes_new(2, &why);
+	struct try t;
+
+	if (!ok(b != NULL, "boxes"))
+		return done();
+	boxes_set_cpu(b, 1, 2);
+	t = attempt(b, well);
+	is_str(str_c(t.said), "well", "a box answers");
+	is_str(str_c(t.why), "", "and ends well");
+	escapes(b);
+	t = attempt(b, endless);
+	is_str(str_c(t.why), "parser-killed:SIGXCPU", "an endless loop is ended");
+	is_int(t.again, 1, "after a second try in the slow lane");
+	t = attempt(b, crash);
+	ok(strncmp(t.why, "parser-", 7) == 0, "a crash is a reason: %s", t.why);
+	is_int(t.done, 1, "told once");
+	t = attempt(b, lie);
+	is_str(str_c(t.why), "parser-answer: a lie", "an answer is judged");
+	t = attempt(b, half);
+	is_str(str_c(t.why), "parser-answer: cut off", "half a frame is none");
+	boxes_free(b);
+	return done();
+}
