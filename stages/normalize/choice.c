@@ -188,6 +188,7 @@ settle(struct value *v, const struct chosen *c, const struct options *o,
     bool many, bool ticks)
 {
 	struct strs list = { 0 };
+	size_t k;
 	int i;
 
 	if (c->unknown && !ticks && c->n == 1) {
@@ -201,8 +202,11 @@ settle(struct value *v, const struct chosen *c, const struct options *o,
 		value_doubt(v, "other-type");
 		return;
 	}
-	for (i = 0; i < c->n; i++)
-		strs_add(v->a, &list, c->v[i]->name);
+	/* In the notice's order, so that equal choices are equal lists. */
+	for (k = 0; k < o->n; k++)
+		for (i = 0; i < c->n; i++)
+			if (c->v[i] == &o->v[k])
+				strs_add(v->a, &list, o->v[k].name);
 	if (c->part)
 		value_doubt(v, "part-of-option");
 	/* The whole list printed, and nothing that tells the choice. */

@@ -14,10 +14,11 @@ is_alnum(char c)
 	    (c >= 'A' && c <= 'Z');
 }
 
+/* RFC 5322's atext but / and |, which people put between two addresses. */
 static bool
 is_local(char c)
 {
-	return is_alnum(c) || (c != '\0' && strchr("!#$%&'*+-/=?^_`{|}~.", c));
+	return is_alnum(c) || (c != '\0' && strchr("!#$%&'*+-=?^_`{}~.", c));
 }
 
 /*
@@ -129,9 +130,6 @@ address_at(struct value *v, struct str s, ptrdiff_t at)
 		to--;
 	local = str_slice(s, from, at);
 	domain = str_slice(s, at + 1, to);
-	/* a@b.cn/c@d.cn: the sign that parts them can't begin an address. */
-	while (local.len > 0 && (local.p[0] == '/' || local.p[0] == '|'))
-		local = str_slice(local, 1, local.len);
 	if (!local_valid(local) || !domain_valid(domain) ||
 	    (to < s.len && (s.p[to] == '@' || s.p[to] == '_')))
 		return S("");

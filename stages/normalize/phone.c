@@ -131,7 +131,10 @@ whole(struct str d, struct number *out)
 	return true;
 }
 
-/* Without 86; what follows an international prefix lacks its area's 0. */
+/*
+ * Without 86; what follows an international prefix lacks its area's 0.
+ * Another country's number is none of ours: "".
+ */
 static struct str
 without_country(struct arena *a, struct str d, bool plus)
 {
@@ -142,6 +145,8 @@ without_country(struct arena *a, struct str d, bool plus)
 		country = true;
 	} else if (str_starts(d, S("86")) && (plus || d.len > 11)) {
 		d = str_slice(d, 2, d.len);
+	} else if (plus) {
+		return S("");
 	}
 	if (country && (d.len == 10 || (d.len == 11 && d.p[0] > '1')))
 		return str_printf(a, "0%.*s", STR_ARG(d));
