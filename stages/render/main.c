@@ -22,9 +22,20 @@ static const char usage[] =
     "shenbao-render --notice DIR [--desk DIR] --spool DIR --out DIR "
     "[--at TIME] [--since RUN] <RECORDS >RECORDS";
 
-static const struct paper *const papers[] = { &tables_paper, &board_paper };
+static const struct paper *const papers[] = { &tables_paper, &stats_paper,
+	&board_paper, &page_paper };
 
 #define NPAPERS (sizeof papers / sizeof *papers)
+
+#ifdef __SANITIZE_ADDRESS__
+/* libxlsxwriter 1.1.4 loses the formula of a drop-down list. */
+const char *__lsan_default_suppressions(void);
+const char *
+__lsan_default_suppressions(void)
+{
+	return "leak:lxw_strdup\n";
+}
+#endif
 
 static FILE *
 records_file(struct render *r, const char *mode, int flags)
@@ -93,7 +104,7 @@ learn(struct render *r, bool at_given)
 	r->at_text = when_iso(&r->mem, r->at, r->zone);
 	for (i = 0; i < r->set.items.n; i++)
 		r->scored |= r->set.items.v[i].scored;
-	r->final = js_bool(r->end, "order_final");
+	r->final = str_eq(js_str(r->end, "order"), S("final"));
 }
 
 static void

@@ -1,136 +1,88 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * 核对表: what the list, the form, the evidence and the disc say of the same
- * case, wherever two of them differ, and what to do about it.
+ * case, wherever two of them differ, and what to do about it.  rank has
+ * compared them; here its lines and findings become rows.
  */
-#include "fold.h"
 #include "rows.h"
 
-static json *
-line(struct render *r, const char *kind, const struct item *it, struct str id)
+static struct str
+named(struct arena *a, struct str company, struct str title)
 {
-	json *o = js_obj();
-
-	js_set_c(o, "what", kind);
-	js_set_str(o, "id", id);
-	if (it != NULL) {
-		js_set_str(o, "recommender", it->recommender);
-		js_set_str(o, "company", it->company);
-		js_set_str(o, "title", it->title);
-	}
-	return o;
+	if (company.len == 0 || title.len == 0)
+		return company.len ? company : title;
+	return str_printf(a, "%.*s\n《%.*s》", STR_ARG(company),
+	    STR_ARG(title));
 }
 
 static void
 put(struct render *r, struct arena *a, struct rows_sink *sink, json *o,
-    struct str on_list, struct str on_form, const char *todo)
+    const struct item *it)
 {
-	js_set_str(o, "on_list", on_list);
-	js_set_str(o, "on_form", on_form);
-	js_set_c(o, "todo", todo);
+	if (it != NULL && !it->held) {
+		js_set_str(o, "id", it->id);
+		js_set_str(o, "on_form", named(a, it->company, it->title));
+		if (js_str(o, "recommender").len == 0)
+			js_set_str(o, "recommender", it->recommender);
+	}
 	rows_put(r, a, sink, o);
 }
 
-/* Letters, digits and ideographs only: what people mean by the same name. */
-static bool
-same(struct arena *a, struct str x, struct str y, bool company)
-{
-	return company ? str_eq(fold_company(a, x), fold_company(a, y))
-		       : str_eq(fold_title(a, x), fold_title(a, y));
-}
-
+/* A line of rank's: {"n","row","case","code","message","todo"}. */
 static void
-row_against_form(struct render *r, json *list, json *row, struct arena *a,
+list_line(struct render *r, json *list, json *line, struct arena *a,
     struct rows_sink *sink)
 {
-	struct item *it = set_find(&r->set, js_str(row, "case"));
-	struct str company = field_text(a, row, "company");
-	struct str title = field_text(a, row, "case_title");
-	json *o;
+	json *o = js_obj(), *row = NULL;
 
-	if (it == NULL) {
-		o = line(r, "表有书无", NULL, S(""));
-		js_set_str(o, "recommender", js_str(list, "recommender"));
-		js_set_str(o, "company", company);
-		js_set_str(o, "title", title);
-		put(r, a, sink, o,
-		    str_printf(a, "第%.*s项，%.*s",
-			STR_ARG(value_text(a, js_get(row, "n"))),
-			STR_ARG(js_str(row, "at"))),
-		    S("未见申报书"), "退推荐单位：补申报书或更正汇总表");
-		return;
-	}
-	if (it->held)
-		return;
-	if (company.len && !same(a, company, it->company, true))
-		put(r, a, sink, line(r, "单位名称不一致", it, it->id), company,
-		    it->company, "请推荐单位确认，以申报书和执照为准");
-	if (title.len && !same(a, title, it->title, false))
-		put(r, a, sink, line(r, "案例名称不一致", it, it->id), title,
-		    it->title, "请推荐单位确认名称");
-}
-
-/* 1, 2, 3...: gaps and doubles in a list's own numbers. */
-static void
-numbers(struct render *r, json *list, struct arena *a, struct rows_sink *sink)
-{
-	struct sb said = { .a = a };
-	int64_t want = 1, n;
-	bool odd = false;
-	json *row, *o;
-
-	JS_EACH(row, js_get(list, "rows")) {
-		struct str s = str_trim(value_text(a, js_get(row, "n")));
-
-		odd |= !str_int(s, &n) || n != want++;
-		if (said.len > 0)
-			sb_add(&said, S("、"));
-		sb_add(&said, s.len ? s : S("空"));
-	}
-	if (!odd)
-		return;
-	o = line(r, "序号有缺漏或重复", NULL, S(""));
+	if (js_get(line, "row") != NULL)
+		row = js_at(js_get(list, "rows"),
+		    (size_t)js_int(line, "row"));
+	js_set(o, "n", js_ref(js_get(line, "n")));
 	js_set_str(o, "recommender", js_str(list, "recommender"));
-	put(r, a, sink, o, sb_str(&said), S(""),
-	    "请推荐单位确认推荐优先顺序");
+	js_set_str(o, "text", js_str(line, "message"));
+	js_set_str(o, "todo", js_str(line, "todo"));
+	js_set_str(o, "on_list", named(a, field_text(a, row, "company"),
+	    field_text(a, row, "case_title")));
+	put(r, a, sink, o, set_find(&r->set, js_str(line, "case")));
 }
 
 static void
-form_without_row(struct render *r, struct rec *rec, const struct item *it,
-    struct arena *a, struct rows_sink *sink)
+case_line(struct render *r, const struct item *it, struct str text,
+    struct str todo, struct arena *a, struct rows_sink *sink)
 {
-	if (js_get(js_get(rec->obj, "list"), "row") != NULL ||
-	    js_get(js_get(rec->obj, "list"), "n") != NULL)
-		return;
-	put(r, a, sink, line(r, "书有表无", it, it->id), S("汇总表无此项"),
-	    js_pstr(rec->obj, "form.name"),
-	    "退推荐单位：补列汇总表或撤回申报书");
+	json *o = js_obj();
+
+	js_set_str(o, "text", text);
+	js_set_str(o, "todo", todo);
+	put(r, a, sink, o, it);
 }
 
-/* What the form's own list of annexes promises and nobody sent. */
-static void
-promises(struct render *r, struct rec *rec, const struct item *it,
-    struct arena *a, struct rows_sink *sink)
+/* What only a case knows: no row, evidence promised, the same case twice. */
+static bool
+is_reconciling(struct render *r, struct str rule)
 {
-	json *p;
+	json *one;
 
-	JS_EACH(p, js_get(rec->obj, "promised"))
-		if (js_str(p, "file").len == 0)
-			put(r, a, sink, line(r, "附件清单所列材料未见", it, it->id),
-			    S(""), js_str(p, "name"), "请补送该附件或更正清单");
+	JS_EACH(one, js_path(r->pack, "tables.reconcile"))
+		if (str_eq(js_text(one), rule))
+			return true;
+	return false;
 }
 
 static void
-disc(struct render *r, struct rec *rec, const struct item *it,
+case_lines(struct render *r, json *record, const struct item *it,
     struct arena *a, struct rows_sink *sink)
 {
-	if (!js_has(rec->obj, "disc") || item_recommended(it) ==
-		js_bool(rec->obj, "disc"))
-		return;
-	put(r, a, sink, line(r, "表盘不一致", it, it->id),
-	    item_recommended(it) ? S("列入汇总表") : S("未列入汇总表"),
-	    js_bool(rec->obj, "disc") ? S("刻入光盘") : S("未刻入光盘"),
-	    "核对后决定是否随盘报送");
+	json *f;
+
+	JS_EACH(f, js_get(record, "findings"))
+		if (finding_open(f) && is_reconciling(r, js_str(f, "rule")))
+			case_line(r, it, js_str(f, "message"),
+			    js_str(f, "disposition"), a, sink);
+	if (it->disc && !item_recommended(it))
+		case_line(r, it, S("刻入光盘，但未列入推荐汇总表"),
+		    S("核对后决定是否随盘报送"), a, sink);
 }
 
 void
@@ -138,19 +90,14 @@ reconcile_record(struct render *r, struct rec *rec, struct arena *a,
     struct rows_sink *sink)
 {
 	struct item *it = set_find(&r->set, js_str(rec->obj, "id"));
-	json *row;
+	json *line;
 
 	if (it == NULL || it->held)
 		return;
 	if (str_eq(rec->kind, S("list"))) {
-		JS_EACH(row, js_get(rec->obj, "rows"))
-			row_against_form(r, rec->obj, row, a, sink);
-		numbers(r, rec->obj, a, sink);
-		return;
+		JS_EACH(line, js_get(rec->obj, "recon"))
+			list_line(r, rec->obj, line, a, sink);
+	} else if (item_counts(it)) {
+		case_lines(r, rec->obj, it, a, sink);
 	}
-	if (!str_eq(rec->kind, S("case")) || !item_counts(it))
-		return;
-	form_without_row(r, rec, it, a, sink);
-	promises(r, rec, it, a, sink);
-	disc(r, rec, it, a, sink);
 }

@@ -49,7 +49,7 @@ struct paper {
 	void (*end)(struct render *, void *, struct arena *);
 };
 
-extern const struct paper tables_paper, board_paper, index_paper,
+extern const struct paper tables_paper, stats_paper, board_paper, index_paper,
     page_paper, letters_paper, ministry_paper;
 
 /* pack.tables.KEY..., "" when the pack says nothing. */

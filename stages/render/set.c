@@ -93,6 +93,8 @@ set_add(struct set *s, json *r)
 	it->scored = score != NULL;
 	it->score = js_num(r, "score");
 	it->decided = has_decision(r);
+	it->disc = js_has(r, "disc") ? js_bool(r, "disc")
+				    : it->state == CASE_ACCEPT;
 }
 
 static int
@@ -163,5 +165,5 @@ bool
 item_recommended(const struct item *it)
 {
 	return str_eq(it->kind, S("case")) && item_counts(it) && !it->held &&
-	    it->rank > 0;
+	    it->rank > 0 && it->disc;
 }

@@ -20,6 +20,7 @@ struct item {
 	int64_t order; /* the recommender's own, 0: none */
 	double score;
 	bool scored, held;
+	bool disc; /* goes on the disc */
 	bool decided; /* a person's decision stands */
 };
 
@@ -42,7 +43,10 @@ void set_release(struct set *);
 /* A case or region that stands: not an earlier version of another. */
 bool item_counts(const struct item *);
 bool item_is_case(const struct item *); /* or a region */
-/* On the list of the recommended: ranked, standing, not held. */
+/*
+ * On the list of the recommended: ranked, standing, not held, and going on
+ * the disc, so that list and disc agree.
+ */
 bool item_recommended(const struct item *);
 
 /* A field's value as text, else what was written raw. */

@@ -36,7 +36,19 @@ struct books {
 	} all;
 };
 
-/* {notice}, {at}, {office}, {recommender} in a text of the pack. */
+static struct str
+number_of(struct render *r, enum case_state s)
+{
+	int64_t n = 0;
+	size_t i;
+
+	for (i = 0; i < r->set.items.n; i++)
+		n += item_counts(&r->set.items.v[i]) &&
+		    r->set.items.v[i].state == s;
+	return str_printf(&r->mem, "%lld", (long long)n);
+}
+
+/* {subject}, {at}, {office}, {recommender} in a text of the pack. */
 static struct str
 expand(struct render *r, struct str s, struct str key)
 {
@@ -48,6 +60,8 @@ expand(struct render *r, struct str s, struct str key)
 		{ S("{at}"), render_clock(r, &r->mem, r->at_text) },
 		{ S("{recommender}"), key },
 		{ S("{office}"), js_str(r->desk.site, "office") },
+		{ S("{manual}"), number_of(r, CASE_MANUAL) },
+		{ S("{return}"), number_of(r, CASE_RETURN) },
 	};
 	struct sb b = { .a = &r->mem };
 	size_t i;

@@ -113,9 +113,8 @@ is_stale(json *record)
 	json *f;
 
 	JS_EACH(f, js_get(record, "findings"))
-		if (str_eq(js_str(f, "state"), S("manual")) &&
-		    (str_eq(js_str(f, "by"), S("decision")) ||
-			js_bool(js_get(f, "decision"), "lapsed")))
+		if (str_eq(js_str(f, "rule"), S("decision-lapsed")) ||
+		    js_bool(js_get(f, "decision"), "lapsed"))
 			return true;
 	return false;
 }

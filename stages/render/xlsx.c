@@ -54,6 +54,7 @@ struct xlsx_sheet {
 	lxw_format *styles[STYLES][4]; /* by size: as given, 9, 8, 7 points */
 	lxw_format *band, *number;
 	int row, head; /* next row; row of the headings */
+	int tail; /* rows that a chart below takes */
 };
 
 static void
@@ -431,8 +432,7 @@ xlsx_rows(const struct xlsx_sheet *s)
 }
 
 void
-xlsx_chart(struct xlsx_sheet *s, struct str title, int from, int to, int n,
-    int column)
+xlsx_chart(struct xlsx_sheet *s, struct str title, int from, int to, int n)
 {
 	lxw_chart *chart = workbook_add_chart(s->x->book,
 	    n > 1 ? LXW_CHART_BAR_STACKED : LXW_CHART_BAR);
@@ -458,8 +458,10 @@ xlsx_chart(struct xlsx_sheet *s, struct str title, int from, int to, int n,
 		chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
 	else
 		chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
-	check(s->x, worksheet_insert_chart_opt(s->ws, first,
-	    (lxw_col_t)column, chart, &where));
+	/* Below the table, so that both print on one page's width. */
+	check(s->x, worksheet_insert_chart_opt(s->ws, last + 3, 0, chart,
+	    &where));
+	s->tail = 4 + (to - from + 12);
 }
 
 /* A list of over 255 characters in a cell's rule would not open in Excel. */
@@ -505,7 +507,7 @@ finish(struct xlsx_sheet *s)
 	f = format(s->x, font_text, 10.5);
 	while (rest.len > 0)
 		across(s, str_cut(&rest, S("\n")), f, 10.5);
-	check(s->x, worksheet_print_area(s->ws, 0, 0, s->row - 1,
+	check(s->x, worksheet_print_area(s->ws, 0, 0, s->row - 1 + s->tail,
 	    (lxw_col_t)(s->ncols - 1)));
 }
 

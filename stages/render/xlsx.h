@@ -62,7 +62,7 @@ void xlsx_numbers(struct xlsx_sheet *, struct str name, const double *v,
  * far): names from the first column, one series for each of n further ones.
  */
 void xlsx_chart(struct xlsx_sheet *, struct str title, int from, int to,
-    int n, int column);
+    int n);
 
 int xlsx_rows(const struct xlsx_sheet *);
 

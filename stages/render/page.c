@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * 初审说明/ID.html: why the program says of one case what it says, from the
+ * finding back to clause, value and place.  Contacts stay in the form.
+ */
+#include "board.h"
+#include "cell.h"
+
+static void *
+begin(struct render *r)
+{
+	return NULL;
+}
+
+static void
+pair(struct html *h, const char *label, struct str text)
+{
+	if (text.len == 0)
+		return;
+	html_open(h, "tr");
+	html_open(h, "th");
+	html_attr(h, "scope", S("row"));
+	html_text(h, str_c(label));
+	html_close(h);
+	html_elem(h, "td", NULL, text);
+	html_close(h);
+}
+
+static struct str
+joined(struct arena *a, json *list, struct str sep)
+{
+	struct sb b = { .a = a };
+	json *v;
+
+	JS_EACH(v, list) {
+		if (b.len > 0)
+			sb_add(&b, sep);
+		sb_add(&b, value_text(a, v));
+	}
+	return sb_str(&b);
+}
+
+static void
+facts(struct render *r, struct html *h, json *c, const struct row *w)
+{
+	struct arena *a = w->a;
+	json *delivered = js_get(c, "delivered");
+
+	html_open(h, "section");
+	html_elem(h, "h2", NULL, S("基本情况"));
+	html_open(h, "table");
+	html_open(h, "tbody");
+	pair(h, "案例编号", js_str(c, "id"));
+	pair(h, "流水号", render_serial(r, a, js_str(c, "id")));
+	pair(h, "申报单位", field_text(a, c, "company"));
+	pair(h, "推荐单位", cell_text(w, S("@recommender")));
+	pair(h, "推荐序", cell_text(w, S("@order")));
+	pair(h, "系统初判", cell_text(w, S("@state")));
+	pair(h, "处理建议", cell_advice(w));
+	pair(h, "来件", js_str(c, "mail"));
+	pair(h, "来件时间", cell_text(w, S("@time:received")));
+	pair(h, "时间依据", js_str(c, "clock"));
+	pair(h, "送达时间", js_str(delivered, "text"));
+	pair(h, "送达依据", js_str(delivered, "proof"));
+	pair(h, "各版本", joined(a, js_get(c, "versions"), S("、")));
+	pair(h, "重复申报", cell_text(w, S("@duplicates")));
+	html_close(h);
+	html_close(h);
+	html_close(h);
+}
+
+static void
+finding(struct render *r, struct html *h, json *f, struct arena *a)
+{
+	struct str state = js_str(f, "state"), quote = js_str(f, "quote");
+	struct str at = joined(a, js_get(f, "at"), S("\n"));
+	json *d = js_get(f, "decision");
+
+	html_open(h, "dt");
+	html_attr(h, "id", js_str(f, "rule"));
+	html_open(h, "span");
+	html_attr(h, "class", str_eq(state, S("manual")) ? S("manual-word")
+							 : state);
+	html_textf(h, "【%.*s】", STR_ARG(render_name(r, "finding", state)));
+	html_close(h);
+	html_text(h, js_str(f, "message").len ? js_str(f, "message") : quote);
+	html_close(h);
+	html_open(h, "dd");
+	if (quote.len > 0) {
+		html_open(h, "blockquote");
+		html_textf(h, "%.*s：%.*s", STR_ARG(js_str(f, "clause")),
+		    STR_ARG(quote));
+		html_close(h);
+	}
+	html_textf(h, "规则 %.*s，%.*s", STR_ARG(js_str(f, "rule")),
+	    STR_ARG(render_name(r, "severity", js_str(f, "severity"))));
+	if (js_str(f, "disposition").len > 0)
+		html_textf(h, "，%.*s", STR_ARG(js_str(f, "disposition")));
+	if (at.len > 0) {
+		html_void(h, "br");
+		html_lines(h, at);
+	}
+	if (d != NULL)
+		html_elem(h, "p", NULL, str_printf(a,
+		    "人工决定：%.*s，经办 %.*s，复核 %.*s",
+		    STR_ARG(js_str(d, "依据")), STR_ARG(js_str(d, "经办人")),
+		    STR_ARG(js_str(d, "复核人"))));
+	html_close(h);
+}
+
+static void
+findings(struct render *r, struct html *h, json *c, bool open,
+    const char *title, struct arena *a)
+{
+	json *f;
+	int n = 0;
+
+	JS_EACH(f, js_get(c, "findings"))
+		n += finding_open(f) == open;
+	html_open(h, "section");
+	html_open(h, "h2");
+	html_textf(h, "%s（%d 项）", title, n);
+	html_close(h);
+	if (n > 0)
+		html_open(h, "dl");
+	JS_EACH(f, js_get(c, "findings"))
+		if (finding_open(f) == open)
+			finding(r, h, f, a);
+	if (n > 0)
+		html_close(h);
+	html_close(h);
+}
+
+/* The form's label of a field, its name where the pack has none. */
+static struct str
+label(struct render *r, const char *name)
+{
+	json *f;
+
+	JS_EACH(f, js_path(r->pack, "forms.case.fields"))
+		if (str_eq(js_str(f, "name"), str_c(name)))
+			return js_text(js_at(js_get(f, "labels"), 0));
+	return str_c(name);
+}
+
+static bool
+is_contact(struct render *r, const char *name)
+{
+	json *v;
+
+	JS_EACH(v, js_path(r->pack, "tables.contacts"))
+		if (str_eq(js_text(v), str_c(name)))
+			return true;
+	return false;
+}
+
+static void
+field(struct render *r, struct html *h, const char *name, json *f,
+    struct arena *a)
+{
+	bool hide = is_contact(r, name);
+	struct str raw = js_str(f, "raw");
+
+	html_open(h, "tr");
+	html_open(h, "th");
+	html_attr(h, "scope", S("row"));
+	html_text(h, label(r, name));
+	html_close(h);
+	html_elem(h, "td", NULL, hide ? S("（见申报书）")
+				      : value_text(a, js_get(f, "value")));
+	html_elem(h, "td", NULL, hide ? S("") : utf8_count(raw) > 200
+		? str_printf(a, "%.*s……", STR_ARG(utf8_first(raw, 200))) : raw);
+	html_elem(h, "td", "id", js_str(f, "at"));
+	html_elem(h, "td", NULL, joined(a, js_get(f, "doubt"), S("、")));
+	html_close(h);
+}
+
+static void
+fields(struct render *r, struct html *h, json *c, struct arena *a)
+{
+	static const char *const heads[] = { "栏目", "规范值", "原文", "位置",
+		"疑点" };
+	json *all = js_get(c, "fields");
+
+	if (!js_is(all, json_type_object))
+		return;
+	html_open(h, "section");
+	html_elem(h, "h2", NULL, S("申报书各栏"));
+	board_table(h, "申报书各栏", heads, 5);
+	json_object_object_foreach(all, key, value)
+		field(r, h, key, value, a);
+	board_table_end(h);
+	html_close(h);
+}
+
+/* What is different from the version before. */
+static void
+versions(struct render *r, struct html *h, json *c, struct arena *a)
+{
+	static const char *const heads[] = { "栏目", "原版本", "本版本" };
+	json *changes = js_get(c, "changes"), *v;
+
+	if (js_len(changes) == 0)
+		return;
+	html_open(h, "section");
+	html_elem(h, "h2", NULL, S("与前一版本的差异"));
+	board_table(h, "与前一版本的差异", heads, 3);
+	JS_EACH(v, changes) {
+		char *name = str_cstr(a, js_str(v, "field"));
+		bool hide = is_contact(r, name);
+
+		html_open(h, "tr");
+		html_elem(h, "td", NULL, label(r, name));
+		html_elem(h, "td", NULL, hide ? S("（略）")
+			: value_text(a, js_get(v, "from")));
+		html_elem(h, "td", NULL, hide ? S("（略）")
+			: value_text(a, js_get(v, "to")));
+		html_close(h);
+	}
+	board_table_end(h);
+	html_close(h);
+}
+
+static void
+record(struct render *r, void *state, struct rec *rec, struct arena *a)
+{
+	struct item *it = set_find(&r->set, js_str(rec->obj, "id"));
+	struct row w = { .r = r, .a = a, .rec = rec->obj, .item = it };
+	struct html h;
+
+	if (it == NULL || !item_is_case(it) || it->held)
+		return;
+	html_begin(&h, a, str_printf(a, "初审说明 %.*s", STR_ARG(it->id)),
+	    board_css);
+	html_open(&h, "header");
+	html_elem(&h, "p", "motto", render_word(r, "words.motto"));
+	html_elem(&h, "h1", NULL, it->title.len ? it->title : it->id);
+	html_close(&h);
+	html_open(&h, "nav");
+	html_attr(&h, "aria-label", S("返回"));
+	html_open(&h, "a");
+	html_attr(&h, "href", S("../board.html"));
+	html_text(&h, S("返回看板"));
+	html_close(&h);
+	html_close(&h);
+	html_open(&h, "main");
+	facts(r, &h, rec->obj, &w);
+	findings(r, &h, rec->obj, true, "存在问题", a);
+	versions(r, &h, rec->obj, a);
+	fields(r, &h, rec->obj, a);
+	findings(r, &h, rec->obj, false, "已符合", a);
+	html_close(&h);
+	out_put(&r->out, str_printf(a, "初审说明/%.*s.html",
+	    STR_ARG(out_name(a, it->id, 60))), html_end(&h));
+}
+
+static void
+end(struct render *r, void *state, struct arena *a)
+{
+}
+
+const struct paper page_paper = { "page", begin, record, end };
