@@ -58,19 +58,31 @@ desk_yaml(struct desk *d, const char *name, const char **why)
 	return yaml_tree(&d->mem, name, clean, why);
 }
 
+/* Not empty and, until there is a heading, with the column that it must have. */
+static bool
+is_row(json *row, const char *must)
+{
+	bool any = false, has = must == NULL;
+	struct str s;
+	json *cell;
+
+	JS_EACH(cell, row) {
+		s = str_trim(js_text(cell));
+		any |= s.len > 0;
+		has |= must != NULL && str_eq(s, str_c(must));
+	}
+	return any && has;
+}
+
 /* Rows of cells into rows of column -> cell. */
 static json *
-with_headings(struct desk *d, const char *file, json *rows)
+with_headings(struct desk *d, const char *file, json *rows, const char *must)
 {
 	json *out = js_arr(), *row, *head = NULL, *o, *cell;
 	struct str column;
 
 	JS_EACH(row, rows) {
-		bool any = false;
-
-		JS_EACH(cell, row)
-			any |= str_trim(js_text(cell)).len > 0;
-		if (!any)
+		if (!is_row(row, head == NULL ? must : NULL))
 			continue;
 		if (head == NULL) {
 			head = row;
@@ -121,6 +133,13 @@ sheet_rows(struct desk *d, struct str bytes, const char **why)
 json *
 desk_table(struct desk *d, const char *name, const char **why)
 {
+	return desk_table_headed(d, name, NULL, why);
+}
+
+json *
+desk_table_headed(
+    struct desk *d, const char *name, const char *column, const char **why)
+{
 	struct str bytes;
 	json *rows = NULL, *out;
 	const char *ending = ".csv";
@@ -142,7 +161,8 @@ desk_table(struct desk *d, const char *name, const char **why)
 		rows = sheet_rows(d, bytes, why);
 	if (rows == NULL)
 		return NULL;
-	out = with_headings(d, str_printf(&d->mem, "%s%s", name, ending).p, rows);
+	out = with_headings(
+	    d, str_printf(&d->mem, "%s%s", name, ending).p, rows, column);
 	js_free(rows);
 	return out;
 }

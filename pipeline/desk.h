@@ -28,6 +28,13 @@ void desk_close(struct desk *);
  */
 json *desk_table(struct desk *, const char *name, const char **why);
 
+/*
+ * The same for a paper of ours that came back filled in: what stands above
+ * the first row with a cell of this text is a title, not the heading.
+ */
+json *desk_table_headed(
+    struct desk *, const char *name, const char *column, const char **why);
+
 /* A YAML file of the desk as a tree; NULL without it or with *why. */
 json *desk_yaml(struct desk *, const char *name, const char **why);
 

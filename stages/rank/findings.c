@@ -87,3 +87,9 @@ brief_is(const struct brief *b, const char *state)
 {
 	return strcmp(word_of(states, b->state), state) == 0;
 }
+
+const char *
+brief_severity(const struct brief *b)
+{
+	return word_of(severities, b->severity);
+}

@@ -235,7 +235,9 @@ read_order(struct rank *rk)
 {
 	struct keys taken = { 0 };
 	const char *why;
-	json *rows = desk_table(&rk->desk, "order", &why), *row, *o;
+	json *rows = desk_table_headed(&rk->desk, "order", "案例编号",
+		 &why),
+	     *row, *o;
 	bool sound = true;
 
 	if (rows == NULL) {
@@ -262,6 +264,7 @@ set_meta(struct rank *rk)
 	json *ties = js_arr();
 
 	js_set_c(rk->meta, "order", rk->order_final ? "final" : "draft");
+	js_set_bool(rk->meta, "order_final", rk->order_final);
 	js_set_c(rk->meta, "order_by",
 	    rk->order_used	? "final"
 		: rk->scores_used ? "score"

@@ -238,8 +238,8 @@ struct say {
 	} with[5];
 };
 
-/* Adds the finding to a filing, once a code and message. */
-void say_finding(struct rank *, struct filing *, const struct say *);
+/* Adds the finding to a filing, once a code and message; NULL: it is off. */
+json *say_finding(struct rank *, struct filing *, const struct say *);
 /* Adds a rule's finding, or the worse of it and the one there is. */
 void say_rule(struct rank *, struct filing *, json *finding);
 /* A line of a list's 核对表; row and filing may be NONE. */
@@ -252,6 +252,7 @@ struct str say_number(struct arena *, int64_t);
 void brief_take(struct index *, struct filing *, json *finding, bool added);
 void brief_read(struct index *, struct brief *, json *finding);
 bool brief_is(const struct brief *, const char *state);
+const char *brief_severity(const struct brief *);
 void filing_judge(struct rank *, struct filing *);
 
 /* --- version.c --- */
@@ -290,6 +291,8 @@ void set_rules_run(struct rank *);
 
 /* --- decide.c --- */
 void decisions_apply(struct rank *);
+/* Changes a finding; what it was stays readable, and can be taken back. */
+void decision_set(json *finding, json *change);
 
 /* --- score.c --- */
 void scores_read(struct rank *);

@@ -49,7 +49,7 @@ filing_keys(struct rank *rk, const struct filing *f, json *r)
 	static const char *const arrays[] = { "versions", "changes",
 		"duplicates" };
 	static const char *const gone[] = { "version", "changes_from", "cut",
-		"after_by", "order", "score_detail", "score_own" };
+		"after_by", "order", "scores", "score_own" };
 	size_t i;
 
 	set_office(rk, f, r);
@@ -71,12 +71,9 @@ override(json *findings, json *overrides)
 	json *o, *f;
 
 	JS_EACH(o, overrides) {
-		json *set = js_get(o, "set");
-
-		if ((f = js_at(findings, (size_t)js_int(o, "nth"))) == NULL)
-			continue;
-		json_object_object_foreach(set, key, value)
-			js_set(f, key, js_ref(value));
+		f = js_at(findings, (size_t)js_int(o, "nth"));
+		if (f != NULL)
+			decision_set(f, o);
 	}
 }
 

@@ -100,7 +100,7 @@ finding(struct rank *rk, const struct say *say)
 	return f;
 }
 
-static bool
+static json *
 said(json *findings, json *new)
 {
 	json *f;
@@ -108,27 +108,28 @@ said(json *findings, json *new)
 	JS_EACH(f, findings) {
 		if (str_eq(js_str(f, "rule"), js_str(new, "rule")) &&
 		    str_eq(js_str(f, "message"), js_str(new, "message")))
-			return true;
+			return f;
 	}
-	return false;
+	return NULL;
 }
 
-void
+json *
 say_finding(struct rank *rk, struct filing *f, const struct say *say)
 {
-	json *new;
+	json *new, *old;
 
 	if (silent(rk, say->code))
-		return;
+		return NULL;
 	new = finding(rk, say);
-	if (said(f->add, new)) {
+	if ((old = said(f->add, new)) != NULL) {
 		js_free(new);
-		return;
+		return old;
 	}
 	if (f->add == NULL)
 		f->add = js_arr();
 	js_add(f->add, new);
 	brief_take(&rk->index, f, new, true);
+	return new;
 }
 
 static int
