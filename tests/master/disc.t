@@ -1,0 +1,154 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: ISC
+# The disc through other programs: 7z (Joliet), bsdtar and xorriso (Rock
+# Ridge), sha256sum; and every changed byte noticed.
+import glob
+import hashlib
+import json
+import os
+import random
+import re
+import sys
+sys.path.insert(0, os.environ.get('TOP', '.') + '/tests/tools')
+from tap import BIN, TOP, done, ok, run, same, tmp
+
+NAMES = ['申报表.docx', '申' * 120 + '.docx', '申' * 119 + '甲.docx',
+         '申' * 119 + '乙.docx', '王\U00020bb7祥.txt', 'CON.txt',
+         'a<b>:c"|?*.pdf', '.hidden', 'x\u202excod.exe', '末尾点...',
+         '大小Abc.TXT', '大小abc.txt', 'e\u0301.pdf', '\u00e9.pdf',
+         '=cmd.csv', 'path\\with=eq.pdf', '-rf', "it's.pdf", ' ']
+CHAPTERS = [None, 'licence', 'practice', 'rights', 'credit', 'awards']
+base = tmp()
+
+
+def store(data):
+    h = hashlib.sha256(data).hexdigest()
+    os.makedirs(f'{base}/spool/{h[:2]}', exist_ok=True)
+    with open(f'{base}/spool/{h[:2]}/{h}', 'wb') as f:
+        f.write(data)
+    return h
+
+
+def records(cases):
+    recs = [{'kind': 'mail', 'id': 'm1', 'class': 'case', 'files': []}]
+    for k in range(cases):
+        files = []
+        for i, n in enumerate(NAMES):
+            data = (f'{k}{n}' * (i * 100)).encode('utf-8')
+            files.append({'name': n, 'sha256': store(data), 'size': len(data),
+                          'role': 'form' if i == 0 else 'evidence',
+                          'chapter': CHAPTERS[i % 6], 'place': '2'})
+        recs.append({'kind': 'case', 'id': 'c%012x' % k, 'verdict': 'accept',
+                     'recommender': ['440600', '440100', 'none'][k % 3],
+                     'files': files, 'fields': {
+                         'company': {'value': '佛山示例科技有限公司' * (k * 2 + 1)},
+                         'case_title': {'value': '=案例<&>'}}})
+    zero = dict.fromkeys(['accept', 'return', 'reject', 'manual', 'superseded'], 0)
+    end = {'mails': {'case': 1}, 'cases': dict(zero, accept=cases),
+           'regions': zero, 'lists': 0, 'rows': 0, 'records': cases + 1,
+           'at': '2024-12-25T09:00:00+08:00', 'role': 'province'}
+    return recs, end
+
+
+def stream(recs, end):
+    lines = [json.dumps(r, ensure_ascii=False) for r in recs + [{'end': end}]]
+    return ('\n'.join(lines) + '\n').encode()
+
+
+def master(out, data, **kw):
+    os.makedirs(f'{out}/runs/.next', exist_ok=True)
+    with open(f'{out}/runs/.next/.id', 'w') as f:
+        f.write('RUN')
+    return run(BIN + 'shenbao-master', '--notice', TOP + '/config/guangdong-2024',
+               '--spool', base + '/spool', '--out', out, input=data, **kw)
+
+
+recs, end = records(3)
+r = master(base + '/out', stream(recs, end))
+same(r.returncode, 0, 'master')
+disc = base + '/out/current/disc'
+images = glob.glob(disc + '/*.iso')
+same(len(images), 1, 'one image')
+image = images[0]
+same(run('sha256sum', '-c', '--quiet', 'SHA256SUMS', cwd=disc).returncode, 0,
+     'SHA256SUMS')
+same(run(BIN + 'shenbao-master', '--verify', image).returncode, 0, 'verify')
+
+wanted = {f['sha256'] for c in recs[1:] for f in c['files']}
+
+
+def check_tree(name, root):
+    found, longest = {}, 0
+    for folder, _, files in os.walk(root):
+        for f in files:
+            p = os.path.join(folder, f)
+            rel = os.path.relpath(p, root)
+            longest = max(longest, len(rel.encode('utf-16-le')) // 2)
+            with open(p, 'rb') as fh:
+                found[rel] = hashlib.sha256(fh.read()).hexdigest()
+    ok(wanted <= set(found.values()), f'{name}: every file is there, whole')
+    ok(longest <= 119, f'{name}: no path too long for Windows: {longest}')
+    same(run('sh', 'verify.sh', cwd=root).returncode, 0, f'{name}: verify.sh')
+    return found
+
+
+trees = []
+for name, argv in [
+        ('7z', ['7z', 'x', '-y', image]),
+        ('bsdtar', ['bsdtar', '-xf', image]),
+        ('xorriso', ['xorriso', '-osirrox', 'on', '-indev', image,
+                     '-extract', '/', '.'])]:
+    d = f'{base}/{name}'
+    os.mkdir(d)
+    e = run(*argv, cwd=d, env=dict(os.environ, LC_ALL='C.UTF-8'))
+    same(e.returncode, 0, f'{name} reads the image')
+    run('chmod', '-R', 'u+rwx', d)
+    trees.append(check_tree(name, d))
+ok(trees[0] == trees[1] == trees[2], 'all three show the same names')
+same(run(BIN + 'shenbao-master', '--verify', base + '/7z').returncode, 0,
+     'verify of a folder')
+with open(base + '/7z/说明文件.TXT', 'ab') as f:
+    f.write(b'x')
+same(run(BIN + 'shenbao-master', '--verify', base + '/7z').returncode, 65,
+     'a folder with a changed file fails')
+xml = open(base + '/bsdtar/文件目录.XML', encoding='utf-8').read()
+same(xml.count('<文件>'), len(NAMES) * 3, '文件目录.XML names every file')
+same(run('xmllint', '--noout', base + '/bsdtar/文件目录.XML').returncode
+     if run('which', 'xmllint').returncode == 0 else 0, 0, 'and is XML')
+ok(len(re.findall('<密级></密级>', xml)) == len(NAMES) * 3, '密级 stays blank')
+
+with open(image, 'rb') as f:
+    good = bytearray(f.read())
+random.seed(7)
+missed = []
+for _ in range(200):
+    at = random.randrange(len(good))
+    bit = 1 << random.randrange(8)
+    with open(image, 'r+b') as f:
+        f.seek(at)
+        f.write(bytes([good[at] ^ bit]))
+    if run(BIN + 'shenbao-master', '--verify', image).returncode != 65:
+        missed.append(at)
+    with open(image, 'r+b') as f:
+        f.seek(at)
+        f.write(bytes([good[at]]))
+same(missed, [], '200 changed bytes, each noticed')
+
+os.umask(0)
+r = master(base + '/out2', stream(recs, end), env=dict(
+    os.environ, TZ='America/New_York', LANG='zh_CN.GB18030'))
+same(r.returncode, 0, 'again: another folder, umask and zone')
+with open(glob.glob(base + '/out2/current/disc/*.iso')[0], 'rb') as f:
+    ok(f.read() == bytes(good), 'equal bytes')
+same([p for p in glob.glob(base + '/out2/current/disc/*')
+      if os.stat(p).st_mode & 0o777 != 0o600], [], 'files are 0600')
+
+recs[1]['files'][3]['wrong'] = [{'code': 'confidential', 'message': '密'}]
+r = master(base + '/out3', stream(recs, end))
+same(r.returncode, 0, 'a file marked confidential')
+same(sorted(os.listdir(base + '/out3/current/disc')), ['未制作光盘.txt'],
+     'no disc while there is one, and it says so')
+r = master(base + '/out4', stream(recs, end)[:-40])
+same(r.returncode, 65, 'a stream without its end')
+ok(not os.path.exists(base + '/out4/current'), 'publishes nothing')
+done()
