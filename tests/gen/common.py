@@ -2,7 +2,9 @@
 """What samples and generated forms share: codes, names, text, conversions."""
 import io
 import os
+import re
 import shutil
+import struct
 import subprocess
 import tempfile
 import zlib
@@ -71,11 +73,13 @@ def soffice(files, to, outfilter=None, lenient=False):
         cmd = ['soffice', '-env:UserInstallation=file://%s/profile' % tmp,
                '--headless', '--convert-to',
                to + (':' + outfilter if outfilter else ''), '--outdir', dst]
+        # equal input gives equal bytes, as far as LibreOffice goes along
+        env = dict(os.environ, SOURCE_DATE_EPOCH='1734310800')
         names = sorted(files)
         for i in range(0, len(names), 100):
             subprocess.run(cmd + [os.path.join(src, n)
                                   for n in names[i:i + 100]],
-                           check=not lenient,
+                           check=not lenient, env=env,
                            stdin=subprocess.DEVNULL,
                            stdout=subprocess.DEVNULL,
                            stderr=subprocess.DEVNULL, timeout=900)
@@ -84,10 +88,32 @@ def soffice(files, to, outfilter=None, lenient=False):
             path = os.path.join(dst, base)
             if os.path.exists(path):
                 with open(path, 'rb') as f:
-                    out[name] = f.read()
+                    out[name] = timeless(f.read())
             elif not lenient:
                 raise RuntimeError('soffice made no %s' % base)
     return out
+
+
+def timeless(data):
+    """The hour of making out of a file, in place, nothing else moved."""
+    if data.startswith(b'%PDF'):
+        data = re.sub(rb'(/CreationDate\s*\(D:)\d{14}', rb'\g<1>20241216090000',
+                      data)
+        return re.sub(rb'<[0-9A-F]{32}>|/[0-9A-F]{32}', lambda m:
+                      m.group()[:1] + b'0' * 32 + m.group()[33:], data)
+    if not data.startswith(b'PK'):
+        return data
+    out = bytearray(data)
+    stamp = struct.pack('<HH', 9 << 11, 44 << 9 | 12 << 5 | 16)
+    at = data.rfind(b'PK\5\6')
+    n, _, at = struct.unpack('<HII', data[at + 10:at + 20])
+    for _ in range(n):
+        out[at + 12:at + 16] = stamp
+        ln, le, lc = struct.unpack('<HHH', data[at + 28:at + 34])
+        local = struct.unpack('<I', data[at + 42:at + 46])[0]
+        out[local + 10:local + 14] = stamp
+        at += 46 + ln + le + lc
+    return bytes(out)
 
 
 def have(program):

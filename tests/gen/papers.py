@@ -5,7 +5,7 @@ import io
 import formdoc as f
 import ooxml as x
 import words
-from common import DIRECTIONS, TYPES, pdf, scan
+from common import DIRECTIONS, TYPES, pdf, scan, timeless
 
 LAYOUTS = {
     'four': dict(columns=4),
@@ -200,7 +200,7 @@ def list_openpyxl(office, rows, heading=True, date='2024年12月20日'):
     wb.properties.created = wb.properties.modified = fixed
     out = io.BytesIO()
     wb.save(out)
-    return out.getvalue()
+    return timeless(out.getvalue())
 
 
 def list_two_heads(office, rows):

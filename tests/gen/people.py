@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: ISC
 """The cast of samples/: every case, and what ought to become of it.
 
-want: verdict, then the rules that fail or are for a person.
+want: verdict, then rules that fail or are for a person, by the pack's ids;
+also: verdicts that another reading of the practice would give.
 """
 
 
@@ -15,7 +16,8 @@ def case(key, city, company, mail, industry, product, kind, direction, title,
              else direction, title=title, want=want, rules=list(rules),
              why=why, recommender=office, layout='four', tick=None,
              pledge='ok', licence='pdf', index=True, credit='pdf',
-             evidence='235', lookup='无不良记录', form='docx', lo=False)
+             evidence='235', lookup='无不良记录', form='docx', lo=False,
+             also=[])
     c.update(kw)
     return c
 
@@ -41,8 +43,8 @@ CASES = [
          tick='formcheckbox', pledge='three'),
     case('FS5', '佛山', '广东朴砻网络安全技术有限公司', 'pulong', '网络安全服务',
          '威胁监测平台', SEC, WATCH, '面向陶瓷产业集群的威胁监测服务',
-         'manual', ['one-channel'], '同一案例又经通管局报送（多头申报）',
-         layout='column', tick='wingdings-fe', lo=True),
+         'manual', ['duplicate', 'both-channels'], '同一案例又经通管局报送（多头申报）',
+         layout='column', tick='wingdings-fe', lo=True, also=['return']),
     # 东莞: a package whose zip has names in GBK
     case('DG1', '东莞', '东莞市稷昀电子有限公司', 'jiyun', '电子元件制造',
          '贴片电感', IND, ADD, '电子元件车间工业互联网安全分级实践',
@@ -70,8 +72,9 @@ CASES = [
          layout='column', tick='round', lo=True),
     case('TG3', '佛山', '广东朴砻网络安全技术有限公司', 'pulong', '网络安全服务',
          '威胁监测平台', SEC, WATCH, '面向陶瓷产业集群的威胁监测服务',
-         'manual', ['one-channel'], '同一案例又经佛山市报送（多头申报）', by='通管局',
-         layout='two', tick='ballot-check', same_as='FS5'),
+         'manual', ['duplicate', 'both-channels'], '同一案例又经佛山市报送（多头申报）', by='通管局',
+         layout='two', tick='ballot-check', same_as='FS5',
+         also=['return']),
     # 惠州: a list, then one mail a case
     case('HZ1', '惠州', '惠州市弘榛石化装备有限公司', 'hongzhen', '专用设备制造',
          '换热器', IND, EVAL, '换热器产线工控系统安全评估', layout='six',
@@ -89,22 +92,22 @@ CASES = [
          wrong_code=True),
     # 汕头: six cases where five are allowed
     case('ST1', '汕头', '汕头市潮栎玩具有限公司', 'chaoli', '玩具制造', '智能玩具',
-         IND, ADD, '玩具工厂联网设备分类分级', 'manual', ['quota'],
+         IND, ADD, '玩具工厂联网设备分类分级', 'manual', ['quota-hard'],
          '全市推荐 6 个，超过 5 个', layout='four', tick='square', lo=True),
     case('ST2', '汕头', '汕头经纬织造有限公司', 'jwzz', '纺织业', '无缝内衣', IND,
-         EVAL, '织造集控系统安全评估', 'manual', ['quota'], '同上', layout='two',
+         EVAL, '织造集控系统安全评估', 'manual', ['quota-hard'], '同上', layout='two',
          tick='check'),
     case('ST3', '汕头', '广东岚砻包装科技有限公司', 'lanlong', '印刷包装', '软包装',
-         IND, ADD, '软包装印刷线安全防护', 'manual', ['quota'], '同上',
+         IND, ADD, '软包装印刷线安全防护', 'manual', ['quota-hard'], '同上',
          layout='six', tick='ballot-x', lo=True),
     case('ST4', '汕头', '汕头市铂汐化工有限公司', 'boxi', '化学原料制造', '涂料',
-         IND, EVAL, '涂料间歇反应控制系统评估', 'manual', ['quota'], '同上',
+         IND, EVAL, '涂料间歇反应控制系统评估', 'manual', ['quota-hard'], '同上',
          layout='column', tick='letter-r'),
     case('ST5', '汕头', '汕头硕榕食品机械有限公司', 'shuorong', '食品机械制造',
-         '灌装机', CTRL, VULN, '灌装控制器漏洞治理', 'manual', ['quota'], '同上',
+         '灌装机', CTRL, VULN, '灌装控制器漏洞治理', 'manual', ['quota-hard'], '同上',
          layout='four', tick='heavy', lo=True),
     case('ST6', '汕头', '汕头市屿安信息科技有限公司', 'yuan', '网络安全服务',
-         '安全托管', SEC, WATCH, '玩具产业集群安全托管', 'manual', ['quota'],
+         '安全托管', SEC, WATCH, '玩具产业集群安全托管', 'manual', ['quota-hard'],
          '同上', layout='cover', tick='ballot-check'),
     # 韶关: the package came at 17:35
     case('SG1', '韶关', '韶关市嵘铸钢铁配件有限公司', 'rongzhu', '黑色金属铸造',
@@ -165,7 +168,7 @@ CASES = [
          '转向节', IND, CAR, '转向节产线与车端联网防护', layout='two',
          tick='heavy', lo=True),
     case('ZQ3', '肇庆', '肇庆砚洲印刷科技有限公司', 'yanzhou', '印刷业', '标签',
-         IND, ADD, '标签印刷车间安全分级', 'return', ['list-row'],
+         IND, ADD, '标签印刷车间安全分级', 'return', ['form-without-row'],
          '有申报表，推荐汇总表中无此行', layout='four', tick='ballot-check'),
     case('ZS1', '中山', '中山市棠樾灯饰有限公司', 'tangyue', '灯具制造', '灯饰',
          IND, ADD, '灯饰工厂分类分级', layout='eight', tick='ballot-check',
@@ -189,11 +192,11 @@ CASES = [
          '起止时间 2022 年至 2023 年，不涉及 2024 年', layout='four',
          tick='root', start='2022年3月', end='2023年10月'),
     case('GZ1', '广州', '广州市粼砻软件有限公司', 'linlong', '软件服务', '排产平台',
-         PLAT, WATCH, '排产平台安全监测', 'manual', ['deadline', 'bypass'],
+         PLAT, WATCH, '排产平台安全监测', 'manual', ['bypass', 'deadline'],
          '企业直接来信，Received 造假，实际 12-25 才到', layout='two',
          tick='square'),
     case('UC1', '中山', '中山市杼云服装有限公司', 'zhuyun', '服装制造', '衬衫', IND,
-         ADD, '裁剪车间联网安全分级', 'manual', ['city', 'list-row'],
+         ADD, '裁剪车间联网安全分级', 'manual', ['city'],
          '所在地市填“南屿市”，不是广东的市', layout='four', tick='ballot-check',
          raw={'city': '南屿市', 'recommender': '南屿市工业和信息化局',
               'address': '广东省南屿市中心区杼云路8号'}),

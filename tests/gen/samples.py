@@ -5,7 +5,8 @@
 	/usr/bin/python3 tests/gen/samples.py [DIR]
 
 LibreOffice must be there: at least half of the documents pass through it.
-Its files carry the hour of their making, so a remake is not equal by bytes.
+The hour of their making is taken out, so a remake is equal by bytes, but
+for the zip with a password.
 """
 import csv
 import io
@@ -257,7 +258,7 @@ def expected(p, box):
             directions=None if c.get('picture') else
             [common.DIRECTIONS[i] for i in c['directions']],
             recommender=a['recommender'],
-            verdict='accept' if v == 'superseded' else v,
+            verdict='accept' if v == 'superseded' else v, also=c['also'],
             superseded=v == 'superseded', rules=c['rules'], why=c['why'],
             office_saved=c['lo']))
     return dict(at=AT, mails=mails, cases=cases)
