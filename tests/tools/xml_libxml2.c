@@ -35,6 +35,24 @@ ns_of(const xmlChar *prefix, const xmlChar *uri)
 	return xml_ns_of(of(uri));
 }
 
+/* Without XML_PARSE_NOENT it leaves "&" in a value as "&#38;". */
+static struct str
+value(struct arena *a, struct str s)
+{
+	struct sb b = { .a = a };
+	ptrdiff_t at;
+
+	if (!str_has(s, S("&#38;")))
+		return s;
+	while ((at = str_find(s, S("&#38;"))) >= 0) {
+		sb_add(&b, str_slice(s, 0, at));
+		sb_addc(&b, '&');
+		s = str_slice(s, at + 5, s.len);
+	}
+	sb_add(&b, s);
+	return sb_str(&b);
+}
+
 static void
 on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
     const xmlChar *uri, int nns, const xmlChar **ns, int n, int ndefault,
@@ -48,8 +66,9 @@ on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
 		return;
 	for (i = 0; i < n && i < 1024; i++, attr += 5)
 		b->attrs[i] = (struct xml_attr) { ns_of(attr[1], attr[2]),
-			of(attr[0]), { (const char *)attr[3],
-				attr[4] - attr[3] } };
+			of(attr[0]), value(b->a, (struct str) {
+				(const char *)attr[3],
+				attr[4] - attr[3] }) };
 	e.n = (size_t)i;
 	if (!b->sax->start(b->ctx, &e))
 		stop(b, xml_stopped);
