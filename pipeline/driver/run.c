@@ -258,6 +258,30 @@ lock(struct run *r)
 		    "again when it has ended (另一次运行尚未结束)", r->o.out);
 }
 
+/*
+ * A failed night is seen where the board is looked for in the morning:
+ * beside current, until a run succeeds.
+ */
+static void
+leave_word(struct run *r, int status)
+{
+	char *path = str_cstr(&r->mem,
+	    str_printf(&r->mem, "%s/运行失败.txt", r->o.out));
+	struct str text = str_printf(&r->mem,
+	    "%s 的运行失败（状态 %d），current 仍是上一次的结果。\n"
+	    "The run failed; current is the one before. See its messages on "
+	    "stderr (journalctl -u shenbao).\n",
+	    when_cn(&r->mem, r->o.at, WHEN_CHINA).p, status);
+	const char *why = NULL;
+
+	if (status != 0)
+		why = io_put_file(path, text);
+	else if (unlink(path) != 0 && errno != ENOENT)
+		why = strerror(errno);
+	if (why != NULL)
+		log_warn("%s: %s", path, why);
+}
+
 static void
 print_counts(const char *head, json *counts)
 {
@@ -344,6 +368,7 @@ cmd_run(int argc, char **argv)
 	wait_all(&r);
 	if ((status = culprit(&r)) == 0)
 		status = finish(&r);
+	leave_word(&r, status);
 	close(r.lock);
 	arena_release(&r.mem);
 	return status;
