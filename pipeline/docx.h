@@ -179,6 +179,7 @@ void docx_field_char(struct docx *, struct str type);
 void docx_field_simple_start(struct docx *, struct str instr);
 void docx_field_simple_end(struct docx *);
 void docx_field_prop(struct docx *, enum docx_tok, struct str val, bool has);
+void docx_field_cut(struct docx *);
 void docx_field_abandon(struct docx *, const struct docx_flow *);
 /* Is text that comes now part of an instruction, or of a hidden result? */
 bool docx_field_hides(const struct docx *);

@@ -269,6 +269,15 @@ docx_field_simple_end(struct docx *x)
 		end(x);
 }
 
+/* An instruction that goes on past its paragraph is one without an end. */
+void
+docx_field_cut(struct docx *x)
+{
+	while (x->field != NULL && !x->field->result &&
+	    x->field->flow == x->flow)
+		x->field = x->field->up;
+}
+
 /* A field that was never ended must not swallow what follows it. */
 void
 docx_field_abandon(struct docx *x, const struct docx_flow *flow)

@@ -152,6 +152,7 @@ docx_para_end(struct docx *x)
 		f->mark_deleted = false;
 		return;
 	}
+	docx_field_cut(x);
 	if (f->cell) {
 		append_later(x, f);
 		f->sink.newlines++;
