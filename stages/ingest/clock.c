@@ -8,6 +8,7 @@ static struct str
 token(struct str *s)
 {
 	ptrdiff_t i = 0, from;
+	struct str word;
 	int depth = 0;
 	char c;
 
@@ -29,8 +30,9 @@ token(struct str *s)
 			i++;
 	if (i == from && i < s->len)
 		i++;
+	word = (struct str) { s->p + from, i - from };
 	*s = str_slice(*s, i, s->len);
-	return (struct str) { s->p - (i - from), i - from };
+	return word;
 }
 
 static bool

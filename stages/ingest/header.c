@@ -64,13 +64,13 @@ skip_blanks(struct str s, ptrdiff_t i)
 	return i;
 }
 
-/* Is s[i..] the end of the value, a ";", or the next "name="? */
+/* Is s[i..] the end of the value, a ";", a comment, or the next "name="? */
 static bool
 at_param_end(struct str s, ptrdiff_t i)
 {
 	ptrdiff_t j = skip_blanks(s, i);
 
-	if (j == s.len || s.p[j] == ';')
+	if (j == s.len || s.p[j] == ';' || (j > i && s.p[j] == '('))
 		return true;
 	if (j == i)
 		return false;

@@ -41,6 +41,7 @@ struct message {
 	int parts;
 	int64_t left; /* bytes still to be read; -1: to the end */
 	bool root_done, plain_seen;
+	struct kind raw; /* its first block: is it a mail at all? */
 };
 
 static struct str
@@ -343,11 +344,28 @@ unwrap(struct message *m, struct str place, struct str bytes)
 	}
 }
 
+/* A file that has no name gets one to call it by. */
+static void
+name_file(struct message *m, struct sink *s, struct mime_part *p)
+{
+	json *e = s->file->entry;
+
+	if (js_str(e, "name").len > 0)
+		return;
+	js_set_str(e, "name", str_printf(&m->an.mem, "未命名-%.*s",
+	    STR_ARG(p->place)));
+	if (!js_bool(e, "inline"))
+		answer_wrong(&m->an, "name-missing", p->place);
+}
+
 static void
 file_end(struct message *m, struct sink *s, struct mime_part *p)
 {
 	json *e = s->file ? s->file->entry : NULL;
 	bool opened = s->wrapped && s->text.len > 0;
+
+	if (e != NULL)
+		name_file(m, s, p);
 
 	if (e != NULL && (opened || str_ends(p->type, S("-signature"))))
 		js_set_bool(e, "wrapper", true);
@@ -416,6 +434,15 @@ write_body(struct message *m)
 	js_set(m->an.root, "body", body);
 }
 
+static bool
+is_text(struct message *m)
+{
+	struct str kind = str_c(kind_end(&m->raw, S("")));
+
+	return str_eq(kind, S("txt")) || str_eq(kind, S("html")) ||
+	    str_eq(kind, S("xml")) || str_eq(kind, S("eml"));
+}
+
 /* What the whole says: promises of attachments, a withdrawal, its class. */
 static void
 judge(struct message *m)
@@ -435,6 +462,10 @@ judge(struct message *m)
 		answer_wrong(&m->an, "attachment-missing", S(""));
 	if (str_has(subject, S("撤回")))
 		answer_wrong(&m->an, "withdrawn", S(""));
+	if (m->root.n == 0 && m->raw.size > 0 && !is_text(m)) {
+		answer_wrong(&m->an, "not-a-mail", S(""));
+		m->body.len = 0;
+	}
 	js_set_c(m->an.root, "class",
 	    classify(&m->root, &m->root_type, subject, m->an.files));
 	if (any && str_eq(js_str(m->an.root, "class"), S("bounce")))
@@ -467,6 +498,8 @@ feed(struct message *m, struct mime *mime)
 	if (hash == NULL || EVP_DigestInit_ex(hash, EVP_sha256(), NULL) != 1)
 		box_exit(m->an.out, EX_OSERR);
 	while ((n = read(0, block, want(m, sizeof block))) > 0) {
+		if (size == 0)
+			kind_feed(&m->raw, (struct str) { block, n });
 		EVP_DigestUpdate(hash, block, (size_t)n);
 		mime_feed(mime, (struct str) { block, n });
 		size += n;

@@ -133,6 +133,9 @@ end_header(struct mime *m)
 	    m->nframes ? &m->frame[m->nframes - 1] : NULL;
 	const char *why = part_fields(&m->head, sb_str(&m->block), f);
 
+	if (m->blanks && m->block.len > 0)
+		parser_warn(m, "leading-blank", m->place);
+	m->blanks = false;
 	if (why != NULL)
 		parser_warn(m, why, m->place);
 	if (top != NULL && !top->message)
@@ -373,6 +376,9 @@ header_line(struct mime *m, struct str line, struct str eol, bool first)
 
 	if (!first) {
 		header_add(m, line, "");
+	} else if (m->nlines == 0 && of_message &&
+	    str_trim(line).len == 0) {
+		m->blanks = true; /* before the header of a message */
 	} else if (line.len == 0) {
 		end_header(m);
 	} else if (m->nlines > 0 && (line.p[0] == ' ' || line.p[0] == '\t')) {
@@ -489,8 +495,7 @@ start(struct mime *m)
 		t = str_slice(t, 3, t.len);
 	while (t.len > 0 && strchr(" \t\r\n", t.p[0]) != NULL && t.p[0])
 		t = str_slice(t, 1, t.len);
-	if (t.len < s.len && t.len > 0)
-		parser_warn(m, "leading-blank", m->place);
+	m->blanks = t.len < s.len;
 	memmove(m->carry, t.p, (size_t)t.len);
 	m->ncarry = (size_t)t.len;
 }
@@ -532,12 +537,11 @@ mime_close(struct mime *m)
 {
 	struct arena keep;
 
-	if (m->state == START) {
-		if (m->ncarry == 0)
-			parser_warn(m, "empty", S(""));
+	if (m->state == START)
 		start(m);
-	}
 	cut_lines(m, (struct str) { m->carry, (ptrdiff_t)m->ncarry }, true);
+	if (m->state == HEADER && m->nframes == 0 && m->nlines == 0)
+		parser_warn(m, "empty", m->within.prefix);
 	while (m->state == HEADER)
 		end_header(m);
 	leaf_close(m, false);

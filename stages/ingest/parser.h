@@ -47,6 +47,7 @@ struct mime {
 	struct str base, place; /* of the entity whose header is read */
 	struct sb block; /* its header lines */
 	int nlines;
+	bool blanks; /* stood before it */
 	bool large; /* that header is over its limit */
 	bool rest; /* no more parts: all that follows is one */
 	struct leaf leaf;

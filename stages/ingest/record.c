@@ -218,7 +218,7 @@ set_hash(json *rec, struct item *it, json *files)
 	js_set_str(rec, "sha256", hex(&it->mem, md, len));
 }
 
-/* The original of what could not be read, and of what holds no files. */
+/* The original of what could not be taken apart. */
 static void
 keep_original(json *rec, struct item *it, json *files)
 {
@@ -266,7 +266,8 @@ record_make(struct item *it, const struct record_rules *rules)
 	add_files(files, wrong, it->root, true);
 	set_clock(rec, wrong, it, rules);
 	set_class(rec, wrong, it, rules);
-	if (it->root->why[0] != '\0')
+	if (it->root->why[0] != '\0' || says(wrong, S("not-a-mail")) ||
+	    says(wrong, S("utf-16")))
 		keep_original(rec, it, files);
 	if (it->root->kind != RUN_MESSAGE)
 		set_hash(rec, it, files);
