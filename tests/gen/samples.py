@@ -29,7 +29,7 @@ from people import BY_KEY, CASES
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 OUT = os.path.join(HERE, '..', '..', 'samples')
-AT = '2024-12-26T09:00:00+08:00'
+AT = '2024-12-25T09:00:00+08:00'
 
 
 class Papers:
@@ -54,13 +54,20 @@ class Papers:
         for k, c in enumerate(CASES):
             self.rest[c['key']] = papers.evidence(
                 c, self.answers[c['key']], k, self.pdf)
+        index = {'%s.docx' % k: v[0][1] for i, (k, v) in
+                 enumerate(self.rest.items()) if v[0][0].startswith('0-')
+                 and i % 2}
+        for name, data in common.soffice(index, 'docx',
+                                         'MS Word 2007 XML').items():
+            rest = self.rest[name[:-5]]
+            rest[0] = (rest[0][0], data)
 
     def office(self):
         """Half of the forms and pledges, as a real program saves them."""
         back = {c['key'] + '.docx': self.forms[c['key']] for c in CASES
                 if c['lo'] and c['form'] == 'docx'}
         back.update({'p-%s.docx' % k: v for i, (k, v) in
-                     enumerate(self.pledges.items()) if i % 2})
+                     enumerate(self.pledges.items()) if i % 3})
         done = common.soffice(back, 'docx', 'MS Word 2007 XML')
         for name, data in done.items():
             key = name[:-5]
@@ -284,7 +291,7 @@ README = '''# 样例 · Samples
 An invented mailbox of the province's office for 粤工信工业互联网函〔2024〕76号
 (deadline 2024-12-24 17:00 +08:00). All companies, people, codes, phones and
 addresses are made up; the codes have right check digits unless that is the
-point. Run it with `--at 2024-12-26T09:00:00+08:00`.
+point. Run it with `--at 2024-12-25T09:00:00+08:00`.
 
 - `mailbox/`: a Maildir. `desk/`: what the office brings (`site.yaml`; the
   look-ups `credit.csv`; the register of deliveries `register.csv`, in GB18030).
