@@ -380,6 +380,7 @@ on_text(void *ctx, struct str text)
 
 /* --- Afterwards: order, merges, size --- */
 
+/* By row, column and, for twins, size: qsort() keeps no order of its own. */
 static int
 by_place(const void *va, const void *vb)
 {
@@ -387,7 +388,17 @@ by_place(const void *va, const void *vb)
 
 	if (a->row != b->row)
 		return a->row < b->row ? -1 : 1;
-	return (a->col > b->col) - (a->col < b->col);
+	if (a->col != b->col)
+		return a->col < b->col ? -1 : 1;
+	if (a->rows != b->rows)
+		return a->rows < b->rows ? -1 : 1;
+	return (a->cols > b->cols) - (a->cols < b->cols);
+}
+
+static bool
+same_place(const struct doc_cell *a, const struct doc_cell *b)
+{
+	return a->row == b->row && a->col == b->col;
 }
 
 static void
@@ -465,17 +476,29 @@ merge_all(struct sheet *s)
 			cells->v[k++] = cells->v[i];
 	cells->n = k;
 	sort(s->t);
+	/* Ranges that overlap, which Excel refuses: the smallest counts. */
+	for (i = k = 0; i < cells->n; i++)
+		if (k == 0 || !same_place(&cells->v[k - 1], &cells->v[i]))
+			cells->v[k++] = cells->v[i];
+	cells->n = k;
 }
 
-/* Two cells of one place: the later one is what Excel would keep. */
+/*
+ * Rows or cells out of order.  Of two cells for one place nobody knows which
+ * was meant: the first stays, with a doubt.
+ */
 static void
-drop_twins(struct sheet *s)
+put_in_order(struct sheet *s)
 {
 	struct doc_cells *cells = &s->t->cells;
 	size_t i, k = 0;
 
+	for (i = 0; i < cells->n; i++)
+		cells->v[i].rows = (int)i; /* the order of the file */
+	sort(s->t);
 	for (i = 0; i < cells->n; i++) {
-		if (k > 0 && by_place(&cells->v[k - 1], &cells->v[i]) == 0)
+		cells->v[i].rows = 1;
+		if (k > 0 && same_place(&cells->v[k - 1], &cells->v[i]))
 			cells->v[k - 1].doubt = "cut";
 		else
 			cells->v[k++] = cells->v[i];
@@ -490,10 +513,8 @@ finish(struct sheet *s)
 	struct doc_cell *c;
 	size_t i;
 
-	if (s->unsorted) {
-		sort(t);
-		drop_twins(s);
-	}
+	if (s->unsorted)
+		put_in_order(s);
 	for (i = 0; i < t->cells.n; i++) {
 		c = &t->cells.v[i];
 		t->rows = c->row >= t->rows ? c->row + 1 : t->rows;
