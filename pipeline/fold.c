@@ -77,10 +77,12 @@ radical(uint32_t r)
 	gunichar to[18];
 	size_t i;
 
+	if (r < 0x2e9f || (r > 0x2fd5 && (r < 0xf900 || r > 0xfaff)))
+		return r;
 	for (i = 0; i < sizeof v / sizeof *v; i++)
 		if (v[i].from == r)
 			return v[i].to;
-	if ((r >= 0x2f00 && r <= 0x2fd5) || (r >= 0xf900 && r <= 0xfaff))
+	if (r >= 0x2f00)
 		if (g_unichar_fully_decompose(r, TRUE, to, 18) == 1)
 			return to[0];
 	return r;
@@ -175,7 +177,7 @@ tidy_add(struct tidy *t, uint32_t r)
 		t->started = true;
 		if ((to = narrow(r)) != r)
 			t->did |= FOLD_WIDTH;
-		else if (r >= 0x2e80 && (to = radical(r)) != r)
+		else if ((to = radical(r)) != r)
 			t->did |= FOLD_RADICAL;
 		sb_rune(&t->out, to);
 	}
@@ -286,7 +288,7 @@ fold_lookalike(uint32_t r)
 	return 0;
 }
 
-/* NFKC, or s itself where that changes nothing. */
+/* NFKC, or s itself where that changes nothing but full-width forms. */
 static struct str
 nfkc(struct arena *a, struct str s)
 {
@@ -297,7 +299,9 @@ nfkc(struct arena *a, struct str s)
 	while (rest.len > 0) {
 		r = utf8_next(&rest);
 		if (r > 0x7f && !(r >= 0x4e00 && r <= 0x9fff) &&
-		    !(r >= 0x3001 && r <= 0x301f)) {
+		    !(r >= 0x3001 && r <= 0x301f) &&
+		    !(r >= 0xff01 && r <= 0xff5e) &&
+		    !(r >= 0x2010 && r <= 0x201f)) {
 			n = g_utf8_normalize(
 			    s.p, s.len, G_NORMALIZE_NFKC);
 			if (n == NULL) /* not UTF-8: the record reader let it by */
@@ -314,19 +318,22 @@ struct str
 fold_key(struct arena *a, struct str s)
 {
 	struct sb out = { .a = a };
-	uint32_t r, to;
+	uint32_t r;
 
 	/* tidy: GLib would stop at a NUL. */
 	s = nfkc(a, fold_tidy(a, s, NULL));
 	while (s.len > 0) {
 		r = utf8_next(&s);
+		if (r >= 0xff01 && r <= 0xff5e)
+			r -= 0xfee0;
 		if (r < 0x80) {
 			if (g_ascii_isalnum((char)r))
 				sb_addc(&out, g_ascii_tolower((char)r));
 			continue;
 		}
-		if ((to = radical(fold_lookalike(r) ? fold_lookalike(r) : r)))
-			r = to;
+		if (fold_lookalike(r) != 0)
+			r = fold_lookalike(r);
+		r = radical(r);
 		if (fold_is_han(r) ||
 		    (!fold_is_invisible(r) && g_unichar_isalnum(r)))
 			sb_rune(&out, g_unichar_tolower(r));

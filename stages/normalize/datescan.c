@@ -17,12 +17,14 @@ scan_blanks(struct str *s)
 bool
 scan_word(struct str *s, const char *const *words)
 {
-	struct str w;
+	const char *w;
+	ptrdiff_t n;
 
-	for (; *words != NULL; words++) {
-		w = str_c(*words);
-		if (str_starts(*s, w)) {
-			*s = str_slice(*s, w.len, s->len);
+	for (; (w = *words) != NULL; words++) {
+		for (n = 0; n < s->len && w[n] != '\0' && w[n] == s->p[n]; n++)
+			;
+		if (w[n] == '\0') {
+			*s = str_slice(*s, n, s->len);
 			return true;
 		}
 	}

@@ -157,6 +157,23 @@ is_one_of(struct str key, const struct str *v, size_t n)
 	return false;
 }
 
+#define WORD_MAX 8 /* characters; the longest word below has six */
+
+/* More characters that no folding drops than the longest word has. */
+static bool
+is_long(struct str s)
+{
+	uint32_t r;
+	int n = 0;
+
+	while (s.len > 0 && n < WORD_MAX) {
+		r = utf8_next(&s);
+		n += fold_is_han(r) || (r >= '0' && r <= '9') ||
+		    (r >= 'a' && r <= 'z') || (r >= 'A' && r <= 'Z');
+	}
+	return n == WORD_MAX;
+}
+
 bool
 value_no_answer(struct value *v, struct str raw)
 {
@@ -174,9 +191,8 @@ value_no_answer(struct value *v, struct str raw)
 		S("同左"), S("见证明材料"), S("详见证明材料") };
 	struct str key;
 
-	if (raw.len > 48) /* no word of the tables is near that */
-		return fold_key(v->a, raw).len == 0
-		    ? value_step(v, "no-answer"), value_null(v), true : false;
+	if (is_long(raw))
+		return false;
 	key = fold_key(v->a, raw);
 	if (is_one_of(key, none, sizeof none / sizeof *none)) {
 		value_step(v, "no-answer");
