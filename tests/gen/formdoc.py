@@ -289,6 +289,8 @@ def plan(layout, ks):
             if left:
                 cur[-1].units += left
             rows.append(cur)
+            if layout.where == 'above':
+                rows.append([Cell('value', c.key, c.units) for c in cur])
         cur = []
 
     for k in ks:
@@ -302,16 +304,14 @@ def plan(layout, ks):
                     close()
             continue
         if layout.where == 'above':
-            close() if k in WIDE else None
             if k in WIDE:
+                close()
                 rows.append([Cell('label', k, total)])
                 rows.append([Cell('value', k, total)])
             else:
                 cur.append(Cell('label', k, total // n))
-                if len(cur) == n or k == ks[-1]:
-                    ls = cur
+                if len(cur) == n:
                     close()
-                    rows.append([Cell('value', c.key, c.units) for c in ls])
             continue
         if k in WIDE:
             close()
@@ -334,10 +334,6 @@ def plan(layout, ks):
             cur += [Cell('label', k, lab), Cell('value', k, val)]
         if sum(c.units for c in cur) >= n * (lab + val):
             close()
-    if layout.where == 'above' and cur:
-        ls = cur
-        close()
-        rows.append([Cell('value', c.key, c.units) for c in ls])
     close()
     return rows, total
 

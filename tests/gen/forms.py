@@ -59,7 +59,7 @@ class SheetWriter:
             return
         how = self.r.choice(('shared', 'shared', 'inline', 'rich',
                              'phonetic', 'formula'))
-        if '\n' in text and how == 'formula':
+        if how == 'formula' and ('\n' in text or len(text) > 100):
             how = 'shared'
         s.put(row, col, text, how)
 

@@ -364,8 +364,8 @@ class Sheet:
         if how == 'number':
             return '<c%s><v>%s</v></c>' % (at, value)
         if how == 'formula':
-            return '<c%s t="str"><f>A1&amp;""</f><v>%s</v></c>' % (
-                at, escape(value))
+            return '<c%s t="str"><f>%s</f><v>%s</v></c>' % (
+                at, escape('"%s"' % value.replace('"', '""')), escape(value))
         if how == 'inline':
             return '<c%s t="inlineStr"><is><t xml:space="preserve">%s</t>' \
                 '</is></c>' % (at, escape(value))
