@@ -17,6 +17,8 @@ CPPFLAGS ?=
 LDFLAGS	?=
 WERROR	?=
 SANITIZE ?=
+V	?=
+Q	:= $(if $(V),,@)
 
 VERSION	:= 0.1.0
 STAGES	:= ingest extract normalize validate rank render master
@@ -62,21 +64,24 @@ all: $(PROGS)
 
 $(BUILD)/obj/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
+	@echo "  CC $<"
+	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
 
 $(LIB): $(LIB_OBJ)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(Q)$(AR) rcs $@ $^
 
 $(BUILD)/bin/shenbao: $(CMD_OBJ) $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LIBS)
+	@echo "  LD $@"
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
 define STAGE
 OBJ_$(1) := $$(patsubst %.c,$$(BUILD)/obj/%.o,$$(wildcard stages/$(1)/*.c))
 $$(BUILD)/bin/shenbao-$(1): $$(OBJ_$(1)) $$(LIB)
 	@mkdir -p $$(@D)
-	$$(CC) $$(ALL_LDFLAGS) -o $$@ $$^ $$(PKG_LIBS)
+	@echo "  LD $$@"
+	$$(Q)$$(CC) $$(ALL_LDFLAGS) -o $$@ $$^ $$(PKG_LIBS)
 .PHONY: $(1)
 $(1): $$(BUILD)/bin/shenbao-$(1)
 endef
@@ -86,7 +91,7 @@ $(foreach s,$(STAGES),$(eval $(call STAGE,$(s))))
 # the nouns of a stage (not its main.c), named in a line "USES: stages/x/y.c".
 $(BUILD)/unit/%: tests/unit/%.c $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CPPFLAGS) -iquote tests $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< \
+	$(Q)$(CC) $(ALL_CPPFLAGS) -iquote tests $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< \
 	    $$(sed -n 's/^ \* USES: //p' $<) $(LIB) $(PKG_LIBS)
 UNITS	:= $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*-t.c))
 units: $(UNITS)
@@ -94,7 +99,7 @@ units: $(UNITS)
 # Programs that only tests and benchmarks use.
 $(BUILD)/tools/%: tests/tools/%.c $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CPPFLAGS) -iquote tests $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< \
+	$(Q)$(CC) $(ALL_CPPFLAGS) -iquote tests $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< \
 	    $$(sed -n 's/^ \* USES: //p' $<) $(LIB) $(PKG_LIBS)
 
 -include $(shell test -d $(BUILD)/obj && find $(BUILD)/obj -name '*.d')
@@ -157,7 +162,7 @@ check: deps-check
 TOOL_SRC := $(wildcard tests/tools/*.c)
 $(BUILD)/tools/%: tests/tools/%.c $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< \
+	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< \
 	    $$(sed -n 's/^ \* USES: //p' $<) $(LIB) $(PKG_LIBS)
 tools: $(TOOL_SRC:tests/tools/%.c=$(BUILD)/tools/%)
 .PHONY: units tools
