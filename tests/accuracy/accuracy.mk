@@ -11,6 +11,7 @@ SEED	?= 2024
 accuracy: all
 	@mkdir -p $(BUILD)
 	$(PYTHON) tests/gen/forms.py $(BUILD)/accuracy -n $(FORMS) -s $(SEED)
-	$(PYTHON) tests/accuracy/score.py $(BUILD)/accuracy \
+	$(PYTHON) -W ignore tests/accuracy/score.py $(BUILD)/accuracy \
+	    tests/accuracy/saved \
 	    --bin $(BUILD)/bin --notice config/guangdong-2024 \
 	    --out $(BUILD)/accuracy.json

@@ -203,10 +203,10 @@ ALL = (('pandoc', pandoc), ('LibreOffice', libreoffice),
        ('python3-docx/openpyxl', python))
 
 
-def run(made, base):
+def run(made):
     """{peer: {opened, right, of, ticks, ticks_of}} over what each opens."""
     out = {}
-    paths = [os.path.join(base, m['file']) for m in made]
+    paths = [m['path'] for m in made]
     for name, reader in ALL:
         tool = {'pandoc': 'pandoc', 'LibreOffice': 'soffice'}.get(name)
         if tool and not have(tool):

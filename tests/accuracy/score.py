@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: ISC
 """Field accuracy of our stages, and of other programs, on generated forms.
 
-	score.py FORMS --bin build/bin --notice config/guangdong-2024
+	score.py FORMS... --bin build/bin --notice config/guangdong-2024
 	    [--out build/accuracy.json] [--no-peers] [--misses N]
 
 FORMS is what tests/gen/forms.py wrote.  A field is right (the canonical
@@ -23,18 +23,30 @@ import peers
 from truth import TICKS, kind, same
 
 
-def records(forms, bin_dir, notice):
+def load(folders):
+    made = []
+    for base in folders:
+        with open(os.path.join(base, 'truth.json')) as f:
+            for m in json.load(f):
+                m['path'] = os.path.join(base, m['file'])
+                m['n'] = len(made)
+                made.append(m)
+    return made
+
+
+def records(folders, bin_dir, notice):
     """The records after normalize, each stage as its own process."""
     with tempfile.TemporaryDirectory() as tmp:
         spool = os.path.join(tmp, 'spool')
         os.mkdir(spool, 0o700)
-        stages = (('ingest', '--spool', spool, forms),
+        stages = (('ingest', '--spool', spool) +
+                  tuple(os.path.join(d, 'forms') for d in folders),
                   ('extract', '--spool', spool), ('normalize',))
         procs, src = [], subprocess.DEVNULL
         for name, *rest in stages:
             p = subprocess.Popen(
                 [os.path.join(bin_dir, 'shenbao-' + name), '--notice',
-                 notice] + rest, stdin=src, stdout=subprocess.PIPE)
+                 notice] + list(rest), stdin=src, stdout=subprocess.PIPE)
             if procs:
                 procs[-1].stdout.close()
             src = p.stdout
@@ -47,11 +59,11 @@ def records(forms, bin_dir, notice):
     return [json.loads(s) for s in lines if s.strip()]
 
 
-def by_form(recs, made, base):
+def by_form(recs, made):
     """{n: case record}: a case is known by the SHA-256 of its form."""
     sha = {}
     for m in made:
-        with open(os.path.join(base, m['file']), 'rb') as f:
+        with open(m['path'], 'rb') as f:
             sha[hashlib.sha256(f.read()).hexdigest()] = m['n']
     out = {}
     for r in recs:
@@ -91,7 +103,7 @@ def score(made, cases):
                 by['tick ' + m['tick']][j] += 1
             if j != 'right':
                 misses.append(dict(
-                    n=m['n'], file=m['file'], layout=m['layout'],
+                    file=m['path'], layout=m['layout'],
                     hand=m['hand'], tick=m['tick'], saved=m['saved'],
                     field=k, judged=j, want=t['value'], typed=t['raw'],
                     got=field and {x: field.get(x) for x in
@@ -116,7 +128,7 @@ def table(by):
 
 def main():
     ap = argparse.ArgumentParser()
-    ap.add_argument('forms')
+    ap.add_argument('forms', nargs='+')
     ap.add_argument('--bin', default='build/bin')
     ap.add_argument('--notice', default='config/guangdong-2024')
     ap.add_argument('--out')
@@ -126,14 +138,13 @@ def main():
     ap.add_argument('--least', type=float, default=0,
                     help='exit 1 below this percentage, or on a wrong tick')
     a = ap.parse_args()
-    with open(os.path.join(a.forms, 'truth.json')) as f:
-        made = json.load(f)
+    made = load(a.forms)
     report = dict(forms=len(made), layouts=len({m['layout'] for m in made}),
                   office_saved=sum(m['saved'] == 'LibreOffice' for m in made))
     ok = True
     if not a.no_ours:
-        recs = records(os.path.join(a.forms, 'forms'), a.bin, a.notice)
-        cases = by_form(recs, made, a.forms)
+        recs = records(a.forms, a.bin, a.notice)
+        cases = by_form(recs, made)
         by, misses = score(made, cases)
         table(by)
         print('\n%d of %d forms were found to be cases' % (len(cases),
@@ -147,7 +158,7 @@ def main():
         ok = percent(by['all']) >= a.least and \
             (not a.least or t['wrong'] == 0)
     if not a.no_peers:
-        p = peers.run(made, a.forms)
+        p = peers.run(made)
         report['peers'] = p
         print('\n%-24s %7s %10s %10s %10s' % (
             'raw text', 'opened', 'right %', 'ticks %', 'of all %'))
