@@ -53,6 +53,7 @@
 #define MAIL_BODY_MAX KIB(64) /* of a text; what is longer is a file too */
 #define FOLDER_NEST_MAX 32
 #define ARCHIVE_NEST_MAX 3
+#define ARCHIVE_FILES_MAX 20000 /* of one mail or disc, archives opened */
 #define ARCHIVE_TOTAL_MAX MIB(2048) /* unpacked, of one mail or input */
 #define ARCHIVE_MEM_MAX MIB(16) /* larger ZIPs are streamed */
 
@@ -67,5 +68,12 @@
 #define RULE_CPU_USEC 250000
 #define RULE_LATE_MAX 3 /* then it runs no more: an hour's night, not ten */
 #define RULE_TEXT_MAX 2000 /* bytes of a finding's message */
+
+/* Converters of old formats (pdftotext, antiword, ssconvert) */
+#define DOC_BYTES_MAX MIB(192) /* of a document; a box holds it in memory */
+#define CONVERT_CPU 20 /* seconds; a PDF of 500 pages takes 3 */
+#define CONVERT_WALL 60
+#define CONVERT_MEM MIB(1024) /* of addresses; ssconvert maps 500 MiB */
+#define CONVERT_FILE MIB(256) /* one that it may write */
 
 #endif

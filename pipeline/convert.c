@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: ISC */
+#include "convert.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <seccomp.h>
+
+#include "limits.h"
+
+#define NOT_THERE 127 /* as the shell says it */
+#define INPUT "/proc/self/fd/0"
+
+static const struct {
+	const char *kind;
+	const char *argv[8];
+} programs[] = {
+	{ "pdf", { "pdftotext", "-q", "-layout", "-enc", "UTF-8", "-", "-" } },
+	{ "doc", { "antiword", "-m", "UTF-8.txt", "-w", "0", INPUT } },
+	{ "wps", { "antiword", "-m", "UTF-8.txt", "-w", "0", INPUT } },
+	{ "xls", { "ssconvert", "-T", "Gnumeric_Excel:xlsx2", "fd://0",
+		"fd://1" } },
+	{ "et", { "ssconvert", "-T", "Gnumeric_Excel:xlsx2", "fd://0",
+		"fd://1" } },
+};
+
+static const char *const *
+program(struct str kind)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof programs / sizeof *programs; i++)
+		if (str_eq(kind, str_c(programs[i].kind)))
+			return programs[i].argv;
+	return NULL;
+}
+
+bool
+convert_knows(struct str kind)
+{
+	return program(kind) != NULL;
+}
+
+static void
+limit(int what, rlim_t value)
+{
+	struct rlimit r = { value, value };
+
+	if (setrlimit(what, &r) != 0)
+		_exit(NOT_THERE - 1);
+}
+
+/* No sockets, no tracing: what a converter has no business with. */
+static void
+no_network(void)
+{
+	static const int refused[] = { SCMP_SYS(socket), SCMP_SYS(socketpair),
+		SCMP_SYS(connect), SCMP_SYS(bind), SCMP_SYS(ptrace),
+		SCMP_SYS(process_vm_readv), SCMP_SYS(mount),
+		SCMP_SYS(unshare) };
+	scmp_filter_ctx f = seccomp_init(SCMP_ACT_ALLOW);
+	size_t i;
+
+	if (f == NULL)
+		_exit(NOT_THERE - 1);
+	for (i = 0; i < sizeof refused / sizeof *refused; i++)
+		seccomp_rule_add(f, SCMP_ACT_ERRNO(EACCES), refused[i], 0);
+	if (seccomp_load(f) != 0)
+		_exit(NOT_THERE - 1);
+	seccomp_release(f);
+}
+
+_Noreturn static void
+run(const char *const *argv, int in, int out)
+{
+	static char *const env[] = { "PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8",
+		"HOME=/nonexistent", "TZ=UTC0", NULL };
+	int null = open("/dev/null", O_WRONLY);
+
+	if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || null < 0 ||
+	    dup2(in, 0) < 0 || dup2(out, 1) < 0 || dup2(null, 2) < 0 ||
+	    lseek(0, 0, SEEK_SET) < 0 || chdir("/") != 0)
+		_exit(NOT_THERE - 1);
+	closefrom(3);
+	signal(SIGPIPE, SIG_DFL);
+	limit(RLIMIT_CPU, CONVERT_CPU);
+	limit(RLIMIT_AS, CONVERT_MEM);
+	limit(RLIMIT_FSIZE, CONVERT_FILE);
+	limit(RLIMIT_CORE, 0);
+	alarm(CONVERT_WALL);
+	no_network();
+	execvpe(argv[0], (char *const *)argv, env);
+	_exit(NOT_THERE);
+}
+
+int
+convert_start(struct str kind, int fd, pid_t *pid)
+{
+	const char *const *argv = program(kind);
+	int p[2];
+
+	if (argv == NULL || pipe2(p, O_CLOEXEC) != 0)
+		return -1;
+	*pid = fork();
+	if (*pid == 0)
+		run(argv, fd, p[1]);
+	close(p[1]);
+	if (*pid < 0) {
+		close(p[0]);
+		return -1;
+	}
+	return p[0];
+}
+
+const char *
+convert_end(pid_t pid)
+{
+	int status;
+
+	while (waitpid(pid, &status, 0) < 0)
+		if (errno != EINTR)
+			return "converter-failed";
+	if (WIFSIGNALED(status))
+		return WTERMSIG(status) == SIGPIPE ? NULL
+		    : WTERMSIG(status) == SIGALRM ||
+			WTERMSIG(status) == SIGXCPU
+		    ? "converter-timeout" : "converter-failed";
+	if (WEXITSTATUS(status) == NOT_THERE)
+		return "converter-missing";
+	return WEXITSTATUS(status) == 0 ? NULL : "converter-failed";
+}

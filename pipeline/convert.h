@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Other programs that turn old formats into text or OOXML: pdftotext,
+ * antiword, ssconvert.  Each is run with the document as its input, without
+ * a network, bounded in time, memory and files; what it writes comes through
+ * a pipe and is untrusted like the document itself.
+ */
+#ifndef SHENBAO_CONVERT_H
+#define SHENBAO_CONVERT_H
+
+#include <sys/types.h>
+
+#include "str.h"
+
+/* Whether there is a converter for a kind of file ("pdf", "doc", "xls"). */
+bool convert_knows(struct str kind);
+
+/*
+ * Starts it on the file behind fd, which stays the caller's.  A descriptor to
+ * read its output from, or -1; *pid is for convert_end().
+ */
+int convert_start(struct str kind, int fd, pid_t *pid);
+
+/*
+ * Waits for it.  NULL, or "converter-missing", "converter-timeout",
+ * "converter-failed".  One that was cut off by its reader did no wrong.
+ */
+const char *convert_end(pid_t);
+
+#endif

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: ISC */
+#include "answer.h"
+
+#include "fold.h"
+
+void
+answer_doubt(struct answer *w, const char *code)
+{
+	size_t i;
+
+	for (i = 0; i < w->ndoubt; i++)
+		if (strcmp(w->doubt[i], code) == 0)
+			return;
+	if (w->ndoubt < ANSWER_DOUBTS)
+		w->doubt[w->ndoubt++] = code;
+}
+
+bool
+answer_is_prompt(const struct schema *s, struct str line)
+{
+	size_t i;
+
+	if (line.len == 0 || line.len > 400)
+		return false;
+	for (i = 0; i < s->prompts.n; i++)
+		if (s->prompts.v[i] != NULL &&
+		    pattern_matches(s->prompts.v[i], line))
+			return true;
+	return false;
+}
+
+static unsigned
+style_at(const struct doc_cell *c, ptrdiff_t at, ptrdiff_t *end)
+{
+	unsigned style = 0;
+	size_t i;
+
+	for (i = 0; i < c->spans.n; i++) {
+		const struct doc_span *s = &c->spans.v[i];
+
+		if (at >= s->from && at < s->to) {
+			style |= s->style;
+			if (s->to < *end)
+				*end = s->to;
+		} else if (s->from > at && s->from < *end) {
+			*end = s->from;
+		}
+	}
+	return style;
+}
+
+/* Is there more than blanks of this stretch without that style? */
+static bool
+has_other(const struct doc_cell *c, ptrdiff_t from, ptrdiff_t to, unsigned not)
+{
+	ptrdiff_t at, end;
+
+	for (at = from; at < to; at = end) {
+		end = to;
+		if ((style_at(c, at, &end) & not) == 0 &&
+		    str_trim(str_slice(c->text, at, end)).len > 0)
+			return true;
+	}
+	return false;
+}
+
+/* What is left of a stretch when the styles that are no answer are out. */
+static struct str
+by_style(struct arena *a, const struct schema *s, const struct doc_cell *c,
+    ptrdiff_t from, ptrdiff_t to, struct answer *w)
+{
+	unsigned out = DOC_STRUCK | DOC_PROMPT;
+	struct sb b = { .a = a };
+	ptrdiff_t at, end;
+	unsigned style;
+
+	if (has_other(c, from, to, out | DOC_GREY))
+		out |= DOC_GREY;
+	for (at = from; at < to; at = end) {
+		struct str part;
+
+		end = to;
+		style = style_at(c, at, &end);
+		part = str_slice(c->text, at, end);
+		if ((style & DOC_INSERTED) != 0)
+			answer_doubt(w, "tracked-change");
+		if (str_trim(part).len > 0 && (style & out) != 0) {
+			w->cut_away = true;
+			if ((style & DOC_STRUCK) != 0)
+				answer_doubt(w, "struck-text");
+			/* What was said in grey among black may be meant. */
+			else if ((style & (DOC_PROMPT | DOC_GREY)) == DOC_GREY &&
+			    !answer_is_prompt(s, str_trim(part)))
+				answer_doubt(w, "grey-text");
+			continue;
+		}
+		sb_add(&b, part);
+	}
+	return sb_str(&b);
+}
+
+/* Instructions that the form prints above or below an answer. */
+static struct str
+without_prompts(struct arena *a, const struct schema *s, enum field_kind k,
+    struct str text, struct answer *w)
+{
+	struct sb b = { .a = a };
+	struct str rest = text, line;
+	int n = 0;
+
+	while (rest.p != NULL) {
+		line = str_cut(&rest, S("\n"));
+		n++;
+		if ((k != KIND_LONGTEXT || n <= 2 || rest.p == NULL) &&
+		    answer_is_prompt(s, str_trim(line))) {
+			w->cut_away = true;
+			continue;
+		}
+		if (b.len > 0)
+			sb_addc(&b, '\n');
+		sb_add(&b, line);
+	}
+	return sb_str(&b);
+}
+
+/* Underscores and blanks at both ends: the rest of a line to write on. */
+static struct str
+trim_blank(struct str s)
+{
+	struct str before;
+
+	do {
+		before = s;
+		s = str_trim(s);
+		while (s.len > 0 && (s.p[0] == '_' || s.p[0] == '\t'))
+			s = str_slice(s, 1, s.len);
+		while (s.len > 0 && s.p[s.len - 1] == '_')
+			s = str_slice(s, 0, s.len - 1);
+		while (str_ends(s, S("＿")))
+			s = str_slice(s, 0, s.len - 3);
+		while (str_starts(s, S("＿")))
+			s = str_slice(s, 3, s.len);
+	} while (s.len != before.len);
+	return s;
+}
+
+/* （盖章） behind the answer on a cover, and what a list of pairs leaves. */
+static struct str
+without_seal(const struct schema *s, enum field_kind k, struct str raw)
+{
+	struct str g[PATTERN_GROUPS];
+	ptrdiff_t at;
+
+	if (k == KIND_LONGTEXT)
+		return raw;
+	while (s->seals != NULL && pattern_find(s->seals, raw, 0, g)) {
+		at = g[0].p - raw.p;
+		if (at + g[0].len == raw.len)
+			raw = trim_blank(str_slice(raw, 0, at));
+		else if (at == 0)
+			raw = trim_blank(str_slice(raw, g[0].len, raw.len));
+		else
+			break;
+	}
+	while (raw.len > 0 && (raw.p[raw.len - 1] == ';' ||
+		    str_ends(raw, S("；")) || str_ends(raw, S("，"))))
+		raw = trim_blank(str_slice(raw, 0,
+		    raw.len - (raw.p[raw.len - 1] == ';' ? 1 : 3)));
+	return raw;
+}
+
+struct answer
+answer_read(struct arena *a, const struct schema *s, enum field_kind k,
+    const struct doc_cell *c, ptrdiff_t from, ptrdiff_t to)
+{
+	struct answer w = { 0 };
+	struct str raw;
+
+	raw = by_style(a, s, c, from, to, &w);
+	raw = without_prompts(a, s, k, raw, &w);
+	w.raw = without_seal(s, k, trim_blank(raw));
+	if (c->doubt != NULL && !(strcmp(c->doubt, "picture") == 0 &&
+		    w.raw.len > 0))
+		answer_doubt(&w, c->doubt);
+	return w;
+}

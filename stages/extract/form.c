@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: ISC */
+#include "form.h"
+
+#include "fold.h"
+#include "limits.h"
+
+struct found *
+form_add(struct form *f, int field, enum standing standing, size_t block)
+{
+	struct found *to = ARENA_PUSH(f->a, &f->found);
+	size_t i = f->found.n - 1;
+
+	to->field = field;
+	to->standing = standing;
+	to->block = block;
+	to->owner = -1;
+	/* Whose phone: the last person's label before it. */
+	while (i-- > 0 && f->found.v[i].block == block) {
+		int other = f->found.v[i].field;
+
+		if (other >= 0 && f->spec->fields.v[other].owner) {
+			to->owner = other;
+			break;
+		}
+	}
+	return to;
+}
+
+/* --- cells as text --- */
+
+void
+form_append(struct arena *a, struct doc_cell *to, const struct doc_cell *from,
+    char sep)
+{
+	struct sb b = { .a = a };
+	ptrdiff_t at;
+	size_t i;
+
+	sb_add(&b, to->text);
+	if (sep != '\0')
+		sb_addc(&b, sep);
+	at = b.len;
+	sb_add(&b, from->text);
+	to->text = sb_str(&b);
+	for (i = 0; i < from->spans.n; i++) {
+		struct doc_span *s = ARENA_PUSH(a, &to->spans);
+
+		*s = from->spans.v[i];
+		s->from += at;
+		s->to += at;
+	}
+	if (to->doubt == NULL)
+		to->doubt = from->doubt;
+}
+
+static void
+flatten_into(struct arena *a, struct doc_cell *to, const struct doc_cell *c,
+    char sep, int depth)
+{
+	size_t i, k;
+
+	form_append(a, to, c, sep);
+	for (i = 0; depth < TABLE_NEST_MAX && i < c->nested.n; i++) {
+		const struct doc_table *t = c->nested.v[i];
+
+		for (k = 0; k < t->cells.n; k++)
+			flatten_into(a, to, &t->cells.v[k],
+			    k == 0 || t->cells.v[k].row != t->cells.v[k - 1].row
+				? '\n' : '\t', depth + 1);
+	}
+}
+
+struct doc_cell
+form_flatten(struct arena *a, const struct doc_cell *c)
+{
+	struct doc_cell to = *c;
+
+	if (c->nested.n == 0)
+		return to;
+	to.text = S("");
+	to.spans.n = to.spans.cap = 0;
+	to.spans.v = NULL;
+	flatten_into(a, &to, c, '\0', 0);
+	return to;
+}
+
+/* --- one answer --- */
+
+static struct doc_cell
+part_of(struct arena *a, const struct doc_cell *c, ptrdiff_t from, ptrdiff_t to)
+{
+	struct doc_cell part = *c;
+	size_t i;
+
+	part.text = str_slice(c->text, from, to);
+	part.spans.v = NULL;
+	part.spans.n = part.spans.cap = 0;
+	for (i = 0; i < c->spans.n; i++) {
+		struct doc_span s = c->spans.v[i];
+
+		s.from = (s.from > from ? s.from : from) - from;
+		s.to = (s.to < to ? s.to : to) - from;
+		if (s.to > s.from)
+			*ARENA_PUSH(a, &part.spans) = s;
+	}
+	return part;
+}
+
+static bool
+is_chosen(enum field_kind k)
+{
+	return k == KIND_CHOICE || k == KIND_CHOICES;
+}
+
+void
+form_answer(struct form *f, struct found *w, const struct doc_cell *c,
+    ptrdiff_t from, ptrdiff_t to)
+{
+	const struct field_spec *spec = &f->spec->fields.v[w->field];
+	struct doc_cell part;
+
+	w->answer = answer_read(f->a, f->schema, spec->kind, c, from, to);
+	w->type = c->type;
+	w->number = c->number;
+	if (!is_chosen(spec->kind) && !(spec->kind == KIND_TEXT &&
+		    tick_has_boxes(w->answer.raw)))
+		return;
+	part = part_of(f->a, c, from, to);
+	w->ticks = tick_read(f->a, spec->options, &part);
+	w->has_ticks = w->ticks.seen;
+	w->answer.raw = fold_tidy(f->a, part.text, NULL);
+	if (w->ticks.doubt != NULL)
+		answer_doubt(&w->answer, w->ticks.doubt);
+	if (!w->ticks.seen && c->doubt != NULL &&
+	    strcmp(c->doubt, "picture") == 0)
+		w->has_ticks = w->ticks.unclear = true;
+}
+
+/* --- running text --- */
+
+size_t
+form_inline(struct form *f, const struct doc_cell *c, size_t block,
+    const struct doc_table *t, const struct words *headings, bool gaps,
+    enum standing standing)
+{
+	struct label_hits hits = { 0 };
+	struct found *w;
+	size_t i, n = 0;
+
+	label_scan(f->a, f->spec, headings, c, gaps, &hits);
+	for (i = 0; i < hits.n; i++) {
+		const struct label_hit *h = &hits.v[i];
+
+		if (h->field < 0 || h->field >= (int)f->spec->fields.n)
+			continue;
+		w = form_add(f, h->field, standing, block);
+		w->table = t;
+		w->unit = h->unit;
+		w->at = doc_place(f->a, &f->doc->blocks.v[block], t, c);
+		form_answer(f, w, c, h->from, h->to);
+		n++;
+	}
+	return n;
+}
+
+/* A paragraph that is a label as a whole, of a field of long text. */
+static int
+long_label(const struct form *f, struct str text)
+{
+	struct label l = label_read(f->a, text);
+	int field = schema_label(f->spec, l.key, NULL);
+
+	return field >= 0 && field < (int)f->spec->fields.n &&
+		f->spec->fields.v[field].kind == KIND_LONGTEXT ? field : -1;
+}
+
+/* "三、……", "（二）……": the start of another section. */
+static bool
+is_section(struct form *f, struct str text)
+{
+	struct str s = str_trim(text), core;
+
+	if (s.len == 0 || s.len > 90)
+		return false;
+	core = label_read(f->a, s).key;
+	return core.len > 0 && core.len < fold_key(f->a, s).len &&
+	    (str_starts(s, S("一")) || str_starts(s, S("二")) ||
+		str_starts(s, S("三")) || str_starts(s, S("四")) ||
+		str_starts(s, S("五")) || str_starts(s, S("六")) ||
+		str_starts(s, S("七")) || str_starts(s, S("八")) ||
+		str_starts(s, S("九")) || str_starts(s, S("十")));
+}
+
+/* Long text below its own heading, up to the next one.  Blocks taken. */
+static size_t
+below_heading(struct form *f, size_t i, int field)
+{
+	struct doc_cell all = { 0 };
+	struct found *w;
+	size_t k;
+
+	for (k = i + 1; k < f->doc->blocks.n; k++) {
+		const struct doc_block *b = &f->doc->blocks.v[k];
+
+		if (b->table != NULL || long_label(f, b->para.text) >= 0 ||
+		    is_section(f, b->para.text))
+			break;
+		if (b->where != DOC_BODY)
+			continue;
+		form_append(f->a, &all, &b->para, all.text.len > 0 ? '\n' : '\0');
+	}
+	if (str_trim(all.text).len == 0)
+		return 0;
+	w = form_add(f, field, STAND_PARA, i);
+	w->at = doc_place(f->a, &f->doc->blocks.v[i], NULL,
+	    &f->doc->blocks.v[i].para);
+	form_answer(f, w, &all, 0, all.text.len);
+	return k - i - 1;
+}
+
+/* A label whose blank is a text box beside it. */
+static void
+take_textbox(struct form *f, size_t i, size_t before)
+{
+	struct found *w = &f->found.v[f->found.n - 1];
+	const struct doc_block *b;
+
+	if (f->found.n == before || w->answer.raw.len > 0)
+		return;
+	if (i + 1 < f->doc->blocks.n &&
+	    f->doc->blocks.v[i + 1].where == DOC_TEXTBOX)
+		b = &f->doc->blocks.v[i + 1];
+	else if (i > 0 && f->doc->blocks.v[i].where == DOC_BODY &&
+	    f->doc->blocks.v[i - 1].where == DOC_TEXTBOX)
+		b = &f->doc->blocks.v[i - 1];
+	else
+		return;
+	if (b->table != NULL)
+		return;
+	w->at = doc_place(f->a, b, NULL, &b->para);
+	form_answer(f, w, &b->para, 0, b->para.text.len);
+}
+
+static size_t
+paragraph(struct form *f, size_t i)
+{
+	const struct doc_block *b = &f->doc->blocks.v[i];
+	size_t before = f->found.n;
+	int field = long_label(f, b->para.text);
+
+	if (field >= 0)
+		return below_heading(f, i, field);
+	form_inline(f, &b->para, i, NULL, NULL, true, STAND_PARA);
+	take_textbox(f, i, before);
+	return 0;
+}
+
+void
+form_scan(struct arena *a, const struct schema *s,
+    const struct form_spec *spec, const struct doc *d, struct form *f)
+{
+	struct str heading = { 0 };
+	size_t i;
+
+	*f = (struct form) { .schema = s, .spec = spec, .a = a, .doc = d,
+		.to = d->blocks.n };
+	for (i = 0; i < d->blocks.n; i++) {
+		const struct doc_block *b = &d->blocks.v[i];
+
+		if (b->table != NULL) {
+			if (!b->table->hidden)
+				form_table(f, i, b->table, heading);
+			heading = S("");
+			continue;
+		}
+		if (b->where == DOC_HEADER || b->where == DOC_FOOTER)
+			continue;
+		if (b->para.text.len > 0 && b->para.text.len <= 90)
+			heading = label_key(a, b->para.text);
+		else if (str_trim(b->para.text).len > 0)
+			heading = S("");
+		i += paragraph(f, i);
+	}
+}
+
+/* --- several forms --- */
+
+int
+form_score(const struct form *f)
+{
+	int n = 0;
+	size_t i, k;
+
+	for (i = 0; i < f->spec->fields.n; i++)
+		for (k = 0; k < f->found.n; k++)
+			if (f->found.v[k].field == (int)i &&
+			    f->found.v[k].standing != STAND_PART) {
+				n++;
+				break;
+			}
+	return n;
+}
+
+bool
+form_has(const struct form *f, const char *name)
+{
+	int field = schema_field(f->spec, str_c(name));
+	size_t k;
+
+	for (k = 0; k < f->found.n; k++)
+		if (f->found.v[k].field == field)
+			return true;
+	return false;
+}
+
+/* Does the table at a block begin another form: most of it asked before? */
+static bool
+begins_again(const struct form *f, size_t from, size_t block)
+{
+	int all = 0, again = 0;
+	size_t i, k;
+
+	for (i = 0; i < f->found.n; i++) {
+		const struct found *w = &f->found.v[i];
+
+		if (w->block != block || w->standing < STAND_INLINE)
+			continue;
+		all++;
+		for (k = 0; k < i; k++)
+			if (f->found.v[k].field == w->field &&
+			    f->found.v[k].block >= from &&
+			    f->found.v[k].block < block &&
+			    f->found.v[k].standing >= STAND_INLINE)
+				break;
+		again += k < i;
+	}
+	return again >= 6 && again * 10 >= all * 6;
+}
+
+/* Back to the cover of the form whose table stands at a block. */
+static size_t
+cover_of(const struct form *f, size_t after, size_t block)
+{
+	size_t i, first = after;
+
+	for (i = after; i < block; i++) {
+		const struct doc_block *b = &f->doc->blocks.v[i];
+
+		if (b->table != NULL)
+			first = i;
+		else if (b->para.text.len > 0 && b->para.text.len < 200 &&
+		    words_within(&f->schema->form_titles,
+			fold_key(f->a, b->para.text)).len > 0)
+			return i;
+	}
+	return first > after ? first : after;
+}
+
+static void
+part(struct form *f, struct form *to, size_t from, size_t end)
+{
+	size_t i;
+
+	*to = *f;
+	to->from = from;
+	to->to = end;
+	to->found.v = NULL;
+	to->found.n = to->found.cap = 0;
+	to->strangers.v = NULL;
+	to->strangers.n = to->strangers.cap = 0;
+	for (i = 0; i < f->found.n; i++)
+		if (f->found.v[i].block >= from && f->found.v[i].block < end)
+			*ARENA_PUSH(f->a, &to->found) = f->found.v[i];
+	for (i = 0; i < f->strangers.n; i++)
+		if (f->strangers.v[i].block >= from &&
+		    f->strangers.v[i].block < end)
+			*ARENA_PUSH(f->a, &to->strangers) = f->strangers.v[i];
+}
+
+struct forms
+form_split(struct form *f)
+{
+	struct forms out = { 0 };
+	size_t i, from = 0, last = 0, start;
+
+	for (i = 0; i < f->doc->blocks.n; i++) {
+		if (f->doc->blocks.v[i].table == NULL)
+			continue;
+		if (begins_again(f, from, i)) {
+			start = cover_of(f, last + 1, i);
+			part(f, ARENA_PUSH(f->a, &out), from, start);
+			from = start;
+		}
+		last = i;
+	}
+	part(f, ARENA_PUSH(f->a, &out), from, f->doc->blocks.n);
+	return out;
+}

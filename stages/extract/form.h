@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * The form reader: the labels of a document, and what was written to them.
+ *
+ * form_scan() finds every answer of a document; one document can hold
+ * several forms (form_split()); form_fields() picks one answer a field and
+ * says where others differ.
+ */
+#ifndef EXTRACT_FORM_H
+#define EXTRACT_FORM_H
+
+#include "answer.h"
+#include "json.h"
+#include "label.h"
+#include "tick.h"
+
+/* Where a label stood: the more of a form it is, the more it counts. */
+enum standing {
+	STAND_PARA, /* in running text, a cover page */
+	STAND_PART, /* within the answer to another label */
+	STAND_INLINE, /* in a cell together with its answer */
+	STAND_CELL, /* in a cell of its own */
+};
+
+struct found {
+	int field;
+	enum standing standing;
+	struct answer answer;
+	struct ticks ticks; /* of kinds that are chosen */
+	bool has_ticks;
+	struct str unit;
+	struct str at; /* doc_place() */
+	enum doc_type type;
+	double number;
+	int owner; /* the person's field that stands before it, or -1 */
+	size_t block;
+	const struct doc_table *table;
+};
+
+struct stranger { /* a label that the pack doesn't know */
+	struct str text, at;
+	size_t block;
+	bool filled;
+};
+
+struct form {
+	const struct schema *schema;
+	const struct form_spec *spec;
+	struct arena *a;
+	const struct doc *doc;
+	struct {
+		struct found *v;
+		size_t n, cap;
+	} found; /* in reading order */
+	struct {
+		struct stranger *v;
+		size_t n, cap;
+	} strangers;
+	size_t from, to; /* blocks */
+};
+
+void form_scan(struct arena *, const struct schema *,
+    const struct form_spec *, const struct doc *, struct form *);
+
+/* Distinct fields whose labels were found; has: of that name. */
+int form_score(const struct form *);
+bool form_has(const struct form *, const char *name);
+
+/* The forms of a document, in order; at least one. */
+struct forms {
+	struct form *v;
+	size_t n, cap;
+};
+struct forms form_split(struct form *);
+
+/* {name: field} for the record, each with its place inside the document. */
+json *form_fields(struct form *);
+
+/* The chosen answer of a field, NULL when its label wasn't there. */
+const struct found *form_pick(
+    const struct form *, int field, const char **doubt);
+
+/* One field as JSON: what a list's cell and a form's box have in common. */
+json *form_field_json(struct arena *, const struct found *);
+
+/* --- between the files of the reader --- */
+
+/* Adds an answer to a label of kind; owner and block are the walk's. */
+struct found *form_add(struct form *, int field, enum standing, size_t block);
+
+/* Reads bytes [from, to) of a cell as the answer to a field. */
+void form_answer(struct form *, struct found *, const struct doc_cell *,
+    ptrdiff_t from, ptrdiff_t to);
+
+/* All cells of a table; heading: of the paragraph above it. */
+void form_table(struct form *, size_t block, struct doc_table *,
+    struct str heading);
+
+/* Answers within text: "姓名：…  电话：…".  Returns how many. */
+size_t form_inline(struct form *, const struct doc_cell *, size_t block,
+    const struct doc_table *, const struct words *headings, bool gaps,
+    enum standing);
+
+/* A table's cells as one text: '\t' between cells, '\n' between rows. */
+struct doc_cell form_flatten(struct arena *, const struct doc_cell *);
+void form_append(struct arena *, struct doc_cell *to,
+    const struct doc_cell *from, char sep);
+
+#endif

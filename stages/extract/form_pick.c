@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * One answer a field: forms ask the same thing on the cover and in the
+ * table, and for the phones of several persons.
+ */
+#include "form.h"
+
+#include "fold.h"
+#include "limits.h"
+
+static bool
+has_answer(const struct found *w)
+{
+	return w->answer.raw.len > 0 || (w->has_ticks && w->ticks.unclear);
+}
+
+/* The more, the rather: the right person's, filled in, in the table. */
+static int
+weight(const struct form *f, const struct found *w)
+{
+	const struct field_spec *spec = &f->spec->fields.v[w->field];
+	int n = (has_answer(w) ? 100 : 0) + 10 * (int)w->standing;
+	int of = spec->of ? schema_field(f->spec, str_c(spec->of)) : -1;
+
+	if (of >= 0 && w->owner == of)
+		n += 200;
+	else if (of >= 0 && w->owner >= 0)
+		n -= 50;
+	return n;
+}
+
+/* The office whose name a text is, or -1. */
+static int
+office_of(const struct schema *s, struct str key)
+{
+	size_t i, k;
+
+	for (i = 0; i < s->offices.n; i++)
+		for (k = 0; k < s->offices.v[i].keys.n; k++)
+			if (str_eq(s->offices.v[i].keys.v[k], key))
+				return (int)i;
+	return -1;
+}
+
+static struct str
+digits(struct arena *a, struct str s)
+{
+	struct sb b = { .a = a };
+	ptrdiff_t i;
+
+	s = fold_key(a, s);
+	for (i = 0; i < s.len; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			sb_addc(&b, s.p[i]);
+	return sb_str(&b);
+}
+
+static bool
+same_ticks(const struct found *x, const struct found *y)
+{
+	size_t i;
+
+	if (!x->has_ticks || !y->has_ticks || x->ticks.unclear ||
+	    y->ticks.unclear)
+		return true; /* what can't be compared doesn't differ */
+	for (i = 0; i < x->ticks.ticked.n; i++)
+		if (!words_have(&y->ticks.ticked, x->ticks.ticked.v[i]))
+			return false;
+	return x->ticks.ticked.n == y->ticks.ticked.n;
+}
+
+/* Do two answers to one question agree, as far as a fold can say? */
+static bool
+agree(struct form *f, const struct found *x, const struct found *y)
+{
+	struct arena *a = f->a;
+	struct str p = fold_key(a, x->answer.raw), q = fold_key(a, y->answer.raw);
+	int o;
+
+	switch (f->spec->fields.v[x->field].kind) {
+	case KIND_CHOICE:
+	case KIND_CHOICES:
+		return same_ticks(x, y);
+	case KIND_COMPANY:
+		return str_eq(fold_company(a, x->answer.raw),
+		    fold_company(a, y->answer.raw));
+	case KIND_RECOMMENDER:
+		o = office_of(f->schema, p);
+		return str_eq(p, q) || (o >= 0 && o == office_of(f->schema, q));
+	case KIND_PHONE:
+	case KIND_MOBILE:
+		return str_eq(digits(a, x->answer.raw), digits(a, y->answer.raw));
+	case KIND_TEXT:
+	case KIND_PERSON:
+	case KIND_USCC:
+	case KIND_EMAIL:
+		return str_eq(p, q);
+	default:
+		return true; /* dates and money are spelt in many ways */
+	}
+}
+
+const struct found *
+form_pick(const struct form *f, int field, const char **doubt)
+{
+	const struct found *best = NULL, *w;
+	struct form *g = (struct form *)f;
+	size_t i;
+
+	for (i = 0; i < f->found.n; i++) {
+		w = &f->found.v[i];
+		if (w->field == field &&
+		    (best == NULL || weight(f, w) > weight(f, best)))
+			best = w;
+	}
+	*doubt = NULL;
+	for (i = 0; best != NULL && i < f->found.n; i++) {
+		w = &f->found.v[i];
+		if (w->field == field && w != best && has_answer(w) &&
+		    has_answer(best) && (w->owner == best->owner ||
+			f->spec->fields.v[field].of == NULL) &&
+		    !agree(g, best, w))
+			*doubt = "differs";
+	}
+	return best;
+}
+
+/* --- as JSON --- */
+
+static json *
+words_json(const struct words *w)
+{
+	json *a = js_arr();
+	size_t i;
+
+	for (i = 0; i < w->n; i++)
+		js_add_str(a, w->v[i]);
+	return a;
+}
+
+json *
+form_field_json(struct arena *a, const struct found *w)
+{
+	json *o = js_obj(), *doubt;
+	size_t i;
+
+	js_set(o, "value", NULL);
+	js_set_str(o, "raw", w->answer.raw);
+	js_set_str(o, "at", w->at);
+	doubt = js_list(o, "doubt");
+	for (i = 0; i < w->answer.ndoubt; i++)
+		js_add_str(doubt, str_c(w->answer.doubt[i]));
+	if (w->has_ticks) {
+		js_set(o, "ticked",
+		    w->ticks.unclear ? NULL : words_json(&w->ticks.ticked));
+		js_set(o, "options", words_json(&w->ticks.options));
+	}
+	if (w->unit.len > 0)
+		js_set_str(o, "unit", w->unit);
+	if (w->type == DOC_NUMBER || w->type == DOC_DATE) {
+		js_set_c(o, "type", w->type == DOC_DATE ? "date" : "number");
+		js_set_num(o, "number", w->number);
+	}
+	return o;
+}
+
+static json *
+picked_json(struct form *f, int field)
+{
+	const char *doubt;
+	const struct found *w = form_pick(f, field, &doubt), *other;
+	json *o, *others;
+	size_t i;
+
+	if (w == NULL)
+		return NULL;
+	o = form_field_json(f->a, w);
+	if (doubt == NULL)
+		return o;
+	js_add_str(js_list(o, "doubt"), str_c(doubt));
+	others = js_list(o, "others");
+	for (i = 0; i < f->found.n; i++) {
+		other = &f->found.v[i];
+		if (other->field == field && other != w && has_answer(other) &&
+		    !agree(f, w, other))
+			js_add_str(others, utf8_first(other->answer.raw, 200));
+	}
+	return o;
+}
+
+/* A period asked in one box is two fields, unless they were asked apart. */
+static void
+set_period(json *fields, struct str name, json *whole)
+{
+	static const char *const ends[] = { "_start", "_end" };
+	char key[80];
+	int i;
+
+	for (i = 0; i < 2; i++) {
+		snprintf(key, sizeof key, "%.*s%s", (int)(name.len < 60 ?
+		    name.len : 60), name.p, ends[i]);
+		if (js_str(js_get(fields, key), "raw").len == 0)
+			js_set(fields, key, js_copy(whole));
+	}
+	js_free(whole);
+}
+
+json *
+form_fields(struct form *f)
+{
+	json *fields = js_obj(), *v;
+	char key[80];
+	size_t i;
+
+	for (i = 0; i < f->spec->fields.n; i++) {
+		const struct field_spec *s = &f->spec->fields.v[i];
+
+		v = picked_json(f, (int)i);
+		if (v == NULL)
+			continue;
+		snprintf(key, sizeof key, "%.*s",
+		    (int)(s->name.len < 79 ? s->name.len : 79), s->name.p);
+		if (s->kind != KIND_PERIOD)
+			js_set(fields, key, v);
+		else
+			js_set(fields, "\1period", v);
+	}
+	if (js_has(fields, "\1period")) {
+		v = js_ref(js_get(fields, "\1period"));
+		json_object_object_del(fields, "\1period");
+		set_period(fields, S("period"), v);
+	}
+	return fields;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Labels: the words that stand before a blank.  People write 单位名称 as
+ * "单 位 名 称：", "*1. 单位名称（全称）", "注册资本/万元"; what is compared is
+ * what is left when all that is taken away.
+ */
+#ifndef EXTRACT_LABEL_H
+#define EXTRACT_LABEL_H
+
+#include "doc.h"
+#include "schema.h"
+
+#define LABEL_BYTES_MAX 120 /* 40 characters; the longest seen has 26 */
+
+struct label {
+	struct str key; /* fold_key() of the core; empty: can't be a label */
+	struct str unit; /* 万元, of a note or a tail */
+	bool colon; /* it ended in one */
+};
+
+/* Reads a text that may be a label as a whole. */
+struct label label_read(struct arena *, struct str text);
+struct str label_key(struct arena *, struct str text);
+
+/* The unit if that is all the text says: 万元, （万元）, 单位：万元. */
+struct str label_unit(struct arena *, struct str text);
+
+/* One label inside running text, with the stretch of its answer. */
+struct label_hit {
+	int field; /* of the form, or LABEL_OTHER */
+	struct str unit;
+	ptrdiff_t at, from, to; /* bytes: the label, its answer */
+	bool colon; /* else a gap or an underlined blank */
+};
+
+struct label_hits {
+	struct label_hit *v;
+	size_t n, cap;
+};
+
+/*
+ * The labels in a paragraph or cell, in order.  Without gaps only those with
+ * a colon; with them also "申报单位\t某公司" at the start of a line.
+ */
+void label_scan(struct arena *, const struct form_spec *,
+    const struct words *headings, const struct doc_cell *, bool gaps,
+    struct label_hits *);
+
+#endif

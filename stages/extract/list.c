@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: ISC */
+#include "list.h"
+
+#include <stdlib.h>
+
+#include "fold.h"
+#include "limits.h"
+
+#define HEAD_ROWS_MAX 3 /* a heading of three rows is the highest seen */
+#define HEAD_AT_MAX 40 /* rows above it: title, office, notes */
+
+struct column {
+	int field; /* of the list, its fields.n for the order, -1 */
+	struct str unit;
+};
+
+struct head { /* the row of headings */
+	int row, rows, score;
+	bool whole; /* names all that is required */
+	struct column *cols;
+};
+
+struct reader {
+	struct arena *a;
+	const struct schema *s;
+	const struct doc *d;
+	const struct form_spec *spec;
+	size_t block;
+	struct doc_table *t;
+	json *out, *rows, *wrong;
+};
+
+/* One column's label from its cells of the heading, upper ones as context. */
+static struct column
+column_of(struct reader *x, int row, int rows, int col)
+{
+	struct words above = { 0 };
+	struct column c = { .field = -1 };
+	struct doc_cell *cell, *last = NULL;
+	struct label l;
+	int r, field;
+
+	for (r = row; r < row + rows; r++) {
+		cell = doc_at(x->a, x->t, r, col);
+		if (cell == NULL || cell == last || cell->text.len > 300 ||
+		    str_trim(cell->text).len == 0)
+			continue;
+		if (cell->col != col)
+			cell = cell->row + cell->rows > r && cell->col < col
+			    ? cell : NULL;
+		if (cell == NULL)
+			continue;
+		last = cell;
+		l = label_read(x->a, cell->text);
+		field = schema_label(x->spec, l.key, &above);
+		/* A merged heading counts for its first column only. */
+		if (field >= 0 && (cell->col == col || cell->cols == 1)) {
+			c.field = field;
+			c.unit = l.unit;
+		} else if (field == LABEL_NONE && l.key.len > 0 &&
+		    cell->cols == 1) {
+			c.field = -1;
+		}
+		if (l.key.len > 0)
+			words_add(x->a, &above, l.key);
+	}
+	return c;
+}
+
+static void
+score_head(struct reader *x, struct head *h)
+{
+	size_t n = x->spec->fields.n, i;
+	bool *have = arena_array(x->a, n + 1, sizeof *have);
+	int c;
+
+	h->cols = arena_array(x->a, (size_t)x->t->cols, sizeof *h->cols);
+	for (c = 0; c < x->t->cols; c++) {
+		h->cols[c] = column_of(x, h->row, h->rows, c);
+		if (h->cols[c].field < 0)
+			continue;
+		if (have[h->cols[c].field])
+			h->cols[c].field = -1; /* the first of two counts */
+		else
+			have[h->cols[c].field] = true;
+	}
+	h->whole = true;
+	for (i = 0; i < n; i++)
+		if (have[i])
+			h->score++;
+		else if (x->spec->fields.v[i].required)
+			h->whole = false;
+	h->score += have[n];
+}
+
+static struct head
+find_head(struct reader *x)
+{
+	struct head best = { 0 }, h;
+	int row, rows;
+
+	for (row = 0; row < x->t->rows && row < HEAD_AT_MAX; row++)
+		for (rows = 1; rows <= HEAD_ROWS_MAX &&
+		     row + rows <= x->t->rows; rows++) {
+			h = (struct head) { .row = row, .rows = rows };
+			score_head(x, &h);
+			if (h.whole && h.score > best.score)
+				best = h;
+		}
+	return best;
+}
+
+/* --- rows --- */
+
+static json *
+cell_json(struct reader *x, const struct doc_cell *c, struct column col)
+{
+	struct form f = { .schema = x->s, .spec = x->spec, .a = x->a,
+		.doc = x->d };
+	struct found w = { .field = col.field, .unit = col.unit,
+		.standing = STAND_CELL, .block = x->block };
+	struct doc_cell flat = form_flatten(x->a, c);
+
+	w.at = doc_place(x->a, &x->d->blocks.v[x->block], x->t, c);
+	form_answer(&f, &w, &flat, 0, flat.text.len);
+	/* A list names its choice; a box there is part of the text. */
+	if (!tick_has_boxes(flat.text))
+		w.has_ticks = false;
+	return form_field_json(x->a, &w);
+}
+
+static struct str
+row_start(struct reader *x, int row)
+{
+	struct doc_cell *c;
+	int col;
+
+	for (col = 0; col < x->t->cols; col++) {
+		c = doc_at(x->a, x->t, row, col);
+		if (c != NULL && str_trim(c->text).len > 0)
+			return fold_unspace(x->a,
+			    fold_line(x->a, c->text, true, NULL));
+	}
+	return S("");
+}
+
+/* A note over the columns, a sum, a signature. */
+static bool
+ends_rows(struct reader *x, int row)
+{
+	return x->s->ends != NULL &&
+	    pattern_matches(x->s->ends, row_start(x, row));
+}
+
+/*
+ * A value that a merged cell holds for several rows is each row's, unless it
+ * is what tells the rows apart.
+ */
+static bool
+counts_for(const struct reader *x, const struct doc_cell *c, int row, int col,
+    struct column k)
+{
+	if (c == NULL || c->col != col || str_trim(c->text).len == 0)
+		return false;
+	return c->row == row || (k.field < (int)x->spec->fields.n &&
+		!x->spec->fields.v[k.field].required);
+}
+
+static bool
+is_heading_again(struct reader *x, const struct head *h, int row)
+{
+	struct head again = { .row = row, .rows = 1 };
+
+	score_head(x, &again);
+	return again.whole && again.score * 2 >= h->score;
+}
+
+static void
+read_row(struct reader *x, const struct head *h, int row)
+{
+	json *o = js_obj(), *fields = js_obj();
+	struct doc_cell *c, *first = NULL;
+	bool known = false;
+	char key[80];
+	int col;
+
+	js_set_str(o, "n", S(""));
+	for (col = 0; col < x->t->cols; col++) {
+		c = doc_at(x->a, x->t, row, col);
+		if (h->cols[col].field < 0 ||
+		    !counts_for(x, c, row, col, h->cols[col]))
+			continue;
+		if (first == NULL && c->row == row)
+			first = c;
+		if (h->cols[col].field == (int)x->spec->fields.n) {
+			js_set_str(o, "n", fold_tidy(x->a, c->text, NULL));
+			continue;
+		}
+		snprintf(key, sizeof key, "%.*s", STR_ARG(
+		    x->spec->fields.v[h->cols[col].field].name));
+		js_set(fields, key, cell_json(x, c, h->cols[col]));
+		known |= c->row == row &&
+		    x->spec->fields.v[h->cols[col].field].required;
+	}
+	js_set(o, "fields", fields);
+	js_set_str(o, "at", doc_place(
+	    x->a, &x->d->blocks.v[x->block], x->t, first));
+	js_set(o, "case", NULL);
+	if (known)
+		js_add(x->rows, o);
+	else
+		js_free(o);
+}
+
+static void
+warn(struct reader *x, const char *code, const char *message)
+{
+	json *w = js_obj();
+
+	js_set_c(w, "code", code);
+	js_set_c(w, "message", message);
+	js_add(x->wrong, w);
+}
+
+static int
+read_rows(struct reader *x, const struct head *h)
+{
+	int row = h->row + h->rows;
+
+	for (; row < x->t->rows; row++) {
+		if (ends_rows(x, row)) {
+			struct str s = row_start(x, row);
+
+			if (str_starts(s, S("合计")) ||
+			    str_starts(s, S("总计")) || str_starts(s, S("共计")))
+				js_set_str(x->out, "totals", str_printf(x->a,
+				    "%.*s", STR_ARG(s)));
+			/* A sum may stand between; a note or signature ends. */
+			if (!str_starts(s, S("小计")))
+				break;
+			continue;
+		}
+		if (!is_heading_again(x, h, row))
+			read_row(x, h, row);
+	}
+	return row;
+}
+
+/* --- what stands around the rows --- */
+
+/* Labels of the head in rows [from, to): with colons, or cell by cell. */
+static void
+read_around(struct reader *x, struct form *f, int from, int to)
+{
+	struct doc_table part = *x->t;
+	size_t i;
+
+	part.cells.v = NULL;
+	part.cells.n = part.cells.cap = 0;
+	part.grid = NULL;
+	for (i = 0; i < x->t->cells.n; i++)
+		if (x->t->cells.v[i].row >= from && x->t->cells.v[i].row < to &&
+		    str_trim(x->t->cells.v[i].text).len > 0)
+			*ARENA_PUSH(x->a, &part.cells) = x->t->cells.v[i];
+	if (part.cells.n > 0)
+		form_table(f, x->block, &part, S(""));
+}
+
+static void
+read_table(struct reader *x, struct form *f)
+{
+	struct head h = find_head(x);
+	int end;
+
+	if (!h.whole)
+		return;
+	if (x->t->hidden) {
+		warn(x, "hidden-sheet", "汇总表在隐藏的工作表中，请核对是否有效");
+	}
+	read_around(x, f, 0, h.row);
+	end = read_rows(x, &h);
+	read_around(x, f, end, x->t->rows);
+}
+
+int
+list_score(struct arena *a, const struct schema *s, const struct doc *d)
+{
+	struct reader x = { .a = a, .s = s, .d = d, .spec = &s->list };
+	struct head h;
+	int best = 0;
+	size_t i;
+
+	for (i = 0; i < d->blocks.n; i++) {
+		x.block = i;
+		if ((x.t = d->blocks.v[i].table) == NULL || x.t->cells.n == 0)
+			continue;
+		h = find_head(&x);
+		if (h.whole && h.score > best)
+			best = h.score;
+	}
+	return best;
+}
+
+json *
+list_read(struct arena *a, const struct schema *s, const struct doc *d)
+{
+	struct reader x = { .a = a, .s = s, .d = d, .spec = &s->list };
+	struct form f = { .schema = s, .spec = &s->head, .a = a, .doc = d,
+		.to = d->blocks.n };
+	size_t i;
+
+	x.out = js_obj();
+	js_set(x.out, "totals", NULL);
+	x.rows = js_list(x.out, "rows");
+	x.wrong = js_list(x.out, "wrong");
+	for (i = 0; i < d->blocks.n; i++) {
+		x.block = i;
+		x.t = d->blocks.v[i].table;
+		if (x.t == NULL)
+			form_inline(&f, &d->blocks.v[i].para, i, NULL, NULL,
+			    true, STAND_INLINE);
+		else if (x.t->cells.n > 0)
+			read_table(&x, &f);
+	}
+	js_set(x.out, "fields", form_fields(&f));
+	if (js_len(x.rows) == 0)
+		warn(&x, "list-empty", "汇总表中没有读到任何一行案例");
+	return x.out;
+}

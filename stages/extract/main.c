@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: ISC */
+/* extract: which document is what, and what its boxes say, raw. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <sysexits.h>
+
+#include "log.h"
+#include "notice.h"
+#include "opts.h"
+#include "parcel.h"
+
+static const char usage[] = "shenbao extract --notice DIR --spool DIR "
+	"[--jobs N] < records";
+
+/* Mails in work at once: enough to keep all boxes busy. */
+#define FLYING_PER_JOB 4
+
+int
+main(int argc, char *argv[])
+{
+	struct notice notice;
+	struct works w = { 0 };
+	struct stage st;
+	struct opts o;
+	struct rec rec;
+	const char *why;
+
+	log_name("shenbao-extract");
+	opts_parse(&o, "nsjc", usage, argc, argv);
+	notice_load(&notice, o.notice);
+	if ((why = schema_init(&w.schema, &notice)) != NULL)
+		log_die(EX_CONFIG, "%s", why);
+	if ((why = spool_open(&w.spool, o.spool, false)) != NULL)
+		log_die(EX_NOINPUT, "--spool %s: %s", o.spool, why);
+	if ((w.boxes = boxes_new(o.jobs, &why)) == NULL)
+		log_die(EX_OSERR, "%s", why);
+
+	stage_open(&st, "extract", stdin, stdout);
+	st.reshapes = true;
+	w.stage = &st;
+	while (stage_next(&st, &rec)) {
+		if (!str_eq(rec.kind, S("mail"))) {
+			stage_fail(&st, EX_DATAERR, "stream: a %.*s record: "
+			    "extract reads what ingest writes",
+			    STR_ARG(rec.kind));
+			break;
+		}
+		parcel_start(&w, js_ref(rec.obj));
+		while (w.flying > (size_t)o.jobs * FLYING_PER_JOB &&
+		    boxes_step(w.boxes))
+			parcel_flush(&w);
+		parcel_flush(&w);
+	}
+	boxes_finish(w.boxes);
+	parcel_flush(&w);
+	boxes_free(w.boxes);
+	spool_close(&w.spool);
+	return stage_close(&st);
+}

@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: ISC */
+/* Bytes of any known kind as a document. */
+#include "read.h"
+
+#include <stdlib.h>
+
+#include "fold.h"
+#include "limits.h"
+#include "xml.h"
+#include "zipdir.h"
+
+static bool
+is_one_of(struct str s, const char *const *v)
+{
+	int i;
+
+	for (i = 0; v[i] != NULL; i++)
+		if (str_eq(s, str_c(v[i])))
+			return true;
+	return false;
+}
+
+/* --- HTML: text without tags, blocks as lines, cells as tabs --- */
+
+struct html {
+	struct sb out;
+	bool skip; /* in script or style */
+};
+
+static uint32_t
+entity(struct str name)
+{
+	static const struct {
+		const char *name;
+		uint32_t r;
+	} v[] = { { "amp", '&' }, { "lt", '<' }, { "gt", '>' },
+		{ "quot", '"' }, { "nbsp", ' ' }, { "ensp", ' ' },
+		{ "emsp", ' ' }, { "middot", 0xb7 }, { "times", 0xd7 } };
+	size_t i;
+	long n;
+
+	for (i = 0; i < sizeof v / sizeof *v; i++)
+		if (str_eq(name, str_c(v[i].name)))
+			return v[i].r;
+	if (name.len < 2 || name.p[0] != '#' || name.len > 9)
+		return 0;
+	n = name.p[1] == 'x' || name.p[1] == 'X'
+	    ? strtol(name.p + 2, NULL, 16) : strtol(name.p + 1, NULL, 10);
+	return n >= ' ' && n <= 0x10ffff && !(n >= 0xd800 && n < 0xe000)
+	    ? (uint32_t)n : 0;
+}
+
+static void
+html_text(struct html *h, struct str s)
+{
+	while (s.len > 0 && !h->skip) {
+		struct str t = s;
+		uint32_t r = utf8_next(&s);
+		ptrdiff_t semi;
+
+		if (r == '&' && (semi = str_find(utf8_first(s, 10), S(";"))) > 0 &&
+		    (r = entity(str_slice(s, 0, semi))) != 0)
+			s = str_slice(s, semi + 1, s.len);
+		else if (r == 0 || r == '&')
+			r = '&';
+		if (r == '\r' || r == '\n' || r == '\t')
+			r = ' ';
+		sb_rune(&h->out, r);
+		(void)t;
+	}
+}
+
+static void
+html_tag(struct html *h, struct str tag)
+{
+	static const char *const lines[] = { "p", "div", "br", "tr", "table",
+		"h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "title",
+		"body", "section", "dt", "dl", NULL };
+	static const char *const cells[] = { "td", "th", "dd", NULL };
+	char name[12] = { 0 };
+	bool end = tag.len > 0 && tag.p[0] == '/';
+	ptrdiff_t i, k = 0;
+
+	for (i = end ? 1 : 0; i < tag.len && k < 11; i++) {
+		char c = tag.p[i];
+
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c + 32);
+		if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')))
+			break;
+		name[k++] = c;
+	}
+	if (strcmp(name, "script") == 0 || strcmp(name, "style") == 0)
+		h->skip = !end;
+	else if (is_one_of(str_c(name), lines))
+		sb_addc(&h->out, '\n');
+	else if (is_one_of(str_c(name), cells) && end)
+		sb_addc(&h->out, '\t');
+}
+
+static const char *
+open_html(struct arena *a, struct str bytes, struct doc *d)
+{
+	struct str s = text_decode(a, bytes, NULL), rest = s;
+	struct html h = { .out.a = a };
+	ptrdiff_t at, end;
+
+	while (rest.len > 0) {
+		at = str_find(rest, S("<"));
+		if (at < 0)
+			at = rest.len;
+		html_text(&h, str_slice(rest, 0, at));
+		rest = str_slice(rest, at, rest.len);
+		if (str_starts(rest, S("<!--"))) {
+			end = str_find(rest, S("-->"));
+			rest = str_slice(
+			    rest, end < 0 ? rest.len : end + 3, rest.len);
+			continue;
+		}
+		end = str_find(rest, S(">"));
+		if (rest.len == 0)
+			break;
+		if (end < 0)
+			end = rest.len - 1;
+		html_tag(&h, str_slice(rest, 1, end));
+		rest = str_slice(rest, end + 1, rest.len);
+	}
+	return text_read(a, sb_str(&h.out), d);
+}
+
+/* --- OFD (GB/T 33190): pages of XML in a ZIP --- */
+
+struct ofd {
+	struct sb out;
+	bool text;
+};
+
+static bool
+ofd_start(void *arg, const struct xml_element *e)
+{
+	struct ofd *o = arg;
+
+	o->text = str_eq(e->local, S("TextCode"));
+	return true;
+}
+
+static bool
+ofd_end(void *arg, enum xml_ns ns, struct str local)
+{
+	struct ofd *o = arg;
+
+	(void)ns;
+	if (str_eq(local, S("TextCode")))
+		sb_addc(&o->out, '\n');
+	o->text = false;
+	return true;
+}
+
+static bool
+ofd_text(void *arg, struct str s)
+{
+	struct ofd *o = arg;
+
+	if (o->text)
+		sb_add(&o->out, s);
+	return true;
+}
+
+static const char *
+open_ofd(struct arena *a, struct str bytes, struct doc *d)
+{
+	static const struct xml_sax sax = { ofd_start, ofd_end, ofd_text };
+	struct ofd o = { .out.a = a };
+	struct zipdir z;
+	const char *why = zipdir_open(a, bytes, &z);
+	struct str part;
+	size_t i;
+	int pages = 0;
+
+	if (why != NULL)
+		return why;
+	for (i = 0; i < z.n; i++) {
+		if (!str_ends(z.v[i].name, S("Content.xml")))
+			continue;
+		if ((why = zipdir_read(a, &z, i, ZIP_PART_MAX, &part)) != NULL)
+			return why;
+		pages++;
+		if ((why = xml_parse(a, part, &sax, &o)) != NULL)
+			return why;
+	}
+	why = text_read(a, sb_str(&o.out), d);
+	d->pages = pages;
+	return why;
+}
+
+/* --- what converters make: text with pages; tables drawn with | --- */
+
+static int
+count_pages(struct str s)
+{
+	int n = 0;
+	ptrdiff_t i;
+
+	for (i = 0; i < s.len; i++)
+		n += s.p[i] == '\f';
+	return n;
+}
+
+static const char *
+open_pdf_text(struct arena *a, struct str bytes, struct doc *d, bool *scan)
+{
+	struct str s = text_decode(a, bytes, NULL);
+	char *p = str_cstr(a, s);
+	ptrdiff_t i;
+	const char *why;
+
+	d->pages = count_pages(s);
+	for (i = 0; i < s.len; i++)
+		if (p[i] == '\f')
+			p[i] = '\n';
+	*scan = fold_key(a, utf8_first(s, 4000)).len < 12;
+	why = text_read(a, (struct str) { p, s.len }, d);
+	d->pages = count_pages(s);
+	return why;
+}
+
+struct grid {
+	struct arena *a;
+	struct doc *d;
+	struct doc_table *t;
+	int tables, paras;
+};
+
+/* A line "|a  |b  |" is a row; its cells go on below while the row does. */
+static void
+grid_row(struct grid *g, struct str line)
+{
+	struct str rest = str_slice(line, 1, line.len), cell;
+	struct doc_block *b;
+	int col = 0;
+
+	if (g->t == NULL) {
+		b = ARENA_PUSH(g->a, &g->d->blocks);
+		b->table = g->t = NEW(g->a, struct doc_table);
+		g->t->ordinal = ++g->tables;
+	}
+	while (rest.p != NULL && col < TABLE_COLS_MAX) {
+		cell = str_cut(&rest, S("|"));
+		if (rest.p == NULL && str_trim(cell).len == 0)
+			break;
+		{
+			struct doc_cell *c = ARENA_PUSH(g->a, &g->t->cells);
+
+			c->text = str_trim(cell);
+			c->row = g->t->rows;
+			c->col = col++;
+			c->rows = c->cols = 1;
+		}
+	}
+	g->t->rows++;
+	if (col > g->t->cols)
+		g->t->cols = col;
+}
+
+static void
+grid_para(struct grid *g, struct str line)
+{
+	struct doc_block *b;
+
+	g->t = NULL;
+	if (line.len == 0)
+		return;
+	b = ARENA_PUSH(g->a, &g->d->blocks);
+	b->para.text = line;
+	b->para.row = ++g->paras;
+	b->para.rows = b->para.cols = 1;
+}
+
+static const char *
+open_word_text(struct arena *a, struct str bytes, struct doc *d)
+{
+	struct grid g = { .a = a, .d = d };
+	struct str rest = text_decode(a, bytes, NULL), line;
+
+	d->kind = "text";
+	while (rest.p != NULL) {
+		line = str_trim(str_cut(&rest, S("\n")));
+		if (line.len > 1 && line.p[0] == '|')
+			grid_row(&g, line);
+		else
+			grid_para(&g, line);
+	}
+	return NULL;
+}
+
+static bool
+is_picture(struct str kind)
+{
+	static const char *const v[] = { "jpg", "jpeg", "png", "gif", "bmp",
+		"tif", "tiff", "webp", NULL };
+
+	return is_one_of(kind, v);
+}
+
+const char *
+paper_open(struct arena *a, const struct paper *p, struct str bytes,
+    struct doc *d, bool *scan)
+{
+	struct str k = p->kind;
+
+	*scan = is_picture(k);
+	if (*scan) {
+		d->pages = 1;
+		return NULL;
+	}
+	if (bytes.len == 0)
+		return p->converted ? NULL : "empty";
+	if (str_eq(k, S("docx")))
+		return docx_read(a, bytes, d);
+	if (str_eq(k, S("xlsx")) || ((str_eq(k, S("xls")) ||
+		    str_eq(k, S("et"))) && p->converted))
+		return xlsx_read(a, bytes, d);
+	if (str_eq(k, S("pdf")) && p->converted)
+		return open_pdf_text(a, bytes, d, scan);
+	if (p->converted && str_starts(bytes, S("PK\3\4")))
+		return docx_read(a, bytes, d);
+	if (p->converted)
+		return open_word_text(a, bytes, d);
+	if (str_eq(k, S("html")) || str_eq(k, S("mht")))
+		return open_html(a, bytes, d);
+	if (str_eq(k, S("ofd")))
+		return open_ofd(a, bytes, d);
+	if (str_eq(k, S("txt")) || str_eq(k, S("csv")))
+		return text_read(a, text_decode(a, bytes, NULL), d);
+	return "unread-type";
+}

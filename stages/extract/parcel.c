@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: ISC */
+#include "parcel.h"
+
+#include <stdlib.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "convert.h"
+#include "io.h"
+#include "limits.h"
+#include "log.h"
+
+static struct works *works; /* of the one run; boxes know only their job */
+
+/* --- the child --- */
+
+static void
+work(struct box_job *job, struct box_out *out)
+{
+	struct item *it = (struct item *)job;
+	struct arena a = { 0 };
+	struct sb b = { .a = &a };
+	struct str bytes;
+	const char *why = io_read_all(0, &a, DOC_BYTES_MAX, &bytes);
+	json *answer = why == NULL
+	    ? paper_read(&a, &works->schema, &it->paper, bytes)
+	    : paper_unread(&a, &works->schema, &it->paper, S("too-large"));
+
+	json_write(&b, answer);
+	box_put_long(out, 'J', sb_str(&b));
+}
+
+/* --- the parent --- */
+
+static int
+input(struct box_job *job)
+{
+	struct item *it = (struct item *)job;
+	int fd = spool_fd(&works->spool, it->sha), out;
+
+	if (fd < 0 || !it->paper.converted)
+		return fd;
+	it->converter = -1;
+	out = convert_start(it->paper.kind, fd, &it->converter);
+	close(fd);
+	return out;
+}
+
+static void
+end_converter(struct item *it)
+{
+	if (it->converter > 0)
+		it->converter_why = convert_end(it->converter);
+	it->converter = 0;
+}
+
+static const char *
+frame(struct box_job *job, char type, struct str s)
+{
+	struct item *it = (struct item *)job;
+
+	if (type == BOX_AGAIN) {
+		end_converter(it);
+		it->len = 0;
+		return NULL;
+	}
+	if (type != 'J' || it->len + (size_t)s.len > ANSWER_MAX)
+		return type != 'J' ? "an unknown frame" : "too long";
+	if (it->len + (size_t)s.len > it->cap) {
+		it->cap = (it->len + (size_t)s.len) * 2;
+		if ((it->buf = realloc(it->buf, it->cap)) == NULL)
+			log_die(EX_OSERR, "out of memory");
+	}
+	memcpy(it->buf + it->len, s.p, (size_t)s.len);
+	it->len += (size_t)s.len;
+	return NULL;
+}
+
+static void
+done(struct box_job *job, const char *why)
+{
+	struct item *it = (struct item *)job;
+	struct arena *a = &it->parcel->a;
+	const char *bad = NULL;
+
+	end_converter(it);
+	if (why == NULL && it->converter_why != NULL && it->paper.converted)
+		why = it->converter_why;
+	if (why == NULL) {
+		it->answer = json_read(
+		    (struct str) { it->buf, (ptrdiff_t)it->len }, &bad);
+		if (!js_is(it->answer, json_type_object))
+			why = "parser-answer";
+	}
+	if (why != NULL) {
+		js_free(it->answer);
+		it->answer = paper_unread(
+		    a, &works->schema, &it->paper, str_dup(a, str_c(why)));
+	}
+	free(it->buf);
+	it->buf = NULL;
+	it->parcel->open--;
+}
+
+/* --- which files are opened --- */
+
+static struct str
+dir_of(struct str place)
+{
+	ptrdiff_t i;
+
+	for (i = place.len; i-- > 0;)
+		if (place.p[i] == '/')
+			return str_slice(place, 0, i);
+	for (i = place.len; i-- > 0;)
+		if (place.p[i] == '.')
+			return str_slice(place, 0, i);
+	return S("");
+}
+
+static bool
+is_archive(struct item *it)
+{
+	static const char *const v[] = { "zip", "7z", "rar", "tar", "gz", "bz2",
+		"xz", "iso", "eml", "tnef", "msg", NULL };
+	int i;
+
+	for (i = 0; v[i] != NULL; i++)
+		if (str_eq(it->paper.kind, str_c(v[i])))
+			return true;
+	return js_bool(it->file, "opened");
+}
+
+/* What programs leave behind, and what a mail's signature drags along. */
+static bool
+is_noise(struct item *it)
+{
+	struct str n = it->paper.name;
+
+	return str_eq(n, S(".DS_Store")) || str_eq(n, S("Thumbs.db")) ||
+	    str_eq(n, S("desktop.ini")) || str_starts(n, S("~$")) ||
+	    str_starts(n, S("._")) || str_has(it->place, S("__MACOSX/"));
+}
+
+static struct item *
+item_init(struct parcel *p, size_t i, json *file)
+{
+	struct item *it = &p->items[i];
+	struct str kind = js_str(file, "kind");
+
+	*it = (struct item) { .parcel = p, .file = file, .of = -1 };
+	it->job = (struct box_job) { work, frame, done, input };
+	it->paper.kind = kind.len > 0 ? kind : js_str(file, "type");
+	it->paper.name = js_str(file, "name");
+	it->paper.path = js_str(file, "path");
+	it->paper.converted = convert_knows(it->paper.kind);
+	it->sha = js_str(file, "sha256");
+	it->place = js_str(file, "place");
+	it->dir = dir_of(it->place);
+	it->role = is_archive(it) ? ROLE_ARCHIVE
+	    : is_noise(it) ? ROLE_NOISE : ROLE_EVIDENCE;
+	return it;
+}
+
+static void
+open_item(struct works *w, struct item *it)
+{
+	struct arena *a = &it->parcel->a;
+	struct str code = js_str(it->file, "unread");
+	int fd;
+
+	if (it->role != ROLE_EVIDENCE)
+		return;
+	if (code.len == 0 && js_bool(it->file, "encrypted"))
+		code = S("password");
+	if (code.len == 0 && (fd = spool_fd(&w->spool, it->sha)) < 0)
+		code = S("gone");
+	else if (code.len == 0)
+		close(fd);
+	if (code.len > 0) {
+		it->answer = paper_unread(a, &w->schema, &it->paper, code);
+		return;
+	}
+	it->parcel->open++;
+	boxes_submit(w->boxes, &it->job);
+}
+
+/* Mails whose files are nobody's application. */
+static bool
+stays_closed(struct str class)
+{
+	static const char *const v[] = { "reply", "bounce", "spam", "register",
+		"after-cut", "held", NULL };
+	int i;
+
+	for (i = 0; v[i] != NULL; i++)
+		if (str_eq(class, str_c(v[i])))
+			return true;
+	return false;
+}
+
+void
+parcel_start(struct works *w, json *mail)
+{
+	struct parcel *p = calloc(1, sizeof *p);
+	json *files = js_get(mail, "files"), *f;
+
+	if (p == NULL)
+		log_die(EX_OSERR, "out of memory");
+	works = w;
+	p->mail = mail;
+	*(w->last != NULL ? &w->last->next : &w->first) = p;
+	w->last = p;
+	w->flying++;
+	p->n = js_len(files);
+	p->items = arena_array(&p->a, p->n + 1, sizeof *p->items);
+	p->open = 1; /* until all are submitted */
+	JS_EACH(f, files)
+		item_init(p, f_i, f);
+	if (!stays_closed(js_str(mail, "class")))
+		for (size_t i = 0; i < p->n; i++)
+			open_item(w, &p->items[i]);
+	p->open--;
+}
+
+static void
+release(struct parcel *p)
+{
+	size_t i;
+
+	for (i = 0; i < p->n; i++)
+		js_free(p->items[i].answer);
+	js_free(p->mail);
+	arena_release(&p->a);
+	free(p);
+}
+
+void
+parcel_flush(struct works *w)
+{
+	struct parcel *p;
+
+	while ((p = w->first) != NULL && p->open == 0) {
+		if (!stays_closed(js_str(p->mail, "class")))
+			group_files(p, &w->schema);
+		record_put(w, p);
+		w->first = p->next;
+		if (w->first == NULL)
+			w->last = NULL;
+		w->flying--;
+		release(p);
+	}
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * A mail in work: its files in boxes, their answers, the records that come
+ * of them.  Mails are handed out in the order in which they came in.
+ */
+#ifndef EXTRACT_PARCEL_H
+#define EXTRACT_PARCEL_H
+
+#include <sys/types.h>
+
+#include "box.h"
+#include "json.h"
+#include "read.h"
+#include "schema.h"
+#include "spool.h"
+#include "stage.h"
+
+struct parcel;
+
+enum role {
+	ROLE_EVIDENCE,
+	ROLE_FORM,
+	ROLE_LIST,
+	ROLE_ARCHIVE,
+	ROLE_NOISE,
+	ROLE_UNREAD,
+	ROLE_PLEDGE,
+	ROLE_INDEX,
+	ROLE_AUTHORIZATION,
+	ROLE_OTHER_FORM,
+};
+
+struct item { /* one file of a mail */
+	struct box_job job; /* first: the box hands it back */
+	struct parcel *parcel;
+	json *file; /* in the mail record */
+	struct paper paper;
+	struct str sha, place, dir;
+	char *buf; /* the answer, while it comes in */
+	size_t len, cap;
+	json *answer; /* NULL: not opened */
+	pid_t converter;
+	const char *converter_why;
+	enum role role;
+	int of; /* case it belongs to, -1 */
+};
+
+struct one_case {
+	struct item *form;
+	json *data; /* of the answer's cases; NULL: could not be read */
+	struct str id, kind; /* "case" or "region" */
+	struct str company_key, dir;
+};
+
+struct parcel {
+	struct parcel *next;
+	struct arena a;
+	json *mail;
+	struct item *items;
+	size_t n, open; /* items, and those still in a box */
+	struct {
+		struct one_case *v;
+		size_t n, cap;
+	} cases;
+	struct {
+		struct item **v;
+		size_t n, cap;
+	} lists;
+};
+
+struct works { /* what all parcels share */
+	struct schema schema;
+	struct spool spool;
+	struct boxes *boxes;
+	struct stage *stage;
+	struct parcel *first, *last; /* in order */
+	size_t flying;
+};
+
+/* Takes over a reference to the mail; starts its boxes. */
+void parcel_start(struct works *, json *mail);
+
+/* Hands out all mails at the front that are done. */
+void parcel_flush(struct works *);
+
+/* --- between parcel.c, group.c and record.c --- */
+
+/* Roles, cases and whose evidence is whose. */
+void group_files(struct parcel *, const struct schema *);
+
+/* The mail's class and its records, in order, to the stage. */
+void record_put(struct works *, struct parcel *);
+
+#endif

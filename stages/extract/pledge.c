@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: ISC */
+#include "paper.h"
+
+#include <stdlib.h>
+
+#include "fold.h"
+#include "when.h"
+
+struct pledge {
+	struct arena *a;
+	const struct pledge_spec *s;
+	struct str text; /* whole, without blanks, a line each */
+	struct sb said; /* the sentences that pledge */
+	json *out;
+};
+
+/* Sentences end in 。；;！ and line ends. */
+static struct str
+sentence(struct str *rest)
+{
+	struct str s = *rest;
+
+	while (rest->len > 0) {
+		struct str before = *rest;
+		uint32_t r = utf8_next(rest);
+
+		if (r == 0x3002 || r == 0xff1b || r == ';' || r == '\n' ||
+		    r == 0xff01)
+			return str_slice(s, 0, before.p - s.p);
+	}
+	return s;
+}
+
+static void
+collect(struct pledge *p)
+{
+	struct str rest = p->text, s;
+
+	while (rest.len > 0) {
+		s = sentence(&rest);
+		if (s.len > 0 && pattern_matches(p->s->sentence, s)) {
+			sb_add(&p->said, s);
+			sb_addc(&p->said, '\n');
+		}
+	}
+}
+
+static int
+number_of(struct str s)
+{
+	static const char *const cn[] = { "零", "一", "二", "三", "四", "五", "六",
+		"七", "八", "九", "十" };
+	int64_t n;
+	int i, sum = 0;
+
+	if (str_int(s, &n))
+		return (int)n;
+	if (str_eq(s, S("两")))
+		return 2;
+	if (str_starts(s, S("十")) && s.len == 6)
+		return 10 + number_of(str_slice(s, 3, 6));
+	for (i = 0; i <= 10; i++)
+		if (str_eq(s, str_c(cn[i])))
+			sum = i;
+	return sum;
+}
+
+static int
+month_of(struct str year, struct str month, int else_month)
+{
+	int64_t y = 0, m = else_month;
+
+	str_int(year, &y);
+	if (month.len > 0)
+		str_int(month, &m);
+	return (int)(y * 12 + m);
+}
+
+/* A dated stretch in whole years; an open end is the pledge's own date. */
+static int
+range_years(struct str g[PATTERN_GROUPS], struct str date)
+{
+	int from, to;
+
+	if (g[4].len > 0) {
+		from = month_of(g[4], g[5], 1);
+		to = month_of(g[7], g[8], 12);
+		/* Years alone: 2020年至2024年 are five. */
+		if (g[8].len == 0 && g[5].len == 0)
+			to++;
+	} else {
+		if (date.len < 7)
+			return -1;
+		from = month_of(g[1], g[2], 1);
+		to = month_of(str_slice(date, 0, 4), str_slice(date, 5, 7), 12);
+	}
+	return to > from ? (to - from) / 12 : -1;
+}
+
+static void
+period(struct pledge *p, struct str where, struct str date)
+{
+	struct str g[PATTERN_GROUPS];
+	int years = -1;
+
+	if (pattern_find(p->s->range, where, 0, g))
+		years = range_years(g, date);
+	else if (pattern_find(p->s->years, where, 0, g))
+		years = number_of(g[1].len > 0 ? g[1] : g[2]);
+	if (years > 0)
+		js_set_int(p->out, "years", years);
+}
+
+static void
+add_matches(struct pledge *p, const char *key, const struct patterns *v,
+    struct str where)
+{
+	struct str g[PATTERN_GROUPS];
+	json *list = js_list(p->out, key);
+	ptrdiff_t at;
+	size_t i;
+
+	for (i = 0; i < v->n; i++)
+		for (at = 0; v->v[i] != NULL &&
+		     pattern_find(v->v[i], where, at, g) && js_len(list) < 20;
+		     at = g[0].p + g[0].len - where.p)
+			js_add_str(list, g[0]);
+}
+
+/* The words for the three kinds of incident, and for how long. */
+static void
+what(struct pledge *p, struct str date)
+{
+	struct str said = sb_str(&p->said);
+
+	js_set_bool(p->out, "safety", pattern_matches(p->s->safety, said));
+	js_set_bool(p->out, "environment",
+	    pattern_matches(p->s->environment, said));
+	js_set_bool(p->out, "quality", pattern_matches(p->s->quality, said));
+	js_set_bool(p->out, "since_founding",
+	    pattern_matches(p->s->founding, said) ||
+		pattern_matches(p->s->founding, p->text));
+	period(p, said, date);
+	/* "近5年以来，我单位：1.……": said once, above the sentences. */
+	if (js_get(p->out, "years") == NULL)
+		period(p, p->text, date);
+	add_matches(p, "exceptions", &p->s->exceptions, said);
+	add_matches(p, "altered", &p->s->altered, said);
+}
+
+static bool
+is_company(struct str s)
+{
+	return (str_ends(s, S("公司")) || str_ends(s, S("集团")) ||
+		   str_ends(s, S("厂")) || str_ends(s, S("（有限合伙）")) ||
+		   str_ends(s, S("研究院"))) && utf8_count(s) >= 5 &&
+	    utf8_count(s) <= 40;
+}
+
+/* What stands behind the last colon of a line, without notes. */
+static struct str
+behind_colon(struct arena *a, struct str line)
+{
+	struct str s = line, t = line;
+	ptrdiff_t i;
+
+	while (t.len > 0) {
+		uint32_t r = utf8_next(&t);
+
+		if (r == ':' || r == 0xff1a)
+			s = t;
+	}
+	i = str_find(s, S("（盖章"));
+	if (i < 0)
+		i = str_find(s, S("(盖章"));
+	if (i < 0)
+		i = str_find(s, S("（公章"));
+	if (i > 0)
+		s = str_slice(s, 0, i);
+	return fold_tidy(a, s, NULL);
+}
+
+/* Who pledges: the last line that is, or ends in, a company's name. */
+static struct str
+company(struct pledge *p)
+{
+	struct str rest = p->text, found = { 0 }, s, g[PATTERN_GROUPS];
+
+	while (rest.p != NULL) {
+		s = behind_colon(p->a, str_cut(&rest, S("\n")));
+		if (is_company(s))
+			found = s;
+	}
+	if (found.len == 0 && p->s->who != NULL &&
+	    pattern_find(p->s->who, p->text, 0, g))
+		found = g[1].len > 0 ? g[1] : g[0];
+	return found;
+}
+
+static json *
+blank(bool found)
+{
+	json *o = js_obj();
+
+	js_set_bool(o, "found", found);
+	js_set(o, "at", NULL);
+	js_set(o, "sha256", NULL);
+	js_set(o, "years", NULL);
+	js_set_bool(o, "since_founding", false);
+	js_set_bool(o, "safety", false);
+	js_set_bool(o, "environment", false);
+	js_set_bool(o, "quality", false);
+	js_set(o, "company", NULL);
+	js_set(o, "company_key", NULL);
+	js_set(o, "date", NULL);
+	js_list(o, "exceptions");
+	js_list(o, "altered");
+	js_set_bool(o, "scan", false);
+	js_list(o, "doubt");
+	return o;
+}
+
+json *
+pledge_unread(const char *doubt)
+{
+	json *o = blank(true);
+
+	js_set_bool(o, "scan", true);
+	js_add_str(js_list(o, "doubt"), str_c(doubt));
+	return o;
+}
+
+json *
+pledge_read(struct arena *a, const struct schema *schema, struct str text)
+{
+	struct pledge p = { .a = a, .s = &schema->pledge, .said.a = a };
+	struct str who, date, lines = fold_plain(a, text, NULL), line;
+	struct sb b = { .a = a };
+
+	while (lines.p != NULL) {
+		line = fold_unspace(a, str_cut(&lines, S("\n")));
+		sb_add(&b, line);
+		sb_addc(&b, '\n');
+	}
+	p.text = sb_str(&b);
+	collect(&p);
+	p.out = blank(p.said.len > 0);
+	if (p.said.len == 0)
+		return p.out;
+	date = paper_date(a, p.text);
+	who = company(&p);
+	if (date.len > 0)
+		js_set_str(p.out, "date", date);
+	if (who.len > 0) {
+		js_set_str(p.out, "company", who);
+		js_set_str(p.out, "company_key", fold_company(a, who));
+	}
+	what(&p, date);
+	return p.out;
+}

@@ -1,0 +1,544 @@
+/* SPDX-License-Identifier: ISC */
+#include "read.h"
+
+#include <stdlib.h>
+
+#include "fold.h"
+#include "form.h"
+#include "kind.h"
+#include "limits.h"
+#include "list.h"
+#include "paper.h"
+#include "sketch.h"
+
+#define TEXT_MAX MIB(2) /* of a document that kinds are told from */
+#define NAMES_MAX 80 /* companies named in a paper */
+#define FORM_LABELS_MIN 4 /* with a title of ours */
+#define FORM_LABELS_ALONE 9 /* without one */
+#define LIST_LABELS_MIN 4
+
+struct reading {
+	struct arena *a;
+	const struct schema *s;
+	const struct paper *p;
+	struct doc d;
+	struct head_lines head;
+	struct str text;
+	bool scan;
+	json *out;
+};
+
+struct str
+wrong_message(struct arena *a, struct str code)
+{
+	static const struct {
+		const char *code, *text;
+	} v[] = { { "not-a-zip", "扩展名是 Office 文件，内容不是，无法打开" },
+		{ "truncated", "文件不完整，可能在传输中被截断" },
+		{ "password", "文件设有密码，无法打开" },
+		{ "doctype", "文件含有不允许的 DOCTYPE 声明，未予读取" },
+		{ "bomb", "文件展开后过大，未予读取" },
+		{ "bad-xml", "文件内容损坏，无法读取" },
+		{ "xml-limit", "文件结构过于复杂，未予读取" },
+		{ "charset", "文件的文字编码无法识别" },
+		{ "no-main-part", "文件缺少正文，无法读取" },
+		{ "duplicate-part", "文件内有重名部件，内容不可信，未予读取" },
+		{ "zip-damaged", "文件损坏，无法读取" },
+		{ "empty", "文件是空的" },
+		{ "unread-type", "不认识的文件类型，未读取内容" },
+		{ "converter-missing", "本机没有读取这种文件的程序" },
+		{ "converter-failed", "这种文件未能转换，无法读取" },
+		{ "scan", "只有图像，没有可读的文字，须人工核对" },
+		{ "no-table", "看名称是申报表，其中没有可识别的栏目" },
+		{ "list-no-heading", "看名称是汇总表，其中没有可识别的表头" },
+		{ "converted", "由旧格式转换后读取，请与原件核对" },
+		{ "hidden-content", "文件含有隐藏文字，未采用" },
+		{ "tracked-changes", "文件含有修订痕迹，按最终稿读取" },
+		{ "macros", "文件含有宏，未运行" },
+		{ "other-kind", "文件实际类型与扩展名不符" },
+		{ "gone", "暂存区中没有这个文件" } };
+	size_t i;
+
+	for (i = 0; i < sizeof v / sizeof *v; i++)
+		if (str_eq(code, str_c(v[i].code)))
+			return str_c(v[i].text);
+	if (str_starts(code, S("parser-")))
+		return S("读取这个文件的进程被中止，文件未读取");
+	return str_printf(a, "文件无法读取（%.*s）", STR_ARG(code));
+}
+
+static void
+wrong(struct arena *a, json *out, struct str code)
+{
+	json *w = js_obj(), *old;
+
+	JS_EACH(old, js_list(out, "wrong"))
+		if (str_eq(js_str(old, "code"), code)) {
+			js_free(w);
+			return;
+		}
+	js_set_str(w, "code", code);
+	js_set_str(w, "message", wrong_message(a, code));
+	js_add(js_list(out, "wrong"), w);
+}
+
+/* --- names in a text, to tell whose paper it is --- */
+
+static bool
+of_name(uint32_t r)
+{
+	return fold_is_han(r) || r == 0xff08 || r == 0xff09 || r == '(' ||
+	    r == ')' || (r >= 'a' && r <= 'z') || (r >= 'A' && r <= 'Z');
+}
+
+/* Where the name that ends at to starts. */
+static ptrdiff_t
+name_start(struct str s, ptrdiff_t to)
+{
+	ptrdiff_t at = to, prev;
+	int n = 0;
+
+	while (at > 0 && n++ < 34) {
+		struct str r;
+
+		for (prev = at - 1; prev > 0 &&
+		     ((unsigned char)s.p[prev] & 0xc0) == 0x80; prev--)
+			;
+		r = str_slice(s, prev, at);
+		if (!of_name(utf8_next(&r)))
+			break;
+		at = prev;
+	}
+	return at;
+}
+
+static void
+companies(struct reading *x)
+{
+	json *list = js_list(x->out, "companies");
+	struct words seen = { 0 };
+	struct str rest = x->text, key;
+	ptrdiff_t at, to, base = 0;
+
+	while ((at = str_find(rest, S("公司"))) >= 0 && seen.n < NAMES_MAX) {
+		to = base + at + 6;
+		key = fold_company(x->a, str_slice(
+		    x->text, name_start(x->text, to), to));
+		if (utf8_count(key) >= 6 && !words_have(&seen, key)) {
+			words_add(x->a, &seen, key);
+			js_add_str(list, key);
+		}
+		base = to;
+		rest = str_slice(x->text, base, x->text.len);
+	}
+}
+
+/* --- the form --- */
+
+static void
+drift_row(json *list, const char *code, struct str message, struct str at)
+{
+	json *o = js_obj();
+
+	js_set_c(o, "code", code);
+	js_set_str(o, "message", message);
+	if (at.len > 0)
+		js_set_str(o, "at", at);
+	else
+		js_set(o, "at", NULL);
+	js_add(list, o);
+}
+
+/* The form as submitted against the pack's. */
+static json *
+drift(struct reading *x, struct form *f, json *pledge)
+{
+	json *list = js_arr(), *v;
+	const struct found *w;
+	const char *doubt;
+	size_t i;
+
+	for (i = 0; i < f->spec->fields.n; i++) {
+		const struct field_spec *s = &f->spec->fields.v[i];
+
+		w = form_pick(f, (int)i, &doubt);
+		if (w == NULL && s->required)
+			drift_row(list, "row-missing", str_printf(x->a,
+			    "申报表中没有“%.*s”一栏", STR_ARG(s->label)),
+			    S(""));
+		if (w != NULL && s->kind == KIND_PARTNERS)
+			drift_row(list, "consortium-row", str_printf(x->a,
+			    "申报表中有“%.*s”一栏", STR_ARG(s->label)), w->at);
+	}
+	for (i = 0; i < f->strangers.n; i++)
+		drift_row(list, "row-added", str_printf(x->a,
+		    "申报表中多出“%.*s”一栏%s",
+		    STR_ARG(f->strangers.v[i].text),
+		    f->strangers.v[i].filled ? "" : "，未填"),
+		    f->strangers.v[i].at);
+	JS_EACH(v, js_get(pledge, "altered"))
+		drift_row(list, "pledge-altered", str_printf(x->a,
+		    "承诺文字与模板不同：%.*s", STR_ARG(js_text(v))), S(""));
+	return list;
+}
+
+/* A cell or paragraph in which somebody promises, and its place. */
+static json *
+own_pledge(struct reading *x, const struct form *f)
+{
+	struct str at = { 0 }, text = { 0 };
+	json *o;
+	size_t i, k;
+
+	for (i = f->from; i < f->to && text.len == 0; i++) {
+		const struct doc_block *b = &x->d.blocks.v[i];
+
+		for (k = 0; b->table != NULL && k < b->table->cells.n; k++) {
+			const struct doc_cell *c = &b->table->cells.v[k];
+
+			if (!str_has(c->text, S("承诺")) &&
+			    !str_has(c->text, S("声明")))
+				continue;
+			o = pledge_read(x->a, x->s, c->text);
+			if (!js_bool(o, "found")) {
+				js_free(o);
+				continue;
+			}
+			at = doc_place(x->a, b, b->table, c);
+			js_set_str(o, "at", at);
+			return o;
+		}
+		if (b->table == NULL && str_has(b->para.text, S("承诺")) &&
+		    b->para.text.len > 60) {
+			text = b->para.text;
+			at = doc_place(x->a, b, NULL, &b->para);
+		}
+	}
+	if (text.len == 0)
+		return NULL;
+	o = pledge_read(x->a, x->s, text);
+	if (js_bool(o, "found")) {
+		js_set_str(o, "at", at);
+		return o;
+	}
+	js_free(o);
+	return NULL;
+}
+
+static struct str
+long_text(struct reading *x, struct form *f)
+{
+	struct sb b = { .a = x->a };
+	const struct found *w;
+	const char *doubt;
+	size_t i;
+
+	for (i = 0; i < f->spec->fields.n; i++)
+		if (f->spec->fields.v[i].kind == KIND_LONGTEXT &&
+		    (w = form_pick(f, (int)i, &doubt)) != NULL &&
+		    !str_eq(f->spec->fields.v[i].name, S("profile"))) {
+			sb_add(&b, w->answer.raw);
+			sb_addc(&b, '\n');
+		}
+	return sb_str(&b);
+}
+
+/* A picture where a seal belongs is a hint, never more. */
+static json *
+marks(struct reading *x, const struct form *f)
+{
+	json *o = js_obj();
+	const char *seal = "unknown";
+	size_t i, k;
+
+	for (i = f->from; i < f->to; i++) {
+		const struct doc_table *t = x->d.blocks.v[i].table;
+
+		for (k = 0; t != NULL && k < t->cells.n; k++)
+			if (t->cells.v[k].doubt != NULL &&
+			    strcmp(t->cells.v[k].doubt, "picture") == 0 &&
+			    (str_has(t->cells.v[k].text, S("章")) ||
+				str_has(t->cells.v[k].text, S("签"))))
+				seal = "hint";
+	}
+	js_set_c(o, "seal", seal);
+	js_set_c(o, "signature", "unknown");
+	return o;
+}
+
+static json *
+case_of(struct reading *x, struct form *f)
+{
+	json *o = js_obj(), *pledge = own_pledge(x, f), *fields, *list;
+
+	fields = form_fields(f);
+	if (x->p->converted) {
+		json_object_object_foreach(fields, key, value) {
+			(void)key;
+			js_add_str(js_list(value, "doubt"), S("converted"));
+		}
+	}
+	js_set(o, "fields", fields);
+	js_set_str(o, "sketch", sketch_text(x->a, long_text(x, f)));
+	list = drift(x, f, pledge);
+	js_set(o, "drift", list);
+	js_set(o, "pledge", pledge);
+	js_set(o, "marks", marks(x, f));
+	return o;
+}
+
+static void
+read_form(struct reading *x, struct form *f, enum what what)
+{
+	struct forms v = form_split(f);
+	json *cases = js_list(x->out, "cases");
+	size_t i;
+
+	for (i = 0; i < v.n; i++)
+		js_add(cases, case_of(x, &v.v[i]));
+	js_set_c(x->out, "what", what_word(what));
+}
+
+/* --- which paper --- */
+
+static bool
+is_form(struct reading *x, const struct form *f, enum title t)
+{
+	int n = form_score(f);
+
+	if (t == TITLE_OTHER)
+		return false;
+	if (t == TITLE_OWN)
+		return n >= FORM_LABELS_MIN;
+	return n >= FORM_LABELS_ALONE && form_has(f, "company") &&
+	    (form_has(f, "case_title") || form_has(f, "directions"));
+}
+
+/* Does the text name one of the notice's directions? */
+static bool
+names_direction(struct reading *x)
+{
+	const struct options *o = x->s->directions;
+	struct str key = fold_key(x->a, x->text);
+	size_t i;
+
+	for (i = 0; o != NULL && i < o->n; i++)
+		if (str_has(key, fold_key(x->a, o->v[i].name)))
+			return true;
+	return false;
+}
+
+static bool
+try_region(struct reading *x)
+{
+	struct form f;
+
+	if (x->s->region.name == NULL ||
+	    form_title(x->a, x->s, &x->s->region_titles, &x->head) != TITLE_OWN)
+		return false;
+	form_scan(x->a, x->s, &x->s->region, &x->d, &f);
+	if (form_score(&f) < FORM_LABELS_MIN)
+		return false;
+	read_form(x, &f, WHAT_REGION);
+	return true;
+}
+
+static bool
+try_form(struct reading *x)
+{
+	enum title t = form_title(
+	    x->a, x->s, &x->s->form_titles, &x->head);
+	struct form f;
+
+	form_scan(x->a, x->s, &x->s->cases, &x->d, &f);
+	/* Another title, but our directions: a heading gone astray. */
+	if (t == TITLE_OTHER && form_has(&f, "directions") &&
+	    names_direction(x))
+		t = TITLE_MAYBE;
+	if (is_form(x, &f, t)) {
+		read_form(x, &f, WHAT_FORM);
+		return true;
+	}
+	if (t == TITLE_OTHER && form_score(&f) >= 2) {
+		js_set_c(x->out, "what", what_word(WHAT_OTHER_FORM));
+		return true;
+	}
+	return false;
+}
+
+static bool
+try_list(struct reading *x)
+{
+	int n = list_score(x->a, x->s, &x->d);
+
+	if (n < LIST_LABELS_MIN)
+		return false;
+	js_set(x->out, "list", list_read(x->a, x->s, &x->d));
+	js_set_c(x->out, "what", what_word(WHAT_LIST));
+	return true;
+}
+
+/* A short text whose title is a pledge's, or that pledges. */
+static bool
+try_pledge(struct reading *x)
+{
+	bool titled = false;
+	json *o;
+	size_t i;
+
+	for (i = 0; i < x->head.n && i < 8; i++)
+		titled |= words_have(&x->s->pledge.titles,
+		    fold_key(x->a, x->head.v[i]));
+	if (!titled && !(str_has(x->text, S("承诺")) && x->text.len < 6000))
+		return false;
+	o = pledge_read(x->a, x->s, x->text);
+	if (!titled && !js_bool(o, "found")) {
+		js_free(o);
+		return false;
+	}
+	js_set(x->out, "pledge", o);
+	js_set_c(x->out, "what", what_word(WHAT_PLEDGE));
+	return true;
+}
+
+static bool
+try_credit(struct reading *x)
+{
+	size_t i;
+
+	for (i = 0; i < x->head.n && i < 10; i++)
+		if (words_within(&x->s->credit.titles,
+			fold_key(x->a, utf8_first(x->head.v[i], 60))).len > 0 &&
+		    x->head.v[i].len <= 150) {
+			js_set(x->out, "credit",
+			    credit_read(x->a, x->s, x->text));
+			js_set_c(x->out, "what", what_word(WHAT_CREDIT));
+			return true;
+		}
+	return false;
+}
+
+static void
+chapter(struct reading *x)
+{
+	const struct chapter_spec *c = chapter_of(x->a, x->s, &x->head,
+	    x->p->name, x->p->path, x->text);
+	enum what what = c == NULL ? WHAT_EVIDENCE : what_of(c->id);
+
+	if (what == WHAT_UNKNOWN)
+		what = WHAT_EVIDENCE;
+	if (c != NULL)
+		js_set_str(x->out, "chapter", c->id);
+	if (what == WHAT_PLEDGE && js_get(x->out, "pledge") == NULL)
+		js_set(x->out, "pledge", x->scan ? pledge_unread("scan")
+		    : pledge_read(x->a, x->s, x->text));
+	if (what == WHAT_CREDIT && !x->scan)
+		js_set(x->out, "credit", credit_read(x->a, x->s, x->text));
+	js_set_c(x->out, "what", what_word(what));
+}
+
+static void
+decide(struct reading *x)
+{
+	if (!x->scan && (try_region(x) || try_list(x) || try_form(x)))
+		return;
+	if (!x->scan && (try_pledge(x) || try_credit(x))) {
+		enum what w = what_of(js_str(x->out, "what"));
+
+		js_set_c(x->out, "chapter", w == WHAT_PLEDGE ? "pledge"
+		    : "credit");
+		return;
+	}
+	chapter(x);
+}
+
+/* What the name claims and the content doesn't show. */
+static void
+check_claim(struct reading *x)
+{
+	enum what claim = what_by_name(x->a, x->s, x->p->name);
+	enum what what = what_of(js_str(x->out, "what"));
+
+	if (what != WHAT_EVIDENCE && what != WHAT_UNKNOWN)
+		return;
+	if (claim == WHAT_FORM || claim == WHAT_REGION || claim == WHAT_LIST) {
+		js_set_c(x->out, "claims", what_word(claim));
+		wrong(x->a, x->out, x->scan ? S("scan")
+		    : claim == WHAT_LIST ? S("list-no-heading")
+					 : S("no-table"));
+	}
+}
+
+static void
+begin(struct reading *x)
+{
+	static const char *const nulls[] = { "chapter", "marked", "list",
+		"pledge", "credit", "claims" };
+	size_t i;
+
+	x->out = js_obj();
+	js_set_c(x->out, "what", what_word(WHAT_UNKNOWN));
+	for (i = 0; i < sizeof nulls / sizeof *nulls; i++)
+		js_set(x->out, nulls[i], NULL);
+	js_list(x->out, "wrong");
+	js_list(x->out, "cases");
+	js_list(x->out, "companies");
+}
+
+json *
+paper_unread(struct arena *a, const struct schema *s, const struct paper *p,
+    struct str code)
+{
+	struct reading x = { .a = a, .s = s, .p = p };
+	const struct chapter_spec *c;
+	enum what claim = what_by_name(a, s, p->name);
+
+	begin(&x);
+	wrong(a, x.out, code);
+	js_set_bool(x.out, "unread", true);
+	if (claim != WHAT_UNKNOWN) {
+		js_set_c(x.out, "claims", what_word(claim));
+		return x.out;
+	}
+	c = chapter_of(a, s, &x.head, p->name, p->path, S(""));
+	if (c != NULL) {
+		enum what w = what_of(c->id);
+
+		js_set_str(x.out, "chapter", c->id);
+		js_set_c(x.out, "what", what_word(
+		    w == WHAT_UNKNOWN ? WHAT_EVIDENCE : w));
+		if (w == WHAT_PLEDGE)
+			js_set(x.out, "pledge", pledge_unread("unread"));
+	}
+	return x.out;
+}
+
+json *
+paper_read(struct arena *a, const struct schema *s, const struct paper *p,
+    struct str bytes)
+{
+	struct reading x = { .a = a, .s = s, .p = p };
+	const char *why = paper_open(a, p, bytes, &x.d, &x.scan);
+	struct str marked;
+	size_t i;
+
+	if (why != NULL)
+		return paper_unread(a, s, p, str_c(why));
+	begin(&x);
+	head_lines(a, &x.d, &x.head);
+	x.text = doc_all_text(a, &x.d, TEXT_MAX);
+	marked = marking_of(a, s, &x.d, &x.head);
+	js_set_bool(x.out, "scan", x.scan);
+	js_set_int(x.out, "pages", x.d.pages);
+	if (marked.len > 0) {
+		/* Nothing of its text goes on, not even the marking. */
+		js_set_bool(x.out, "marked", true);
+		return x.out;
+	}
+	for (i = 0; i < x.d.warnings.n; i++)
+		wrong(a, x.out, str_c(x.d.warnings.v[i].code));
+	decide(&x);
+	check_claim(&x);
+	companies(&x);
+	return x.out;
+}

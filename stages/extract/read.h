@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Inside the box: a file's bytes become a document, the document an answer.
+ *
+ *	{"what":"form","title":…,"chapter":id|null,"pages":n,"scan":bool,
+ *	 "marked":text|null,"wrong":[…],"companies":[keys],"usccs":[…],
+ *	 "cases":[{"fields","sketch","pledge","drift","marks"}],
+ *	 "list":{…},"pledge":{…},"credit":{…}}
+ *
+ * Places in it are those inside the document.
+ */
+#ifndef EXTRACT_READ_H
+#define EXTRACT_READ_H
+
+#include "doc.h"
+#include "json.h"
+#include "schema.h"
+
+struct paper { /* what is known of a file before it is read */
+	struct str kind; /* ingest's: "docx", "pdf" ... */
+	struct str name, path;
+	bool converted; /* the bytes are what a converter made of it */
+};
+
+json *paper_read(struct arena *, const struct schema *, const struct paper *,
+    struct str bytes);
+
+/* The same for a file that can't be read: what its name tells. */
+json *paper_unread(struct arena *, const struct schema *,
+    const struct paper *, struct str code);
+
+/*
+ * Bytes as a document; NULL, or the code of what is wrong.  *scan: there is
+ * no text in it to read.
+ */
+const char *paper_open(struct arena *, const struct paper *, struct str bytes,
+    struct doc *, bool *scan);
+
+/* What a code means, for clerks. */
+struct str wrong_message(struct arena *, struct str code);
+
+#endif

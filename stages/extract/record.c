@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: ISC */
+/* The records of a mail: itself, its cases and regions, its lists. */
+#include <sysexits.h>
+
+#include "kind.h"
+#include "parcel.h"
+#include "sketch.h"
+#include "trust.h"
+
+static const char *const role_words[] = { "evidence", "form", "list",
+	"archive", "noise", "unread", "pledge", "index", "authorization",
+	"other-form" };
+
+static struct trust
+trust_of(struct works *w, struct parcel *p, const struct item *it)
+{
+	return (struct trust) { .a = &p->a, .spool = &w->spool,
+		.place = str_printf(&p->a, "%.*s/%.*s",
+		    STR_ARG(js_str(p->mail, "id")), STR_ARG(it->place)) };
+}
+
+/* The chapter of evidence: one of the pack's, or empty. */
+static struct str
+chapter_of_item(const struct works *w, const struct item *it)
+{
+	struct str id = js_str(it->answer, "chapter");
+	size_t i;
+
+	for (i = 0; i < w->schema.chapters.n; i++)
+		if (str_eq(w->schema.chapters.v[i].id, id))
+			return w->schema.chapters.v[i].id;
+	return S("");
+}
+
+/* --- files --- */
+
+static void
+file_wrong(struct works *w, struct parcel *p, struct item *it)
+{
+	struct trust t = trust_of(w, p, it);
+	json *list = trust_wrong(&t, js_get(it->answer, "wrong")), *v, *have;
+	json *to = js_list(it->file, "wrong");
+
+	JS_EACH(v, list) {
+		bool again = false;
+
+		JS_EACH(have, to)
+			again |= str_eq(js_str(have, "code"),
+			    js_str(v, "code"));
+		if (!again)
+			js_add(to, js_ref(v));
+	}
+	js_free(list);
+}
+
+static void
+mark_file(struct works *w, struct parcel *p, struct item *it)
+{
+	json *file = it->file;
+	struct str chapter = chapter_of_item(w, it);
+
+	js_set_c(file, "role", role_words[it->role]);
+	if (it->answer == NULL) {
+		js_set(file, "of", NULL);
+		return;
+	}
+	if (it->role != ROLE_FORM && it->role != ROLE_LIST &&
+	    it->role != ROLE_OTHER_FORM && chapter.len > 0)
+		js_set_str(file, "chapter", chapter);
+	js_set(file, "of", it->of >= 0
+	    ? js_new_str(p->cases.v[it->of].id) : NULL);
+	if (js_int(it->answer, "pages") > 0)
+		js_set_int(file, "pages", js_int(it->answer, "pages"));
+	if (js_bool(it->answer, "scan"))
+		js_set_bool(file, "scan", true);
+	file_wrong(w, p, it);
+}
+
+/* A file as a case names it. */
+static json *
+case_file(const struct item *it)
+{
+	static const char *const keys[] = { "name", "sha256", "size", "kind",
+		"place", "role", "chapter", "pages", "scan", "wrong" };
+	json *o = js_obj(), *v;
+	size_t i;
+
+	for (i = 0; i < sizeof keys / sizeof *keys; i++)
+		if ((v = js_get(it->file, keys[i])) != NULL)
+			js_set(o, keys[i], js_ref(v));
+	return o;
+}
+
+/* --- cases --- */
+
+static json *
+evidence(struct works *w, struct parcel *p, int n)
+{
+	json *o = js_obj();
+	struct str id;
+	size_t i;
+
+	for (i = 0; i < w->schema.chapters.n; i++)
+		js_list(o, w->schema.chapters.v[i].id.p);
+	for (i = 0; i < p->n; i++) {
+		struct item *it = &p->items[i];
+
+		id = chapter_of_item(w, it);
+		if (it->of == n && it->role != ROLE_FORM && id.len > 0)
+			js_add_str(js_list(o, id.p), it->sha);
+	}
+	return o;
+}
+
+/* The better of two pledges: one that says it, then one that can be read. */
+static bool
+is_better(json *new, json *old)
+{
+	if (old == NULL)
+		return new != NULL;
+	if (js_bool(new, "found") != js_bool(old, "found"))
+		return js_bool(new, "found");
+	return !js_bool(new, "scan") && js_bool(old, "scan");
+}
+
+static json *
+pledge_of(struct works *w, struct parcel *p, int n, json *own)
+{
+	json *best = NULL, *x;
+	struct trust t = trust_of(w, p, p->cases.v[n].form);
+	size_t i;
+
+	if (own != NULL) {
+		best = trust_pledge(&t, own);
+		js_set_str(best, "sha256", p->cases.v[n].form->sha);
+	}
+	for (i = 0; i < p->n; i++) {
+		struct item *it = &p->items[i];
+
+		if (it->of != n || it->role == ROLE_FORM)
+			continue;
+		t = trust_of(w, p, it);
+		x = trust_pledge(&t, js_get(it->answer, "pledge"));
+		/* A paper of its own stands before the form's small print. */
+		if (x != NULL && (is_better(x, best) ||
+			str_eq(js_str(best, "sha256"),
+			    p->cases.v[n].form->sha)) &&
+		    (js_bool(x, "found") || best == NULL)) {
+			js_set_str(x, "sha256", it->sha);
+			js_free(best);
+			best = x;
+		} else {
+			js_free(x);
+		}
+	}
+	return best;
+}
+
+static json *
+credit_of(struct works *w, struct parcel *p, int n)
+{
+	struct trust t;
+	json *o;
+	size_t i;
+
+	for (i = 0; i < p->n; i++) {
+		struct item *it = &p->items[i];
+
+		if (it->of != n)
+			continue;
+		t = trust_of(w, p, it);
+		o = trust_credit(&t, js_get(it->answer, "credit"));
+		if (o != NULL)
+			return o;
+	}
+	return NULL;
+}
+
+static void
+put_form(json *o, const struct item *it)
+{
+	json *f = js_obj();
+
+	js_set_str(f, "name", it->paper.name);
+	js_set_str(f, "sha256", it->sha);
+	js_set_str(f, "place", it->place);
+	js_set_str(f, "kind", it->paper.kind);
+	js_set(o, "form", f);
+}
+
+static json *
+case_files(struct parcel *p, int n)
+{
+	json *a = js_arr();
+	size_t i;
+
+	js_add(a, case_file(p->cases.v[n].form));
+	for (i = 0; i < p->n; i++)
+		if (p->items[i].of == n && &p->items[i] != p->cases.v[n].form)
+			js_add(a, case_file(&p->items[i]));
+	return a;
+}
+
+static json *
+case_json(struct works *w, struct parcel *p, int n)
+{
+	struct one_case *c = &p->cases.v[n];
+	struct trust t = trust_of(w, p, c->form);
+	const struct form_spec *spec = str_eq(c->kind, S("region"))
+	    ? &w->schema.region : &w->schema.cases;
+	json *o = js_obj(), *own = js_get(c->data, "pledge");
+
+	js_set_str(o, "kind", c->kind);
+	js_set_str(o, "id", c->id);
+	js_set_str(o, "mail", js_str(p->mail, "id"));
+	js_set(o, "received", js_ref(js_get(p->mail, "received")));
+	js_set(o, "clock", js_ref(js_get(p->mail, "clock")));
+	js_set(o, "recommender", NULL);
+	js_set(o, "recommender_from", NULL);
+	put_form(o, c->form);
+	js_set(o, "files", case_files(p, n));
+	js_set(o, "evidence", evidence(w, p, n));
+	js_set(o, "fields", trust_fields(&t, spec, js_get(c->data, "fields")));
+	js_set_str(o, "sketch", trust_hex(
+	    &p->a, js_str(c->data, "sketch"), SKETCH_N * 8));
+	js_set(o, "pledge", pledge_of(w, p, n, own));
+	js_set(o, "credit_report", credit_of(w, p, n));
+	js_set(o, "drift", trust_drift(&t, js_get(c->data, "drift")));
+	js_set(o, "marks", trust_marks(js_get(c->data, "marks")));
+	js_set(o, "wrong", trust_wrong(&t, js_get(c->form->answer, "wrong")));
+	if (t.why != NULL)
+		stage_fail(w->stage, EX_IOERR, "spool: %s", t.why);
+	return o;
+}
+
+static json *
+list_json(struct works *w, struct parcel *p, struct item *it)
+{
+	struct trust t = trust_of(w, p, it);
+	json *list = js_get(it->answer, "list"), *o = js_obj(), *f = js_obj();
+	struct str seed = str_printf(&p->a, "%.*s\n%.*s",
+	    STR_ARG(js_str(p->mail, "sha256")), STR_ARG(it->place));
+
+	js_set_c(o, "kind", "list");
+	js_set_str(o, "id", str_printf(&p->a, "l%.12s",
+	    sha256_hex(&p->a, seed).p));
+	js_set_str(o, "mail", js_str(p->mail, "id"));
+	js_set(o, "received", js_ref(js_get(p->mail, "received")));
+	js_set(o, "clock", js_ref(js_get(p->mail, "clock")));
+	js_set(o, "recommender", NULL);
+	js_set_str(f, "name", it->paper.name);
+	js_set_str(f, "sha256", it->sha);
+	js_set_str(f, "place", it->place);
+	js_set(o, "file", f);
+	js_set(o, "fields", trust_fields(
+	    &t, &w->schema.head, js_get(list, "fields")));
+	js_set(o, "rows", trust_rows(
+	    &t, &w->schema.list, js_get(list, "rows")));
+	js_set(o, "totals", js_ref(js_get(list, "totals")));
+	js_set(o, "wrong", trust_wrong(&t, js_get(list, "wrong")));
+	if (t.why != NULL)
+		stage_fail(w->stage, EX_IOERR, "spool: %s", t.why);
+	return o;
+}
+
+/* --- the mail --- */
+
+static bool
+any(struct parcel *p, enum role role)
+{
+	size_t i;
+
+	for (i = 0; i < p->n; i++)
+		if (p->items[i].role == role && p->items[i].answer != NULL)
+			return true;
+	return false;
+}
+
+static bool
+is_marked(struct parcel *p)
+{
+	size_t i;
+
+	for (i = 0; i < p->n; i++)
+		if (js_bool(p->items[i].answer, "marked"))
+			return true;
+	return false;
+}
+
+static bool
+has_regions_only(struct parcel *p)
+{
+	size_t i;
+
+	for (i = 0; i < p->cases.n; i++)
+		if (!str_eq(p->cases.v[i].kind, S("region")))
+			return false;
+	return true;
+}
+
+/* Something that belongs to some application, though none is here. */
+static bool
+any_evidence(struct parcel *p)
+{
+	size_t i;
+
+	for (i = 0; i < p->n; i++)
+		if (p->items[i].answer != NULL &&
+		    js_str(p->items[i].answer, "chapter").len > 0)
+			return true;
+	return false;
+}
+
+static const char *
+class_of(struct parcel *p)
+{
+	if (p->lists.n > 0)
+		return "list";
+	if (p->cases.n > 0)
+		return has_regions_only(p) ? "region" : "case";
+	if (any(p, ROLE_OTHER_FORM))
+		return "other-notice";
+	if (any_evidence(p))
+		return "evidence";
+	if (p->n == 0 && js_pstr(p->mail, "body.text").len == 0 &&
+	    js_len(js_get(p->mail, "links")) == 0)
+		return "empty";
+	return "unknown";
+}
+
+static void
+hold(struct works *w, struct parcel *p)
+{
+	json *wrong = js_list(p->mail, "wrong"), *o;
+	size_t i;
+
+	(void)w;
+	js_set_c(p->mail, "class", "held");
+	for (i = 0; i < p->n; i++) {
+		struct item *it = &p->items[i];
+
+		js_set_c(it->file, "role",
+		    js_bool(it->answer, "marked") ? "unread"
+						  : role_words[it->role]);
+		js_set(it->file, "of", NULL);
+		if (!js_bool(it->answer, "marked"))
+			continue;
+		js_set_bool(it->file, "held", true);
+		o = js_obj();
+		js_set_c(o, "code", "marked-secret");
+		js_set_c(o, "message", "带有涉密或内部标识，请立即联系保密办");
+		js_set_str(o, "at", it->place);
+		js_add(wrong, o);
+	}
+}
+
+/* What is wrong with its files is also said of the mail, with the place. */
+static void
+tell_wrong(struct parcel *p)
+{
+	json *wrong = js_list(p->mail, "wrong"), *v, *o;
+	size_t i;
+
+	for (i = 0; i < p->n; i++)
+		JS_EACH(v, js_get(p->items[i].file, "wrong")) {
+			o = js_obj();
+			js_set_str(o, "code", js_str(v, "code"));
+			js_set_str(o, "message", js_str(v, "message"));
+			js_set_str(o, "at", p->items[i].place);
+			js_add(wrong, o);
+		}
+}
+
+static void
+put_all(struct works *w, struct parcel *p)
+{
+	json *holds = js_list(p->mail, "holds"), *all = js_arr(), *o;
+	size_t i;
+
+	for (i = 0; i < p->cases.n; i++)
+		js_add(all, case_json(w, p, (int)i));
+	for (i = 0; i < p->lists.n; i++)
+		js_add(all, list_json(w, p, p->lists.v[i]));
+	JS_EACH(o, all)
+		js_add_str(holds, js_str(o, "id"));
+	stage_put_json(w->stage, p->mail);
+	JS_EACH(o, all)
+		stage_put_json(w->stage, o);
+	js_free(all);
+}
+
+void
+record_put(struct works *w, struct parcel *p)
+{
+	size_t i;
+
+	if (is_marked(p)) {
+		hold(w, p);
+		stage_put_json(w->stage, p->mail);
+		return;
+	}
+	for (i = 0; i < p->n; i++)
+		mark_file(w, p, &p->items[i]);
+	if (str_eq(js_str(p->mail, "class"), S("unknown")))
+		js_set_c(p->mail, "class", class_of(p));
+	tell_wrong(p);
+	put_all(w, p);
+}

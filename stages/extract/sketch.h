@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * MinHash of a text: 64 numbers of 32 bits that two texts share in the
+ * proportion in which they share 4-grams of characters (Broder 1997).
+ */
+#ifndef EXTRACT_SKETCH_H
+#define EXTRACT_SKETCH_H
+
+#include "str.h"
+
+#define SKETCH_N 64
+#define SKETCH_GRAM 4
+
+/* 512 hex digits; empty for a text of less than four characters. */
+struct str sketch_text(struct arena *, struct str text);
+
+#endif

@@ -1,0 +1,546 @@
+/* SPDX-License-Identifier: ISC */
+#include "tick.h"
+
+#include "fold.h"
+
+/* One character that counts. */
+struct glyph {
+	uint32_t r; /* folded: ASCII for full-width, lower case */
+	uint32_t typed;
+	ptrdiff_t at, end;
+	enum tick_gap gap;
+	bool struck;
+};
+
+struct reader {
+	struct arena *a;
+	const struct options *options;
+	struct str text;
+	struct glyph *v;
+	size_t n;
+	struct tick_tokens tokens;
+	struct { /* numbers written where an answer is asked */
+		int *v;
+		size_t n, cap;
+	} numbers;
+	bool letters; /* R and £: a symbol font was lost */
+	int line;
+};
+
+/* Symbols, and what is left of them when Wingdings is lost. */
+static int
+mark_of(uint32_t r)
+{
+	static const struct {
+		uint32_t r;
+		enum mark m;
+	} v[] = { { 0x25a1, MARK_OFF }, { 0x2610, MARK_OFF },
+		{ 0x25cb, MARK_OFF }, { 0x25ef, MARK_OFF }, { 0x25a2, MARK_OFF },
+		{ 0x25fb, MARK_OFF }, { 0x25fd, MARK_OFF }, { 0x2b1c, MARK_OFF },
+		{ 0x274f, MARK_OFF }, { 0x2750, MARK_OFF }, { 0x2751, MARK_OFF },
+		{ 0x2752, MARK_OFF }, { 0x20de, MARK_OFF }, { 0x56d7, MARK_OFF },
+		{ 0x1f78e, MARK_OFF }, { 0x25ab, MARK_OFF }, { 0x20dd, MARK_OFF },
+		{ 0xf0a8, MARK_OFF }, { 0xf06f, MARK_OFF }, { 0xf0a3, MARK_OFF },
+		{ 0xf071, MARK_OFF }, { 0xa8, MARK_OFF }, { 0xa3, MARK_OFF },
+		{ 0xf09f, MARK_OFF }, { 0xf0a1, MARK_OFF },
+		{ 0x2611, MARK_ON }, { 0x2612, MARK_ON }, { 0x25a0, MARK_ON },
+		{ 0x25aa, MARK_ON }, { 0x25fc, MARK_ON }, { 0x25fe, MARK_ON },
+		{ 0x2b1b, MARK_ON }, { 0x221a, MARK_ON }, { 0x2713, MARK_ON },
+		{ 0x2714, MARK_ON }, { 0x2705, MARK_ON }, { 0x25cf, MARK_ON },
+		{ 0x25c9, MARK_ON }, { 0x25a3, MARK_ON }, { 0x2299, MARK_ON },
+		{ 0x2228, MARK_ON }, { 0x2b24, MARK_ON }, { 0x1f5f9, MARK_ON },
+		{ 0x1f5f8, MARK_ON }, { 0x1f5f7, MARK_ON }, { 0x1f5f5, MARK_ON },
+		{ 0x26ab, MARK_ON }, { 0x237b, MARK_ON },
+		{ 0xf0fe, MARK_ON }, { 0xf0fd, MARK_ON }, { 0xf0fc, MARK_ON },
+		{ 0xf052, MARK_ON }, { 0xf054, MARK_ON }, { 0xf050, MARK_ON },
+		{ 0xf06e, MARK_ON }, { 0xfe, MARK_ON }, { 0xfd, MARK_ON },
+		{ 0xd7, MARK_CROSS }, { 0x2715, MARK_CROSS },
+		{ 0x2716, MARK_CROSS }, { 0x2717, MARK_CROSS },
+		{ 0x2718, MARK_CROSS }, { 0x274c, MARK_CROSS },
+		{ 0x2573, MARK_CROSS } };
+	size_t i;
+
+	if (r < 0xa3 || (r >= 0x3001 && r < 0xf000 && r != 0x56d7))
+		return -1;
+	for (i = 0; i < sizeof v / sizeof *v; i++)
+		if (v[i].r == r)
+			return (int)v[i].m;
+	return -1;
+}
+
+bool
+tick_has_boxes(struct str s)
+{
+	while (s.len > 0)
+		if (mark_of(utf8_next(&s)) >= 0)
+			return true;
+	return false;
+}
+
+static bool
+struck_at(const struct doc_cell *c, ptrdiff_t at)
+{
+	size_t i;
+
+	for (i = 0; i < c->spans.n; i++)
+		if ((c->spans.v[i].style & DOC_STRUCK) != 0 &&
+		    at >= c->spans.v[i].from && at < c->spans.v[i].to)
+			return true;
+	return false;
+}
+
+static uint32_t
+folded(uint32_t r)
+{
+	if (r >= 0xff01 && r <= 0xff5e)
+		r -= 0xfee0;
+	if (r >= 'A' && r <= 'Z')
+		r += 'a' - 'A';
+	return r;
+}
+
+static bool
+is_space(uint32_t r)
+{
+	return r <= ' ' || r == 0xa0 || r == 0x3000 ||
+	    (r >= 0x2000 && r <= 0x200a) || r == '_' || r == 0xff3f;
+}
+
+static enum tick_gap
+wider(enum tick_gap g, uint32_t r)
+{
+	enum tick_gap n = r == '\n' ? TICK_LINE : r == '\t' ? TICK_CELL
+	    : r == 0x3000 || g >= TICK_BLANK ? TICK_FAR : TICK_BLANK;
+
+	return n > g ? n : g;
+}
+
+static void
+glyphs(struct reader *x, const struct doc_cell *c)
+{
+	struct str rest = c->text;
+	enum tick_gap gap = TICK_LINE;
+	uint32_t r;
+
+	x->v = arena_array(x->a, (size_t)rest.len + 1, sizeof *x->v);
+	while (rest.len > 0) {
+		ptrdiff_t at = c->text.len - rest.len;
+
+		r = utf8_next(&rest);
+		if (fold_is_invisible(r))
+			continue;
+		if (is_space(r)) {
+			gap = wider(gap, r);
+			continue;
+		}
+		x->v[x->n++] = (struct glyph) { folded(r), r, at,
+			c->text.len - rest.len, gap, struck_at(c, at) };
+		gap = TICK_NEAR;
+		if (r == 0xa3 || r == 0xa8)
+			x->letters = true;
+	}
+}
+
+/* --- what stands at a place --- */
+
+/* Glyphs that a name covers at i; 0 when it doesn't stand there. */
+static size_t
+name_at(const struct reader *x, size_t i, struct str name)
+{
+	size_t from = i;
+
+	while (name.len > 0) {
+		uint32_t r = utf8_next(&name);
+
+		if (is_space(r))
+			continue;
+		if (i >= x->n || x->v[i].r != folded(r) ||
+		    (i > from && x->v[i].gap >= TICK_CELL))
+			return 0;
+		i++;
+	}
+	return i - from;
+}
+
+/* The longest name of an option at i. */
+static size_t
+option_at(const struct reader *x, size_t i, int *option)
+{
+	size_t o, k, n, best = 0;
+
+	for (o = 0; x->options != NULL && o < x->options->n; o++)
+		for (k = 0; k < x->options->v[o].names.n; k++) {
+			n = name_at(x, i, x->options->v[o].names.v[k]);
+			if (n > best) {
+				best = n;
+				*option = (int)o;
+			}
+		}
+	return best;
+}
+
+/* The character's number: 3 ③ ⒊ 三 Ⅲ; 0: none. */
+static int
+digit_of(uint32_t r)
+{
+	static const uint32_t cn[] = { 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
+		0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341 };
+	int i;
+
+	if (r >= '1' && r <= '9')
+		return (int)(r - '0');
+	if (r >= 0x2460 && r <= 0x2468)
+		return (int)(r - 0x2460) + 1;
+	if (r >= 0x2474 && r <= 0x247c)
+		return (int)(r - 0x2474) + 1;
+	if (r >= 0x2488 && r <= 0x2490)
+		return (int)(r - 0x2488) + 1;
+	if (r >= 0x2776 && r <= 0x277e)
+		return (int)(r - 0x2776) + 1;
+	if (r >= 0x2160 && r <= 0x2168)
+		return (int)(r - 0x2160) + 1;
+	for (i = 0; i < 10; i++)
+		if (cn[i] == r)
+			return i + 1;
+	if (r >= 'a' && r <= 'i')
+		return (int)(r - 'a') + 1;
+	return 0;
+}
+
+static uint32_t
+closing(uint32_t r)
+{
+	switch (r) {
+	case '(':
+		return ')';
+	case '[':
+		return ']';
+	case 0x3010:
+		return 0x3011;
+	case 0x3014:
+		return 0x3015;
+	}
+	return 0;
+}
+
+static struct tick_token *
+token(struct reader *x, enum tick_token_type type, size_t i)
+{
+	struct tick_token *t = ARENA_PUSH(x->a, &x->tokens);
+
+	if (x->v[i].gap == TICK_LINE && x->tokens.n > 1)
+		x->line++;
+	t->type = type;
+	t->gap = x->v[i].gap;
+	t->line = x->line;
+	t->option = -1;
+	t->marked = -1;
+	return t;
+}
+
+/* Two marks on one spot are one: a tick typed over or beside its box. */
+static void
+put_mark(struct reader *x, size_t i, enum mark m)
+{
+	struct tick_token *last = x->tokens.n > 0
+	    ? &x->tokens.v[x->tokens.n - 1] : NULL;
+	enum tick_gap most = m != MARK_OFF && last != NULL &&
+		last->mark == MARK_OFF ? TICK_BLANK : TICK_NEAR;
+
+	if (last != NULL && last->type == TICK_MARK && x->v[i].gap <= most) {
+		if (m != MARK_OFF)
+			last->mark = m;
+		return;
+	}
+	token(x, TICK_MARK, i)->mark = m;
+}
+
+/*
+ * （√） [ ] 【3】: a bracket that holds a mark, nothing, or numbers.  The
+ * glyphs it takes, 0 when it holds something else.
+ */
+static size_t
+bracket_at(struct reader *x, size_t i)
+{
+	uint32_t close = closing(x->v[i].r);
+	int m = -1, was = (int)x->numbers.n;
+	size_t j;
+
+	if (close == 0)
+		return 0;
+	for (j = i + 1; j < x->n && j < i + 14 && x->v[j].r != close; j++) {
+		uint32_t r = x->v[j].r;
+		int k = mark_of(x->v[j].typed);
+
+		if (k >= 0)
+			m = m == MARK_ON ? m : k;
+		else if (r == 'x' || r == 'v')
+			m = MARK_ON;
+		else if (digit_of(r) > 0 && !(r >= 'a' && r <= 'i'))
+			*ARENA_PUSH(x->a, &x->numbers) = digit_of(r);
+		else if (r != 0x3001 && r != ',' && r != ';' && r != '.')
+			break;
+	}
+	if (j >= x->n || x->v[j].r != close ||
+	    (m >= 0 && (int)x->numbers.n > was)) {
+		x->numbers.n = (size_t)was;
+		return 0;
+	}
+	if (m < 0 && (int)x->numbers.n == was) {
+		if (j == i + 1 && x->v[i].r == '[' && x->v[j].gap == TICK_NEAR)
+			return 0;
+		m = MARK_OFF;
+	}
+	if (m >= 0)
+		put_mark(x, i, (enum mark)m);
+	return j - i + 1;
+}
+
+/* "3." "(3)" "③" that numbers the option behind it: glyphs taken. */
+static size_t
+numbering_at(const struct reader *x, size_t i, int *number)
+{
+	bool open = closing(x->v[i].r) != 0;
+	size_t j = i + (open ? 1 : 0);
+	int option;
+
+	if (j >= x->n || (*number = digit_of(x->v[j].r)) == 0)
+		return 0;
+	j++;
+	if (open && j < x->n && x->v[j].r == closing(x->v[i].r))
+		j++;
+	else if (!open && j < x->n &&
+	    (x->v[j].r == '.' || x->v[j].r == 0x3001 || x->v[j].r == ')' ||
+		x->v[j].r == ':'))
+		j++;
+	if (j >= x->n)
+		return 0;
+	if (x->v[j].gap >= TICK_FAR && x->v[i].r < 0x100 && j == i + 1)
+		return 0;
+	return option_at(x, j, &option) > 0 ? j - i : 0;
+}
+
+/* A lone number: what was written where a number is asked for. */
+static bool
+lone_number(struct reader *x, size_t i)
+{
+	int n = digit_of(x->v[i].r);
+	bool alone = n > 0 && !(x->v[i].r >= 'a' && x->v[i].r <= 'i') &&
+	    (i + 1 == x->n || x->v[i + 1].gap != TICK_NEAR ||
+		x->v[i + 1].r == 0x3001 || x->v[i + 1].r == ',') &&
+	    (x->v[i].gap != TICK_NEAR || x->v[i - 1].r == ':' ||
+		x->v[i - 1].r == 0x3001 || x->v[i - 1].r == ',');
+
+	if (alone)
+		*ARENA_PUSH(x->a, &x->numbers) = n;
+	return alone;
+}
+
+/* An R for ☑ where £ or ¨ stands for □; 口 for □ before an option. */
+static int
+letter_mark(const struct reader *x, size_t i)
+{
+	int option;
+
+	if (x->letters && x->v[i].typed == 'R' && i + 1 < x->n &&
+	    fold_is_han(x->v[i + 1].r))
+		return MARK_ON;
+	if (x->v[i].r == 0x53e3 && i + 1 < x->n &&
+	    (i == 0 || x->v[i].gap != TICK_NEAR ||
+		mark_of(x->v[i - 1].typed) >= 0) &&
+	    option_at(x, i + 1, &option) > 0)
+		return MARK_OFF;
+	return -1;
+}
+
+static bool
+extends(const struct reader *x, const struct tick_token *t, size_t i)
+{
+	if (x->tokens.n == 0 || t->type != TICK_TEXT ||
+	    x->v[i].gap >= TICK_CELL)
+		return false;
+	/* Without known options a gap parts two of them. */
+	return t->option >= 0 || x->v[i].gap < TICK_FAR;
+}
+
+static void
+add_text(struct reader *x, size_t i, size_t n, int option, int number)
+{
+	struct tick_token *t = x->tokens.n > 0
+	    ? &x->tokens.v[x->tokens.n - 1] : NULL;
+
+	if (option < 0 && t != NULL && extends(x, t, i)) {
+		t->text.len = x->text.p + x->v[i + n - 1].end - t->text.p;
+		return;
+	}
+	t = token(x, TICK_TEXT, i);
+	t->option = option;
+	t->number = number;
+	t->struck = x->v[i].struck;
+	t->joined = x->v[i].gap == TICK_NEAR || (i > 0 &&
+	    (x->v[i - 1].r == 0x3001 || x->v[i - 1].r == '/'));
+	t->text = str_slice(x->text, x->v[i].at, x->v[i + n - 1].end);
+}
+
+static size_t
+step(struct reader *x, size_t i)
+{
+	int m = mark_of(x->v[i].typed), option = -1, number = 0;
+	size_t n, k;
+
+	if (m < 0)
+		m = letter_mark(x, i);
+	if (m >= 0) {
+		put_mark(x, i, (enum mark)m);
+		return 1;
+	}
+	k = numbering_at(x, i, &number);
+	if ((n = option_at(x, i + k, &option)) > 0) {
+		add_text(x, i + k, n, option, number);
+		return k + n;
+	}
+	if ((n = bracket_at(x, i)) > 0)
+		return n;
+	if (!lone_number(x, i))
+		add_text(x, i, 1, -1, 0);
+	return 1;
+}
+
+/* --- what it comes to --- */
+
+static struct str
+name_of(const struct reader *x, const struct tick_token *t)
+{
+	struct str s;
+
+	if (t->option >= 0)
+		return x->options->v[t->option].name;
+	s = fold_tidy(x->a, t->text, NULL);
+	while (str_ends(s, S("；")) || str_ends(s, S("、")) ||
+	    str_ends(s, S("。")) || str_ends(s, S("，")))
+		s = str_slice(s, 0, s.len - 3);
+	while (s.len > 0 && (s.p[s.len - 1] == '_' || s.p[s.len - 1] == ';' ||
+		    s.p[s.len - 1] == ' '))
+		s = str_slice(s, 0, s.len - 1);
+	return s;
+}
+
+static void
+choose(const struct reader *x, struct words *to, const struct tick_token *t)
+{
+	struct str s = name_of(x, t);
+
+	if (s.len > 0 && !words_have(to, s))
+		words_add(x->a, to, s);
+}
+
+static struct ticks
+unclear(struct ticks out, const char *doubt)
+{
+	out.seen = out.unclear = true;
+	out.doubt = doubt;
+	out.ticked.n = 0;
+	return out;
+}
+
+/* A number in the box against the numbers of the options. */
+static struct ticks
+by_number(struct reader *x, struct ticks out)
+{
+	size_t i, k, found = 0;
+
+	for (k = 0; k < x->numbers.n; k++)
+		for (i = 0; i < x->tokens.n; i++)
+			if (x->tokens.v[i].type == TICK_TEXT &&
+			    x->tokens.v[i].number == x->numbers.v[k] &&
+			    x->tokens.v[i].option >= 0) {
+				choose(x, &out.ticked, &x->tokens.v[i]);
+				found++;
+				break;
+			}
+	if (found != x->numbers.n)
+		return unclear(out, "tick-number");
+	out.seen = true;
+	return out;
+}
+
+static struct ticks
+by_marks(struct reader *x, struct ticks out)
+{
+	const char *doubt = NULL;
+	bool struck = false, on = false;
+	size_t i;
+
+	out.seen = true;
+	if (!tick_sides(&x->tokens, &doubt))
+		return unclear(out, doubt);
+	for (i = 0; i < x->tokens.n; i++) {
+		const struct tick_token *t = &x->tokens.v[i];
+
+		if (t->type != TICK_TEXT)
+			continue;
+		struck |= t->struck && t->option >= 0;
+		if (t->marked != MARK_ON)
+			continue;
+		if (t->struck)
+			return unclear(out, "struck-and-ticked");
+		on = true;
+		choose(x, &out.ticked, t);
+	}
+	if (!on && struck)
+		return unclear(out, "struck-or-ticked");
+	return out;
+}
+
+/* No box at all: what isn't meant was struck out or deleted. */
+static struct ticks
+by_what_is_left(struct reader *x, struct ticks out)
+{
+	size_t i, all = 0, struck = 0;
+
+	for (i = 0; i < x->tokens.n; i++) {
+		const struct tick_token *t = &x->tokens.v[i];
+
+		if (t->type != TICK_TEXT || t->option < 0)
+			continue;
+		all++;
+		struck += t->struck;
+		if (!t->struck)
+			choose(x, &out.ticked, t);
+	}
+	if (all == 0)
+		return out;
+	out.seen = true;
+	if (struck == 0 && out.ticked.n > 1 &&
+	    out.ticked.n == x->options->n)
+		return unclear(out, "no-marks");
+	return out;
+}
+
+struct ticks
+tick_read(struct arena *a, const struct options *o,
+    const struct doc_cell *region)
+{
+	struct reader x = { .a = a, .options = o, .text = region->text };
+	struct ticks out = { 0 };
+	bool marks = false, numbered = false;
+	size_t i;
+
+	glyphs(&x, region);
+	for (i = 0; i < x.n;)
+		i += step(&x, i);
+	for (i = 0; i < x.tokens.n; i++) {
+		const struct tick_token *t = &x.tokens.v[i];
+
+		marks |= t->type == TICK_MARK;
+		numbered |= t->number > 0;
+		if (t->type == TICK_TEXT && t->option >= 0)
+			choose(&x, &out.options, t);
+	}
+	if (x.numbers.n > 0 && numbered)
+		return by_number(&x, out);
+	if (x.numbers.n > 0 && !marks && out.options.n == 0 && o != NULL &&
+	    x.tokens.n == 0)
+		return unclear(out, "tick-number");
+	return marks ? by_marks(&x, out) : by_what_is_left(&x, out);
+}

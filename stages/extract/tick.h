@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Ticks: which of the printed alternatives are chosen.
+ *
+ * The forms met: a box before or after its label, in brackets, typed over or
+ * beside; a number written into a box; the alternatives that are not meant
+ * struck out or deleted.  "Nothing ticked" is ticked.n == 0; "could not tell"
+ * is unclear with a doubt.  Nothing is guessed.
+ */
+#ifndef EXTRACT_TICK_H
+#define EXTRACT_TICK_H
+
+#include "doc.h"
+#include "schema.h"
+
+struct ticks {
+	bool seen; /* there are boxes, or alternatives to choose from */
+	bool unclear; /* could not tell */
+	const char *doubt; /* why not, or what to look at */
+	struct words ticked, options; /* the pack's names, else as printed */
+};
+
+/*
+ * Reads a region: the cells of an answer as one text, '\t' between cells and
+ * '\n' between lines, with their spans.  options may be NULL.
+ */
+struct ticks tick_read(
+    struct arena *, const struct options *, const struct doc_cell *region);
+
+/* Whether a text holds a box or tick at all. */
+bool tick_has_boxes(struct str text);
+
+/* --- between tick.c and tick_side.c --- */
+
+enum mark { MARK_OFF, MARK_ON, MARK_CROSS };
+enum tick_token_type { TICK_MARK, TICK_TEXT };
+enum tick_gap { TICK_NEAR, TICK_BLANK, TICK_FAR, TICK_CELL, TICK_LINE };
+
+struct tick_token {
+	enum tick_token_type type;
+	enum mark mark;
+	enum tick_gap gap; /* before it */
+	int option; /* of the pack, or -1 */
+	int number; /* 1. or ③ printed before it; 0: none */
+	bool struck;
+	bool joined; /* 、 or nothing between it and the text before it */
+	int line;
+	struct str text; /* as printed */
+	int marked; /* -1 no mark, else enum mark */
+};
+
+struct tick_tokens {
+	struct tick_token *v;
+	size_t n, cap;
+};
+
+/* Gives each text its mark; false with *doubt when the sides are unclear. */
+bool tick_sides(struct tick_tokens *, const char **doubt);
+
+#endif
