@@ -327,9 +327,9 @@ companies_read(struct value *v, struct str raw)
 	struct str s;
 	size_t i;
 
-	/* 合作单位：无 is an answer: there are none. */
+	/* 无 and / are an answer: there are none. */
 	if (value_no_answer(v, value_unlabel(v, raw))) {
-		if (fold_key(v->a, raw).len > 0 && v->doubt.n == 0)
+		if (fold_tidy(v->a, raw, NULL).len > 0 && v->doubt.n == 0)
 			value_list(v, shown);
 		return;
 	}

@@ -99,18 +99,30 @@ reversed(struct str start, struct str end)
 	return str_cmp(str_slice(start, 0, n), str_slice(end, 0, n)) > 0;
 }
 
-/* Fills the box of key from the other one, whose answer holds both ends. */
+/*
+ * Gives key its value from the other box, whose answer holds both ends.  An
+ * empty box keeps its own raw and at; one that the form lacks gets both.
+ */
 static void
 fill(const struct spec *s, const struct form_spec *form, json *fields,
     json *from, const char *key, enum date_part part, struct arena *a)
 {
 	static const struct field_spec date = { .kind = KIND_DATE };
+	static const char *const taken[] = { "value", "steps", "doubt" };
 	const struct field_spec *spec = form_field(form, key);
-	json *copy = bare_copy(from);
+	json *copy = bare_copy(from), *empty = js_get(fields, key);
+	size_t i;
 
-	js_set(copy, "doubt", NULL);
+	/* Doubts about the text stay: it is the same text. */
 	apply_field(s, spec ? spec : &date, copy, part, a);
-	js_set(fields, key, copy);
+	add_code(copy, "steps", S("other-box"));
+	if (!js_is(empty, json_type_object)) {
+		js_set(fields, key, copy);
+		return;
+	}
+	for (i = 0; i < sizeof taken / sizeof *taken; i++)
+		js_set(empty, taken[i], js_ref(js_get(copy, taken[i])));
+	js_free(copy);
 }
 
 void

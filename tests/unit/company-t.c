@@ -78,8 +78,10 @@ static const struct row companies[] = {
 static const struct row partners[] = {
 	{ "无", "[]" },
 	{ "不涉及", "[]" },
-	{ "/", "null" },
+	{ "/", "[]" },
+	{ "——", "[]" },
 	{ "", "null" },
+	{ " \n ", "null" },
 	{ "合作单位：无", "[]" },
 	{ "详见附件", "null !elsewhere" },
 	{ "广州云盾科技有限公司", "[广州云盾科技有限公司]" },
