@@ -117,6 +117,8 @@ cell_start(struct sheet *s, const struct xml_element *e)
 	int64_t n;
 
 	s->col++;
+	if (s->row < 0)
+		s->row = 0; /* a cell outside of any row */
 	if (reference(r, &row, &col)) {
 		s->row = row;
 		s->col = col;

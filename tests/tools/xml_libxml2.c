@@ -12,6 +12,7 @@ struct bridge {
 	void *ctx;
 	xmlParserCtxtPtr parser;
 	const char *why;
+	bool bad_ns;
 	struct xml_attr attrs[1024];
 };
 
@@ -102,6 +103,17 @@ on_doctype(void *ctx, const xmlChar *name, const xmlChar *id,
 	stop(ctx, "doctype");
 }
 
+/* It also judges the spelling of URIs, which Namespaces doesn't ask for. */
+static void
+on_error(void *ctx, xmlErrorPtr e)
+{
+	struct bridge *b = ctx;
+
+	if (e->domain == XML_FROM_NAMESPACE && e->code != XML_WAR_NS_URI &&
+	    e->code != XML_WAR_NS_URI_RELATIVE)
+		b->bad_ns = true;
+}
+
 const char *
 xml_libxml2(struct arena *a, struct str s, const struct xml_sax *sax, void *ctx)
 {
@@ -116,6 +128,7 @@ xml_libxml2(struct arena *a, struct str s, const struct xml_sax *sax, void *ctx)
 	h.endElementNs = on_end;
 	h.characters = h.ignorableWhitespace = h.cdataBlock = on_text;
 	h.internalSubset = on_doctype;
+	h.serror = on_error;
 	b->a = a;
 	b->sax = sax;
 	b->ctx = ctx;
@@ -128,7 +141,7 @@ xml_libxml2(struct arena *a, struct str s, const struct xml_sax *sax, void *ctx)
 	xmlSwitchEncoding(b->parser, XML_CHAR_ENCODING_UTF8);
 	xmlParseChunk(b->parser, s.p, (int)s.len, 1);
 	why = b->why;
-	if (why == NULL && (!b->parser->wellFormed || !b->parser->nsWellFormed))
+	if (why == NULL && (!b->parser->wellFormed || b->bad_ns))
 		why = "bad-xml";
 	xmlFreeParserCtxt(b->parser);
 	return why;
