@@ -53,6 +53,7 @@ collect(struct rules *r)
 	{
 		if (!js_is(def, json_type_object) ||
 		    (js_has(def, "roles") &&
+			!str_eq(r->role, S("*")) &&
 			!names(js_get(def, "roles"), r->role)))
 			continue;
 		if (str_eq(js_str(def, "scope"), S("rank")))
@@ -65,6 +66,38 @@ collect(struct rules *r)
 	}
 }
 
+static json *
+required(struct notice *n, const char *kind)
+{
+	json *fields = js_get(js_get(js_get(n->root, "forms"), kind), "fields");
+	json *out = js_arr(), *f, *one;
+
+	JS_EACH(f, fields)
+	{
+		if (!js_bool(f, "required"))
+			continue;
+		one = js_obj();
+		js_set_str(one, "name", js_str(f, "name"));
+		js_set_str(one, "label",
+		    field_label(n->root, js_str(f, "name")));
+		js_add(out, one);
+	}
+	return out;
+}
+
+void
+rules_prepare(struct notice *n)
+{
+	json *all;
+
+	if (js_has(n->root, "required"))
+		return;
+	all = js_obj();
+	js_set(all, "case", required(n, "case"));
+	js_set(all, "region", required(n, "region"));
+	js_set(n->root, "required", all);
+}
+
 struct rules *
 rules_new(struct notice *n, struct str role, rules_fault *fault, void *arg)
 {
@@ -75,6 +108,7 @@ rules_new(struct notice *n, struct str role, rules_fault *fault, void *arg)
 	r->mem = mem;
 	r->notice = n;
 	r->role = str_dup(&r->mem, role);
+	rules_prepare(n);
 	args = jv_object_set(args, jv_string("notice"), jqrun_value(n->root));
 	args = jv_object_set(args, jv_string("role"),
 	    jv_string_sized(role.p ? role.p : "", (int)role.len));

@@ -44,6 +44,12 @@ struct rules *rules_new(
     struct notice *, struct str role, rules_fault *, void *arg);
 void rules_free(struct rules *);
 
+/*
+ * What rules find in $notice beside the pack's own keys: required.case and
+ * required.region, {name, label} of each required field.
+ */
+void rules_prepare(struct notice *);
+
 /* The same for a stage: faults go to stderr and the program exits 78. */
 struct rules *rules_load(struct notice *, struct str role);
 

@@ -194,9 +194,9 @@ group_rule(struct build *b, struct entry *e)
 	put(b, "] as $v_|[");
 	expression(b, e, "doubtful", "[]");
 	put(b, "] as $w_|. as $g_|[\"g\",$v_,$w_,[.cases[] as $c_|"
-	       "($g_+{case:$c_})|if ($v_[0]|index($c_.id)) then ");
+	       "($g_+{case:$c_})|if any($v_[0][];.==$c_.id) then ");
 	message(b, e, "message", "[]");
-	put(b, " elif ($w_[0]|index($c_.id)) then ");
+	put(b, " elif any($w_[0][];.==$c_.id) then ");
 	message(b, e, "manual_message", "[]");
 	put(b, " else [] end]]) catch [\"e\",tostring])");
 }
@@ -299,6 +299,19 @@ each_alone(struct rules *r, int program, rules_fault *fault, void *arg)
 	}
 }
 
+static bool
+any_rule(struct rules *r, int program)
+{
+	size_t i;
+
+	if (program == PROGRAM_KEYS || program == PROGRAM_GROUP)
+		return r->sets.n > 0;
+	for (i = 0; i < r->records.n; i++)
+		if (r->records.v[i].rule.kinds[program])
+			return true;
+	return false;
+}
+
 bool
 rules_compile(struct rules *r, rules_fault *fault, void *arg)
 {
@@ -307,6 +320,8 @@ rules_compile(struct rules *r, rules_fault *fault, void *arg)
 	int i;
 
 	for (i = 0; i < PROGRAMS; i++) {
+		if (!any_rule(r, i)) /* and save its 20 ms */
+			continue;
 		b = build_of(r, NULL, NULL);
 		whole(&b, i);
 		if (!b.faulty)
@@ -370,8 +385,14 @@ rules_answers(struct rules *r, int program, struct arena *a, jv input)
 {
 	struct entries *all = entries_of(r, program);
 	struct str why;
-	jv out = jqrun_one(r->programs[program], a, jv_copy(input), &why);
 	size_t i;
+	jv out;
+
+	if (r->programs[program] == NULL) {
+		jv_free(input);
+		return jv_array();
+	}
+	out = jqrun_one(r->programs[program], a, jv_copy(input), &why);
 
 	if (jv_get_kind(out) == JV_KIND_ARRAY) {
 		jv_free(input);

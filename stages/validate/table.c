@@ -7,6 +7,7 @@
 #include "fold.h"
 #include "log.h"
 #include "needs.h"
+#include "when.h"
 
 /*
  * The tables that every office has; a pack's tables_on_desk may say them
@@ -131,6 +132,23 @@ index_rows(struct tables *ts, struct table *t)
 	}
 }
 
+/* "on": the day of the column that the table is sorted by. */
+static void
+set_days(struct tables *ts, struct table *t)
+{
+	int64_t first, last;
+	json *row;
+
+	JS_EACH(row, t->rows)
+	{
+		js_set(row, "on", NULL);
+		if (t->sort != NULL &&
+		    stamp_read(js_str(row, t->sort), &first, &last))
+			js_set_str(row, "on",
+			    when_date(&ts->mem, first, WHEN_CHINA));
+	}
+}
+
 /* A table without its key column finds nobody: say so, don't say nothing. */
 static void
 check_columns(struct table *t)
@@ -174,6 +192,7 @@ add_table(struct tables *ts, struct desk *d, const char *name, json *spec)
 		log_warn("%s: %s: cases that need it are for a person",
 		    t->name, why ? why : "can't be read");
 	rename_columns(t->rows, js_get(spec, "columns"));
+	set_days(ts, t);
 	check_columns(t);
 	index_rows(ts, t);
 }

@@ -43,8 +43,8 @@ for (rule, state, verdict, edit, says), r in zip(cases, out):
         t.ok(r['verdict'] == verdict, '  verdict %s' % verdict,
              'got: %s (%s)' % (r['verdict'], r['disposition']), *others)
     seen.setdefault(rule, set()).add(f['state'])
-pack = {}
-
+pack = json.loads(lib.run([lib.BIN + '/shenbao', 'check-notice', '--json',
+                           lib.PACK]).stdout or b'{}')
 for rule in pack.get('rules', []):
     if rule.get('scope') in ('set', 'rank'):
         continue

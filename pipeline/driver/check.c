@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: ISC */
+/* shenbao check-notice: every fault of a pack at once. */
+#include "check.h"
+
+#include <string.h>
+#include <sysexits.h>
+
+#include "driver.h"
+#include "faults.h"
+#include "rules.h"
+#include "shape.h"
+
+static bool
+check(struct notice *n, bool readable, FILE *err)
+{
+	struct faults f = { 0 };
+	bool good;
+
+	if (readable) {
+		shape_check(n, shape_pack, faults_add, &f);
+		fits_check(n, &f);
+	} else {
+		faults_lines(&f, n->faults);
+	}
+	good = f.all.n == 0;
+	faults_print(&f, n->dir, err);
+	faults_release(&f);
+	return good;
+}
+
+bool
+notice_check(struct notice *n, FILE *err)
+{
+	return check(n, true, err);
+}
+
+static int
+put_tree(struct notice *n)
+{
+	struct sb b = { .a = &n->mem };
+
+	rules_prepare(n);
+	json_write(&b, n->root);
+	fwrite(b.p, 1, (size_t)b.len, stdout);
+	putchar('\n');
+	return fflush(stdout) == 0 ? 0 : EX_IOERR;
+}
+
+int
+cmd_check_notice(int argc, char **argv)
+{
+	bool tree = argc == 3 && strcmp(argv[1], "--json") == 0;
+	struct notice n;
+	int status = 0;
+
+	if (argc != 2 && !tree) {
+		fputs("usage: shenbao check-notice [--json] DIR\n", stderr);
+		return EX_USAGE;
+	}
+	if (!check(&n, notice_read(&n, argv[argc - 1]), stderr))
+		status = EX_CONFIG;
+	else if (tree)
+		status = put_tree(&n);
+	else
+		puts("ok");
+	notice_release(&n);
+	return fflush(stdout) == 0 ? status : EX_IOERR;
+}

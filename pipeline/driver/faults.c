@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: ISC */
+#include "faults.h"
+
+#include <stdlib.h>
+
+#include <glib.h>
+
+#include "io.h"
+#include "limits.h"
+
+void
+faults_add(void *arg, const char *place, const char *what)
+{
+	struct faults *f = arg;
+	struct fault *one = ARENA_PUSH(&f->mem, &f->all);
+	struct str rest = str_dup(&f->mem, str_c(place));
+
+	one->file = str_cut(&rest, S(":"));
+	if (!str_int(str_cut(&rest, S(":")), &one->line))
+		one->line = 1;
+	if (rest.p == NULL || !str_int(rest, &one->column))
+		one->column = 1;
+	one->what = str_dup(&f->mem, str_c(what));
+}
+
+void
+faults_lines(struct faults *f, struct str lines)
+{
+	struct str rest = str_trim(lines), line, file, row, column;
+
+	while (rest.p != NULL) {
+		line = str_cut(&rest, S("\n"));
+		file = str_cut(&line, S(":"));
+		row = str_cut(&line, S(":"));
+		column = str_cut(&line, S(":"));
+		faults_add(f,
+		    str_printf(&f->mem, "%.*s:%.*s:%.*s", STR_ARG(file),
+			STR_ARG(row), STR_ARG(column)).p,
+		    str_cstr(&f->mem, str_trim(line)));
+	}
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct fault *x = a, *y = b;
+	int c = str_cmp(x->file, y->file);
+
+	if (c != 0)
+		return c;
+	if (x->line != y->line)
+		return x->line < y->line ? -1 : 1;
+	if (x->column != y->column)
+		return x->column < y->column ? -1 : 1;
+	return str_cmp(x->what, y->what);
+}
+
+/* The n-th line of a text, from 1. */
+static struct str
+nth_line(struct str text, int64_t n)
+{
+	struct str line = S("");
+
+	while (text.p != NULL && n-- > 0)
+		line = str_cut(&text, S("\n"));
+	return n < 0 ? line : S("");
+}
+
+/* The line, and a caret where the column is on a terminal. */
+static void
+show_line(struct faults *f, struct str line, int64_t column, FILE *err)
+{
+	struct sb pad = { .a = &f->mem };
+	struct str rest = line;
+	uint32_t r;
+
+	if (str_trim(line).len == 0)
+		return;
+	while (rest.len > 0 && --column > 0) {
+		r = utf8_next(&rest);
+		sb_addc(&pad, r == '\t' ? '\t' : ' ');
+		if (g_unichar_iswide(r))
+			sb_addc(&pad, ' ');
+	}
+	line = utf8_first(line, 120);
+	fprintf(err, "    %.*s\n    %.*s^\n", STR_ARG(line),
+	    STR_ARG(sb_str(&pad)));
+}
+
+void
+faults_print(struct faults *f, const char *dir, FILE *err)
+{
+	struct str file = S(""), text = S("");
+	size_t i;
+
+	if (f->all.n > 0)
+		qsort(f->all.v, f->all.n, sizeof *f->all.v, by_place);
+	for (i = 0; i < f->all.n; i++) {
+		struct fault *one = &f->all.v[i];
+
+		if (i > 0 && by_place(one, one - 1) == 0)
+			continue;
+		if (!str_eq(one->file, file)) {
+			file = one->file;
+			if (io_read_file(
+				str_printf(&f->mem, "%s/%.*s", dir,
+				    STR_ARG(file)).p,
+				&f->mem, MIB(4), &text) != NULL)
+				text = S("");
+		}
+		fprintf(err, "%s/%.*s:%lld:%lld: %.*s\n", dir, STR_ARG(file),
+		    (long long)one->line, (long long)one->column,
+		    STR_ARG(one->what));
+		show_line(f, nth_line(text, one->line), one->column, err);
+	}
+}
+
+void
+faults_release(struct faults *f)
+{
+	arena_release(&f->mem);
+}
