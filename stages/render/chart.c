@@ -36,7 +36,7 @@ const char board_css[] =
 "th{background:#edf1f5;white-space:nowrap}"
 "tbody th{background:none;font-weight:normal}"
 "td.when,td.what,td.now{white-space:nowrap}td.now{color:#b00020;"
-"font-weight:bold}.num{text-align:right;white-space:nowrap}"
+"font-weight:bold}.num{white-space:nowrap}"
 ".over{color:#b00020;font-weight:bold}.id,.done{color:#5a6470;font-size:.9em}"
 ".done{display:block}svg{display:block;width:100%;min-width:160px;height:18px}"
 ".bar{width:34%}.legend{margin:0 0 .6em;padding:0;list-style:none;"

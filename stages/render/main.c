@@ -23,17 +23,21 @@ static const char usage[] =
     "[--at TIME] [--since RUN] <RECORDS >RECORDS";
 
 static const struct paper *const papers[] = { &tables_paper, &stats_paper,
-	&board_paper, &page_paper };
+	&board_paper, &page_paper, &index_paper };
 
 #define NPAPERS (sizeof papers / sizeof *papers)
 
 #ifdef __SANITIZE_ADDRESS__
-/* libxlsxwriter 1.1.4 loses the formula of a drop-down list. */
+/*
+ * libxlsxwriter 1.1.4 loses the formula of a drop-down list; the libraries of
+ * fonts keep what they have read until the end.
+ */
 const char *__lsan_default_suppressions(void);
 const char *
 __lsan_default_suppressions(void)
 {
-	return "leak:lxw_strdup\n";
+	return "leak:lxw_strdup\nleak:libfontconfig\nleak:libpango\n"
+	       "leak:libcairo\nleak:libglib\nleak:libgobject\n";
 }
 #endif
 
@@ -62,12 +66,15 @@ take_down(struct render *r)
 	    records_file(r, "w", O_WRONLY | O_CREAT | O_EXCL));
 	while (stage_next(&st, &rec)) {
 		set_add(&r->set, rec.obj);
+		discplan_add(&r->disc, rec.obj);
 		stage_put(&st, &rec);
 	}
 	r->end = js_ref(st.meta);
 	if ((status = stage_close(&st)) != 0)
 		return status;
 	set_index(&r->set);
+	if (!discplan_done(&r->disc))
+		log_warn("discs: %.*s", STR_ARG(r->disc.fault));
 	out_list(&r->out, S("records.ndjson"));
 	return 0;
 }
@@ -164,6 +171,7 @@ open_all(struct render *r, const struct opts *o)
 
 	notice_load(&r->notice, o->notice);
 	r->pack = r->notice.root;
+	discplan_init(&r->disc, r->pack);
 	if ((why = desk_open(&r->desk, o->desk)) != NULL)
 		log_die(EX_CONFIG, "%s: %s", o->desk, why);
 	r->role = str_dup(&r->mem, desk_role(&r->desk, r->pack));
@@ -190,6 +198,7 @@ release(struct render *r)
 	js_free(r->end);
 	set_release(&r->set);
 	set_release(&r->old);
+	discplan_free(&r->disc);
 	desk_close(&r->desk);
 	notice_release(&r->notice);
 	arena_release(&r->mem);

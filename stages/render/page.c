@@ -92,10 +92,9 @@ finding(struct render *r, struct html *h, json *f, struct arena *a)
 		    STR_ARG(quote));
 		html_close(h);
 	}
-	html_textf(h, "规则 %.*s，%.*s", STR_ARG(js_str(f, "rule")),
-	    STR_ARG(render_name(r, "severity", js_str(f, "severity"))));
-	if (js_str(f, "disposition").len > 0)
-		html_textf(h, "，%.*s", STR_ARG(js_str(f, "disposition")));
+	html_textf(h, "规则 %.*s，如不符合：%.*s", STR_ARG(js_str(f, "rule")),
+	    STR_ARG(js_str(f, "disposition").len ? js_str(f, "disposition")
+		: render_name(r, "severity", js_str(f, "severity"))));
 	if (at.len > 0) {
 		html_void(h, "br");
 		html_lines(h, at);

@@ -7,6 +7,7 @@
 #define SHENBAO_RENDER_H
 
 #include "desk.h"
+#include "discplan.h"
 #include "notice.h"
 #include "out.h"
 #include "set.h"
@@ -26,6 +27,7 @@ struct render {
 	struct out out;
 	struct set set;
 	struct set old; /* of the run before; since says which */
+	struct discplan disc; /* what lies on the discs, and where */
 	struct str since; /* its name, "" without one */
 	struct str role, at_text;
 	int64_t at;

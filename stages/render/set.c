@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "discplan.h"
+
 struct str
 value_text(struct arena *a, json *v)
 {
@@ -93,8 +95,7 @@ set_add(struct set *s, json *r)
 	it->scored = score != NULL;
 	it->score = js_num(r, "score");
 	it->decided = has_decision(r);
-	it->disc = js_has(r, "disc") ? js_bool(r, "disc")
-				    : it->state == CASE_ACCEPT;
+	it->disc = discplan_wants(r);
 }
 
 static int

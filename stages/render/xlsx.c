@@ -437,8 +437,11 @@ xlsx_chart(struct xlsx_sheet *s, struct str title, int from, int to, int n)
 	lxw_chart *chart = workbook_add_chart(s->x->book,
 	    n > 1 ? LXW_CHART_BAR_STACKED : LXW_CHART_BAR);
 	int first = s->head + 1 + from, last = s->head + 1 + to, i;
-	lxw_chart_options where = { .x_scale = 1.2,
+	lxw_chart_options where = { .x_scale = 1.4,
 		.y_scale = 0.6 + (to - from) * 0.09 };
+	static const lxw_color_t colours[] = { 0x1B6E3C, 0xB45309, 0xB00020,
+		0x1F4E99 };
+	lxw_chart_fill fill = { 0 };
 	lxw_chart_series *series;
 
 	if (chart == NULL || to < from)
@@ -450,6 +453,8 @@ xlsx_chart(struct xlsx_sheet *s, struct str title, int from, int to, int n)
 		    (lxw_col_t)i, last, (lxw_col_t)i);
 		chart_series_set_name_range(series, s->name, s->head,
 		    (lxw_col_t)i);
+		fill.color = colours[(i - 1) % 4];
+		chart_series_set_fill(series, &fill);
 	}
 	chart_title_set_name(chart, text(s->x, title));
 	chart_axis_set_reverse(chart->y_axis);
@@ -461,7 +466,8 @@ xlsx_chart(struct xlsx_sheet *s, struct str title, int from, int to, int n)
 	/* Below the table, so that both print on one page's width. */
 	check(s->x, worksheet_insert_chart_opt(s->ws, last + 3, 0, chart,
 	    &where));
-	s->tail = 4 + (to - from + 12);
+	/* The library's chart is 288 pixels high, a row 20. */
+	s->tail = 6 + (int)(288 * where.y_scale / 20);
 }
 
 /* A list of over 255 characters in a cell's rule would not open in Excel. */

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: ISC */
+#include "grid.h"
+
+struct grid_row *
+grid_band(struct grid *g, struct str band)
+{
+	struct grid_row *r = ARENA_PUSH(g->a, &g->rows);
+
+	r->band = band;
+	return r;
+}
+
+struct grid_row *
+grid_row(struct grid *g)
+{
+	struct grid_row *r = ARENA_PUSH(g->a, &g->rows);
+
+	r->cells = arena_array(g->a, g->ncols, sizeof *r->cells);
+	return r;
+}
+
+void
+grid_xlsx(const struct grid *g, struct out *out, struct str path)
+{
+	struct xlsx_look look = { .name = S("索引目录"), .title = g->title,
+		.lines = g->lines, .notes = g->notes };
+	struct str file = str_printf(g->a, "%.*s.xlsx", STR_ARG(path));
+	struct xlsx *x = xlsx_new(out, file, g->title, g->office, g->at);
+	struct xlsx_sheet *s = xlsx_sheet(x, &look, g->cols, g->ncols);
+	const struct grid_row *r;
+	size_t i;
+
+	for (i = 0; i < g->rows.n; i++) {
+		r = &g->rows.v[i];
+		if (r->cells != NULL) {
+			xlsx_row(s, r->cells, NULL);
+			continue;
+		}
+		xlsx_band(s, r->band);
+		if (r->note.len > 0)
+			xlsx_band(s, r->note);
+	}
+	xlsx_close(x);
+}
+
+/* A path as a relative reference (RFC 3986 s4.2); UTF-8 stays readable. */
+static struct str
+reference(struct arena *a, struct str path)
+{
+	struct sb b = { .a = a };
+	ptrdiff_t i;
+
+	for (i = 0; i < path.len; i++) {
+		if (strchr("%#?\"<> :\\^`{|}", path.p[i]) != NULL)
+			sb_addf(&b, "%%%02X", (unsigned char)path.p[i]);
+		else
+			sb_addc(&b, path.p[i]);
+	}
+	return sb_str(&b);
+}
+
+static void
+html_cell(const struct grid *g, struct html *h, const struct grid_row *r,
+    size_t i)
+{
+	if (r->link.len == 0 || r->link_col != i) {
+		html_elem(h, "td", NULL, r->cells[i]);
+		return;
+	}
+	html_open(h, "td");
+	html_open(h, "a");
+	html_attr(h, "href", reference(g->a, r->link));
+	html_text(h, r->cells[i]);
+	html_close(h);
+	html_close(h);
+}
+
+static void
+html_row(const struct grid *g, struct html *h, const struct grid_row *r)
+{
+	size_t i;
+
+	html_open(h, "tr");
+	for (i = 0; r->cells != NULL && i < g->ncols; i++)
+		html_cell(g, h, r, i);
+	if (r->cells == NULL) {
+		html_open(h, "th");
+		html_attrf(h, "colspan", "%zu", g->ncols);
+		html_attr(h, "scope", S("colgroup"));
+		html_text(h, r->band);
+		html_close(h);
+	}
+	html_close(h);
+	if (r->note.len == 0)
+		return;
+	html_open(h, "tr");
+	html_open(h, "td");
+	html_attrf(h, "colspan", "%zu", g->ncols);
+	html_attr(h, "class", S("fail"));
+	html_text(h, r->note);
+	html_close(h);
+	html_close(h);
+}
+
+static void
+html_head(const struct grid *g, struct html *h)
+{
+	size_t i;
+
+	html_open(h, "thead");
+	html_open(h, "tr");
+	for (i = 0; i < g->ncols; i++) {
+		html_open(h, "th");
+		html_attr(h, "scope", S("col"));
+		html_text(h, g->cols[i].heading);
+		html_close(h);
+	}
+	html_close(h);
+	html_close(h);
+}
+
+void
+grid_html(const struct grid *g, struct out *out, struct str path,
+    const char *css)
+{
+	struct html h;
+	size_t i;
+
+	html_begin(&h, g->a, g->title, css);
+	html_open(&h, "header");
+	html_elem(&h, "h1", NULL, g->title);
+	html_elem(&h, "p", NULL, g->lines);
+	html_close(&h);
+	html_open(&h, "main");
+	html_open(&h, "section");
+	html_attr(&h, "aria-label", g->title);
+	html_open(&h, "div");
+	html_attr(&h, "class", S("scroll"));
+	html_attr(&h, "role", S("region"));
+	html_attr(&h, "aria-label", S("目录"));
+	html_attr(&h, "tabindex", S("0"));
+	html_open(&h, "table");
+	html_attr(&h, "class", S("wide"));
+	html_head(g, &h);
+	html_open(&h, "tbody");
+	for (i = 0; i < g->rows.n; i++)
+		html_row(g, &h, &g->rows.v[i]);
+	html_close(&h);
+	html_close(&h);
+	html_close(&h);
+	html_elem(&h, "p", "sub", g->notes);
+	out_put(out, str_printf(g->a, "%.*s.html", STR_ARG(path)),
+	    html_end(&h));
+}

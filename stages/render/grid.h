@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * One table in memory, and the three ways in which it is written: a workbook,
+ * a page and a print-ready PDF of the same content.
+ */
+#ifndef SHENBAO_GRID_H
+#define SHENBAO_GRID_H
+
+#include "html.h"
+#include "xlsx.h"
+
+struct grid_row {
+	struct str *cells; /* NULL: a band */
+	struct str band; /* a line over the whole width */
+	struct str note; /* a line below a band: nothing here, and why */
+	struct str link; /* where the page links to, relative; or "" */
+	size_t link_col;
+};
+
+struct grid {
+	struct arena *a;
+	struct str title, lines, notes;
+	struct str office; /* for the properties of the files */
+	int64_t at;
+	const struct xlsx_column *cols;
+	size_t ncols;
+	struct {
+		struct grid_row *v;
+		size_t n, cap;
+	} rows;
+};
+
+struct grid_row *grid_band(struct grid *, struct str);
+struct grid_row *grid_row(struct grid *); /* ncols empty cells */
+
+/* path is without its ending. */
+void grid_xlsx(const struct grid *, struct out *, struct str path);
+void grid_html(const struct grid *, struct out *, struct str path,
+    const char *css);
+void grid_pdf(const struct grid *, struct out *, struct str path);
+
+#endif

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * 索引目录: what evidence each case brought, by the chapters of the notice;
+ * a chapter that is missing is said where it would stand.
+ */
+#include "board.h"
+#include "cell.h"
+#include "grid.h"
+
+#define COLUMNS_MAX 24
+
+struct index {
+	struct xlsx_column cols[COLUMNS_MAX], all_cols[COLUMNS_MAX];
+	struct str from[COLUMNS_MAX], all_from[COLUMNS_MAX];
+	size_t ncols, all_ncols;
+	struct grid all; /* the overall catalog: one row a case */
+	struct grid disc; /* for the discs: what lies on them, nothing else */
+	int64_t on_disc;
+	struct str group;
+	int64_t n;
+};
+
+static size_t
+columns(json *spec, struct xlsx_column *cols, struct str *from)
+{
+	size_t n = 0;
+	json *c;
+
+	JS_EACH(c, js_get(spec, "columns")) {
+		if (n == COLUMNS_MAX)
+			break;
+		from[n] = js_str(c, "from");
+		cols[n].heading = js_str(c, "heading");
+		cols[n].width = js_num(c, "width") > 0 ? js_num(c, "width") : 8;
+		cols[n++].centre = str_eq(js_str(c, "align"), S("centre"));
+	}
+	return n;
+}
+
+static void *
+begin(struct render *r)
+{
+	struct index *ix = NEW(&r->mem, struct index);
+	json *spec = js_path(r->pack, "tables.catalog");
+
+	ix->ncols = columns(js_get(spec, "case"), ix->cols, ix->from);
+	ix->all_ncols = columns(js_get(spec, "all"), ix->all_cols,
+	    ix->all_from);
+	ix->all = (struct grid) { .a = &r->mem,
+		.title = js_pstr(spec, "all.title"),
+		.lines = str_printf(&r->mem, "%.*s　数据截至 %.*s",
+		    STR_ARG(js_str(r->pack, "subject")),
+		    STR_ARG(render_clock(r, &r->mem, r->at_text))),
+		.notes = render_edited(r),
+		.office = js_str(r->desk.site, "office"),
+		.at = r->at,
+		.cols = ix->all_cols,
+		.ncols = ix->all_ncols };
+	ix->disc = ix->all;
+	ix->disc.title = js_pstr(spec, "disc.title");
+	ix->disc.lines = str_printf(&r->mem, "%.*s　%.*s",
+	    STR_ARG(js_str(r->pack, "subject")),
+	    STR_ARG(js_str(r->pack, "number")));
+	ix->disc.cols = ix->cols;
+	ix->disc.ncols = ix->ncols;
+	return ix;
+}
+
+static struct str
+disc_path_of(struct render *r, struct arena *a, const struct disc_case *c,
+    const struct disc_file *d)
+{
+	return r->disc.volumes > 1 ? str_printf(a, "第%d盘\n%.*s", c->volume,
+					 STR_ARG(d->path))
+				   : d->path;
+}
+
+/* Where a file lies on the discs, "" when it doesn't. */
+static struct str
+disc_path(struct render *r, struct arena *a, struct str id, json *f)
+{
+	const struct disc_case *c = discplan_case(&r->disc, id);
+	const struct disc_file *d;
+
+	if (c == NULL)
+		return S("");
+	d = discplan_file(c, js_str(f, "sha256"), js_str(f, "name"));
+	return d ? disc_path_of(r, a, c, d) : S("");
+}
+
+static void
+file_row(struct index *ix, struct grid *g, struct row *w, json *f,
+    struct str chapter)
+{
+	struct grid_row *row = grid_row(g);
+	size_t i;
+
+	w->rec = f;
+	w->n++;
+	js_set_str(f, "chapter_title", chapter);
+	if (w->item != NULL)
+		js_set_str(f, "disc_path",
+		    disc_path(w->r, w->a, w->item->id, f));
+	for (i = 0; i < ix->ncols; i++)
+		row->cells[i] = str_dup(g->a, cell_text(w, ix->from[i]));
+}
+
+/* The files of one chapter or paper below its band; how many. */
+static int
+chapter(struct render *r, struct index *ix, struct grid *g, struct row *w,
+    json *record, json *ch, struct str band)
+{
+	struct str id = js_str(ch, "id");
+	struct grid_row *head = grid_band(g, band);
+	size_t at = g->rows.n - 1;
+	json *f, *copy;
+	int n = 0;
+
+	JS_EACH(f, js_get(record, "files")) {
+		if (!str_eq(js_str(f, "chapter"), id))
+			continue;
+		copy = js_copy(f);
+		file_row(ix, g, w, copy, js_str(ch, "title"));
+		js_free(copy);
+		n++;
+	}
+	head = &g->rows.v[at];
+	if (n == 0)
+		head->note = render_word(r, "words.chapter_missing");
+	return n;
+}
+
+static struct str
+numeral(size_t i)
+{
+	static const char *const all[] = { "一", "二", "三", "四", "五", "六",
+		"七", "八", "九", "十" };
+
+	return i < 10 ? str_c(all[i]) : S("");
+}
+
+/* Forms, pledges and the like: in front, without a number of a chapter. */
+static void
+papers(struct render *r, struct index *ix, struct grid *g, struct row *w,
+    json *record)
+{
+	json *f, *copy, *p;
+	struct str title;
+
+	grid_band(g, S("申报书及承诺等"));
+	JS_EACH(f, js_get(record, "files")) {
+		title = str_eq(js_str(f, "role"), S("form")) ? S("申报书")
+							     : S("");
+		JS_EACH(p, js_get(r->pack, "papers"))
+			if (str_eq(js_str(f, "chapter"), js_str(p, "id")) ||
+			    str_eq(js_str(f, "role"), js_str(p, "id")))
+				title = js_str(p, "title");
+		if (title.len == 0)
+			continue;
+		copy = js_copy(f);
+		file_row(ix, g, w, copy, title);
+		js_free(copy);
+	}
+}
+
+static void
+case_catalog(struct render *r, struct index *ix, json *record,
+    const struct item *it, struct arena *a)
+{
+	struct row w = { .r = r, .a = a, .item = it };
+	struct grid g = { .a = a, .office = js_str(r->desk.site, "office"),
+		.at = r->at, .cols = ix->cols, .ncols = ix->ncols };
+	struct str path = str_printf(a, "索引目录/%.*s",
+	    STR_ARG(out_name(a, it->id, 60)));
+	json *ch;
+
+	g.title = js_pstr(js_path(r->pack, "tables.catalog"), "case.title");
+	g.lines = str_printf(a, "申报单位：%.*s\n案例名称：%.*s\n案例编号：%.*s　　推荐单位：%.*s",
+	    STR_ARG(it->company), STR_ARG(it->title), STR_ARG(it->id),
+	    STR_ARG(render_recommender(r, it->recommender)));
+	g.notes = render_edited(r);
+	papers(r, ix, &g, &w, record);
+	JS_EACH(ch, js_get(r->pack, "chapters"))
+		chapter(r, ix, &g, &w, record, ch, str_printf(a, "%.*s、%.*s",
+		    STR_ARG(numeral(ch_i)), STR_ARG(js_str(ch, "title"))));
+	grid_xlsx(&g, &r->out, path);
+	grid_html(&g, &r->out, path, board_css);
+	grid_pdf(&g, &r->out, path);
+}
+
+static void
+all_row(struct render *r, struct index *ix, json *record,
+    const struct item *it, struct arena *a)
+{
+	struct row w = { .r = r, .a = a, .rec = record, .item = it,
+		.n = ++ix->n };
+	struct grid_row *row;
+	size_t i;
+
+	if (!str_eq(ix->group, it->recommender) || ix->n == 1) {
+		ix->group = it->recommender;
+		grid_band(&ix->all, it->recommender.len
+			? render_recommender(r, it->recommender)
+			: render_word(r, "words.no_recommender"));
+	}
+	row = grid_row(&ix->all);
+	for (i = 0; i < ix->all_ncols; i++)
+		row->cells[i] = str_dup(&r->mem,
+		    cell_text(&w, ix->all_from[i]));
+}
+
+/* One case of the discs' own catalog, its files as they lie there. */
+static void
+disc_rows(struct render *r, struct index *ix, json *record,
+    const struct item *it, struct arena *a)
+{
+	const struct disc_case *c = discplan_case(&r->disc, it->id);
+	struct row w = { .r = r, .a = a, .item = it, .n = ix->on_disc };
+	struct grid *g = &ix->disc;
+	const struct disc_file *d;
+	struct grid_row *row;
+	size_t i, k;
+	json *f;
+
+	if (c == NULL)
+		return;
+	grid_band(g, str_printf(&r->mem, "%.*s　%.*s　%.*s",
+	    STR_ARG(render_recommender(r, it->recommender)),
+	    STR_ARG(it->company), STR_ARG(it->title)));
+	for (i = 0; i < c->files.n; i++) {
+		d = &c->files.v[i];
+		f = js_obj();
+		js_set_str(f, "name", d->name);
+		js_set_str(f, "chapter_title", d->chapter);
+		js_set_str(f, "disc_path", disc_path_of(r, a, c, d));
+		row = grid_row(g);
+		row->link = d->path;
+		w.rec = f;
+		w.n = ++ix->on_disc;
+		for (k = 0; k < ix->ncols; k++) {
+			row->cells[k] = str_dup(&r->mem,
+			    cell_text(&w, ix->from[k]));
+			if (str_eq(ix->from[k], S("name")))
+				row->link_col = k;
+		}
+		js_free(f);
+	}
+}
+
+static void
+record(struct render *r, void *state, struct rec *rec, struct arena *a)
+{
+	struct index *ix = state;
+	struct item *it = set_find(&r->set, js_str(rec->obj, "id"));
+
+	if (it == NULL || !item_counts(it) || it->held)
+		return;
+	case_catalog(r, ix, rec->obj, it, a);
+	all_row(r, ix, rec->obj, it, a);
+	disc_rows(r, ix, rec->obj, it, a);
+}
+
+static void
+end(struct render *r, void *state, struct arena *a)
+{
+	struct index *ix = state;
+
+	if (ix->n == 0)
+		grid_band(&ix->all, render_word(r, "words.empty"));
+	grid_xlsx(&ix->all, &r->out, S("索引目录"));
+	grid_html(&ix->all, &r->out, S("索引目录"), board_css);
+	grid_pdf(&ix->all, &r->out, S("索引目录"));
+	if (ix->on_disc == 0)
+		return;
+	grid_xlsx(&ix->disc, &r->out, S("光盘索引/索引目录"));
+	grid_html(&ix->disc, &r->out, S("光盘索引/索引目录"), board_css);
+	grid_pdf(&ix->disc, &r->out, S("光盘索引/索引目录"));
+}
+
+const struct paper index_paper = { "index", begin, record, end };
