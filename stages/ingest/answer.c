@@ -7,7 +7,8 @@
 void
 answer_begin(struct answer *an, struct box_out *out)
 {
-	*an = (struct answer) { .out = out, .current = -1 };
+	*an = (struct answer) { .out = out, .current = -1,
+		.max = MAIL_FILES_MAX };
 	an->root = js_obj();
 	an->files = js_arr();
 	an->wrong = js_list(an->root, "wrong");
@@ -46,7 +47,7 @@ answer_file(struct answer *an, struct str name, struct str place)
 {
 	struct answer_file *f = an->file;
 
-	if (an->nfiles == MAIL_FILES_MAX) {
+	if (an->nfiles == an->max) {
 		answer_wrong(an, "too-many-files", S(""));
 		return NULL;
 	}
@@ -100,6 +101,8 @@ answer_file_end(struct answer *an, struct answer_file *f)
 		js_set_bool(f->entry, "encrypted", true);
 		answer_wrong(an, "password", js_str(f->entry, "place"));
 	}
+	if (strcmp(kind, "msg") == 0)
+		answer_wrong(an, "msg-unopened", js_str(f->entry, "place"));
 	f->open = false;
 	json_write(&b, f->entry);
 	box_put(an->out, 'E', sb_str(&b));

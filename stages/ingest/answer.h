@@ -33,6 +33,7 @@ struct answer {
 	struct arena mem, line;
 	json *root, *files, *wrong;
 	int current, nfiles, nwrong;
+	int max; /* files */
 	bool secret; /* all that comes from now on */
 	struct answer_file file[ANSWER_OPEN];
 };
@@ -40,7 +41,7 @@ struct answer {
 void answer_begin(struct answer *, struct box_out *);
 
 /*
- * A file begins; NULL when there are more than MAIL_FILES_MAX.  One that is
+ * A file begins; NULL when there are more than max.  One that is
  * marked secret by its name is neither kept nor named.
  */
 struct answer_file *answer_file(

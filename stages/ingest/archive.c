@@ -225,7 +225,7 @@ on_skip(struct archive *a, void *block, la_int64_t n)
 }
 
 static struct archive *
-reader(bool raw)
+reader(bool compressed)
 {
 	struct archive *a = archive_read_new();
 
@@ -238,15 +238,18 @@ reader(bool raw)
 	archive_read_support_filter_lzma(a);
 	archive_read_support_filter_zstd(a);
 	archive_read_support_filter_compress(a);
+	archive_read_support_format_tar(a);
+	if (compressed) {
+		/* A compressed document is that, not the ZIP inside of it. */
+		archive_read_support_format_raw(a);
+		return a;
+	}
 	archive_read_support_format_zip(a);
 	archive_read_support_format_7zip(a);
 	archive_read_support_format_rar(a);
 	archive_read_support_format_rar5(a);
-	archive_read_support_format_tar(a);
 	archive_read_support_format_iso9660(a);
 	archive_read_support_format_cab(a);
-	if (raw)
-		archive_read_support_format_raw(a);
 	return a;
 }
 
@@ -393,6 +396,7 @@ archive_read(struct box_out *out, const struct archive_input *in)
 
 	u = (struct unpack) { .in = in, .in_secret = is_marked_secret(in->name) };
 	answer_begin(&u.an, out);
+	u.an.max = ZIP_ENTRIES_MAX;
 	if (!zip_read(&u))
 		stream_read(&u);
 	answer_end(&u.an);

@@ -74,7 +74,7 @@ open_inside(struct intake *in, struct run *r, size_t i)
 	struct run *c;
 
 	if (e == NULL || js_bool(e, "encrypted") || js_bool(e, "secret") ||
-	    js_bool(e, "noise") || !(mail || kind_is_archive(kind)))
+	    js_bool(e, "noise") || !(mail || kind_is_archive(kind, js_str(e, "name"))))
 		return;
 	if (r->depth >= ARCHIVE_NEST_MAX) {
 		wrong_add(js_list(r->root, "wrong"), S("archive-too-deep"),
@@ -207,6 +207,7 @@ add_folder(struct intake *in, struct item *it)
 	struct arena *a = &it->mem;
 	struct run *r;
 	size_t i;
+	int fd;
 
 	it->root->root = js_obj();
 	for (i = 0; i < s->files.n; i++) {
@@ -215,6 +216,13 @@ add_folder(struct intake *in, struct item *it)
 
 		while (cut > 0 && place.p[cut - 1] != '/')
 			cut--;
+		fd = source_open(s, s->files.v[i]);
+		if (fd < 0) {
+			wrong_add(js_list(it->root->root, "wrong"),
+			    S("unreadable"), place);
+			continue;
+		}
+		close(fd);
 		r = run_new(it, RUN_PLAIN);
 		r->file = s->files.v[i];
 		r->place = place;

@@ -230,18 +230,24 @@ static const char *
 text_kind(const struct kind *k)
 {
 	struct str s = str_slice(
-	    (struct str) { k->head, (ptrdiff_t)k->nhead }, 0, 4096);
+	    (struct str) { k->head, (ptrdiff_t)k->nhead }, 0, 4096), head;
 
-	if (!looks_text(s))
-		return "unknown";
 	if (str_starts(s, S("\xef\xbb\xbf")))
 		s = str_slice(s, 3, s.len);
-	s = str_trim(s);
-	if (looks_mail(s))
+	s = head = str_trim(s);
+	if (str_has(s, S("\n\n")))
+		head.len = str_find(s, S("\n\n"));
+	else if (str_has(s, S("\r\n\r\n")))
+		head.len = str_find(s, S("\r\n\r\n"));
+	if (!looks_text(head))
+		return "unknown";
+	if (looks_mail(head))
 		return has_nocase(s, S("multipart/related")) &&
 			!has_nocase(s, S("\nReceived:"))
 		    ? "mht"
 		    : "eml";
+	if (!looks_text(s))
+		return "unknown";
 	if (str_starts(s, S("<?xml")))
 		return has_nocase(s, S("<html")) ? "html" : "xml";
 	if (s.len > 0 && s.p[0] == '<' &&
@@ -303,12 +309,18 @@ kind_end(struct kind *k, struct str name)
 }
 
 bool
-kind_is_archive(struct str kind)
+kind_is_archive(struct str kind, struct str name)
 {
 	static const char *const all[] = { "zip", "7z", "rar", "tar", "gz",
 		"bz2", "xz", "iso" };
+	static const char *const documents[] = { ".docx", ".xlsx", ".pptx",
+		".docm", ".xlsm", ".ofd", ".odt", ".ods", ".wps", ".et" };
 	size_t i;
 
+	for (i = 0; i < sizeof documents / sizeof *documents; i++)
+		if (str_eq(kind, S("zip")) &&
+		    str_ends_nocase(name, str_c(documents[i])))
+			return false;
 	for (i = 0; i < sizeof all / sizeof *all; i++)
 		if (str_eq(kind, str_c(all[i])))
 			return true;

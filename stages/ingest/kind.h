@@ -33,7 +33,7 @@ void kind_feed(struct kind *, struct str);
  */
 const char *kind_end(struct kind *, struct str name);
 
-/* Is there a reader of archives for it?  Documents are none. */
-bool kind_is_archive(struct str kind);
+/* Is it to be opened?  Documents that are ZIPs inside, even broken, are not. */
+bool kind_is_archive(struct str kind, struct str name);
 
 #endif

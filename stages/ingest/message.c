@@ -40,6 +40,7 @@ struct message {
 	struct mime_within within;
 	int parts;
 	int64_t left; /* bytes still to be read; -1: to the end */
+	bool nested; /* found in an archive or as a file */
 	bool root_done, plain_seen;
 	struct kind raw; /* its first block: is it a mail at all? */
 };
@@ -367,8 +368,10 @@ file_end(struct message *m, struct sink *s, struct mime_part *p)
 	if (e != NULL)
 		name_file(m, s, p);
 
-	if (e != NULL && (opened || str_ends(p->type, S("-signature"))))
+	if (e != NULL && (opened || str_ends(p->type, S("-signature")))) {
 		js_set_bool(e, "wrapper", true);
+		js_set_bool(e, "noise", true);
+	}
 	if (e != NULL)
 		answer_file_end(&m->an, s->file);
 	if (opened)
@@ -425,6 +428,9 @@ write_body(struct message *m)
 		js_set_c(m->an.root, "subject", ANSWER_MARKED);
 		all = S("");
 	}
+	/* Spooled when the record doesn't hold it, or has no place for it. */
+	if (text.len == all.len && !m->nested)
+		all = S("");
 	if (all.len > 0 && (f = answer_file(&m->an, S("body.txt"), S(""))) != NULL) {
 		js_set_bool(f->entry, "text", true);
 		js_set_int(body, "file", f->n);
@@ -518,7 +524,8 @@ message_read(struct box_out *out, const struct message_input *in)
 {
 	static struct message m;
 
-	m = (struct message) { .trusted = in->trusted, .left = in->len };
+	m = (struct message) { .trusted = in->trusted, .left = in->len,
+		.nested = in->prefix.len > 0 };
 	if (in->from > 0 && lseek(0, in->from, SEEK_SET) < 0)
 		box_exit(out, EX_IOERR);
 	answer_begin(&m.an, out);

@@ -89,7 +89,7 @@ switch_to(struct run *r, struct str payload, bool secret)
 	r->current = (int)n;
 	if (n < (int64_t)r->files.n)
 		return NULL;
-	if (++r->item->nfiles > MAIL_FILES_MAX * ARCHIVE_NEST_MAX)
+	if (++r->item->nfiles > ARCHIVE_FILES_MAX)
 		return "too-many-files";
 	f = ARENA_PUSH(&r->item->mem, &r->files);
 	if (secret) {

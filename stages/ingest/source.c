@@ -260,7 +260,7 @@ kind_of_file(struct arena *a, const char *path, const char **why)
 		return SOURCE_MBOX;
 	if (str_eq(word, S("iso")))
 		return SOURCE_DISC;
-	if (kind_is_archive(word))
+	if (kind_is_archive(word, str_c(path)))
 		return SOURCE_ARCHIVE;
 	return str_eq(word, S("eml")) || str_eq(word, S("mht")) ||
 		str_ends_nocase(str_c(path), S(".eml"))

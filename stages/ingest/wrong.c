@@ -46,6 +46,7 @@ static const struct wrong all[] = {
 	{ "external-body", false, "附件不在邮件内，仅有外部引用" },
 	{ "attachment-missing", false, "正文称“见附件”，但没有附件" },
 	{ "attachment-is-a-link", false, "附件为网盘或超大附件链接，请在过期前下载" },
+	{ "msg-unopened", false, "附件为 Outlook 邮件（.msg），未拆开，请人工打开" },
 	{ "withdrawn", false, "邮件主题含“撤回”，需人工处理" },
 	{ "marked-secret", true, "带有涉密或内部标识，请立即联系保密办" },
 	{ "wrapped-too-large", true, "签名或 winmail.dat 附件过大，未拆开" },
@@ -64,7 +65,7 @@ static const struct wrong all[] = {
 	{ "manifest-differs", false, "光盘内容与其校验清单不符" },
 	/* places */
 	{ "gone", true, "读取时文件已不存在" },
-	{ "unreadable", true, "文件无法读取" },
+	{ "unreadable", false, "文件无法读取" },
 	{ "too-large", true, "文件过大，未读取" },
 	{ "desk-table", true, "登记表无法读取" },
 };
