@@ -49,13 +49,20 @@ def serial(iso):
 class SheetWriter:
     """Puts the cells of one sheet in as many ways as programs do."""
 
-    def __init__(self, r, dates):
-        self.r, self.dates = r, dates
+    def __init__(self, r, dates, t, number):
+        self.r, self.dates, self.t = r, dates, t
+        self.number = number  # a code typed as a number: digits are lost
 
     def __call__(self, s, row, col, text, c):
         iso = self.dates.get(c.key) if c.kind == 'value' else None
         if iso:
-            s.put(row, col, serial(iso), 'number', self.r.randint(1, 4))
+            style = self.r.randint(1, 4)
+            s.put(row, col, serial(iso), 'number', style)
+            if style == 3:  # numFmtId 57 shows no day
+                self.t[c.key]['value'] = iso[:7]
+            return
+        if c.kind == 'value' and c.key == 'uscc' and self.number:
+            s.put(row, col, '%.16E' % int(self.number), 'number')
             return
         how = self.r.choice(('shared', 'shared', 'inline', 'rich',
                              'phonetic', 'formula'))
@@ -151,7 +158,11 @@ def workbook(form, lay, hand, r, t, saved):
                 lay.split_period or not k.startswith('period')):
             dates[k] = iso
             t[k]['raw'] = ''
-    s = f.sheet(form, lay, hand, put=SheetWriter(r, dates))
+    number = None
+    if r.random() < .12:
+        number = values.numeric_code(r)
+        t['uscc'] = values.truth(number, None, 'doubt')
+    s = f.sheet(form, lay, hand, put=SheetWriter(r, dates, t, number))
     if r.random() < .3:
         s.dimension = r.choice(('A1', 'A1:B2', 'A1:XFD1048576'))
     sheets = [s]

@@ -6,7 +6,7 @@ reader may say instead ('doubt': anything, when it says that it is unsure).
 """
 import random
 
-from common import CITIES, DIRECTIONS, TYPES, uscc
+from common import CITIES, DIRECTIONS, TYPES, check, uscc
 from words import DISTRICTS, GIVEN, SURNAMES
 
 HAN = '〇一二三四五六七八九'
@@ -167,6 +167,20 @@ def company(r, city):
 
 def person(r):
     return r.choice(SURNAMES) + r.choice(GIVEN)
+
+
+def numeric_code(r):
+    """A code of digits only, as old ones are."""
+    while True:
+        v = '91440%03d' % r.randrange(100, 1000)
+        body = '%08d' % r.randrange(10 ** 8)
+        c9 = 11 - sum(int(c) * w for c, w in
+                      zip(body, (3, 7, 9, 10, 5, 8, 4, 2))) % 11
+        if c9 == 10:
+            continue
+        v += body + ('0' if c9 == 11 else str(c9))
+        if check(v) < 10:
+            return v + str(check(v))
 
 
 def code(r, division, name):
