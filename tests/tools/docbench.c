@@ -4,7 +4,6 @@
  * for some rounds.  Prints documents and megabytes of text a CPU second.
  *
  *	docbench [-l] ROUNDS FILE...	-l: by libxml2 instead of our tokenizer
- * USES: tests/tools/xml_libxml2.c
  */
 #include <err.h>
 #include <stdlib.h>

@@ -9,7 +9,6 @@
  * and reads it.  The damaged part also goes through our tokenizer and through
  * libxml2: both must refuse it, or both find the same events.  What differs
  * is printed, and makes the exit code 1.  The same seed does the same again.
- * USES: tests/tools/xml_libxml2.c
  */
 #include <err.h>
 #include <stdlib.h>

@@ -2,7 +2,6 @@
 /*
  * The tokenizer, and beside it libxml2: both must find the same events, and
  * refuse the same parts.
- * USES: tests/tools/xml_libxml2.c
  */
 #include "limits.h"
 #include "tap.h"
