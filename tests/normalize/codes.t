@@ -14,19 +14,22 @@ one()
 		echo "ok $n - $1"
 	else
 		echo "not ok $n - $1"
-		echo "# missing:" $2
+		echo "# missing:$2"
 	fi
 }
 
-# Codes as string literals of the calls that give them.
-flat=$(cat "$src"/*.c | tr '\n\t' '  ' | sed 's/;/;\n/g')
+# codes MEMBER FUNCTION: the literals of the calls that give codes of a member.
 codes()
 {
-	printf '%s\n' "$flat" | grep -E "$1" | grep -oE '"[a-z:元万亿-]+"' |
-	    tr -d '"' | grep -vE '^(doubt|steps|value|code)$' | sort -u
+	member=$1 function=$2 perl -0777 -ne '
+	    while (/\b($ENV{function}|add_code|js_add_str)\s*(\([^;]*?\));/gs) {
+		my ($f, $call) = ($1, $2);
+		next if $f ne $ENV{function} && $call !~ /"$ENV{member}"/;
+		print "$1\n" while $call =~ /"([a-z:元万亿-]+)"/g;
+	    }' "$src"/*.c | grep -vx "$1" | sort -u
 }
-doubts=$(codes 'value_doubt\(|"doubt", S\(')
-steps=$(codes 'value_step\(|"steps", S\('
+doubts=$(codes doubt value_doubt)
+steps=$(codes steps value_step
     sed -n '/step\[\] = {/,/};/p' "$src/value.c" | grep -oE '"[a-z-]+"' |
     tr -d '"')
 
@@ -35,12 +38,12 @@ missing=
 for c in $doubts; do
 	section Doubts | grep -qF ".It Li $c Ta" || missing="$missing $c"
 done
-one "$(echo $doubts | wc -w) doubts are in the man page" "$missing"
+one "$(echo "$doubts" | wc -w) doubts are in the man page" "$missing"
 missing=
 for c in $steps; do
 	section Steps | grep -qF ".It Li $c Ta" || missing="$missing $c"
 done
-one "$(echo $steps | wc -w) steps are in the man page" "$missing"
+one "$(echo "$steps" | wc -w) steps are in the man page" "$missing"
 missing=
 for c in $doubts; do
 	grep -qF "S(\"$c\")" "$top/pipeline/needs.c" || missing="$missing $c"
@@ -51,7 +54,7 @@ for c in $(section Doubts | sed -n 's/^\.It Li \([a-z-]*\) Ta.*/\1/p'); do
 	echo " $doubts " | tr '\n' ' ' | grep -qF " $c " || missing="$missing $c"
 done
 one "the man page tells of no doubt that there isn't" "$missing"
-[ "$(echo $doubts | wc -w)" -gt 35 ]
+[ "$(echo "$doubts" | wc -w)" -gt 35 ]
 one "the codes were found at all" "$([ $? = 0 ] || echo them)"
 mandoc -Tlint -Wwarning "$page" >&2
 one "mandoc finds no fault" "$([ $? = 0 ] || echo lint)"
