@@ -65,9 +65,11 @@ set_meta(struct stage *st, const struct opts *o, struct notice *notice,
 }
 
 static void
-run(struct intake *in, const struct sources *ss, const struct opts *o)
+run(struct intake *in, const struct sources *ss, const struct opts *o,
+    struct desk *desk)
 {
 	size_t i, k, n;
+	const char *why;
 
 	if (!parse_shard(o->shard, &k, &n))
 		log_die(EX_USAGE, "--shard %s: not of the form K/N", o->shard);
@@ -75,6 +77,9 @@ run(struct intake *in, const struct sources *ss, const struct opts *o)
 	for (i = k; i < ss->n && in->ctx.fault == NULL; i += n)
 		intake_add(in, &ss->v[i]);
 	intake_finish(in);
+	/* The register is no source: it goes with the first share. */
+	if (k == 0 && (why = register_records(desk, in)) != NULL)
+		log_die(EX_CONFIG, "%s", why);
 }
 
 int
@@ -108,9 +113,7 @@ main(int argc, char *argv[])
 	in.at = o.at;
 	in.mtime = str_eq(js_str(desk.site, "mtime"), S("internaldate"));
 	in.window = o.jobs * 16;
-	run(&in, &ss, &o);
-	if ((why = register_records(&desk, &in)) != NULL)
-		log_die(EX_CONFIG, "%s", why);
+	run(&in, &ss, &o, &desk);
 	if (in.ctx.fault != NULL || (why = spool_sync(&spool)) != NULL)
 		log_die(EX_IOERR, "%s: %s", o.spool,
 		    in.ctx.fault ? in.ctx.fault : why);
