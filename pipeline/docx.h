@@ -152,8 +152,12 @@ enum docx_tok docx_word(const struct docx *, enum xml_ns, struct str);
 /* docx_body.c: one part's text into the document. */
 const char *docx_body(struct docx *, struct str xml, enum doc_where);
 
+
+/* docx_run.c */
+bool docx_is_on(struct str val, bool has); /* ST_OnOff */
 void docx_run_prop(struct docx *, struct docx_run *, enum docx_tok,
     const struct xml_element *);
+void docx_sym(struct docx *, const struct xml_element *);
 
 /* docx_text.c */
 void docx_flow_push(struct docx *, bool cell, enum doc_where);

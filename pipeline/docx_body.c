@@ -24,14 +24,6 @@ val(const struct xml_element *e, bool *has)
 	return xml_attr(e, XML_NS_W, S("val"), has);
 }
 
-/* ST_OnOff: without a value it is on. */
-static bool
-is_on(struct str v, bool has)
-{
-	return !has || !(str_eq(v, S("0")) || str_eq(v, S("false")) ||
-			   str_eq(v, S("off")) || str_eq(v, S("none")));
-}
-
 static void
 skip_it(struct docx *x)
 {
@@ -39,78 +31,7 @@ skip_it(struct docx *x)
 	x->skip_deleted = x->deleted_text = false;
 }
 
-/* --- Properties of runs --- */
-
-static void
-set(struct docx_run *r, unsigned bit, bool on)
-{
-	r->style = on ? r->style | bit : r->style & ~bit;
-}
-
-/* Grey or coloured: RRGGBB that is not close to black. */
-static unsigned
-colour(struct str v)
-{
-	int c[3], i, hi = 0, lo = 255;
-
-	if (v.len != 6)
-		return 0;
-	for (i = 0; i < 3; i++) {
-		char buf[3] = { v.p[i * 2], v.p[i * 2 + 1], '\0' };
-
-		c[i] = (int)strtol(buf, NULL, 16);
-		hi = c[i] > hi ? c[i] : hi;
-		lo = c[i] < lo ? c[i] : lo;
-	}
-	if (hi - lo <= 24)
-		return lo >= 0x50 && hi <= 0xe8 ? DOC_GREY : 0;
-	return hi >= 0x60 ? DOC_COLOURED : 0;
-}
-
-void
-docx_run_prop(struct docx *x, struct docx_run *r, enum docx_tok tok,
-    const struct xml_element *e)
-{
-	const struct docx_style *st;
-	struct str v;
-	bool has;
-
-	v = val(e, &has);
-	switch (tok) {
-	case D_VANISH:
-		r->hidden = is_on(v, has);
-		break;
-	case D_STRIKE:
-		set(r, DOC_STRUCK, is_on(v, has));
-		break;
-	case D_BOLD:
-		set(r, DOC_BOLD, is_on(v, has));
-		break;
-	case D_UNDERLINE:
-		set(r, DOC_UNDERLINED, is_on(v, has));
-		break;
-	case D_COLOUR:
-		r->style &= ~(unsigned)(DOC_GREY | DOC_COLOURED);
-		r->style |= colour(v);
-		break;
-	case D_FONTS:
-		r->font = glyph_font(
-		    xml_attr(e, XML_NS_W, S("ascii"), NULL));
-		if (r->font == FONT_TEXT)
-			r->font = glyph_font(
-			    xml_attr(e, XML_NS_W, S("hAnsi"), NULL));
-		break;
-	case D_RSTYLE:
-		st = docx_style(x, v);
-		if (st != NULL) {
-			r->style |= st->style;
-			r->hidden |= st->hidden;
-		}
-		break;
-	default:
-		break;
-	}
-}
+/* --- Runs --- */
 
 static void
 run_start(struct docx *x)
@@ -120,25 +41,6 @@ run_start(struct docx *x)
 		docx_put_tick(x, x->box_state == 1);
 		x->box_state = -1;
 	}
-}
-
-/* --- Symbols --- */
-
-static void
-symbol(struct docx *x, const struct xml_element *e)
-{
-	struct str code = xml_attr(e, XML_NS_W, S("char"), NULL);
-	enum glyph_font before = x->run.font;
-	struct sb b = { .a = x->tmp };
-	char buf[9] = { 0 };
-
-	if (code.len == 0 || code.len > 8)
-		return;
-	memcpy(buf, code.p, (size_t)code.len);
-	x->run.font = glyph_font(xml_attr(e, XML_NS_W, S("font"), NULL));
-	sb_rune(&b, (uint32_t)strtoul(buf, NULL, 16));
-	docx_put(x, sb_str(&b), 0);
-	x->run.font = before;
 }
 
 /* --- Content controls --- */
@@ -181,13 +83,13 @@ sdt_prop(struct docx *x, enum docx_tok tok, const struct xml_element *e)
 		return;
 	if (tok == D_PLACEHOLDER && inside(x, D_SDTPR)) {
 		v = val(e, &has);
-		if (is_on(v, has))
+		if (docx_is_on(v, has))
 			x->stack[x->sdt].bits |= SDT_PROMPT;
 	} else if (tok == D_BOX && inside(x, D_SDTPR)) {
 		x->stack[x->sdt].bits |= SDT_BOX;
 	} else if (tok == D_BOX_CHECKED && inside(x, D_BOX)) {
 		v = xml_attr(e, XML_NS_W14, S("val"), &has);
-		if (is_on(v, has))
+		if (docx_is_on(v, has))
 			x->stack[x->sdt].bits |= SDT_CHECKED;
 	}
 }
@@ -335,7 +237,7 @@ character(struct docx *x, enum docx_tok tok, const struct xml_element *e)
 	else if (tok == D_HYPHEN)
 		docx_put(x, S("-"), 0);
 	else if (tok == D_SYM)
-		symbol(x, e);
+		docx_sym(x, e);
 }
 
 static void
@@ -373,20 +275,32 @@ property(struct docx *x, enum docx_tok tok, const struct xml_element *e)
 	docx_field_prop(x, tok, v, has);
 }
 
+/* Of AlternateContent one branch is read: the first that gives text. */
 static void
-structure(struct docx *x, enum docx_tok tok, const struct xml_element *el,
+branch_start(struct docx *x, struct docx_elem *e)
+{
+	e->saved = x->produced;
+	if (inside(x, D_ALTERNATE) && parent(x)->acted)
+		skip_it(x);
+}
+
+static void
+text_start(struct docx *x, const struct xml_element *el, struct docx_elem *e)
+{
+	e->acted = !str_eq(xml_attr(el, XML_NS_XML, S("space"), NULL),
+	    S("preserve"));
+	e->saved = x->flow != NULL ? (size_t)x->flow->sink.text.len : 0;
+}
+
+/* Tables, and what is built like them. */
+static void
+block_start(struct docx *x, enum docx_tok tok, const struct xml_element *el,
     struct docx_elem *e)
 {
 	switch (tok) {
 	case D_P:
 		if (x->flow != NULL)
 			docx_para_start(x);
-		break;
-	case D_R:
-		run_start(x);
-		break;
-	case D_RPR:
-		e->acted = inside(x, D_R);
 		break;
 	case D_TBL:
 		docx_table_start(x);
@@ -403,6 +317,25 @@ structure(struct docx *x, enum docx_tok tok, const struct xml_element *el,
 	case D_NOTE:
 		note_start(x, el);
 		break;
+	default:
+		break;
+	}
+}
+
+static void
+structure(struct docx *x, enum docx_tok tok, const struct xml_element *el,
+    struct docx_elem *e)
+{
+	switch (tok) {
+	case D_R:
+		run_start(x);
+		break;
+	case D_RPR:
+		e->acted = inside(x, D_R);
+		break;
+	case D_T:
+		text_start(x, el, e);
+		break;
 	case D_SDT:
 		e->saved = x->sdt;
 		x->sdt = x->depth + 1;
@@ -411,13 +344,8 @@ structure(struct docx *x, enum docx_tok tok, const struct xml_element *el,
 		sdt_content_start(x, e);
 		break;
 	case D_CHOICE:
-		if (inside(x, D_ALTERNATE) && parent(x)->acted)
-			skip_it(x);
-		e->saved = x->produced;
-		break;
 	case D_FALLBACK:
-		if (inside(x, D_ALTERNATE) && parent(x)->acted)
-			skip_it(x);
+		branch_start(x, e);
 		break;
 	case D_FIELD:
 		docx_field_char(x,
@@ -436,13 +364,8 @@ structure(struct docx *x, enum docx_tok tok, const struct xml_element *el,
 	case D_SKIP:
 		skip_it(x);
 		break;
-	case D_T:
-		e->acted = !str_eq(xml_attr(el, XML_NS_XML, S("space"), NULL),
-		    S("preserve"));
-		e->saved = x->flow != NULL ? (size_t)x->flow->sink.text.len
-					   : 0;
-		break;
 	default:
+		block_start(x, tok, el, e);
 		break;
 	}
 }

@@ -23,14 +23,14 @@ on_start(void *ctx, const struct xml_element *e)
 	if (str_eq(e->local, S("style"))) {
 		r->now = ARENA_PUSH(r->x->tmp, &r->x->styles);
 		r->now->id = str_dup(r->x->tmp,
-		    xml_attr(e, XML_NS_W, "styleId", NULL));
+		    xml_attr(e, XML_NS_W, S("styleId"), NULL));
 		return true;
 	}
 	if (r->now == NULL)
 		return true;
 	if (str_eq(e->local, S("basedOn"))) {
 		r->now->based_on = str_dup(r->x->tmp,
-		    xml_attr(e, XML_NS_W, "val", NULL));
+		    xml_attr(e, XML_NS_W, S("val"), NULL));
 		return true;
 	}
 	run.style = r->now->style;

@@ -406,7 +406,8 @@ same_place(const struct doc_cell *a, const struct doc_cell *b)
 static void
 sort(struct doc_table *t)
 {
-	qsort(t->cells.v, t->cells.n, sizeof *t->cells.v, by_place);
+	if (t->cells.n > 1)
+		qsort(t->cells.v, t->cells.n, sizeof *t->cells.v, by_place);
 }
 
 /* The first cell at or behind a place. */

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: ISC */
+/* Runs: what their properties say of the text (ECMA-376 part 1 s17.3.2). */
+#include "docx.h"
+
+/* ST_OnOff: without a value it is on. */
+bool
+docx_is_on(struct str v, bool has)
+{
+	return !has || !(str_eq(v, S("0")) || str_eq(v, S("false")) ||
+			   str_eq(v, S("off")) || str_eq(v, S("none")));
+}
+
+static void
+set(struct docx_run *r, unsigned bit, bool on)
+{
+	r->style = on ? r->style | bit : r->style & ~bit;
+}
+
+/* Grey or coloured: RRGGBB that is not close to black. */
+static unsigned
+colour(struct str v)
+{
+	int c[3], i, hi = 0, lo = 255;
+
+	if (v.len != 6)
+		return 0;
+	for (i = 0; i < 3; i++) {
+		char buf[3] = { v.p[i * 2], v.p[i * 2 + 1], '\0' };
+
+		c[i] = (int)strtol(buf, NULL, 16);
+		hi = c[i] > hi ? c[i] : hi;
+		lo = c[i] < lo ? c[i] : lo;
+	}
+	if (hi - lo <= 24)
+		return lo >= 0x50 && hi <= 0xe8 ? DOC_GREY : 0;
+	return hi >= 0x60 ? DOC_COLOURED : 0;
+}
+
+void
+docx_run_prop(struct docx *x, struct docx_run *r, enum docx_tok tok,
+    const struct xml_element *e)
+{
+	const struct docx_style *st;
+	struct str v;
+	bool has;
+
+	v = xml_attr(e, XML_NS_W, S("val"), &has);
+	switch (tok) {
+	case D_VANISH:
+		r->hidden = docx_is_on(v, has);
+		break;
+	case D_STRIKE:
+		set(r, DOC_STRUCK, docx_is_on(v, has));
+		break;
+	case D_BOLD:
+		set(r, DOC_BOLD, docx_is_on(v, has));
+		break;
+	case D_UNDERLINE:
+		set(r, DOC_UNDERLINED, docx_is_on(v, has));
+		break;
+	case D_COLOUR:
+		r->style &= ~(unsigned)(DOC_GREY | DOC_COLOURED);
+		r->style |= colour(v);
+		break;
+	case D_FONTS:
+		r->font = glyph_font(
+		    xml_attr(e, XML_NS_W, S("ascii"), NULL));
+		if (r->font == FONT_TEXT)
+			r->font = glyph_font(
+			    xml_attr(e, XML_NS_W, S("hAnsi"), NULL));
+		break;
+	case D_RSTYLE:
+		st = docx_style(x, v);
+		if (st != NULL) {
+			r->style |= st->style;
+			r->hidden |= st->hidden;
+		}
+		break;
+	default:
+		break;
+	}
+}
+
+/* w:sym: a code of a font. */
+void
+docx_sym(struct docx *x, const struct xml_element *e)
+{
+	struct str code = xml_attr(e, XML_NS_W, S("char"), NULL);
+	enum glyph_font before = x->run.font;
+	struct sb b = { .a = x->tmp };
+	char buf[9] = { 0 };
+
+	if (code.len == 0 || code.len > 8)
+		return;
+	memcpy(buf, code.p, (size_t)code.len);
+	x->run.font = glyph_font(xml_attr(e, XML_NS_W, S("font"), NULL));
+	sb_rune(&b, (uint32_t)strtoul(buf, NULL, 16));
+	docx_put(x, sb_str(&b), 0);
+	x->run.font = before;
+}
