@@ -105,8 +105,11 @@ zip_name(struct zip_names *z, struct str name, unsigned flags)
 	z->any = true;
 	z->encrypted = z->encrypted || (flags & 1);
 	z->types = z->types || str_eq_nocase(name, S("[Content_Types].xml"));
-	z->word = z->word || str_starts(name, S("word/"));
-	z->sheet = z->sheet || str_starts(name, S("xl/"));
+	/* Some writers put '\\' where APPNOTE s4.4.17.1 wants '/'. */
+	z->word = z->word || str_starts(name, S("word/")) ||
+	    str_starts(name, S("word\\"));
+	z->sheet = z->sheet || str_starts(name, S("xl/")) ||
+	    str_starts(name, S("xl\\"));
 	z->slides = z->slides || str_starts(name, S("ppt/"));
 	z->ofd = z->ofd || str_eq(name, S("OFD.xml"));
 }
