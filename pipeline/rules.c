@@ -66,6 +66,26 @@ collect(struct rules *r)
 	}
 }
 
+static void
+collect_text(struct rules *r)
+{
+	struct sb b = { .a = &r->mem };
+	struct entries *all[] = { &r->records, &r->sets };
+	size_t i, k;
+
+	for (k = 0; k < sizeof all / sizeof *all; k++) {
+		for (i = 0; i < all[k]->n; i++) {
+			json_object_object_foreach(all[k]->v[i].rule.def, key,
+			    value) {
+				(void)key;
+				sb_add(&b, js_text(value));
+				sb_addc(&b, '\n');
+			}
+		}
+	}
+	r->text = sb_str(&b);
+}
+
 static json *
 required(struct notice *n, const char *kind)
 {
@@ -114,6 +134,7 @@ rules_new(struct notice *n, struct str role, rules_fault *fault, void *arg)
 	    jv_string_sized(role.p ? role.p : "", (int)role.len));
 	r->args = args;
 	collect(r);
+	collect_text(r);
 	if (!rules_compile(r, fault, arg)) {
 		rules_free(r);
 		return NULL;
@@ -210,9 +231,9 @@ rules_finding(const struct rule *rule, const char *state, struct str message,
 {
 	json *f = js_obj(), *fields, *need;
 
-	js_set_str(f, "rule", rule->id);
-	js_set_str(f, "clause", js_str(rule->def, "clause"));
-	js_set_str(f, "quote", js_str(rule->def, "quote"));
+	js_set(f, "rule", js_ref(js_get(rule->def, "id")));
+	js_set(f, "clause", js_ref(js_get(rule->def, "clause")));
+	js_set(f, "quote", js_ref(js_get(rule->def, "quote")));
 	js_set_c(f, "state", state);
 	js_set_str(f, "severity", rule->severity);
 	js_set_str(f, "disposition", disposition(rule, state));

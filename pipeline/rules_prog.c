@@ -114,10 +114,12 @@ expression(struct build *b, struct entry *e, const char *key,
 	put(b, "\n)");
 }
 
-/* The same for a message: text in which \(...) is jq. */
+/*
+ * The same for a message: text in which \(...) is jq; null when it breaks.
+ * $r_ is the whole input.
+ */
 static void
-message(struct build *b, struct entry *e, const char *key,
-    const char *otherwise)
+message(struct build *b, struct entry *e, const char *key)
 {
 	struct arena *mem = &b->r->mem;
 	struct str s = js_str(e->rule.def, key);
@@ -125,67 +127,95 @@ message(struct build *b, struct entry *e, const char *key,
 	struct stretch *p;
 
 	if (s.len == 0) {
-		put(b, otherwise);
+		put(b, "null");
 		return;
 	}
 	if (!jqrun_quote(&quoted, s)) {
 		complain(b, e->rule.def, key, "\\( has no closing )");
-		put(b, otherwise);
+		put(b, "null");
 		return;
 	}
 	p = ARENA_PUSH(mem, &b->parts);
-	put(b, "(try [(\n");
+	put(b, "($r_|try (\n");
 	*p = (struct stretch) { e, key, b->line };
 	put(b, str_cstr(mem, sb_str(&quoted)));
-	put(b, "\n)] catch [])");
+	put(b, "\n) catch null)");
+}
+
+/* "if applies is true then": what follows is read with $r_ as input. */
+static void
+if_applies(struct build *b, struct entry *e)
+{
+	if (!js_has(e->rule.def, "applies"))
+		return;
+	expression(b, e, "applies", "true");
+	put(b, "|if .==false then \"n\" elif .!=true then \"a\" "
+	       "else $r_|");
+}
+
+static void
+end_applies(struct build *b, struct entry *e)
+{
+	if (js_has(e->rule.def, "applies"))
+		put(b, " end");
 }
 
 /*
- * A record rule's answer: ["n"] does not apply; ["y"]; ["f",[message]];
- * ["m",[message]]; ["b",[faults],[doubts]]; ["a",key] neither true nor
- * false; ["e",why].
+ * A record rule's answer, an array: n (does not apply); y; f, message; m,
+ * message; b, faults, doubts; a (neither true nor false); e, why.  Whatever
+ * has another length is the same as a: an expression gave nothing or more
+ * than one value.  Only what a rule has is in the program, since libjq is
+ * paid by the instruction.
  */
 static void
 record_rule(struct build *b, struct entry *e)
 {
-	put(b, "(try ([");
-	expression(b, e, "applies", "true");
-	put(b, "] as $v_|if $v_==[false] then [\"n\"] "
-	       "elif $v_!=[true] then [\"a\",\"applies\"] else ");
-	if (js_has(e->rule.def, "faults")) {
-		put(b, "[");
+	json *def = e->rule.def;
+
+	put(b, "(try [");
+	if_applies(b, e);
+	if (js_has(def, "faults")) {
+		put(b, "\"b\",");
 		expression(b, e, "faults", "[]");
-		put(b, "] as $v_|[");
+		put(b, ",");
 		expression(b, e, "doubts", "[]");
-		put(b, "] as $w_|[\"b\",$v_,$w_] end");
 	} else {
-		put(b, "[");
-		expression(b, e, "manual", "false");
-		put(b, "] as $v_|if $v_==[true] then [\"m\",");
-		message(b, e, "manual_message", "[]");
-		put(b, "] elif $v_!=[false] then [\"a\",\"manual\"] else [");
-		expression(b, e, "pass", "true");
-		put(b, "] as $v_|if $v_==[true] then [\"y\"] "
-		       "elif $v_==[false] then [\"f\",");
-		message(b, e, "message", "[]");
-		put(b, "] else [\"a\",\"pass\"] end end end");
+		if (js_has(def, "manual")) {
+			expression(b, e, "manual", "false");
+			put(b, "|if .==true then \"m\",");
+			message(b, e, "manual_message");
+			put(b, " elif .!=false then \"a\" else $r_|");
+		}
+		if (js_has(def, "pass")) {
+			expression(b, e, "pass", "true");
+			put(b, "|if .==true then \"y\" "
+			       "elif .==false then \"f\",");
+			message(b, e, "message");
+			put(b, " else \"a\" end");
+		} else {
+			put(b, "\"y\"");
+		}
+		if (js_has(def, "manual"))
+			put(b, " end");
 	}
-	put(b, ") catch [\"e\",tostring])");
+	end_applies(b, e);
+	put(b, "] catch [\"e\",tostring])");
 }
 
-/* ["n"], or ["k",[keys]]. */
+/* n, or k, [keys]. */
 static void
 key_rule(struct build *b, struct entry *e)
 {
-	put(b, "(try ([");
-	expression(b, e, "applies", "true");
-	put(b, "] as $v_|if $v_==[false] then [\"n\"] "
-	       "elif $v_!=[true] then [\"a\",\"applies\"] else [\"k\",[");
+	put(b, "(try [");
+	if_applies(b, e);
+	put(b, "\"k\",[");
 	expression(b, e, "by", ".id");
-	put(b, "|select(.!=null)|tostring]] end) catch [\"e\",tostring])");
+	put(b, "|select(.!=null)|tostring]");
+	end_applies(b, e);
+	put(b, "] catch [\"e\",tostring])");
 }
 
-/* ["g",[ids],[ids],[message of each case]]. */
+/* g, [ids], [ids], [message of each case]. */
 static void
 group_rule(struct build *b, struct entry *e)
 {
@@ -194,11 +224,11 @@ group_rule(struct build *b, struct entry *e)
 	put(b, "] as $v_|[");
 	expression(b, e, "doubtful", "[]");
 	put(b, "] as $w_|. as $g_|[\"g\",$v_,$w_,[.cases[] as $c_|"
-	       "($g_+{case:$c_})|if any($v_[0][];.==$c_.id) then ");
-	message(b, e, "message", "[]");
+	       "($g_+{case:$c_}) as $r_|if any($v_[0][];.==$c_.id) then ");
+	message(b, e, "message");
 	put(b, " elif any($w_[0][];.==$c_.id) then ");
-	message(b, e, "manual_message", "[]");
-	put(b, " else [] end]]) catch [\"e\",tostring])");
+	message(b, e, "manual_message");
+	put(b, " else null end]]) catch [\"e\",tostring])");
 }
 
 static void
@@ -230,7 +260,7 @@ whole(struct build *b, int program)
 	bool group = program == PROGRAM_GROUP;
 	size_t i;
 
-	put(b, group ? ".i as $i_|.group|[" : "[");
+	put(b, group ? ".i as $i_|.group|[" : ". as $r_|[");
 	for (i = 0; i < all->n; i++) {
 		if (i > 0)
 			put(b, group ? " el" : ",");
@@ -294,6 +324,7 @@ each_alone(struct rules *r, int program, rules_fault *fault, void *arg)
 
 	for (i = 0; i < all->n; i++) {
 		b = build_of(r, fault, arg);
+		put(&b, ". as $r_|");
 		one_rule(&b, &all->v[i], program);
 		jqrun_free(b.faulty ? NULL : make(&b));
 	}
@@ -360,6 +391,7 @@ alone(struct rules *r, struct entry *e, int program, struct arena *a, jv input)
 	jv out;
 
 	if (e->alone == NULL) {
+		put(&b, ". as $r_|");
 		one_rule(&b, e, program);
 		e->alone = make(&b);
 	}
@@ -408,5 +440,44 @@ rules_answers(struct rules *r, int program, struct arena *a, jv input)
 		out = jv_array_append(out,
 		    alone(r, &all->v[i], program, a, jv_copy(input)));
 	jv_free(input);
+	return out;
+}
+
+static jv
+some_members(struct rules *r, json *o, bool all)
+{
+	jv out = jv_object();
+
+	json_object_object_foreach(o, key, value)
+		if ((all && strcmp(key, "at") != 0 &&
+			strcmp(key, "steps") != 0) ||
+		    str_has(r->text, str_c(key)))
+			out = jv_object_set(out, jv_string(key),
+			    jqrun_value(value));
+	return out;
+}
+
+jv
+rules_input(struct rules *r, json *record)
+{
+	jv out = jv_object(), fields;
+
+	json_object_object_foreach(record, key, value) {
+		if (!str_has(r->text, str_c(key)))
+			continue;
+		if (strcmp(key, "fields") != 0 ||
+		    !js_is(value, json_type_object)) {
+			out = jv_object_set(out, jv_string(key),
+			    jqrun_value(value));
+			continue;
+		}
+		fields = jv_object();
+		json_object_object_foreach(value, name, field)
+			fields = jv_object_set(fields, jv_string(name),
+			    js_is(field, json_type_object)
+				? some_members(r, field, true)
+				: jqrun_value(field));
+		out = jv_object_set(out, jv_string(key), fields);
+	}
 	return out;
 }

@@ -31,6 +31,7 @@ struct rules {
 	struct entries records, sets;
 	struct entries words; /* scope: rank; judged by rank itself */
 	struct jqrun *programs[PROGRAMS];
+	struct str text; /* of all rules: what it doesn't name, none reads */
 };
 
 /* Makes every program; false when a rule is at fault. */
@@ -42,5 +43,11 @@ bool rules_compile(struct rules *, rules_fault *, void *arg);
  * ["e", why] when it broke, ["late"] when it ran for ever.
  */
 jv rules_answers(struct rules *, int program, struct arena *, jv input);
+
+/*
+ * The record as the rules see it: without the members that no rule names,
+ * since each costs.  Of a field "at" and "steps" are such members, too.
+ */
+jv rules_input(struct rules *, json *record);
 
 #endif

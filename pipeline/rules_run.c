@@ -27,16 +27,12 @@ item(jv array, int i)
 	return jv_array_get(jv_copy(array), i);
 }
 
-/* A message's answer is [text]; anything else falls back to the quote. */
+/* A message that broke falls back to the quote. */
 static struct str
-told(struct arena *a, const struct rule *rule, jv answer, const char *lead)
+told(struct arena *a, const struct rule *rule, jv message, const char *lead)
 {
-	jv one = jv_get_kind(answer) == JV_KIND_ARRAY &&
-		jv_array_length(jv_copy(answer)) == 1
-	    ? jv_array_get(jv_copy(answer), 0) : jv_invalid();
-	struct str s = text_of(a, one);
+	struct str s = text_of(a, message);
 
-	jv_free(answer);
 	if (s.len > 0)
 		return s;
 	return str_printf(a, "%s“%.*s”", lead,
@@ -57,15 +53,14 @@ broken(struct arena *a, const struct rule *rule, const char *what,
 	    detail.len > 0 ? "：" : "", STR_ARG(utf8_first(detail, 200))) };
 }
 
-/* [[texts]] joined by ；; false when it is anything else. */
+/* [texts] joined by ；; false when it is anything else. */
 static bool
-joined(struct arena *a, jv answer, struct str *out)
+joined(struct arena *a, jv list, struct str *out)
 {
 	struct sb b = { .a = a };
-	jv list = item(answer, 0), v;
-	bool good = jv_array_length(jv_copy(answer)) == 1 &&
-	    jv_get_kind(list) == JV_KIND_ARRAY;
+	bool good = jv_get_kind(list) == JV_KIND_ARRAY;
 	int i, n = good ? jv_array_length(jv_copy(list)) : 0;
+	jv v;
 
 	for (i = 0; i < n; i++) {
 		v = jv_array_get(jv_copy(list), i);
@@ -74,7 +69,6 @@ joined(struct arena *a, jv answer, struct str *out)
 		sb_add(&b, text_of(a, v));
 	}
 	jv_free(list);
-	jv_free(answer);
 	*out = sb_str(&b);
 	return good;
 }
@@ -120,11 +114,31 @@ unknown(struct arena *a, struct rules *r, const struct rule *rule,
 	return sb_str(&b);
 }
 
+/* The first word of an answer; "a" where its length isn't that word's. */
+static struct str
+tag_of(struct arena *a, jv answer)
+{
+	static const struct {
+		struct str tag;
+		int length;
+	} v[] = { { S("n"), 1 }, { S("y"), 1 }, { S("f"), 2 }, { S("m"), 2 },
+		{ S("b"), 3 }, { S("e"), 2 }, { S("late"), 1 } };
+	struct str tag = text_of(a, item(answer, 0));
+	int n = jv_get_kind(answer) == JV_KIND_ARRAY
+	    ? jv_array_length(jv_copy(answer)) : 0;
+	size_t i;
+
+	for (i = 0; i < sizeof v / sizeof *v; i++)
+		if (str_eq(v[i].tag, tag) && v[i].length == n)
+			return tag;
+	return S("a");
+}
+
 static struct result
 answer_of(struct rules *r, const struct rule *rule, json *record,
     struct arena *a, jv answer)
 {
-	struct str tag = text_of(a, item(answer, 0)), why;
+	struct str tag = tag_of(a, answer), why;
 
 	if (str_eq(tag, S("n")))
 		return (struct result) { "pass", S("不适用") };
@@ -156,12 +170,13 @@ rules_run(struct rules *r, json *record, struct arena *a)
 	int kind = str_eq(js_str(record, "kind"), S("region"));
 	const struct rule *rule;
 	struct result got;
+	json *findings;
 	jv answers, one;
 	size_t i;
 
 	answers = rules_answers(r, kind ? PROGRAM_REGION : PROGRAM_CASE, a,
-	    jqrun_value(record));
-	js_list(record, "findings");
+	    rules_input(r, record));
+	findings = js_list(record, "findings");
 	for (i = 0; i < r->records.n; i++) {
 		rule = &r->records.v[i].rule;
 		if (!rule->kinds[kind])
@@ -169,7 +184,7 @@ rules_run(struct rules *r, json *record, struct arena *a)
 		one = item(answers, (int)i);
 		got = answer_of(r, rule, record, a, one);
 		jv_free(one);
-		rules_add(record,
+		js_add(findings,
 		    rules_finding(rule, got.state, got.message, record));
 	}
 	jv_free(answers);
@@ -199,7 +214,7 @@ rules_keys(struct rules *r, json *record)
 	jv all, one;
 	size_t i;
 
-	all = rules_answers(r, PROGRAM_KEYS, &a, jqrun_value(record));
+	all = rules_answers(r, PROGRAM_KEYS, &a, rules_input(r, record));
 	for (i = 0; i < r->sets.n; i++) {
 		one = item(all, (int)i);
 		js_add(out, keys_of(&a, one));

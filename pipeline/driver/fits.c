@@ -205,7 +205,7 @@ fields(struct fits *x, json *all)
 static const char *const beside =
     "id|kind|mail|received|clock|recommender|recommender_from|form|files|"
     "evidence|texts|sketch|pledge|credit_report|drift|marks|wrong|lookup|at|"
-    "delivered|findings|verdict|disposition|rank|score|list|versions|"
+    "delivered|missing|findings|verdict|disposition|rank|score|list|versions|"
     "superseded_by|duplicates|disc|fields|from|key|cases|case|direct";
 
 static const char *

@@ -47,12 +47,40 @@ finish(struct validate *v)
 	notice_release(&v->notice);
 }
 
+/*
+ * missing: the labels of required fields that stand in the form but are
+ * blank, and of those that weren't found or could not be read.
+ */
+static void
+set_missing(json *notice, json *record)
+{
+	json *all = js_get(js_get(notice, "required"),
+	    str_eq(js_str(record, "kind"), S("region")) ? "region" : "case");
+	json *out = js_obj(), *one, *f;
+	json *blank = js_list(out, "blank"), *unread = js_list(out, "unread");
+	json *fields = js_get(record, "fields");
+
+	JS_EACH(one, all)
+	{
+		f = js_get(fields, json_object_get_string(
+					js_get(one, "name")));
+		if (js_get(f, "value") != NULL)
+			continue;
+		js_add(f != NULL && js_len(js_get(f, "doubt")) == 0 &&
+			    str_trim(js_str(f, "raw")).len == 0
+			? blank : unread,
+		    js_ref(one));
+	}
+	js_set(record, "missing", out);
+}
+
 static void
 judge(struct validate *v, struct stage *st, json *record)
 {
 	tables_lookup(v->tables, record, &st->scratch);
 	clocks_judge(v->clocks, record, &st->scratch);
 	js_set_str(record, "at", v->at);
+	set_missing(v->notice.root, record);
 	rules_strip(record);
 	rules_run(v->rules, record, &st->scratch);
 	verdict_set(record);
