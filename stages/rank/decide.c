@@ -287,6 +287,7 @@ add_decision(struct rank *rk, const struct decision *d)
 	struct filing *f = &rk->index.filings.v[d->filing];
 	json *said, *c;
 	struct str reason = js_str(d->says, "reason");
+	struct str by = js_str(d->says, "by");
 
 	said = say_finding(rk, f,
 	    &(struct say) { .code = "decision",
@@ -295,7 +296,7 @@ add_decision(struct rank *rk, const struct decision *d)
 		    str_printf(&rk->mem, "%.*s%s%.*s（%.*s）",
 			STR_ARG(d->word), reason.len ? "：" : "",
 			STR_ARG(reason),
-			STR_ARG(js_str(d->says, "by"))) } } });
+			STR_ARG(by)) } } });
 	if (said == NULL)
 		return;
 	c = change_of(d, d->verb, d->says);

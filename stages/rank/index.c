@@ -269,7 +269,7 @@ index_add(struct index *ix, json *r, struct str line, int64_t off,
 	e->id = str_dup(&ix->mem, js_str(r, "id"));
 	e->received = str_dup(&ix->mem, js_str(r, "received"));
 	e->timed = when_parse(e->received, WHEN_CHINA, &e->when);
-	e->office = office_of(offices, js_str(r, "recommender"));
+	e->office = offices_find(offices, js_str(r, "recommender"));
 	if (e->kind == K_MAIL) {
 		e->class = str_dup(&ix->mem, js_str(r, "class"));
 		return;

@@ -30,6 +30,18 @@ rank_reread(struct rank *rk, struct arena *a, const struct entry *e)
 	return r;
 }
 
+/* Compiling what only validate runs would take longer than ranking. */
+static bool
+has_set_rules(json *notice)
+{
+	json *rule;
+
+	JS_EACH(rule, js_get(notice, "rules"))
+		if (str_eq(js_str(rule, "scope"), S("set")))
+			return true;
+	return false;
+}
+
 static void
 load(struct rank *rk, const struct opts *o)
 {
@@ -57,7 +69,9 @@ load(struct rank *rk, const struct opts *o)
 	rk->dated = when_parse(deadline, WHEN_CHINA, &rk->deadline);
 	rk->inclusive = js_bool(rk->notice, "deadline_inclusive");
 	offices_read(&rk->offices, &rk->mem, rk->notice);
-	rk->rules = rules_load(&rk->pack, rk->role);
+	if (has_set_rules(rk->notice))
+		rk->rules = rules_load(&rk->pack, rk->role);
+	own_load(rk);
 	if (!store_open(&rk->store))
 		log_die(EX_CANTCREAT, "temporary file: %s",
 		    strerror(rk->store.error));
@@ -129,7 +143,9 @@ rank_release(struct rank *rk)
 	for (i = 0; i < ix->rosters.n; i++)
 		js_free(ix->rosters.v[i].recon);
 	store_close(&rk->store);
-	rules_free(rk->rules);
+	if (rk->rules != NULL)
+		rules_free(rk->rules);
+	own_free(rk);
 	desk_close(&rk->desk);
 	notice_release(&rk->pack);
 	arena_release(&ix->mem);

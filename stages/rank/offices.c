@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "rank.h"
 
-#include "fold.h"
-
 static void
 read_quota(struct office *o, json *notice)
 {
@@ -35,7 +33,7 @@ offices_read(struct offices *all, struct arena *a, json *notice)
 }
 
 int
-office_of(const struct offices *all, struct str code)
+offices_find(const struct offices *all, struct str code)
 {
 	size_t i;
 
@@ -43,30 +41,4 @@ office_of(const struct offices *all, struct str code)
 		if (str_eq(all->v[i].code, code))
 			return (int)i;
 	return NOBODY;
-}
-
-/*
- * A register's clerk writes 佛山, 佛山市, 佛山市工信局 or the full name: the
- * name is equal, or one office's city alone begins it.
- */
-int
-office_named(const struct offices *all, struct arena *a, struct str name)
-{
-	struct str key = fold_key(a, name);
-	int i, found = NOBODY;
-
-	if (key.len == 0)
-		return NOBODY;
-	for (i = 0; i < (int)all->n; i++)
-		if (str_eq(all->v[i].code, name) ||
-		    str_eq(fold_key(a, all->v[i].name), key))
-			return i;
-	for (i = 0; i < (int)all->n; i++) {
-		if (all->v[i].city.len == 0 || !str_has(key, all->v[i].city))
-			continue;
-		if (found != NOBODY)
-			return NOBODY;
-		found = i;
-	}
-	return found;
 }

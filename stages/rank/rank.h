@@ -47,9 +47,7 @@ struct offices {
 #define NOBODY (-1)
 
 void offices_read(struct offices *, struct arena *, json *notice);
-int office_of(const struct offices *, struct str code); /* or NOBODY */
-/* By any of its names, as a register or a cell has it; or NOBODY. */
-int office_named(const struct offices *, struct arena *, struct str name);
+int offices_find(const struct offices *, struct str code); /* or NOBODY */
 
 /* --- index.c: what is kept of each record --- */
 
@@ -206,7 +204,8 @@ struct rank {
 	struct index index;
 	size_t *by_applicant; /* filings by group, for versions_find()'s users */
 	struct store store;
-	struct rules *rules; /* of the pack */
+	struct rules *rules; /* NULL: the pack has none over the set */
+	struct own *own; /* NULL: the pack has no score of its own */
 	bool scores_used, order_used, order_final;
 	json *meta; /* for the end record; borrowed */
 };
@@ -296,6 +295,11 @@ void decision_set(json *finding, json *change);
 
 /* --- score.c --- */
 void scores_read(struct rank *);
+
+/* --- own.c: the pack's own score --- */
+void own_load(struct rank *);
+void own_score(struct rank *, struct arena *, json *record);
+void own_free(struct rank *);
 
 /* --- record.c --- */
 /* Sets the keys of rank's in a record, all but findings and verdict. */

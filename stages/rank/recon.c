@@ -132,6 +132,7 @@ crossing(struct rank *rk, struct roster *l, size_t row)
 	struct row *w = &l->rows[row];
 	struct filing *f = &rk->index.filings.v[w->filing];
 	struct arena *a = &rk->mem;
+	struct str office = office_name(rk, l->office);
 	bool same = title_likeness(a, w->title_key, f->title_key) == EQUAL;
 
 	say_both(rk, l, row, w->filing,
@@ -139,7 +140,7 @@ crossing(struct rank *rk, struct roster *l, size_t row)
 		.at = w->at,
 		.with = { { "other",
 			      str_printf(a, "%.*s推荐汇总表（序号 %.*s）",
-				  STR_ARG(office_name(rk, l->office)),
+				  STR_ARG(office),
 				  STR_ARG(w->shown_n)) },
 		    { "why", same ? S("所列为同一案例")
 				  : S("所列为同一申报单位的案例") } } });

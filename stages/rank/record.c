@@ -82,6 +82,7 @@ write_filing(struct rank *rk, struct stage *st, const struct entry *e)
 {
 	struct filing *f = &rk->index.filings.v[e->body];
 	json *r = rank_reread(rk, &st->scratch, e), *findings, *one;
+	struct str verdict;
 
 	if (r == NULL)
 		return;
@@ -91,10 +92,12 @@ write_filing(struct rank *rk, struct stage *st, const struct entry *e)
 	JS_EACH(one, f->add)
 		js_add(findings, js_ref(one));
 	verdict_set(r);
-	if (!str_eq(js_str(r, "verdict"), f->verdict))
+	verdict = js_str(r, "verdict");
+	if (!str_eq(verdict, f->verdict))
 		stage_fail(st, EX_SOFTWARE,
 		    "%.*s: ranked as %.*s, written as %.*s", STR_ARG(f->id),
-		    STR_ARG(f->verdict), STR_ARG(js_str(r, "verdict")));
+		    STR_ARG(f->verdict), STR_ARG(verdict));
+	own_score(rk, &st->scratch, r);
 	stage_put_json(st, r);
 	js_free(r);
 }

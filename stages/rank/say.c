@@ -7,20 +7,28 @@ say_number(struct arena *a, int64_t n)
 	return str_printf(a, "%lld", (long long)n);
 }
 
+/* The pack's rule of this id, whatever its scope. */
+static json *
+rule_of(struct rank *rk, const char *code)
+{
+	json *rule;
+
+	JS_EACH(rule, js_get(rk->notice, "rules"))
+		if (str_eq(js_str(rule, "id"), str_c(code)))
+			return rule;
+	return NULL;
+}
+
 /*
- * The pack's own words: rank.findings.CODE, else the rule of that id, when
- * that one has no expression to judge by itself.
+ * The pack's own words: rank.findings.CODE, else the rule of that id, which
+ * has no expression to judge by itself (scope: rank).
  */
 static json *
 pack_words(struct rank *rk, const char *code)
 {
 	json *own = js_path(rk->notice, "rank.findings");
-	const struct rule *rule;
 
-	if (js_has(own, code))
-		return js_get(own, code);
-	rule = rk->rules ? rules_find(rk->rules, code) : NULL;
-	return rule && !js_has(rule->def, "pass") ? rule->def : NULL;
+	return js_has(own, code) ? js_get(own, code) : rule_of(rk, code);
 }
 
 /* Switched off, or judged by a set rule of the pack that has this id. */
@@ -28,12 +36,10 @@ static bool
 silent(struct rank *rk, const char *code)
 {
 	json *own = js_get(js_path(rk->notice, "rank.findings"), code);
-	const struct rule *rule =
-	    rk->rules ? rules_find(rk->rules, code) : NULL;
 
 	if (js_is(own, json_type_boolean))
 		return !json_object_get_boolean(own);
-	return rule != NULL && js_has(rule->def, "pass");
+	return str_eq(js_str(rule_of(rk, code), "scope"), S("set"));
 }
 
 static struct str

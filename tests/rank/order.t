@@ -1,0 +1,179 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: ISC
+"""The order: recommenders', experts', the meeting's; ties and the cut line."""
+import os
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from lib import (COMPANY_DESK, PACK, Run, Tap, case, finding, mail, roster,
+                 row)  # noqa: E402
+
+t = Tap()
+FOSHAN, GUANGZHOU, SHANTOU = '440600', '440100', '440500'
+SCORES = '专家代号,案例编号,分项得分,总分,是否回避\n'
+ORDER = '名次,案例编号,会议名称,会议纪要文号,日期,与专家排序不一致的理由\n'
+
+
+def three_cities():
+    """Foshan 3, Guangzhou 2, Shantou 1; lists out of order."""
+    return [
+        mail('m1', cls='list'), mail('m2', cls='list'), mail('m3', cls='list'),
+        roster('l1', 'm1', [row(3, number=2), row(1, number=3),
+                            row(2, number=1)]),
+        roster('l2', 'm2', [row(4), row(5)], office=GUANGZHOU),
+        roster('l3', 'm3', [row(6)], office=SHANTOU),
+        *[case('c%d' % i, 'm1', i) for i in (1, 2, 3)],
+        case('c4', 'm2', 4, office=GUANGZHOU),
+        case('c5', 'm2', 5, office=GUANGZHOU, findings=[
+            finding('x', 'fail', 'return')]),
+        case('c6', 'm3', 6, office=SHANTOU)]
+
+
+# --- without marks ---
+r = Run(three_cities())
+t.equal(r.ranks(), ['c4', 'c5', 'c6', 'c2', 'c3', 'c1'],
+        "grouped in the pack's order of recommenders, each in its own")
+t.equal([r[c]['rank_in']['n'] for c in r.ranks()], [4, 5, 6, 1, 2, 3],
+        "with the recommender's own number")
+t.equal([r[c]['rank_in']['place'] for c in r.ranks()], [1, 2, 1, 1, 2, 3],
+        'and its place there')
+t.ok(not any('cut' in r[c] for c in r.ranks()), 'without marks no line is cut')
+t.equal((r.end['order'], r.end['order_final'], r.end['order_by']),
+        ('draft', False, 'recommender'), 'a draft: 征求意见稿')
+t.equal([x['kind'] for x in r.out], ['mail'] * 3 + ['list'] * 3 + ['case'] * 6,
+        'mails, lists, cases')
+t.equal([x['recommender'] for x in r.out if x['kind'] == 'list'],
+        [GUANGZHOU, SHANTOU, FOSHAN], "lists in the pack's order")
+bad = three_cities()
+bad[6]['findings'] = [finding('x', 'fail', 'reject')]
+bad[6]['verdict'] = 'reject'
+r = Run(bad)
+t.equal((r['c1']['rank'], r.ranks()[-1]), (None, 'c3'),
+        'a rejected one has no rank, a returned one keeps its place')
+t.equal([x['id'] for x in r.out][-1], 'c1', 'and stands behind')
+
+# --- experts' marks ---
+marks = SCORES
+for c, values in {'c1': '90 80 85 99', 'c2': '88 88 88', 'c3': '70 91',
+                  'c4': '87.5 87.5 87.5', 'c6': '60'}.items():
+    for e, v in enumerate(values.split()):
+        marks += 'Z%d,%s,,%s,否\n' % (e + 1, c, v)
+marks += 'Z9,c2,,,是\nZ9,c6,"技术 30；成效 35",,\n'
+r = Run(three_cities(), desk={'scores.csv': marks})
+s = r['c1']['scores']
+t.equal((s['n'], s['mean'], s['trimmed'], s['median'], s['min'], s['max']),
+        (4, 88.5, 87.5, 87.5, 80, 99), 'mean, without highest and lowest, median')
+t.equal((r['c1']['score'], r['c3']['score']), (87.5, 80.5),
+        'the trimmed mean by default; of two marks the mean')
+t.equal((r['c2']['scores']['recused'], r['c2']['score']), (1, 88),
+        '回避 is not a mark of nothing')
+t.equal(r['c6']['score'], 62.5, '分项得分 without 总分 is their sum')
+t.equal((r['c3']['scores']['outliers'], r['c1']['scores']['outliers']),
+        ([], []), 'nothing lies off by more than 15 points')
+t.equal(r.ranks(), ['c2', 'c1', 'c4', 'c3', 'c6', 'c5'],
+        'by marks; who has none stands behind')
+t.equal((r['c4']['after_by'], r['c1']['after_by']), ('priority', 'score'),
+        'a tie is broken by the own number, and it is said')
+t.equal(r.end['ties'], ['score', 'priority', 'received', 'id'],
+        'the rules are printed')
+t.equal((r.end['order'], r.end['order_by']), ('draft', 'score'),
+        'marks make a draft only')
+t.equal({r[c].get('cut') for c in r.ranks()}, {'above'}, 'six of twenty')
+t.ok('Z1' not in r.bytes.decode() and 'Z9' not in r.bytes.decode(),
+     'no expert is named in the records')
+far = SCORES + ''.join('Z%d,c1,,%d,\n' % (i, v)
+                       for i, v in enumerate((80, 82, 84, 30)))
+r = Run(three_cities(), desk={'scores.csv': far})
+t.equal(r['c1']['scores']['outliers'], [30], 'an outlier is shown')
+t.equal(r['c1']['scores']['note'], '偏离中位数超过 15 分：30', 'in words')
+
+many = [mail('m1', cls='list'), roster('l1', 'm1', [
+    row(i) for i in range(1, 23)])]
+many += [case('c%02d' % i, 'm1', i) for i in range(1, 23)]
+r = Run(many, desk={'scores.csv': SCORES + ''.join(
+    'Z,c%02d,,%d,\n' % (i, 100 - i) for i in range(1, 23))})
+t.equal([r[c]['cut'] for c in r.ranks()], ['above'] * 20 + ['below'] * 2,
+        'the line of twenty')
+
+refused = SCORES + ('Z1,c9,,80,\nZ1,old,,80,\nZ1,c1,,,\nZ2,c1,,101,\n'
+                    'Z3,c1,,高,\nZ4,c1,,70,\nZ4,c1,,90,\n')
+two = [mail('m1'), mail('m2', '2024-12-21T10:00:00+08:00'),
+       case('old', 'm1', 1), case('c1', 'm2', 1,
+                                  received='2024-12-21T10:00:00+08:00')]
+r = Run(two, desk=dict(COMPANY_DESK, **{'scores.csv': refused}))
+t.equal([x['message'] for x in r.end['scores_refused']],
+        ['没有这个案例编号，未采用', '评的是旧版本，未采用',
+         '没有得分，也没有写明回避，未采用', '得分超出范围，未采用',
+         '没有得分，也没有写明回避，未采用',
+         '同一专家对同一案例评了两次，以前一次为准'],
+        'marks that are refused, with the reason')
+t.equal((r['c1']['score'], r['old']['score']), (70, None), 'the others hold')
+
+
+def pack_with(name, text):
+    """The pack with one more file, read until the test ends."""
+    tmp = tempfile.mkdtemp()
+    for f in os.listdir(PACK):
+        if f.endswith('.yaml') and f != name:
+            os.symlink(os.path.join(PACK, f), os.path.join(tmp, f))
+    with open(os.path.join(tmp, name), 'w') as f:
+        f.write(text)
+    return tmp
+
+
+def remove(tmp):
+    for f in os.listdir(tmp):
+        os.unlink(os.path.join(tmp, f))
+    os.rmdir(tmp)
+
+
+for method, want in (('mean', 88.5), ('median', 87.5), ('trimmed', 87.5)):
+    tmp = pack_with('score.yaml', 'method: %s\n' % method)
+    r = Run(three_cities(), desk={'scores.csv': marks}, pack=tmp)
+    t.equal(r['c1']['score'], want, 'the pack says: %s' % method)
+    remove(tmp)
+
+# --- a score of the pack's own ---
+tmp = pack_with('score.yaml', '''own:
+  - name: 佐证完整度
+    jq: ([.evidence[] | select(length > 0)] | length)
+    weight: 10
+    reason: 材料齐全的便于复核
+  - name: 坏的
+    jq: .nothing.here
+    weight: 1
+    reason: 没有这一项
+''')
+own = three_cities()
+own[6] = case('c1', 'm1', 1, proofs=['x'])
+r = Run(own, pack=tmp)
+t.equal(r['c1']['score_own']['total'], 10, 'the own score is a column')
+t.equal([(p['name'], p['value'], p['weight']) for p in
+         r['c1']['score_own']['parts']], [('佐证完整度', 1, 10), ('坏的', None, 1)],
+        'with its parts; what yields no number is nothing')
+t.equal(r.ranks(), ['c4', 'c5', 'c6', 'c2', 'c3', 'c1'], 'never the order')
+remove(tmp)
+
+# --- the meeting's order ---
+final = ORDER + '1,c3,厅务会,〔2024〕9号,2024-12-27,\n2,c4,厅务会,,,区域平衡\n3,c6,,,,\n'
+r = Run(three_cities(), desk={'order.csv': final, 'scores.csv': marks})
+t.equal(r.ranks()[:3], ['c3', 'c4', 'c6'], 'order.csv is the order')
+t.equal(r.ranks()[3:], ['c2', 'c1', 'c5'], 'the others follow as before')
+t.equal((r.end['order'], r.end['order_final']), ('final', True), 'final')
+t.equal(r['c4']['order']['与专家排序不一致的理由'], '区域平衡',
+        'the reason is kept')
+faulty = ORDER + '1,c3,,,,\n1,c4,,,,\n二,c6,,,,\n4,c3,,,,\n5,nobody,,,,\n6,c1,,,,\n'
+r = Run(bad, desk={'order.csv': faulty})
+t.equal([x['case'] for x in r.end['order_faults']],
+        ['c4', 'c6', 'c3', 'nobody', 'c1'], 'lines that are not taken')
+t.equal((r.ranks()[0], r.end['order']), ('c3', 'draft'),
+        'the good ones are; but then it is not final')
+
+# --- without a list ---
+r = Run([mail('m1'), case('c1', 'm1', 1, received='2024-12-22T10:00:00+08:00'),
+         case('c2', 'm1', 2), case('c3', 'm1', 3, received=None),
+         case('c4', 'm1', 4, office=None)], desk=COMPANY_DESK)
+t.equal(r.ranks(), ['c2', 'c1', 'c3', 'c4'],
+        'by time, the unproven last; who names nobody behind all')
+t.done()
