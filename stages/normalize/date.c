@@ -143,6 +143,9 @@ second_date(struct value *v, struct str *s, const struct scanned *first,
 	}
 	lead_in(v, s);
 	got = date_scan(s, &first->date, out);
+	/* 24年3月至11月: the second has its year from the first. */
+	if (first->two_digit && out->sep == 0)
+		out->two_digit = true;
 	return got;
 }
 

@@ -217,7 +217,7 @@ static void
 read_sum(struct reading *r, struct str raw)
 {
 	static const char *const counted[] = { "人", "名", "位", "个", "家",
-		"项", "户", "台", "套", "件", "次", "年", "月", "天", NULL };
+		"项", "户", "台", "套", "件", "次", NULL };
 	struct value *v = r->v;
 	struct sum a, b;
 	struct str s, ahead, word;
@@ -237,7 +237,7 @@ read_sum(struct reading *r, struct str raw)
 		return;
 	}
 	skip_label(r, &s);
-	if (!sum_scan(&s, &a)) {
+	if (!sum_scan(&s, &a) || (r->counts && a.yuan)) {
 		value_doubt(v, "not-a-number");
 		return;
 	}

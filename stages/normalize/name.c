@@ -5,6 +5,7 @@
 #include "datescan.h"
 #include "fold.h"
 
+#define NAME_DIGITS 7 /* as many as the shortest telephone number */
 #define PERSON_CHARS_MAX 24 /* 少数民族 and foreign names are that long */
 
 /* What is pressed or written beside a name and is not part of it. */
@@ -53,7 +54,7 @@ static struct str
 without_tail(struct value *v, struct str s)
 {
 	static const char *const tail[] = { "。", "；", ";", "，", ",", "、",
-		"：", ":", ".", NULL };
+		"：", ":", ".", "（", "(", NULL };
 	const char *const *w;
 	bool more = s.len > 0;
 
@@ -271,13 +272,11 @@ is_name(struct str s)
 
 	if (str_has(s, S("@")))
 		return false;
-	if (has_han(s))
-		return true;
 	for (i = 0; i < s.len; i++) {
 		digits += s.p[i] >= '0' && s.p[i] <= '9';
 		letters += (s.p[i] | 32) >= 'a' && (s.p[i] | 32) <= 'z';
 	}
-	return letters > digits;
+	return digits < NAME_DIGITS && (has_han(s) || letters > digits);
 }
 
 void
@@ -320,6 +319,32 @@ company_read(struct value *v, struct str raw)
 	value_doubt(v, "two-values");
 }
 
+/*
+ * 无联合申报单位, 本案例独立申报: words that say there are no partners and
+ * name none.
+ */
+static bool
+says_none(struct arena *a, struct str raw)
+{
+	static const char *const no[] = { "没有", "不涉及", "不存在", "暂无",
+		"无", "未", "非", "不是", "独立", "单独", "自行", NULL };
+	static const char *const rest[] = { "本案例", "本项目", "本单位",
+		"本公司", "本企业", "联合", "合作", "共同", "申报", "单位",
+		"主体", "企业", "公司", "参与", "其他", "其它", "牵头", "形式",
+		"成员", "完成", "实施", "承担", "为", "由", "的", "方", "体",
+		"我", NULL };
+	struct str key = fold_key(a, raw);
+	bool none = false;
+
+	while (key.len > 0) {
+		if (scan_word(&key, no))
+			none = true;
+		else if (!scan_word(&key, rest))
+			return false;
+	}
+	return none;
+}
+
 void
 companies_read(struct value *v, struct str raw)
 {
@@ -333,12 +358,20 @@ companies_read(struct value *v, struct str raw)
 			value_list(v, shown);
 		return;
 	}
+	if (says_none(v->a, raw)) {
+		value_step(v, "no-answer");
+		value_list(v, shown);
+		return;
+	}
 	names = split_names(v->a, value_tidy(v, raw));
 	for (i = 0; i < names.n; i++) {
 		s = one_company(
 		    v, without_number(value_unlabel(v, names.v[i])));
-		if (fold_key(v->a, s).len > 0)
-			strs_add(v->a, &shown, s);
+		if (fold_key(v->a, s).len == 0)
+			continue;
+		strs_add(v->a, &shown, s);
+		if (!is_name(s) || (has_han(s) && !ends_in(s, body_ends)))
+			value_doubt(v, "not-a-name");
 	}
 	if (shown.n > 1)
 		value_step(v, "split");
@@ -386,11 +419,25 @@ without_phone(struct value *v, struct str s)
 	return str_trim(without_tail(v, head));
 }
 
+/* 张三（总经理）: the bracket is no part of the name. */
+static struct str
+without_note(struct value *v, struct str s)
+{
+	ptrdiff_t at = str_find(s, S("（"));
+
+	if (at < 0)
+		at = str_find(s, S("("));
+	if (at <= 0 || !(str_ends(s, S("）")) || str_ends(s, S(")"))))
+		return s;
+	value_step(v, "note");
+	return str_trim(str_slice(s, 0, at));
+}
+
 static void
 judge_person(struct value *v, struct str s)
 {
 	static const struct str not_names[] = { S("公司"), S("部门"), S("局"),
-		S("办公室") };
+		S("办公室"), S("（"), S("）"), S("("), S(")") };
 	ptrdiff_t i;
 	size_t k;
 
@@ -453,7 +500,8 @@ person_read(struct value *v, struct str raw)
 		return;
 	}
 	s = value_line(v, found.v[0], true);
-	s = without_polite(v, without_seal(v, without_tail(v, s)));
+	s = without_note(v, without_seal(v, without_tail(v, s)));
+	s = without_polite(v, s);
 	judge_person(v, s);
 }
 

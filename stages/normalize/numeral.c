@@ -180,13 +180,16 @@ take_multiplier(struct str *s, int from, int to)
 
 /*
  * True when digits below a multiplier leave open what they count: 一千五 is
- * 1500 to most people, 1005 to some; 三万五 likewise.  above: its power.
+ * 1500 to most people, 1005 to some; 三万五 likewise; 3万50000 is neither.
+ * above: the multiplier's power, 99: there is none.
  */
 static bool
 trails(__int128 n, int above, bool zero)
 {
-	return above > 1 && above < 99 && !zero && n != 0 &&
-	    n < power(above - 1) * AMOUNT_ONE;
+	if (above >= 99 || n == 0)
+		return false;
+	return n >= power(above) * AMOUNT_ONE || (above > 1 && !zero &&
+	    n < power(above - 1) * AMOUNT_ONE);
 }
 
 /*
@@ -221,7 +224,8 @@ section(struct str *s, bool later, struct amount *out, bool *bridged)
 		out->chinese = out->chinese || count > 0;
 		some = true;
 		unclear = unclear || got == SCAN_UNCLEAR ||
-		    (p > 0 && (p >= prev || count > 1)) ||
+		    (p > 0 && (p >= prev || count > 1 || n >= power(2) *
+			AMOUNT_ONE)) ||
 		    (p == 0 && trails(n, prev, zero));
 		out->n += n * power(p);
 		prev = p;

@@ -103,6 +103,24 @@ area_code(struct str d)
 	return d.len >= 4 ? 4 : 0;
 }
 
+/* Cities of four-digit codes that have numbers of eight digits for sure. */
+static bool
+has_eight(struct str area)
+{
+	static const struct str v[] = { S("0755"), S("0757"), S("0760"),
+		S("0769"), S("0571"), S("0574"), S("0510"), S("0512"),
+		S("0532"), S("0531"), S("0591"), S("0595"), S("0731"),
+		S("0371"), S("0311"), S("0411"), S("0431"), S("0451"),
+		S("0771"), S("0791"), S("0851"), S("0871"), S("0551"),
+		S("0898") };
+	size_t i;
+
+	for (i = 0; i < sizeof v / sizeof *v; i++)
+		if (str_eq(v[i], area))
+			return true;
+	return false;
+}
+
 /* The kind of a whole number: is d one?  Fills text and flags. */
 static bool
 whole(struct str d, struct number *out)
@@ -114,8 +132,8 @@ whole(struct str d, struct number *out)
 	if (d.len == 11 && d.p[0] == '1' && d.p[1] >= '3') {
 		out->mobile = true;
 		area = 0;
-	} else if (area > 0 && (local == 8 || (area == 4 && local == 7)) &&
-	    d.p[area] >= '2') {
+	} else if (area > 0 && d.p[area] >= '2' && (local == 8 ||
+		(area == 4 && local == 7 && !has_eight(str_slice(d, 0, 4))))) {
 		out->len = snprintf(out->text, sizeof out->text, "%.*s-%.*s",
 		    area, d.p, local, d.p + area);
 		return true;

@@ -45,7 +45,7 @@ def normalize(cases, pack=PACK):
     p = subprocess.run([BIN, '--notice', pack], stdout=subprocess.PIPE,
                        input='\n'.join(map(json.dumps, lines)).encode() +
                        b'\n')
-    out = [json.loads(x) for x in p.stdout.decode().splitlines()]
+    out = [json.loads(x) for x in p.stdout.decode().split('\n') if x]
     if p.returncode or len(out) != len(cases) + 1:
         print('Bail out! the stage exits %d' % p.returncode)
         sys.exit(1)

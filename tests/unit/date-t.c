@@ -177,6 +177,8 @@ static const struct {
 	    "2024-11 !missing-start" },
 	{ "24年3月-24年11月", "2024-03 !two-digit-year",
 	    "2024-11 !two-digit-year" },
+	{ "24年3月—11月", "2024-03 !two-digit-year",
+	    "2024-11 !two-digit-year" },
 	{ "3-11月", "null !ambiguous", "null !ambiguous" },
 	{ "2023年3月至2024年11月，共20个月", "2023-03 !extra-text",
 	    "2024-11 !extra-text" },

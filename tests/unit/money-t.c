@@ -123,6 +123,9 @@ static const struct {
 	{ "", "5 000 000元", "null !ambiguous" },
 	{ "", "1亿500元", "null !ambiguous" },
 	{ "", "5万3亿元", "null !ambiguous" },
+	{ "", "0万1201200元", "null !ambiguous" },
+	{ "", "3万50000元", "null !ambiguous" },
+	{ "", "1579百元", "null !ambiguous" },
 	{ "", "自筹300万元，财政200万元", "null !not-a-number" },
 	{ "", "一期300万元，二期200万元", "null !no-unit,extra-text" },
 	{ "", "300万元，财政200万元", "null !extra-text" },
@@ -156,6 +159,8 @@ static const struct row counts[] = {
 	{ "100-200人", "null !range low=100 high=200" },
 	{ "120人，技术人员80人", "null !extra-text" },
 	{ "三五十人", "null !ambiguous" },
+	{ "500万元", "null !not-a-number" },
+	{ "12个月", "12 !extra-text" },
 	{ "无", "null" },
 	{ "张三", "null !not-a-number" },
 };

@@ -67,7 +67,7 @@ static const struct row phones[] = {
 	{ "1380000123", "null !not-a-phone" },
 	{ "138000012345", "null !not-a-phone" },
 	{ "12800001234", "null !not-a-phone" },
-	{ "0757-8300000", "0757-8300000" },
+	{ "0757-8300000", "null !not-a-phone" },
 	{ "020-8300000", "null !not-a-phone" },
 	{ "0757-830000000", "null !not-a-phone" },
 	{ "75783000000", "null !not-a-phone" },
