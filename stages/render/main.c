@@ -23,7 +23,8 @@ static const char usage[] =
     "[--at TIME] [--since RUN] <RECORDS >RECORDS";
 
 static const struct paper *const papers[] = { &tables_paper, &stats_paper,
-	&board_paper, &page_paper, &index_paper };
+	&board_paper, &page_paper, &index_paper,
+	&letters_paper };
 
 #define NPAPERS (sizeof papers / sizeof *papers)
 
@@ -196,6 +197,7 @@ release(struct render *r)
 	if (r->spooled)
 		spool_close(&r->spool);
 	js_free(r->end);
+	js_free(r->drafted);
 	set_release(&r->set);
 	set_release(&r->old);
 	discplan_free(&r->disc);

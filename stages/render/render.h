@@ -35,6 +35,7 @@ struct render {
 	bool final; /* the order is a decision, not a draft */
 	bool scored;
 	json *end; /* of the stream */
+	json *drafted; /* letters by kind */
 	struct tally *tally; /* complete when papers end */
 	struct todos *todos; /* the same */
 };

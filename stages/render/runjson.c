@@ -62,6 +62,7 @@ runjson_put(struct render *r)
 		js_set(c, counts[i], js_ref(js_get(r->end, counts[i])));
 	js_set(o, "counts", c);
 	js_set(o, "accounts", accounts(r));
+	js_set(o, "drafted", js_ref(r->drafted));
 	js_set(o, "files", files(r));
 	json_write(&b, o);
 	sb_addc(&b, '\n');

@@ -3,6 +3,7 @@
  * The tables that the pack describes.  A book is a file with sheets; with
  * "by: recommender" there is one file for each recommender that has rows.
  */
+#include "fill.h"
 #include "rows.h"
 #include "xlsx.h"
 
@@ -52,33 +53,19 @@ number_of(struct render *r, enum case_state s)
 static struct str
 expand(struct render *r, struct str s, struct str key)
 {
-	const struct {
-		struct str name, text;
-	} vars[] = {
-		{ S("{subject}"), js_str(r->pack, "subject") },
-		{ S("{number}"), js_str(r->pack, "number") },
-		{ S("{at}"), render_clock(r, &r->mem, r->at_text) },
-		{ S("{recommender}"), key },
-		{ S("{office}"), js_str(r->desk.site, "office") },
-		{ S("{manual}"), number_of(r, CASE_MANUAL) },
-		{ S("{return}"), number_of(r, CASE_RETURN) },
-	};
-	struct sb b = { .a = &r->mem };
-	size_t i;
+	json *vars = js_obj();
+	struct str done;
 
-	while (s.len > 0) {
-		for (i = 0; i < sizeof vars / sizeof *vars; i++)
-			if (str_starts(s, vars[i].name))
-				break;
-		if (i < sizeof vars / sizeof *vars) {
-			sb_add(&b, vars[i].text);
-			s = str_slice(s, vars[i].name.len, s.len);
-		} else {
-			sb_addc(&b, s.p[0]);
-			s = str_slice(s, 1, s.len);
-		}
-	}
-	return sb_str(&b);
+	js_set_str(vars, "subject", js_str(r->pack, "subject"));
+	js_set_str(vars, "number", js_str(r->pack, "number"));
+	js_set_str(vars, "at", render_clock(r, &r->mem, r->at_text));
+	js_set_str(vars, "recommender", key);
+	js_set_str(vars, "office", js_str(r->desk.site, "office"));
+	js_set_str(vars, "manual", number_of(r, CASE_MANUAL));
+	js_set_str(vars, "return", number_of(r, CASE_RETURN));
+	done = str_dup(&r->mem, fill_in(&r->mem, s, vars));
+	js_free(vars);
+	return done;
 }
 
 static void

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: ISC */
+#include "vars.h"
+
+#include "when.h"
+
+#define BLANK "　　　　　　"
+
+/* "2024年12月27日（星期五）17:00", as a letter sets a time limit. */
+static struct str
+limit(struct arena *a, int64_t t, int zone)
+{
+	static const char *const days[] = { "四", "五", "六", "日", "一", "二",
+		"三" }; /* 1970-01-01 was a Thursday */
+	int64_t day = (t + zone) / 86400;
+	struct str s = when_cn(a, t, zone); /* "2024年12月24日 17:00" */
+	ptrdiff_t at = str_find(s, S(" "));
+
+	return str_printf(a, "%.*s（星期%s）%.*s",
+	    STR_ARG(str_slice(s, 0, at)), days[day % 7],
+	    STR_ARG(str_slice(s, at + 1, s.len)));
+}
+
+/*
+ * When corrections are due.  A limit that has passed, or none: a person has
+ * to decide on one, and the letter has a blank for it.
+ */
+static struct str
+until(struct render *r, struct arena *a)
+{
+	int64_t t;
+
+	if (when_parse(js_pstr(r->pack, "calendar.correction.until"), r->zone,
+		&t) && t > r->at)
+		return limit(a, t, r->zone);
+	return S("　　　　年　　月　　日（星期　）　　时（期限须经批准后填写）");
+}
+
+static void
+site(struct render *r, json *vars, const char *key, struct str otherwise)
+{
+	struct str s = js_str(r->desk.site, key);
+
+	js_set_str(vars, key, s.len ? s : otherwise);
+}
+
+json *
+vars_common(struct render *r, struct arena *a)
+{
+	json *v = js_obj();
+	struct str role = js_pstr(r->pack, str_cstr(a,
+	    str_printf(a, "roles.%.*s.name", STR_ARG(r->role))));
+
+	js_set_str(v, "subject", js_str(r->pack, "subject"));
+	js_set_str(v, "number", js_str(r->pack, "number"));
+	js_set_str(v, "notice", js_str(r->pack, "title"));
+	js_set_str(v, "deadline_quote", js_str(r->pack, "deadline_quote"));
+	js_set_str(v, "channel_quote",
+	    js_pstr(r->pack, "letters.channel_quote"));
+	js_set_str(v, "at", render_clock(r, a, r->at_text));
+	js_set_str(v, "until", until(r, a));
+	site(r, v, "office", role);
+	site(r, v, "department", js_str(v, "office"));
+	site(r, v, "contact", S(BLANK));
+	return v;
+}
+
+json *
+vars_of_mail(struct render *r, struct arena *a, json *mail, struct str id)
+{
+	json *v = vars_common(r, a), *held, *f;
+	int64_t cases = 0, lists = 0, files = 0;
+	struct str from = js_str(mail, "from"), s;
+	struct item *it;
+
+	JS_EACH(held, js_get(mail, "holds")) {
+		it = set_find(&r->set, js_text(held));
+		cases += it != NULL && item_is_case(it);
+		lists += it != NULL && str_eq(it->kind, S("list"));
+	}
+	JS_EACH(f, js_get(mail, "files"))
+		files += !str_eq(js_str(f, "role"), S("noise")) &&
+		    !str_eq(js_str(f, "role"), S("body"));
+	/* The name that the sender goes by, not the address. */
+	s = str_trim(str_slice(from, 0, str_find(from, S("<"))));
+	js_set_str(v, "sender", s.len && !str_has(s, S("@")) ? s
+							     : S("申报单位"));
+	js_set_str(v, "received", render_clock(r, a, js_str(mail, "received")));
+	if (js_str(v, "received").len == 0)
+		js_set_c(v, "received", "见收件登记");
+	js_set_int(v, "cases", cases);
+	js_set_int(v, "lists", lists);
+	js_set_int(v, "files", files);
+	js_set_c(v, "links", js_len(js_get(mail, "links")) > 0
+		? "邮件正文中的网盘或超大附件链接未随邮件送达，不计入收到的材料，请改以附件或光盘报送。"
+		: "");
+	js_set_str(v, "id", id);
+	js_set_str(v, "serial", render_serial(r, a, id));
+	return v;
+}
+
+json *
+vars_of_case(struct render *r, struct arena *a, json *record,
+    const struct item *it)
+{
+	json *v = vars_common(r, a);
+	struct str office = render_recommender(r, it->recommender);
+
+	if (office.len == 0)
+		office = S("（推荐单位）");
+	js_set_str(v, "id", it->id);
+	js_set_str(v, "serial", render_serial(r, a, it->id));
+	js_set_str(v, "company", it->company.len ? it->company
+						 : S("（单位名称未填）"));
+	js_set_str(v, "title", it->title.len ? it->title
+					     : S("（案例名称未填）"));
+	js_set_str(v, "recommender", office);
+	js_set_str(v, "addressee", str_eq(r->role, S("city"))
+		? js_str(v, "company") : office);
+	js_set_str(v, "disposition", it->disposition.len ? it->disposition
+							 : S("拟不予推荐"));
+	js_set_str(v, "received",
+	    render_clock(r, a, js_str(record, "received")));
+	return v;
+}
