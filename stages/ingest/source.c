@@ -324,6 +324,8 @@ find_again(const struct source *s)
 				    O_RDONLY | O_CLOEXEC);
 	}
 	arena_release(&a);
+	if (fd < 0)
+		errno = ENOENT;
 	return fd;
 }
 
