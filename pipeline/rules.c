@@ -66,24 +66,45 @@ collect(struct rules *r)
 	}
 }
 
-static void
-collect_text(struct rules *r)
+static bool
+is_word(char c)
 {
-	struct sb b = { .a = &r->mem };
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	    (c >= '0' && c <= '9') || c == '_';
+}
+
+static void
+add_words(struct rules *r, struct str s)
+{
+	ptrdiff_t i = 0, from;
+
+	while (i < s.len) {
+		for (from = i; i < s.len && is_word(s.p[i]); i++)
+			;
+		if (i > from)
+			g_hash_table_add(r->words_named,
+			    str_cstr(&r->mem, str_slice(s, from, i)));
+		else
+			i++;
+	}
+}
+
+static void
+collect_words(struct rules *r)
+{
 	struct entries *all[] = { &r->records, &r->sets };
 	size_t i, k;
 
+	r->words_named = g_hash_table_new(g_str_hash, g_str_equal);
 	for (k = 0; k < sizeof all / sizeof *all; k++) {
 		for (i = 0; i < all[k]->n; i++) {
 			json_object_object_foreach(all[k]->v[i].rule.def, key,
 			    value) {
 				(void)key;
-				sb_add(&b, js_text(value));
-				sb_addc(&b, '\n');
+				add_words(r, js_text(value));
 			}
 		}
 	}
-	r->text = sb_str(&b);
 }
 
 static json *
@@ -134,7 +155,7 @@ rules_new(struct notice *n, struct str role, rules_fault *fault, void *arg)
 	    jv_string_sized(role.p ? role.p : "", (int)role.len));
 	r->args = args;
 	collect(r);
-	collect_text(r);
+	collect_words(r);
 	if (!rules_compile(r, fault, arg)) {
 		rules_free(r);
 		return NULL;
@@ -155,6 +176,7 @@ rules_free(struct rules *r)
 	for (i = 0; i < r->sets.n; i++)
 		jqrun_free(r->sets.v[i].alone);
 	jv_free(r->args);
+	g_hash_table_destroy(r->words_named);
 	mem = r->mem; /* r itself lives in it */
 	arena_release(&mem);
 }

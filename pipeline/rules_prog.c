@@ -451,7 +451,7 @@ some_members(struct rules *r, json *o, bool all)
 	json_object_object_foreach(o, key, value)
 		if ((all && strcmp(key, "at") != 0 &&
 			strcmp(key, "steps") != 0) ||
-		    str_has(r->text, str_c(key)))
+		    g_hash_table_contains(r->words_named, key))
 			out = jv_object_set(out, jv_string(key),
 			    jqrun_value(value));
 	return out;
@@ -463,7 +463,7 @@ rules_input(struct rules *r, json *record)
 	jv out = jv_object(), fields;
 
 	json_object_object_foreach(record, key, value) {
-		if (!str_has(r->text, str_c(key)))
+		if (!g_hash_table_contains(r->words_named, key))
 			continue;
 		if (strcmp(key, "fields") != 0 ||
 		    !js_is(value, json_type_object)) {

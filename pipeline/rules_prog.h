@@ -3,6 +3,8 @@
 #ifndef SHENBAO_RULES_PROG_H
 #define SHENBAO_RULES_PROG_H
 
+#include <glib.h>
+
 #include "jqrun.h"
 #include "rules.h"
 
@@ -31,7 +33,7 @@ struct rules {
 	struct entries records, sets;
 	struct entries words; /* scope: rank; judged by rank itself */
 	struct jqrun *programs[PROGRAMS];
-	struct str text; /* of all rules: what it doesn't name, none reads */
+	GHashTable *words_named; /* in any rule: no other member is read */
 };
 
 /* Makes every program; false when a rule is at fault. */
