@@ -138,6 +138,26 @@ form_answer(struct form *f, struct found *w, const struct doc_cell *c,
 
 /* --- running text --- */
 
+/*
+ * Where the answer within text ends: long text and choices take what there
+ * is up to the next label, all else one line.
+ */
+static ptrdiff_t
+answer_end(const struct form *f, const struct label_hit *h, struct str text)
+{
+	enum field_kind k = f->spec->fields.v[h->field].kind;
+	struct str s = str_slice(text, h->from, h->to);
+	ptrdiff_t at = h->from, end;
+
+	if (k == KIND_LONGTEXT || is_chosen(k) || k == KIND_PARTNERS)
+		return h->to;
+	while (s.len > 0 && str_trim(s).p > s.p)
+		s = str_slice(s, 1, s.len);
+	at = h->to - s.len;
+	end = str_find(s, S("\n"));
+	return end < 0 ? h->to : at + end;
+}
+
 size_t
 form_inline(struct form *f, const struct doc_cell *c, size_t block,
     const struct doc_table *t, const struct words *headings, bool gaps,
@@ -157,7 +177,7 @@ form_inline(struct form *f, const struct doc_cell *c, size_t block,
 		w->table = t;
 		w->unit = h->unit;
 		w->at = doc_place(f->a, &f->doc->blocks.v[block], t, c);
-		form_answer(f, w, c, h->from, h->to);
+		form_answer(f, w, c, h->from, answer_end(f, h, c->text));
 		n++;
 	}
 	return n;
@@ -241,6 +261,55 @@ take_textbox(struct form *f, size_t i, size_t before)
 	form_answer(f, w, &b->para, 0, b->para.text.len);
 }
 
+/* Does another label, or another section, begin in a paragraph? */
+static bool
+begins(struct form *f, const struct doc_block *b)
+{
+	struct label_hits hits = { 0 };
+
+	if (b->table != NULL || is_section(f, b->para.text))
+		return true;
+	if (b->para.text.len == 0)
+		return false;
+	if (schema_label(f->spec, label_key(f->a, b->para.text), NULL) !=
+	    LABEL_NONE)
+		return true;
+	label_scan(f->a, f->spec, NULL, &b->para, true, &hits);
+	return hits.n > 0 && hits.v[0].at < 12;
+}
+
+/*
+ * Long text and choices go on in the paragraphs below their label.  Blocks
+ * taken.
+ */
+static size_t
+goes_on(struct form *f, size_t i, size_t before)
+{
+	struct found *w = &f->found.v[f->found.n - 1];
+	struct doc_cell all = { 0 };
+	enum field_kind k;
+	size_t n;
+
+	if (f->found.n == before)
+		return 0;
+	k = f->spec->fields.v[w->field].kind;
+	if (k != KIND_LONGTEXT && (!is_chosen(k) || w->answer.raw.len > 0))
+		return 0;
+	if (w->answer.raw.len > 0)
+		all.text = w->answer.raw;
+	for (n = i + 1; n < f->doc->blocks.n && !begins(f,
+	    &f->doc->blocks.v[n]); n++)
+		if (str_trim(f->doc->blocks.v[n].para.text).len > 0 &&
+		    f->doc->blocks.v[n].where == DOC_BODY)
+			form_append(f->a, &all, &f->doc->blocks.v[n].para,
+			    all.text.len > 0 ? '\n' : '\0');
+	/* What follows the last label of a document may be anything. */
+	if (n == i + 1 || (n == f->doc->blocks.n && w->answer.raw.len > 0))
+		return 0;
+	form_answer(f, w, &all, 0, all.text.len);
+	return n - i - 1;
+}
+
 static size_t
 paragraph(struct form *f, size_t i)
 {
@@ -252,7 +321,7 @@ paragraph(struct form *f, size_t i)
 		return below_heading(f, i, field);
 	form_inline(f, &b->para, i, NULL, NULL, true, STAND_PARA);
 	take_textbox(f, i, before);
-	return 0;
+	return goes_on(f, i, before);
 }
 
 void

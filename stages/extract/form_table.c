@@ -20,6 +20,7 @@ struct seat { /* what is known of one cell */
 	struct str key; /* of text that is short enough for a heading */
 	bool empty, answered; /* it is the answer to a label */
 	bool joined; /* the second half of a label over two cells */
+	bool told; /* holds labels with their answers */
 	const struct doc_cell *tail; /* that second half */
 };
 
@@ -130,6 +131,15 @@ classify(struct walk *w, struct seat *s)
 	}
 }
 
+/* Could the cell behind the two halves be their answer? */
+static bool
+has_answer_behind(struct walk *w, const struct doc_cell *c)
+{
+	struct seat *next = seat_at(w, c->row, c->col + c->cols);
+
+	return next != NULL && !is_label(next);
+}
+
 /* 单位 | 名称 | …: two cells that are a label only together. */
 static void
 join_halves(struct walk *w, struct seat *s)
@@ -139,8 +149,12 @@ join_halves(struct walk *w, struct seat *s)
 	struct label l;
 	int label;
 
-	if (r == NULL || s->empty || r->empty || is_label(s) || is_label(r) ||
-	    s->cell->text.len > 24 || r->cell->text.len > 24)
+	/* 移动 | 电话: the second half may be a label of its own. */
+	if (r == NULL || s->empty || r->empty ||
+	    (is_field(r) && (is_label(s) || s->cell->rows > 1)) ||
+	    r->key.len == 0 || s->joined || r->cell->row != s->cell->row ||
+	    s->cell->text.len > 24 || r->cell->text.len > 24 ||
+	    (is_label(s) && !has_answer_behind(w, r->cell)))
 		return;
 	l = label_read(w->f->a, str_printf(w->f->a, "%.*s%.*s",
 	    STR_ARG(s->cell->text), STR_ARG(r->cell->text)));
@@ -152,6 +166,7 @@ join_halves(struct walk *w, struct seat *s)
 	s->unit = l.unit;
 	s->tail = r->cell;
 	r->joined = true;
+	r->label = LABEL_NONE;
 }
 
 /* Does a cell take its whole row (but for empty places)? */
@@ -513,16 +528,19 @@ static void
 inline_cell(struct walk *w, struct seat *s)
 {
 	struct words headings = { 0 };
+	struct label_hits hits = { 0 };
 	struct doc_cell flat;
 
 	if (s->empty || s->answered || s->joined || is_label(s))
 		return;
-	if (first_line_label(w, s))
-		return;
 	headings_of(w, s->cell, &headings);
 	flat = form_flatten(w->f->a, s->cell);
-	form_inline(w->f, &flat, w->block, w->t, &headings, true,
-	    STAND_INLINE);
+	label_scan(w->f->a, w->f->spec, &headings, &flat, false, &hits);
+	if ((hits.n == 0 || hits.v[0].at > 6 || hits.v[0].field < 0) &&
+	    (s->told = first_line_label(w, s)))
+		return;
+	s->told = form_inline(w->f, &flat, w->block, w->t, &headings, true,
+		      STAND_INLINE) > 0;
 }
 
 /* A label that we don't know, where a label should be: drift. */
@@ -534,9 +552,9 @@ stranger(struct walk *w, const struct seat *s)
 	struct str rest = s->cell->text;
 	ptrdiff_t han = 0, all = 0;
 
-	if (s->empty || s->answered || s->joined || is_label(s) ||
+	if (s->empty || s->answered || s->joined || s->told || is_label(s) ||
 	    s->key.len == 0 || s->key.len > 36 || r == NULL || is_label(r) ||
-	    r->answered || r->cell->row != s->cell->row ||
+	    r->answered || r->told || r->cell->row != s->cell->row ||
 	    s->cell->rows > 1 || tick_has_boxes(s->cell->text))
 		return;
 	while (rest.len > 0) {
@@ -643,8 +661,9 @@ form_table(struct form *f, size_t block, struct doc_table *t,
 			    !w.seats[k].answered && is_alone(&w, &w.seats[k]))
 				w.banner = w.seats[k].key;
 			inline_cell(&w, &w.seats[k]);
-			stranger(&w, &w.seats[k]);
 			nested_tables(&w, &w.seats[k]);
 		}
+		for (size_t k = from; k < i; k++)
+			stranger(&w, &w.seats[k]);
 	}
 }

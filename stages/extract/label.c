@@ -359,15 +359,18 @@ label_at(struct scan *s, size_t i, size_t j, struct label *l)
 	return schema_label(s->form, l->key, s->headings);
 }
 
-/* The colon that could end a label that starts at i; 0: none near. */
+/*
+ * The colon that could end a label that starts at i; 0: none near.  A short
+ * label may stand on two lines.
+ */
 static size_t
-colon_of(const struct scan *s, size_t i)
+colon_of(const struct scan *s, size_t i, bool lines)
 {
 	int depth = 0;
 	size_t j;
 
-	for (j = i; j < s->n && j < i + 40; j++) {
-		if (j > i && s->v[j].gap == GAP_LINE && depth == 0)
+	for (j = i; j < s->n && j < i + (lines ? 14 : 40); j++) {
+		if (j > i && s->v[j].gap == GAP_LINE && depth == 0 && !lines)
 			return 0;
 		if (is_open(s->v[j].r))
 			depth++;
@@ -398,12 +401,17 @@ hit(struct scan *s, size_t i, size_t j, int field, struct label l, bool colon)
 static size_t
 with_colon(struct scan *s, size_t i)
 {
-	size_t j = colon_of(s, i);
+	size_t j = colon_of(s, i, false);
 	struct label l;
 	int field;
 
-	if (j == 0)
-		return 0;
+	if (j == 0) {
+		j = s->v[i].gap == GAP_LINE ? colon_of(s, i, true) : 0;
+		if (j == 0 || (field = label_at(s, i, j, &l)) < 0)
+			return 0;
+		hit(s, i, j, field, l, true);
+		return j + 1;
+	}
 	field = label_at(s, i, j, &l);
 	if (field == LABEL_NONE) {
 		/* An unknown label ends the answer before it all the same. */

@@ -104,7 +104,9 @@ find_head(struct reader *x)
 		     row + rows <= x->t->rows; rows++) {
 			h = (struct head) { .row = row, .rows = rows };
 			score_head(x, &h);
-			if (h.whole && h.score > best.score)
+			/* The tightest: titles above are not part of it. */
+			if (h.whole && (h.score > best.score ||
+				(h.score == best.score && h.rows < best.rows)))
 				best = h;
 		}
 	return best;
