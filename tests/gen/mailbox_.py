@@ -232,7 +232,8 @@ def doubtful(b):
 def broken(b):
     def bureau(city, t, shows, files, trouble, **kw):
         b.city(city, t, shows, [], files, cls='unknown', also=[
-            'case', 'list', 'unreadable', 'held', 'empty'], trouble=trouble,
+            'case', 'list', 'evidence', 'unreadable', 'held', 'empty'],
+            trouble=trouble,
             want=kw.pop('want', '未识别材料'), **kw)
     form = b.p.forms['FS2']
     bureau('肇庆', '12-20 10:00:00', '扩展名为 .docx，其实是一页 HTML', [
@@ -336,7 +337,7 @@ def odd_mails(b):
         seed='smime-in')
     b.put('12-24 11:45:00', 'gyhlw@qingyuan.gov.example', '清远市工业和信息化局',
           '补报佐证（S/MIME 签名）', None, 'unknown', '带 S/MIME 签名的补充材料，没有申报表', [],
-          also=['case', 'reply', 'other'], trouble='no-form',
+          also=['evidence', 'case', 'reply', 'other'], trouble='no-form',
           want='一行：补充材料，须人工并入 %s' % BY_KEY[k]['company'],
           body=m.multi([signed, b'Content-Type: application/pkcs7-signature; '
                         b'name="smime.p7s"\nContent-Transfer-Encoding: base64'

@@ -41,7 +41,7 @@ def form(c, k):
     if 'partners' in c:
         lay.partners_row = True
         a['partners'] = c['partners']
-    elif name in ('eq', 'doc'):
+    elif name == 'doc':
         lay.partners_row = True
         a['partners'] = '无'
     hand = f.Hand(tick=c['tick'] or 'ballot-check', **HANDS.get(name, {}))

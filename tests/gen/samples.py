@@ -295,7 +295,8 @@ point. Run it with `--at 2024-12-25T09:00:00+08:00`.
 
 - `mailbox/`: a Maildir. `desk/`: what the office brings (`site.yaml`; the
   look-ups `credit.csv`; the register of deliveries `register.csv`, in GB18030).
-- `expected.json`: class of each mail, verdict and failing rules of each case.
+- `expected.json`: class of each mail (`also`: as good), verdict and failing
+  rules of each case. A mail with a `trouble` may hold a case without fields.
 - About half of the DOCX and XLSX files were saved by LibreOffice.
 
 All was made by `tests/gen/samples.py`. Verdicts: 符合 accept, 退回 return, 不予
