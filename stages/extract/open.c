@@ -6,6 +6,7 @@
 
 #include "fold.h"
 #include "limits.h"
+#include "msdoc.h"
 #include "xml.h"
 #include "zipdir.h"
 
@@ -317,6 +318,8 @@ paper_open(struct arena *a, const struct paper *p, struct str bytes,
 		return p->converted ? NULL : "empty";
 	if (str_eq(k, S("docx")))
 		return docx_read(a, bytes, d);
+	if ((str_eq(k, S("doc")) || str_eq(k, S("wps"))) && !p->converted)
+		return msdoc_read(a, bytes, d);
 	if (str_eq(k, S("xlsx")) || ((str_eq(k, S("xls")) ||
 		    str_eq(k, S("et"))) && p->converted))
 		return xlsx_read(a, bytes, d);

@@ -76,6 +76,24 @@ frame(struct box_job *job, char type, struct str s)
 	return NULL;
 }
 
+/* What our own reader could not read is given to the converter. */
+static bool
+try_converter(struct item *it)
+{
+	json *first = js_at(js_get(it->answer, "wrong"), 0);
+
+	if (it->paper.converted || !convert_knows(it->paper.kind) ||
+	    !js_bool(it->answer, "unread") ||
+	    str_eq(js_str(first, "code"), S("password")))
+		return false;
+	js_free(it->answer);
+	it->answer = NULL;
+	it->len = 0;
+	it->paper.converted = true;
+	boxes_submit(works->boxes, &it->job);
+	return true;
+}
+
 static void
 done(struct box_job *job, const char *why)
 {
@@ -92,6 +110,8 @@ done(struct box_job *job, const char *why)
 		if (!js_is(it->answer, json_type_object))
 			why = "parser-answer";
 	}
+	if (why == NULL && try_converter(it))
+		return;
 	if (why != NULL) {
 		js_free(it->answer);
 		it->answer = paper_unread(
@@ -99,6 +119,7 @@ done(struct box_job *job, const char *why)
 	}
 	free(it->buf);
 	it->buf = NULL;
+	it->len = it->cap = 0;
 	it->parcel->open--;
 }
 
@@ -153,7 +174,10 @@ item_init(struct parcel *p, size_t i, json *file)
 	it->paper.kind = kind.len > 0 ? kind : js_str(file, "type");
 	it->paper.name = js_str(file, "name");
 	it->paper.path = js_str(file, "path");
-	it->paper.converted = convert_knows(it->paper.kind);
+	/* Word's old format is read here first, by a converter if need be. */
+	it->paper.converted = convert_knows(it->paper.kind) &&
+	    !str_eq(it->paper.kind, S("doc")) &&
+	    !str_eq(it->paper.kind, S("wps"));
 	it->sha = js_str(file, "sha256");
 	it->place = js_str(file, "place");
 	it->dir = dir_of(it->place);
