@@ -137,6 +137,17 @@ bind(struct rank *rk, struct decision *d, struct str sha)
 	return NULL;
 }
 
+/* YAML may take a hash of digits for a number: then it is another one. */
+static struct str
+bound_to(struct arena *a, json *src)
+{
+	json *v = js_get(src, "form_sha256");
+
+	if (v == NULL)
+		return either(src, "sha256", "申报书SHA-256", NULL);
+	return str_dup(a, str_c(json_object_get_string(v)));
+}
+
 static void
 take(struct rank *rk, struct decisions *all, json *src, struct str at)
 {
@@ -151,7 +162,7 @@ take(struct rank *rk, struct decisions *all, json *src, struct str at)
 	if (d.word.len == 0)
 		d.word = str_dup(a, either(src, "结论", "意见", NULL));
 	d.says = says(src, &d);
-	why = bind(rk, &d, either(src, "form_sha256", "sha256", "申报书SHA-256"));
+	why = bind(rk, &d, bound_to(&rk->mem, src));
 	if (why != NULL) {
 		stale(rk, &d, why);
 		js_free(d.says);

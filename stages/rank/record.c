@@ -72,7 +72,7 @@ override(json *findings, json *overrides)
 
 	JS_EACH(o, overrides) {
 		f = js_at(findings, (size_t)js_int(o, "nth"));
-		if (f != NULL)
+		if (js_is(f, json_type_object))
 			decision_set(f, o);
 	}
 }
@@ -87,7 +87,9 @@ write_filing(struct rank *rk, struct stage *st, const struct entry *e)
 	if (r == NULL)
 		return;
 	filing_keys(rk, f, r);
-	findings = js_list(r, "findings");
+	if (!js_is(js_get(r, "findings"), json_type_array))
+		js_set(r, "findings", js_arr());
+	findings = js_get(r, "findings");
 	override(findings, f->overrides);
 	JS_EACH(one, f->add)
 		js_add(findings, js_ref(one));
@@ -112,6 +114,8 @@ write_roster(struct rank *rk, struct stage *st, const struct entry *e)
 	if (r == NULL)
 		return;
 	JS_EACH(row, js_get(r, "rows")) {
+		if (!js_is(row, json_type_object))
+			continue;
 		filing = l->rows[row_i].filing;
 		js_set(row, "case", NULL);
 		if (filing != NONE)

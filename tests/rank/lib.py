@@ -202,7 +202,7 @@ class Run:
         lines = [json.loads(s) for s in self.bytes.decode().splitlines()]
         self.out = lines[:-1]
         self.end = lines[-1]['end'] if lines else None
-        self.by = {r['id']: r for r in self.out}
+        self.by = {r.get('id'): r for r in self.out}
 
     def __getitem__(self, id):
         return self.by[id]

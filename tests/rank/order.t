@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 # SPDX-License-Identifier: ISC
 """The order: recommenders', experts', the meeting's; ties and the cut line."""
 import os
