@@ -3,289 +3,11 @@
 
 #include <stdlib.h>
 
-#include "cfb.h"
 #include "limits.h"
+#include "msdoc_part.h"
 
 #define CHARS_MAX (8u << 20) /* of a document; 400 pages hold one million */
-#define CELLS_ROW_MAX 64 /* Word's own limit is 63 */
 #define EDGE_NEAR 40 /* twips that two edges of one column may differ */
-
-/* MS-DOC s2.6: the properties that change what the text says. */
-enum sprm {
-	SPRM_DELETED = 0x0800,
-	SPRM_INSERTED = 0x0801,
-	SPRM_STRIKE = 0x0837,
-	SPRM_HIDDEN = 0x083c,
-	SPRM_UNDERLINE = 0x2a3e,
-	SPRM_PICTURE = 0x6a03,
-	SPRM_SYMBOL = 0x6a09,
-	SPRM_IN_TABLE = 0x2416,
-	SPRM_ROW_END = 0x2417,
-	SPRM_HUGE = 0x6646,
-	SPRM_HUGE_OLD = 0x646b,
-	SPRM_TABLE = 0xd608,
-};
-
-struct chr {
-	uint32_t r;
-	uint32_t fc; /* where it lies in the main stream */
-};
-
-struct run { /* character properties from fc on */
-	uint32_t from, to;
-	bool deleted, inserted, strike, hidden, underline;
-	uint32_t symbol, picture;
-};
-
-struct para { /* paragraph properties */
-	uint32_t from, to;
-	bool in_table, row_end;
-	struct str table; /* operand of SPRM_TABLE */
-};
-
-struct msdoc {
-	struct arena *a;
-	struct str main, table, data;
-	struct chr *v;
-	size_t n;
-	struct {
-		struct run *v;
-		size_t n, cap;
-	} runs;
-	struct {
-		struct para *v;
-		size_t n, cap;
-	} paras;
-	struct doc *d;
-	struct sb text; /* of the paragraph or cell in work */
-	struct doc_spans spans;
-	int field; /* depth of field codes */
-	int codes; /* of those, still before their result */
-	struct sb code;
-	struct doc_table *t;
-	struct {
-		struct doc_cell v[CELLS_ROW_MAX];
-		int n;
-	} row;
-	struct {
-		int row, x, x2; /* cells' edges, to become columns */
-		size_t cell;
-		int merge;
-	} *edges;
-	size_t nedges, cedges;
-	int nparas, ntables;
-};
-
-/* --- properties --- */
-
-/* Bytes of a sprm's operand (MS-DOC s2.2.5.1). */
-static size_t
-operand(uint32_t sprm, struct str s, size_t at)
-{
-	switch (sprm >> 13) {
-	case 0:
-	case 1:
-		return 1;
-	case 2:
-	case 4:
-	case 5:
-		return 2;
-	case 3:
-		return 4;
-	case 7:
-		return 3;
-	default:
-		if (sprm == SPRM_TABLE)
-			return le16(s, at) + 1;
-		return at < (size_t)s.len ? (unsigned char)s.p[at] + 1u : 1;
-	}
-}
-
-static void
-run_sprm(struct run *r, uint32_t sprm, struct str s, size_t at)
-{
-	bool on = at < (size_t)s.len && (s.p[at] & 1) != 0;
-
-	switch (sprm) {
-	case SPRM_DELETED:
-		r->deleted = on;
-		break;
-	case SPRM_INSERTED:
-		r->inserted = on;
-		break;
-	case SPRM_STRIKE:
-		r->strike = on;
-		break;
-	case SPRM_HIDDEN:
-		r->hidden = on;
-		break;
-	case SPRM_UNDERLINE:
-		r->underline = at < (size_t)s.len && s.p[at] != 0;
-		break;
-	case SPRM_SYMBOL:
-		r->symbol = le16(s, at + 2);
-		break;
-	case SPRM_PICTURE:
-		r->picture = le32(s, at);
-		break;
-	}
-}
-
-static void para_props(struct msdoc *, struct para *, struct str, int depth);
-
-static void
-para_sprm(struct msdoc *x, struct para *p, uint32_t sprm, struct str s,
-    size_t at, int depth)
-{
-	uint32_t fc;
-
-	switch (sprm) {
-	case SPRM_IN_TABLE:
-		p->in_table = at < (size_t)s.len && s.p[at] != 0;
-		break;
-	case SPRM_ROW_END:
-		p->row_end = at < (size_t)s.len && s.p[at] != 0;
-		break;
-	case SPRM_TABLE:
-		p->table = str_slice(s, (ptrdiff_t)at + 2,
-		    (ptrdiff_t)at + 1 + (ptrdiff_t)le16(s, at));
-		break;
-	case SPRM_HUGE:
-	case SPRM_HUGE_OLD:
-		/* Too much for a page: the rest lies in the data stream. */
-		fc = le32(s, at);
-		if (depth == 0)
-			para_props(x, p, str_slice(x->data, (ptrdiff_t)fc + 2,
-			    (ptrdiff_t)fc + 2 + (ptrdiff_t)le16(x->data, fc)), 1);
-		break;
-	}
-}
-
-static void
-para_props(struct msdoc *x, struct para *p, struct str s, int depth)
-{
-	size_t at = 0, n;
-	uint32_t sprm;
-
-	while (at + 3 <= (size_t)s.len) {
-		sprm = le16(s, at);
-		n = operand(sprm, s, at + 2);
-		para_sprm(x, p, sprm, s, at + 2, depth);
-		at += 2 + n;
-	}
-}
-
-/* One page of character properties (MS-DOC s2.9.33). */
-static void
-chpx_page(struct msdoc *x, struct str page)
-{
-	size_t n = (unsigned char)page.p[511], i, at, end;
-
-	for (i = 0; i < n && (i + 1) * 4 + 4 + n <= 511; i++) {
-		struct run *r = ARENA_PUSH(x->a, &x->runs);
-
-		r->from = le32(page, i * 4);
-		r->to = le32(page, i * 4 + 4);
-		at = (unsigned char)page.p[(n + 1) * 4 + i] * 2u;
-		if (at == 0 || at >= 511)
-			continue;
-		end = at + 1 + (unsigned char)page.p[at];
-		for (at++; at + 3 <= end && end <= 511;) {
-			uint32_t sprm = le16(page, at);
-
-			run_sprm(r, sprm, page, at + 2);
-			at += 2 + operand(sprm, page, at + 2);
-		}
-	}
-}
-
-/* One page of paragraph properties (MS-DOC s2.9.175). */
-static void
-papx_page(struct msdoc *x, struct str page)
-{
-	size_t n = (unsigned char)page.p[511], i, at, len;
-
-	for (i = 0; i < n && (n + 1) * 4 + i * 13 < 511; i++) {
-		struct para *p = ARENA_PUSH(x->a, &x->paras);
-
-		p->from = le32(page, i * 4);
-		p->to = le32(page, i * 4 + 4);
-		at = (unsigned char)page.p[(n + 1) * 4 + i * 13] * 2u;
-		if (at == 0 || at >= 509)
-			continue;
-		len = (unsigned char)page.p[at] * 2u;
-		at++;
-		if (len == 0) /* then the next byte counts words */
-			len = (unsigned char)page.p[at++] * 2u;
-		else
-			len--;
-		if (len < 2 || at + len > 512)
-			continue;
-		para_props(x, p, str_slice(page, (ptrdiff_t)at + 2,
-		    (ptrdiff_t)(at + len)), 0);
-	}
-}
-
-/* The pages that a table of pages names (MS-DOC s2.8.5, s2.8.6). */
-static void
-pages(struct msdoc *x, size_t fib, void (*page)(struct msdoc *, struct str))
-{
-	uint32_t fc = le32(x->main, fib), lcb = le32(x->main, fib + 4), pn;
-	size_t n = lcb >= 12 ? (lcb - 4) / 8 : 0, i;
-	struct str s;
-
-	for (i = 0; i < n && i < 100000; i++) {
-		pn = le32(x->table, fc + (n + 1) * 4 + i * 4) & 0x3fffff;
-		s = str_slice(x->main, (ptrdiff_t)pn * 512,
-		    (ptrdiff_t)pn * 512 + 512);
-		if (s.len == 512)
-			page(x, s);
-	}
-}
-
-static int
-by_from(const void *p, const void *q)
-{
-	uint32_t x = *(const uint32_t *)p, y = *(const uint32_t *)q;
-
-	return x < y ? -1 : x > y;
-}
-
-/* The last member that starts at or before fc; members of one size. */
-static const void *
-find(const void *v, size_t n, size_t size, uint32_t fc)
-{
-	size_t lo = 0, hi = n, mid;
-
-	while (lo < hi) {
-		mid = lo + (hi - lo) / 2;
-		if (*(const uint32_t *)((const char *)v + mid * size) <= fc)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo > 0 ? (const char *)v + (lo - 1) * size : NULL;
-}
-
-static const struct run *
-run_at(struct msdoc *x, uint32_t fc)
-{
-	static const struct run none;
-	const struct run *r =
-	    find(x->runs.v, x->runs.n, sizeof *r, fc);
-
-	return r != NULL && fc < r->to ? r : &none;
-}
-
-static const struct para *
-para_at(struct msdoc *x, uint32_t fc)
-{
-	static const struct para none;
-	const struct para *p =
-	    find(x->paras.v, x->paras.n, sizeof *p, fc);
-
-	return p != NULL && fc < p->to ? p : &none;
-}
 
 /* --- the text, from its pieces (MS-DOC s2.4.1) --- */
 
@@ -376,6 +98,25 @@ take_text(struct msdoc *x)
 static void
 end_table(struct msdoc *x);
 
+static void character(struct msdoc *, size_t);
+
+/* The text boxes anchored in the paragraph before. */
+static void
+put_boxes(struct msdoc *x)
+{
+	size_t i, k, from, to;
+
+	x->where = DOC_TEXTBOX;
+	for (i = 0; i < x->nboxes; i++) {
+		if (!msdoc_box(x, x->boxes[i], &from, &to))
+			continue;
+		for (k = from; k < to; k++)
+			character(x, k);
+	}
+	x->nboxes = 0;
+	x->where = DOC_BODY;
+}
+
 static void
 end_para(struct msdoc *x)
 {
@@ -383,12 +124,16 @@ end_para(struct msdoc *x)
 
 	if (x->t != NULL)
 		end_table(x);
-	x->nparas++;
-	if (x->text.len == 0)
-		return;
-	b = ARENA_PUSH(x->a, &x->d->blocks);
-	b->para = take_text(x);
-	b->para.row = x->nparas;
+	if (x->where == DOC_BODY)
+		x->nparas++;
+	if (x->text.len > 0) {
+		b = ARENA_PUSH(x->a, &x->d->blocks);
+		b->para = take_text(x);
+		b->para.row = x->nparas;
+		b->where = x->where;
+	}
+	if (x->where == DOC_BODY)
+		put_boxes(x);
 }
 
 static void
@@ -623,22 +368,23 @@ field_char(struct msdoc *x, uint32_t r, const struct run *run)
 static void
 mark(struct msdoc *x, const struct chr *c)
 {
-	const struct para *p = para_at(x, c->fc);
+	const struct para *p = msdoc_para(x, c->fc);
 
 	if (c->r == 7 && p->row_end)
 		end_row(x, p->table);
 	else if (c->r == 7)
 		end_cell(x);
 	else if (p->in_table)
-		put(x, '\n', run_at(x, c->fc), 0);
+		put(x, '\n', msdoc_run(x, c->fc), 0);
 	else
 		end_para(x);
 }
 
 static void
-character(struct msdoc *x, const struct chr *c)
+character(struct msdoc *x, size_t i)
 {
-	const struct run *run = run_at(x, c->fc);
+	const struct chr *c = &x->v[i];
+	const struct run *run = msdoc_run(x, c->fc);
 
 	if (c->r == 7 || c->r == '\r' || c->r == '\f') {
 		x->field = x->codes = 0;
@@ -651,6 +397,8 @@ character(struct msdoc *x, const struct chr *c)
 		put(x, run->symbol, run, DOC_TICK);
 		return;
 	}
+	if (c->r == 8 && x->nboxes < sizeof x->boxes / sizeof *x->boxes)
+		x->boxes[x->nboxes++] = i;
 	if (c->r == '\v')
 		put(x, '\n', run, 0);
 	else if (c->r == 0x1e)
@@ -666,7 +414,7 @@ msdoc_read(struct arena *a, struct str bytes, struct doc *d)
 	struct cfb c;
 	const char *why = cfb_open(a, bytes, &c);
 	uint32_t flags;
-	size_t i;
+	size_t i, all;
 
 	*d = (struct doc) { .kind = "doc" };
 	if (why != NULL)
@@ -683,14 +431,11 @@ msdoc_read(struct arena *a, struct str bytes, struct doc *d)
 		x.data = S("");
 	if ((why = pieces(&x)) != NULL)
 		return why;
-	pages(&x, 0xfa, chpx_page);
-	pages(&x, 0x102, papx_page);
-	if (x.runs.n > 0)
-		qsort(x.runs.v, x.runs.n, sizeof *x.runs.v, by_from);
-	if (x.paras.n > 0)
-		qsort(x.paras.v, x.paras.n, sizeof *x.paras.v, by_from);
-	for (i = 0; i < x.n; i++)
-		character(&x, &x.v[i]);
+	msdoc_props(&x);
+	/* The story of the main text; notes and headers follow it. */
+	all = le32(x.main, 0x4c);
+	for (i = 0; i < x.n && i < all; i++)
+		character(&x, i);
 	end_para(&x);
 	return NULL;
 }
