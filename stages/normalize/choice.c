@@ -253,6 +253,21 @@ add_parts(struct arena *a, struct chosen *c, const struct options *o,
 	add_text(a, c, o, from);
 }
 
+/* A box still in the text: what it says was the reader's of the form to see. */
+static bool
+has_box(struct str s)
+{
+	static const struct str boxes[] = { S("□"), S("☐"), S("☑"), S("☒"),
+		S("■"), S("○"), S("●"), S("◯"), S("√"), S("✓"), S("✔"),
+		S("[ ]"), S("( )"), S("（ ）"), S("（）") };
+	size_t i;
+
+	for (i = 0; i < sizeof boxes / sizeof *boxes; i++)
+		if (str_has(s, boxes[i]))
+			return true;
+	return false;
+}
+
 void
 choice_read(struct value *v, struct str raw, enum ticks ticks,
     struct strs ticked, const struct options *o, bool many)
@@ -262,8 +277,7 @@ choice_read(struct value *v, struct str raw, enum ticks ticks,
 	size_t i;
 
 	if (ticks == TICKS_UNCLEAR) {
-		if (v->doubt.n == 0)
-			value_doubt(v, "ticks-unclear");
+		value_doubt(v, "ticks-unclear");
 		return;
 	}
 	if (ticks == TICKS_READ) {
@@ -277,6 +291,10 @@ choice_read(struct value *v, struct str raw, enum ticks ticks,
 	if (value_no_answer(v, raw))
 		return;
 	s = value_unlabel(v, value_tidy(v, raw));
+	if (has_box(s)) {
+		value_doubt(v, "ticks-unclear");
+		return;
+	}
 	add_parts(v->a, &c, o, s);
 	value_step(v, "words");
 	settle(v, &c, o, many, false);

@@ -354,7 +354,8 @@ companies_read(struct value *v, struct str raw)
 
 	/* 无 and / are an answer: there are none. */
 	if (value_no_answer(v, value_unlabel(v, raw))) {
-		if (fold_tidy(v->a, raw, NULL).len > 0 && v->doubt.n == 0)
+		if (fold_tidy(v->a, raw, NULL).len > 0 &&
+		    !value_has_doubt(v, "elsewhere"))
 			value_list(v, shown);
 		return;
 	}

@@ -33,6 +33,9 @@ static const struct row types[] = {
 	{ "工业企业\n工业互联网平台企业\n工业互联网标识解析企业\n"
 	  "车联网服务平台企业\n基础电信企业\n工业控制产品厂商\n网络安全企业",
 	    "null !all-options" },
+	{ "□工业企业", "null !ticks-unclear" },
+	{ "√ 工业企业", "null !ticks-unclear" },
+	{ "（ ）工业企业", "null !ticks-unclear" },
 	{ "无", "null" },
 	{ "", "null" },
 };
