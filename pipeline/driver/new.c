@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * shenbao new-notice: a commented pack to start from.  With --like, the
+ * tables, letters, cities and labels are another pack's, to be adapted.
+ */
+#include "driver.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "io.h"
+#include "limits.h"
+#include "log.h"
+#include "str.h"
+
+/* The files stand beside this one as YAML, and in the program as bytes. */
+#define EMBED(name, file)                                                      \
+	__asm__(".pushsection .rodata\n" #name ":\n"                           \
+		".incbin \"pipeline/driver/new/" file "\"\n" #name "_end:\n"   \
+		".popsection\n");                                              \
+	extern const char name[], name##_end[];
+
+EMBED(new_notice, "notice.yaml")
+EMBED(new_rules, "rules.yaml")
+EMBED(new_forms, "forms.yaml")
+
+static const char usage[] = "usage: shenbao new-notice [--like DIR] DIR\n";
+
+static int
+put(struct arena *a, const char *dir, const char *name, struct str text)
+{
+	const char *path = str_printf(a, "%s/%s", dir, name).p;
+	FILE *fp = fopen(path, "wx");
+	bool good;
+
+	if (fp == NULL) {
+		log_warn("%s: %s", path, strerror(errno));
+		return EX_CANTCREAT;
+	}
+	good = fwrite(text.p, 1, (size_t)text.len, fp) == (size_t)text.len;
+	if (fclose(fp) != 0 || !good) {
+		log_warn("%s: %s", path, strerror(errno));
+		return EX_IOERR;
+	}
+	printf("%s\n", path);
+	return 0;
+}
+
+static int
+copy(struct arena *a, const char *from, const char *dir, const char *name)
+{
+	struct str text;
+	const char *path = str_printf(a, "%s/%s", from, name).p, *why;
+
+	if (access(path, F_OK) != 0)
+		return 0;
+	if ((why = io_read_file(path, a, MIB(4), &text)) != NULL) {
+		log_warn("%s: %s", path, why);
+		return EX_NOINPUT;
+	}
+	return put(a, dir, name, text);
+}
+
+static int
+write_all(struct arena *a, const char *like, const char *dir)
+{
+	static const char *const others[] = { "forms.yaml", "tables.yaml",
+		"letters.yaml", "cities.yaml", "calendar.yaml" };
+	int status;
+	size_t i;
+
+	status = put(a, dir, "notice.yaml", (struct str) { new_notice,
+	    new_notice_end - new_notice });
+	if (status == 0)
+		status = put(a, dir, "rules.yaml", (struct str) { new_rules,
+		    new_rules_end - new_rules });
+	if (status == 0 && like == NULL)
+		status = put(a, dir, "forms.yaml", (struct str) { new_forms,
+		    new_forms_end - new_forms });
+	for (i = 0; like != NULL && status == 0 &&
+	     i < sizeof others / sizeof *others; i++)
+		status = copy(a, like, dir, others[i]);
+	return status;
+}
+
+int
+cmd_new_notice(int argc, char **argv)
+{
+	struct arena a = { 0 };
+	const char *like = NULL, *dir;
+	int status;
+
+	if (argc == 4 && strcmp(argv[1], "--like") == 0)
+		like = argv[2];
+	else if (argc != 2 || argv[1][0] == '-') {
+		fputs(usage, stderr);
+		return EX_USAGE;
+	}
+	dir = argv[argc - 1];
+	if (mkdir(dir, 0777) != 0 && errno != EEXIST) {
+		log_warn("%s: %s", dir, strerror(errno));
+		return EX_CANTCREAT;
+	}
+	status = write_all(&a, like, dir);
+	arena_release(&a);
+	if (fflush(stdout) != 0 && status == 0)
+		status = EX_IOERR;
+	return status;
+}
