@@ -35,7 +35,7 @@ def ingest(*inputs):
     if out.returncode != 0:
         print("# %d %s" % (out.returncode, out.stderr.decode(errors="replace")))
         return []
-    return [r for r in map(json.loads, out.stdout.decode().splitlines()) if "end" not in r]
+    return [r for r in map(json.loads, out.stdout.decode().rstrip('\n').split('\n')) if "end" not in r]
 
 
 def put(name, data):

@@ -99,7 +99,7 @@ def main():
         args = ["--desk", tmp + "/desk", "--spool", tmp + "/spool", "--at", "2024-12-25T00:00:00+08:00"]
         out = run(args + ["--jobs", "2", tmp + "/md"])
         ok(out.returncode == 0, "ends well", out.stderr.decode(errors="replace"))
-        lines = [json.loads(x) for x in out.stdout.decode().splitlines()]
+        lines = [json.loads(x) for x in out.stdout.decode().rstrip('\n').split('\n')]
         records = {r["id"]: r for r in lines if "end" not in r}
         expect = json.load(open(tmp + "/expect.json", encoding="utf-8"))
         ok(sorted(records) == sorted(expect), "a record for each of %d mails, no other" % len(expect))

@@ -46,7 +46,7 @@ def run(*args, spool="spool"):
 def ingest(*args):
     out = run("--desk", path("desk"), "--at", "2024-12-25T00:00:00+08:00", *args)
     ok(out.returncode == 0, "ends well", out.stderr.decode(errors="replace"))
-    lines = [json.loads(x) for x in out.stdout.decode().splitlines()]
+    lines = [json.loads(x) for x in out.stdout.decode().rstrip('\n').split('\n')]
     return [x for x in lines if "end" not in x], lines[-1].get("end") if lines else None
 
 
