@@ -163,6 +163,26 @@ hand_on(struct render *r)
 	return status;
 }
 
+/* The run's id: its time, and the beginning of its records' hash. */
+static const char *
+name_run(struct render *r, const char *out)
+{
+	FILE *in = records_file(r, "r", O_RDONLY);
+	struct str sha = S(""), iso = when_iso(&r->mem, r->at, 0);
+	const char *why = sha256_fd(&r->mem, fileno(in), &sha);
+	struct sb id = { .a = &r->mem };
+	ptrdiff_t i;
+
+	fclose(in);
+	if (why != NULL)
+		return why;
+	for (i = 0; i < iso.len && iso.p[i] != '+'; i++)
+		if (iso.p[i] != '-' && iso.p[i] != ':')
+			sb_addc(&id, iso.p[i]);
+	sb_addf(&id, "Z-%.8s", sha.p);
+	return publish_set_id(out, str_cstr(&r->mem, sb_str(&id)));
+}
+
 static void
 open_all(struct render *r, const struct opts *o)
 {
@@ -207,8 +227,9 @@ release(struct render *r)
 }
 
 static int
-run(struct render *r, bool at_given)
+run(struct render *r, const char *out, bool at_given)
 {
+	const char *why;
 	int status;
 
 	if ((status = take_down(r)) != 0)
@@ -219,6 +240,10 @@ run(struct render *r, bool at_given)
 	write_papers(r);
 	if (r->out.why.len > 0) {
 		log_warn("%.*s", STR_ARG(r->out.why));
+		return EX_IOERR;
+	}
+	if ((why = name_run(r, out)) != NULL) {
+		log_warn("%s: naming the run: %s", out, why);
 		return EX_IOERR;
 	}
 	return hand_on(r);
@@ -235,7 +260,7 @@ main(int argc, char *argv[])
 	opts_parse(&o, "ndso@S", usage, argc, argv);
 	umask(077);
 	open_all(&r, &o);
-	status = run(&r, o.at_given);
+	status = run(&r, o.out, o.at_given);
 	release(&r);
 	return status;
 }
