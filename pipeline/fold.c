@@ -208,7 +208,8 @@ fold_line(struct arena *a, struct str s, bool loose, unsigned *did)
 	bool left, right, keep;
 
 	if (s.len == 0 ||
-	    (memchr(s.p, ' ', s.len) == NULL && memchr(s.p, '\n', s.len) == NULL))
+	    (memchr(s.p, ' ', s.len) == NULL &&
+		memchr(s.p, '\n', s.len) == NULL))
 		return s;
 	while (rest.len > 0) {
 		r = utf8_next(&rest);
@@ -304,7 +305,7 @@ nfkc(struct arena *a, struct str s)
 		    !(r >= 0x2010 && r <= 0x201f)) {
 			n = g_utf8_normalize(
 			    s.p, s.len, G_NORMALIZE_NFKC);
-			if (n == NULL) /* not UTF-8: the record reader let it by */
+			if (n == NULL) /* not UTF-8 */
 				return utf8_clean(a, s);
 			out = str_dup(a, str_c(n));
 			g_free(n);

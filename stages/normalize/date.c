@@ -3,6 +3,7 @@
 #include "datescan.h"
 
 #include "fold.h"
+#include "numeral.h"
 #include "when.h"
 
 /* Days from 1970-01-01 of Excel's day 0, its 1900-02-29 allowed for. */
@@ -58,6 +59,41 @@ has_digit(struct str s)
 	return false;
 }
 
+/* 共20个月, 为期一年 at the front of s, cut off. */
+static bool
+duration(struct str *s)
+{
+	static const char *const before[] = { "共计", "合计", "总计", "历时",
+		"为期", "共", "约", "工期", "周期", NULL };
+	static const char *const unit[] = { "个月", "个工作日", "工作日", "天",
+		"周", "个自然月", NULL };
+	static const char *const date_unit[] = { "年", "月", NULL };
+	struct str at = *s;
+	int n, digits;
+	bool said = false; /* else 24年 may be another date */
+
+	while (scan_word(&at, before))
+		said = true;
+	scan_blanks(&at);
+	if (at.len == s->len || !numeral_scan(&at, &n, &digits) || digits > 3)
+		return false;
+	scan_blanks(&at);
+	if (!scan_word(&at, unit) && !(said && scan_word(&at, date_unit)))
+		return false;
+	*s = at;
+	return true;
+}
+
+/* What a bracket behind a date may hold: words, or how long it takes. */
+static bool
+is_note(struct str s)
+{
+	static const char *const open[] = { "(", "（", NULL };
+
+	scan_word(&s, open);
+	return !has_digit(s) || (duration(&s) && s.len == 0);
+}
+
 /* What is left behind a date: nothing, harmless words, or a doubt. */
 static void
 left_over(struct value *v, struct str s)
@@ -73,7 +109,7 @@ left_over(struct value *v, struct str s)
 	ptrdiff_t close;
 
 	for (scan_blanks(&s); s.len > 0; scan_blanks(&s)) {
-		if (scan_word(&s, harmless))
+		if (scan_word(&s, harmless) || duration(&s))
 			continue;
 		if (scan_word(&s, about)) {
 			value_doubt(v, "approximate");
@@ -83,7 +119,7 @@ left_over(struct value *v, struct str s)
 			close = str_find(s, S(")"));
 			if (close < 0)
 				close = str_find(s, S("）"));
-			if (close >= 0 && !has_digit(str_slice(s, 0, close))) {
+			if (close >= 0 && is_note(str_slice(s, 0, close))) {
 				value_step(v, "note");
 				s = str_slice(s, close, s.len);
 				utf8_next(&s);

@@ -68,7 +68,8 @@ period_split(const struct spec *s, const struct field_spec *spec, json *fields,
     struct str name, struct arena *a)
 {
 	char *key = str_cstr(a, name);
-	char *first = with_end(a, name, "start"), *last = with_end(a, name, "end");
+	char *first = with_end(a, name, "start");
+	char *last = with_end(a, name, "end");
 	json *start = js_get(fields, key), *end;
 
 	if (answered(js_get(fields, first)) || answered(js_get(fields, last))) {

@@ -156,16 +156,16 @@ whole(struct str d, struct number *out)
 static struct str
 without_country(struct arena *a, struct str d, bool plus)
 {
-	bool country = plus;
+	bool country = true;
 
-	if (str_starts(d, S("0086"))) {
+	if (str_starts(d, S("0086")))
 		d = str_slice(d, 4, d.len);
-		country = true;
-	} else if (str_starts(d, S("86")) && (plus || d.len > 11)) {
+	else if (str_starts(d, S("86")) && (plus || d.len > 11))
 		d = str_slice(d, 2, d.len);
-	} else if (plus) {
+	else if (plus)
 		return S("");
-	}
+	else
+		country = false;
 	if (country && (d.len == 10 || (d.len == 11 && d.p[0] > '1')))
 		return str_printf(a, "0%.*s", STR_ARG(d));
 	return d;
@@ -214,11 +214,11 @@ extension(const struct runs *r, int next, struct number *out)
 
 /*
  * All numbers of the runs; false when some run is part of none.  *mobile_at
- * is the first mobile among them, -1: none.
+ * is the first mobile among them, -1: none; local[i]: i has no area code.
  */
 static bool
 numbers(struct arena *a, const struct runs *r, struct strs *found,
-    int *mobile_at, bool *local)
+    int *mobile_at, bool local[RUNS_MAX])
 {
 	struct number now;
 	struct str text;
@@ -238,7 +238,7 @@ numbers(struct arena *a, const struct runs *r, struct strs *found,
 			continue;
 		if (now.mobile && *mobile_at < 0)
 			*mobile_at = (int)found->n;
-		*local = *local || now.local;
+		local[found->n] = now.local;
 		strs_add(a, found, text);
 	}
 	return found->n > 0;
@@ -249,7 +249,7 @@ phone_read(struct value *v, struct str raw, bool mobile)
 {
 	struct runs runs;
 	struct strs found = { 0 }, others = { 0 };
-	bool local = false;
+	bool local[RUNS_MAX];
 	int mobile_at = -1;
 	size_t i, pick = 0;
 	struct str s;
@@ -259,7 +259,7 @@ phone_read(struct value *v, struct str raw, bool mobile)
 	s = value_plain(v, raw);
 	split_runs(s, &runs);
 	if (runs.masked || runs.too_many || runs.n == 0 ||
-	    !numbers(v->a, &runs, &found, &mobile_at, &local)) {
+	    !numbers(v->a, &runs, &found, &mobile_at, local)) {
 		value_doubt(v, runs.masked ? "masked" : "not-a-phone");
 		return;
 	}
@@ -267,7 +267,7 @@ phone_read(struct value *v, struct str raw, bool mobile)
 		pick = (size_t)mobile_at;
 	if (mobile && mobile_at < 0)
 		value_doubt(v, "not-a-mobile");
-	if (local)
+	if (local[pick])
 		value_doubt(v, "no-area-code");
 	value_str(v, found.v[pick]);
 	if (!str_eq(found.v[pick], s))
