@@ -99,6 +99,23 @@ by_style(struct arena *a, const struct schema *s, const struct doc_cell *c,
 	return sb_str(&b);
 }
 
+/* （不超过30字）in front of an answer on the same line. */
+static struct str
+without_front_note(const struct schema *s, struct str line, struct answer *w)
+{
+	struct str t = str_trim(line);
+	ptrdiff_t at;
+
+	if (!str_starts(t, S("（")) && !str_starts(t, S("(")))
+		return line;
+	at = str_find(t, S("）"));
+	at = at < 0 ? str_find(t, S(")")) + 1 : at + 3;
+	if (at < 3 || at >= t.len || !answer_is_prompt(s, str_slice(t, 0, at)))
+		return line;
+	w->cut_away = true;
+	return str_slice(t, at, t.len);
+}
+
 /* Instructions that the form prints above or below an answer. */
 static struct str
 without_prompts(struct arena *a, const struct schema *s, enum field_kind k,
@@ -118,7 +135,7 @@ without_prompts(struct arena *a, const struct schema *s, enum field_kind k,
 		}
 		if (b.len > 0)
 			sb_addc(&b, '\n');
-		sb_add(&b, line);
+		sb_add(&b, n == 1 ? without_front_note(s, line, w) : line);
 	}
 	return sb_str(&b);
 }

@@ -13,7 +13,7 @@ form_add(struct form *f, int field, enum standing standing, size_t block)
 	to->field = field;
 	to->standing = standing;
 	to->block = block;
-	to->owner = -1;
+	to->owner = to->row = -1;
 	/* Whose phone: the last person's label before it. */
 	while (i-- > 0 && f->found.v[i].block == block) {
 		int other = f->found.v[i].field;

@@ -33,6 +33,8 @@ struct found {
 	enum doc_type type;
 	double number;
 	int owner; /* the person's field that stands before it, or -1 */
+	int row; /* of its label in the table; -1: in running text */
+	bool shares_row; /* with its owner's label */
 	size_t block;
 	const struct doc_table *table;
 };

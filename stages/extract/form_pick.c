@@ -114,6 +114,12 @@ form_pick(const struct form *f, int field, const char **doubt)
 			best = w;
 	}
 	*doubt = NULL;
+	/* The only phone stands in another person's row. */
+	if (best != NULL && has_answer(best) && best->owner >= 0 &&
+	    best->shares_row && f->spec->fields.v[field].of != NULL &&
+	    best->owner != schema_field(f->spec,
+		str_c(f->spec->fields.v[field].of)))
+		*doubt = "whose";
 	for (i = 0; best != NULL && i < f->found.n; i++) {
 		w = &f->found.v[i];
 		if (w->field == field && w != best && has_answer(w) &&
@@ -178,6 +184,8 @@ picked_json(struct form *f, int field)
 	if (doubt == NULL)
 		return o;
 	js_add_str(js_list(o, "doubt"), str_c(doubt));
+	if (strcmp(doubt, "differs") != 0)
+		return o;
 	others = js_list(o, "others");
 	for (i = 0; i < f->found.n; i++) {
 		other = &f->found.v[i];

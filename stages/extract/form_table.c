@@ -5,234 +5,12 @@
  * A label's answer stands to its right; below it where a whole row is
  * labels or the label takes the whole row; or in its own cell.
  */
-#include "form.h"
+#include "form_seat.h"
 
 #include "fold.h"
 #include "limits.h"
 
-#define HEADING_BYTES_MAX 90 /* 30 characters */
 #define REGION_CELLS_MAX 64 /* cells that answer one label */
-
-struct seat { /* what is known of one cell */
-	const struct doc_cell *cell;
-	int label; /* field, LABEL_OTHER, LABEL_NONE */
-	struct str unit;
-	struct str key; /* of text that is short enough for a heading */
-	bool empty, answered; /* it is the answer to a label */
-	bool joined; /* the second half of a label over two cells */
-	bool told; /* holds labels with their answers */
-	const struct doc_cell *tail; /* that second half */
-};
-
-struct walk {
-	struct form *f;
-	struct doc_table *t;
-	size_t block;
-	struct str above; /* the paragraph's heading */
-	struct str banner; /* the last heading that takes a whole row */
-	struct seat *seats; /* of t->cells, same order */
-};
-
-static struct seat *
-seat_at(struct walk *w, int row, int col)
-{
-	struct doc_cell *c = row < w->t->rows && col < w->t->cols
-	    ? doc_at(w->f->a, w->t, row, col) : NULL;
-
-	return c != NULL ? &w->seats[c - w->t->cells.v] : NULL;
-}
-
-static bool
-is_field(const struct seat *s)
-{
-	return s != NULL && s->label >= 0;
-}
-
-static bool
-is_label(const struct seat *s)
-{
-	return s != NULL && s->label != LABEL_NONE;
-}
-
-/* Without the lines that tell how to fill the box in. */
-static struct str
-label_text(struct walk *w, const struct doc_cell *c)
-{
-	struct sb b = { .a = w->f->a };
-	struct str rest = c->text, line;
-
-	if (str_find(c->text, S("\n")) < 0)
-		return c->text;
-	while (rest.p != NULL) {
-		line = str_trim(str_cut(&rest, S("\n")));
-		if (answer_is_prompt(w->f->schema, line) && b.len > 0)
-			continue;
-		sb_add(&b, line);
-	}
-	return sb_str(&b);
-}
-
-/* The headings over a cell: paragraph, banner row, merged cells at left. */
-static void
-headings_of(struct walk *w, const struct doc_cell *c, struct words *out)
-{
-	struct seat *s;
-	int col = 0;
-
-	if (w->above.len > 0)
-		words_add(w->f->a, out, w->above);
-	if (w->banner.len > 0)
-		words_add(w->f->a, out, w->banner);
-	while (col < c->col) {
-		s = seat_at(w, c->row, col);
-		if (s == NULL) {
-			col++;
-			continue;
-		}
-		if (s->cell->rows > 1 && s->cell->rows >= c->rows &&
-		    s->key.len > 0)
-			words_add(w->f->a, out, s->key);
-		col = s->cell->col + s->cell->cols;
-	}
-}
-
-static void
-classify(struct walk *w, struct seat *s)
-{
-	struct words headings = { 0 };
-	struct str text = label_text(w, s->cell);
-	struct label l;
-	struct seat *left;
-
-	s->label = LABEL_NONE;
-	s->empty = str_trim(s->cell->text).len == 0 &&
-	    s->cell->nested.n == 0;
-	if (s->empty || text.len > HEADING_BYTES_MAX * 2)
-		return;
-	l = label_read(w->f->a, text);
-	if (text.len <= HEADING_BYTES_MAX)
-		s->key = l.key;
-	if (l.key.len == 0 || s->cell->type == DOC_NUMBER)
-		return;
-	headings_of(w, s->cell, &headings);
-	s->label = schema_label(w->f->spec, l.key, &headings);
-	s->unit = l.unit;
-	left = s->cell->col > 0
-	    ? seat_at(w, s->cell->row, s->cell->col - 1) : NULL;
-	if (s->label < 0 && left != NULL && left->key.len > 0) {
-		/* 联系人 | 姓名 | …: the cell at its left is its heading. */
-		struct words one = { 0 };
-		int label;
-
-		words_add(w->f->a, &one, left->key);
-		label = schema_label(w->f->spec, l.key, &one);
-		if (label >= 0 && left->label == label)
-			s->label = label;
-	}
-}
-
-/* Could the cell behind the two halves be their answer? */
-static bool
-has_answer_behind(struct walk *w, const struct doc_cell *c)
-{
-	struct seat *next = seat_at(w, c->row, c->col + c->cols);
-
-	return next != NULL && !is_label(next);
-}
-
-/* 单位 | 名称 | …: two cells that are a label only together. */
-static void
-join_halves(struct walk *w, struct seat *s)
-{
-	struct seat *r = seat_at(w, s->cell->row, s->cell->col + s->cell->cols);
-	struct words headings = { 0 };
-	struct label l;
-	int label;
-
-	/* 移动 | 电话: the second half may be a label of its own. */
-	if (r == NULL || s->empty || r->empty ||
-	    (is_field(r) && (is_label(s) || s->cell->rows > 1)) ||
-	    r->key.len == 0 || s->joined || r->cell->row != s->cell->row ||
-	    s->cell->text.len > 24 || r->cell->text.len > 24 ||
-	    (is_label(s) && !has_answer_behind(w, r->cell)))
-		return;
-	l = label_read(w->f->a, str_printf(w->f->a, "%.*s%.*s",
-	    STR_ARG(s->cell->text), STR_ARG(r->cell->text)));
-	headings_of(w, s->cell, &headings);
-	label = schema_label(w->f->spec, l.key, &headings);
-	if (label < 0)
-		return;
-	s->label = label;
-	s->unit = l.unit;
-	s->tail = r->cell;
-	r->joined = true;
-	r->label = LABEL_NONE;
-}
-
-/* Does a cell take its whole row (but for empty places)? */
-static bool
-is_alone(struct walk *w, const struct seat *s)
-{
-	struct seat *o;
-	int col;
-
-	for (col = 0; col < w->t->cols; col++) {
-		o = seat_at(w, s->cell->row, col);
-		if (o != NULL && o != s && (!o->empty || !w->t->sheet))
-			return false;
-	}
-	return true;
-}
-
-/* A label over its whole row; in a sheet, over at least half of it. */
-static bool
-is_over(struct walk *w, const struct seat *s)
-{
-	return is_alone(w, s) &&
-	    (!w->t->sheet || s->cell->cols * 2 >= w->t->cols);
-}
-
-/* A row in which every cell is a label: the answers stand below. */
-static bool
-is_header_row(struct walk *w, int row)
-{
-	int col, labels = 0, fields = 0;
-	struct seat *s, *below;
-
-	for (col = 0; col < w->t->cols;) {
-		s = seat_at(w, row, col);
-		if (s == NULL || s->empty || s->cell->row != row) {
-			/* Nothing but empty places may follow. */
-			if (s != NULL && !s->empty && s->cell->row != row &&
-			    labels == 0) {
-				col = s->cell->col + s->cell->cols;
-				continue;
-			}
-			for (; col < w->t->cols; col++) {
-				s = seat_at(w, row, col);
-				if (s != NULL && !s->empty)
-					return false;
-			}
-			break;
-		}
-		if (!is_label(s)) {
-			/* A section's name at the left may span the rows. */
-			if (labels == 0 && s->cell->rows > 1 &&
-			    s->key.len > 0) {
-				col = s->cell->col + s->cell->cols;
-				continue;
-			}
-			return false;
-		}
-		below = seat_at(w, row + s->cell->rows, col);
-		if (is_field(below) && below->cell->col == s->cell->col)
-			return false;
-		labels++;
-		fields += is_field(s);
-		col = s->cell->col + s->cell->cols;
-	}
-	return labels >= 2 && fields >= 1;
-}
 
 /* --- the answer --- */
 
@@ -250,12 +28,12 @@ ends_answer(struct walk *w, const struct seat *s, bool first)
 {
 	struct seat *next;
 
-	if (!is_label(s) || s->joined)
+	if (!seat_is_label(s) || s->joined)
 		return false;
-	if (is_field(s) || !first)
+	if (seat_is_field(s) || !first)
 		return true;
 	next = seat_at(w, s->cell->row, s->cell->col + s->cell->cols);
-	return next != NULL && !is_label(next) && !next->empty;
+	return next != NULL && !seat_is_label(next) && !next->empty;
 }
 
 /* The cells at the right of a label in one row, up to the next label. */
@@ -284,10 +62,18 @@ add(struct walk *w, const struct seat *s, const struct doc_cell *at,
     enum standing standing)
 {
 	struct found *to = form_add(w->f, s->label, standing, w->block);
+	size_t i;
 
 	to->table = w->t;
 	to->unit = s->unit;
+	to->row = s->cell->row;
 	to->at = doc_place(w->f->a, &w->f->doc->blocks.v[w->block], w->t, at);
+	for (i = w->f->found.n - 1; i-- > 0 && !to->shares_row;)
+		if (w->f->found.v[i].field == to->owner) {
+			to->shares_row = w->f->found.v[i].table == w->t &&
+			    w->f->found.v[i].row == to->row;
+			break;
+		}
 	return to;
 }
 
@@ -379,7 +165,7 @@ rows_of(struct walk *w, const struct seat *s, int col)
 		for (int k = col; k < w->t->cols && right == NULL; k++)
 			if ((right = seat_at(w, row, k)) != NULL && right->empty)
 				right = NULL;
-		if (right == NULL || is_label(right) ||
+		if (right == NULL || seat_is_label(right) ||
 		    !tick_has_boxes(right->cell->text))
 			break;
 	}
@@ -405,6 +191,8 @@ choice(struct walk *w, struct seat *s, int col)
 			first = v[0]->cell;
 		join(w, &all, v, n, '\t', r == 0 ? '\0' : '\n');
 	}
+	if (s->lists)
+		form_append(w->f->a, &all, s->cell, '\n');
 	to = add(w, s, first != NULL ? first : s->cell, STAND_CELL);
 	if (first != NULL && all.text.len == first->text.len) {
 		all.type = first->type;
@@ -426,7 +214,7 @@ composite(struct walk *w, const struct seat *s, const struct seat *is)
 	if (spec->kind != KIND_PERSON && spec->kind != KIND_PHONE &&
 	    spec->kind != KIND_MOBILE && spec->kind != KIND_RECOMMENDER)
 		return false;
-	headings_of(w, is->cell, &headings);
+	seat_headings(w, is->cell, &headings);
 	if (s->key.len > 0)
 		words_add(w->f->a, &headings, s->key);
 	label_scan(w->f->a, w->f->spec, &headings, is->cell, false, &hits);
@@ -441,6 +229,68 @@ composite(struct walk *w, const struct seat *s, const struct seat *is)
 	form_inline(w->f, is->cell, w->block, w->t, &headings, false,
 	    STAND_PART);
 	return true;
+}
+
+/* Does a word of an answer suit a kind of field? */
+static bool
+suits(enum field_kind k, struct str word)
+{
+	ptrdiff_t digits = 0, i;
+	bool at = false;
+
+	for (i = 0; i < word.len; i++) {
+		digits += word.p[i] >= '0' && word.p[i] <= '9';
+		at |= word.p[i] == '@';
+	}
+	switch (k) {
+	case KIND_EMAIL:
+		return at;
+	case KIND_MOBILE:
+		return digits == 11 && word.p[0] == '1' && !at;
+	case KIND_PHONE:
+		return digits >= 7 && !at;
+	default:
+		return digits < 3 && !at;
+	}
+}
+
+/* 张三 13800000000: the words for each of two fields. */
+static void
+pair(struct walk *w, const struct seat *s, const struct seat *is)
+{
+	int fields[2] = { s->label, s->also };
+	struct found *to[2];
+	struct str text = fold_plain(w->f->a, is->cell->text, NULL), word;
+	struct seat as = *s;
+	int i, got[2] = { 0, 0 };
+
+	for (i = 0; i < 2; i++) {
+		as.label = fields[i];
+		to[i] = add(w, &as, is->cell, STAND_CELL);
+		/* The second add may move the first. */
+		to[0] = &w->f->found.v[w->f->found.n - 1 - (size_t)i];
+	}
+	while (text.len > 0) {
+		ptrdiff_t n = 0;
+
+		while (n < text.len && strchr(" \t\n/,;", text.p[n]) == NULL &&
+		    !str_starts(str_slice(text, n, text.len), S("、")) &&
+		    !str_starts(str_slice(text, n, text.len), S("，")))
+			n++;
+		word = str_slice(text, 0, n);
+		text = str_slice(text, n + (n < text.len &&
+		    (unsigned char)text.p[n] >= 0x80 ? 3 : 1), text.len);
+		if (word.len == 0)
+			continue;
+		i = suits(w->f->spec->fields.v[fields[0]].kind, word) &&
+			(got[0] == 0 || !suits(w->f->spec->
+				fields.v[fields[1]].kind, word)) ? 0 : 1;
+		if (got[i]++ == 0 &&
+		    suits(w->f->spec->fields.v[fields[i]].kind, word))
+			to[i]->answer.raw = word;
+		else
+			answer_doubt(&to[i]->answer, "two-values");
+	}
 }
 
 static void
@@ -466,6 +316,10 @@ single(struct walk *w, struct seat *s, struct seat **v, size_t n)
 	((struct seat *)is)->answered = true;
 	if (composite(w, s, is))
 		return;
+	if (s->also >= 0) {
+		pair(w, s, is);
+		return;
+	}
 	to = add(w, s, is->cell, STAND_CELL);
 	to->unit = unit;
 	all = form_flatten(w->f->a, is->cell);
@@ -490,7 +344,7 @@ answer_below(struct walk *w, struct seat *s)
 {
 	struct seat *b = seat_at(w, s->cell->row + s->cell->rows, s->cell->col);
 
-	if (b == NULL || (is_field(b) && !b->answered) ||
+	if (b == NULL || (seat_is_field(b) && !b->answered) ||
 	    b->cell->col != s->cell->col)
 		add(w, s, s->cell, STAND_CELL);
 	else
@@ -513,7 +367,7 @@ first_line_label(struct walk *w, struct seat *s)
 	if (at <= 0 || at > HEADING_BYTES_MAX * 2)
 		return false;
 	l = label_read(w->f->a, str_slice(s->cell->text, 0, at));
-	headings_of(w, s->cell, &headings);
+	seat_headings(w, s->cell, &headings);
 	as.label = schema_label(w->f->spec, l.key, &headings);
 	as.unit = l.unit;
 	if (as.label < 0)
@@ -531,9 +385,9 @@ inline_cell(struct walk *w, struct seat *s)
 	struct label_hits hits = { 0 };
 	struct doc_cell flat;
 
-	if (s->empty || s->answered || s->joined || is_label(s))
+	if (s->empty || s->answered || s->joined || seat_is_label(s))
 		return;
-	headings_of(w, s->cell, &headings);
+	seat_headings(w, s->cell, &headings);
 	flat = form_flatten(w->f->a, s->cell);
 	label_scan(w->f->a, w->f->spec, &headings, &flat, false, &hits);
 	if ((hits.n == 0 || hits.v[0].at > 6 || hits.v[0].field < 0) &&
@@ -552,8 +406,9 @@ stranger(struct walk *w, const struct seat *s)
 	struct str rest = s->cell->text;
 	ptrdiff_t han = 0, all = 0;
 
-	if (s->empty || s->answered || s->joined || s->told || is_label(s) ||
-	    s->key.len == 0 || s->key.len > 36 || r == NULL || is_label(r) ||
+	if (s->empty || s->answered || s->joined || s->told || seat_is_label(s) ||
+	    s->key.len == 0 || s->key.len > 36 ||
+	    label_unit(w->f->a, s->cell->text).len > 0 || r == NULL || seat_is_label(r) ||
 	    r->answered || r->told || r->cell->row != s->cell->row ||
 	    s->cell->rows > 1 || tick_has_boxes(s->cell->text))
 		return;
@@ -592,37 +447,11 @@ row_labels(struct walk *w, int row, bool header)
 			next = s->tail->col + s->tail->cols;
 		right = seat_at(w, row, next);
 		if (header || (right == NULL && !w->t->sheet) ||
-		    next >= w->t->cols || is_over(w, s))
+		    next >= w->t->cols || seat_is_over(w, s))
 			answer_below(w, s);
-		else if (!is_field(right) || right->cell->row < row)
+		else if (!seat_is_field(right) || right->cell->row < row)
 			answer_right(w, s, next);
 	}
-}
-
-static void
-classify_all(struct walk *w)
-{
-	size_t i;
-
-	for (i = 0; i < w->t->cells.n; i++) {
-		struct seat *s = &w->seats[i];
-
-		s->cell = &w->t->cells.v[i];
-		s->label = LABEL_NONE;
-		s->empty = str_trim(s->cell->text).len == 0 &&
-		    s->cell->nested.n == 0;
-		if (s->cell->text.len <= HEADING_BYTES_MAX)
-			s->key = label_key(w->f->a, s->cell->text);
-	}
-	for (i = 0; i < w->t->cells.n; i++) {
-		struct seat *s = &w->seats[i];
-
-		classify(w, s);
-		if (!is_field(s) && s->key.len > 0 && is_alone(w, s))
-			w->banner = s->key;
-	}
-	for (i = 0; i < w->t->cells.n; i++)
-		join_halves(w, &w->seats[i]);
 }
 
 static void
@@ -648,17 +477,16 @@ form_table(struct form *f, size_t block, struct doc_table *t,
 	if (t->cells.n == 0)
 		return;
 	w.seats = arena_array(f->a, t->cells.n, sizeof *w.seats);
-	classify_all(&w);
-	w.banner = S("");
+	seat_all(&w);
 	for (row = 0; row < t->rows; row++) {
 		size_t from = i;
 
-		row_labels(&w, row, is_header_row(&w, row));
+		row_labels(&w, row, seat_header_row(&w, row));
 		for (; i < t->cells.n && t->cells.v[i].row == row; i++)
 			;
 		for (size_t k = from; k < i; k++) {
-			if (!is_field(&w.seats[k]) && w.seats[k].key.len > 0 &&
-			    !w.seats[k].answered && is_alone(&w, &w.seats[k]))
+			if (!seat_is_field(&w.seats[k]) && w.seats[k].key.len > 0 &&
+			    !w.seats[k].answered && seat_is_alone(&w, &w.seats[k]))
 				w.banner = w.seats[k].key;
 			inline_cell(&w, &w.seats[k]);
 			nested_tables(&w, &w.seats[k]);

@@ -242,6 +242,10 @@ label_read(struct arena *a, struct str text)
 		return l;
 	s = fold_unspace(a, fold_line(a, text, true, NULL));
 	s = strip_back(strip_front(s), &l);
+	/* A sentence is no label. */
+	if (str_has(s, S("。")) || str_has(s, S("，")))
+		return (struct label) { 0 };
+	l.core = s;
 	if (s.len > 0 && s.len <= LABEL_BYTES_MAX)
 		l.key = fold_key(a, s);
 	return l;

@@ -14,6 +14,7 @@
 
 struct label {
 	struct str key; /* fold_key() of the core; empty: can't be a label */
+	struct str core; /* the same as typed, without blanks */
 	struct str unit; /* 万元, of a note or a tail */
 	bool colon; /* it ended in one */
 };

@@ -327,6 +327,7 @@ lone_number(struct reader *x, size_t i)
 	int n = digit_of(x->v[i].r);
 	bool alone = n > 0 && !(x->v[i].r >= 'a' && x->v[i].r <= 'i') &&
 	    (i + 1 == x->n || x->v[i + 1].gap != TICK_NEAR ||
+		closing(x->v[i + 1].r) != 0 ||
 		x->v[i + 1].r == 0x3001 || x->v[i + 1].r == ',') &&
 	    (x->v[i].gap != TICK_NEAR || x->v[i - 1].r == ':' ||
 		x->v[i - 1].r == 0x3001 || x->v[i - 1].r == ',');

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: ISC */
+/* What each cell of a form's table is: label, half a label, heading. */
+#include "form_seat.h"
+
+#include "fold.h"
+
+struct seat *
+seat_at(struct walk *w, int row, int col)
+{
+	struct doc_cell *c = row < w->t->rows && col < w->t->cols
+	    ? doc_at(w->f->a, w->t, row, col) : NULL;
+
+	return c != NULL ? &w->seats[c - w->t->cells.v] : NULL;
+}
+
+bool
+seat_is_field(const struct seat *s)
+{
+	return s != NULL && s->label >= 0;
+}
+
+bool
+seat_is_label(const struct seat *s)
+{
+	return s != NULL && s->label != LABEL_NONE;
+}
+
+/* Without the lines that tell how to fill the box in. */
+static struct str
+label_text(struct walk *w, const struct doc_cell *c)
+{
+	struct sb b = { .a = w->f->a };
+	struct str rest = c->text, line;
+
+	if (str_find(c->text, S("\n")) < 0)
+		return c->text;
+	while (rest.p != NULL) {
+		line = str_trim(str_cut(&rest, S("\n")));
+		if (answer_is_prompt(w->f->schema, line) && b.len > 0)
+			continue;
+		sb_add(&b, line);
+	}
+	return sb_str(&b);
+}
+
+void
+seat_headings(struct walk *w, const struct doc_cell *c, struct words *out)
+{
+	struct seat *s;
+	int col = 0;
+
+	if (w->above.len > 0)
+		words_add(w->f->a, out, w->above);
+	if (w->banner.len > 0)
+		words_add(w->f->a, out, w->banner);
+	while (col < c->col) {
+		s = seat_at(w, c->row, col);
+		if (s == NULL) {
+			col++;
+			continue;
+		}
+		if (s->cell->rows > 1 && s->cell->rows >= c->rows &&
+		    s->key.len > 0)
+			words_add(w->f->a, out, s->key);
+		col = s->cell->col + s->cell->cols;
+	}
+}
+
+/* Can two fields be asked for in one box: a name and a number? */
+static bool
+goes_in_pair(const struct form_spec *f, int field)
+{
+	enum field_kind k;
+
+	if (field < 0 || field >= (int)f->fields.n)
+		return false;
+	k = f->fields.v[field].kind;
+	return k == KIND_PERSON || k == KIND_PHONE || k == KIND_MOBILE ||
+	    k == KIND_EMAIL || f->fields.v[field].of != NULL;
+}
+
+/* 联系人及电话, 电话/手机: one box for two fields. */
+static bool
+split_pair(struct walk *w, struct seat *s, struct str core,
+    const struct words *headings)
+{
+	static const char *const between[] = { "及", "和", "与", "/", "／",
+		"、", NULL };
+	const struct form_spec *f = w->f->spec;
+	ptrdiff_t at;
+	int i, x, y;
+
+	for (i = 0; between[i] != NULL; i++) {
+		at = str_find(core, str_c(between[i]));
+		if (at <= 0)
+			continue;
+		x = schema_label(f, label_key(w->f->a,
+		    str_slice(core, 0, at)), headings);
+		y = schema_label(f, label_key(w->f->a, str_slice(core,
+		    at + str_c(between[i]).len, core.len)), headings);
+		if (x == y || !goes_in_pair(f, x) || !goes_in_pair(f, y))
+			continue;
+		s->label = x;
+		s->also = y;
+		return true;
+	}
+	return false;
+}
+
+/* "申报方向\n1.…\n2.…（填序号）" with a short answer at its right. */
+static void
+listing_label(struct walk *w, struct seat *s)
+{
+	ptrdiff_t at = str_find(s->cell->text, S("\n"));
+	struct seat *r = seat_at(w, s->cell->row, s->cell->col + s->cell->cols);
+	struct words headings = { 0 };
+	struct label l;
+	int field;
+
+	if (seat_is_label(s) || at <= 0 || at > HEADING_BYTES_MAX ||
+	    r == NULL || r->empty || r->cell->text.len > 60)
+		return;
+	l = label_read(w->f->a, str_slice(s->cell->text, 0, at));
+	seat_headings(w, s->cell, &headings);
+	field = schema_label(w->f->spec, l.key, &headings);
+	if (field < 0 || (w->f->spec->fields.v[field].kind != KIND_CHOICE &&
+		w->f->spec->fields.v[field].kind != KIND_CHOICES) ||
+	    tick_has_boxes(s->cell->text))
+		return;
+	s->label = field;
+	s->lists = true;
+}
+
+static void
+classify(struct walk *w, struct seat *s)
+{
+	struct words headings = { 0 };
+	struct str text = label_text(w, s->cell);
+	struct label l;
+	struct seat *left;
+
+	s->label = LABEL_NONE;
+	s->empty = str_trim(s->cell->text).len == 0 &&
+	    s->cell->nested.n == 0;
+	if (s->empty || text.len > HEADING_BYTES_MAX * 2)
+		return;
+	l = label_read(w->f->a, text);
+	if (text.len <= HEADING_BYTES_MAX)
+		s->key = l.key;
+	if (l.key.len == 0 || s->cell->type == DOC_NUMBER)
+		return;
+	seat_headings(w, s->cell, &headings);
+	s->label = schema_label(w->f->spec, l.key, &headings);
+	s->unit = l.unit;
+	if (s->label < 0 && split_pair(w, s, l.core, &headings))
+		return;
+	left = s->cell->col > 0
+	    ? seat_at(w, s->cell->row, s->cell->col - 1) : NULL;
+	if (s->label < 0 && left != NULL && left->key.len > 0) {
+		/* 联系人 | 姓名 | …: the cell at its left is its heading. */
+		struct words one = { 0 };
+		int label;
+
+		words_add(w->f->a, &one, left->key);
+		label = schema_label(w->f->spec, l.key, &one);
+		if (label >= 0 && left->label == label)
+			s->label = label;
+	}
+}
+
+/* Could the cell behind the two halves be their answer? */
+static bool
+has_answer_behind(struct walk *w, const struct doc_cell *c)
+{
+	struct seat *next = seat_at(w, c->row, c->col + c->cols);
+
+	return next != NULL && !seat_is_label(next);
+}
+
+/* 单位 | 名称 | …: two cells that are a label only together. */
+static void
+join_halves(struct walk *w, struct seat *s)
+{
+	struct seat *r = seat_at(w, s->cell->row, s->cell->col + s->cell->cols);
+	struct words headings = { 0 };
+	struct label l;
+	int label;
+
+	/* 移动 | 电话: the second half may be a label of its own. */
+	if (r == NULL || s->empty || r->empty ||
+	    (seat_is_field(r) && (seat_is_label(s) || s->cell->rows > 1)) ||
+	    r->key.len == 0 || s->joined || r->cell->row != s->cell->row ||
+	    s->cell->text.len > 24 || r->cell->text.len > 24 ||
+	    (seat_is_label(s) && !has_answer_behind(w, r->cell)))
+		return;
+	l = label_read(w->f->a, str_printf(w->f->a, "%.*s%.*s",
+	    STR_ARG(s->cell->text), STR_ARG(r->cell->text)));
+	seat_headings(w, s->cell, &headings);
+	label = schema_label(w->f->spec, l.key, &headings);
+	if (label < 0)
+		return;
+	s->label = label;
+	s->unit = l.unit;
+	s->tail = r->cell;
+	r->joined = true;
+	r->label = LABEL_NONE;
+}
+
+bool
+seat_is_alone(struct walk *w, const struct seat *s)
+{
+	struct seat *o;
+	int col;
+
+	for (col = 0; col < w->t->cols; col++) {
+		o = seat_at(w, s->cell->row, col);
+		if (o != NULL && o != s && (!o->empty || !w->t->sheet))
+			return false;
+	}
+	return true;
+}
+
+bool
+seat_is_over(struct walk *w, const struct seat *s)
+{
+	return seat_is_alone(w, s) &&
+	    (!w->t->sheet || s->cell->cols * 2 >= w->t->cols);
+}
+
+bool
+seat_header_row(struct walk *w, int row)
+{
+	int col, labels = 0, fields = 0;
+	struct seat *s, *below;
+
+	for (col = 0; col < w->t->cols;) {
+		s = seat_at(w, row, col);
+		if (s == NULL || s->empty || s->cell->row != row) {
+			/* Nothing but empty places may follow. */
+			if (s != NULL && !s->empty && s->cell->row != row &&
+			    labels == 0) {
+				col = s->cell->col + s->cell->cols;
+				continue;
+			}
+			for (; col < w->t->cols; col++) {
+				s = seat_at(w, row, col);
+				if (s != NULL && !s->empty)
+					return false;
+			}
+			break;
+		}
+		if (!seat_is_label(s)) {
+			/* A section's name at the left may span the rows. */
+			if (labels == 0 && s->cell->rows > 1 &&
+			    s->key.len > 0) {
+				col = s->cell->col + s->cell->cols;
+				continue;
+			}
+			return false;
+		}
+		below = seat_at(w, row + s->cell->rows, col);
+		if (seat_is_field(below) && below->cell->col == s->cell->col)
+			return false;
+		labels++;
+		fields += seat_is_field(s);
+		col = s->cell->col + s->cell->cols;
+	}
+	return labels >= 2 && fields >= 1;
+}
+
+void
+seat_all(struct walk *w)
+{
+	size_t i;
+
+	for (i = 0; i < w->t->cells.n; i++) {
+		struct seat *s = &w->seats[i];
+
+		s->cell = &w->t->cells.v[i];
+		s->label = LABEL_NONE;
+		s->also = -1;
+		s->empty = str_trim(s->cell->text).len == 0 &&
+		    s->cell->nested.n == 0;
+		if (s->cell->text.len <= HEADING_BYTES_MAX)
+			s->key = label_key(w->f->a, s->cell->text);
+	}
+	for (i = 0; i < w->t->cells.n; i++) {
+		struct seat *s = &w->seats[i];
+
+		classify(w, s);
+		if (!seat_is_field(s) && s->key.len > 0 && seat_is_alone(w, s))
+			w->banner = s->key;
+	}
+	for (i = 0; i < w->t->cells.n; i++) {
+		join_halves(w, &w->seats[i]);
+		listing_label(w, &w->seats[i]);
+	}
+	w->banner = S("");
+}
+
