@@ -52,7 +52,7 @@ new_block(struct arena *a, size_t need)
 }
 
 void *
-arena_alloc(struct arena *a, size_t n)
+arena_raw(struct arena *a, size_t n)
 {
 	char *p;
 
@@ -62,7 +62,13 @@ arena_alloc(struct arena *a, size_t n)
 	p = a->at;
 	a->at += n;
 	UNPOISON(p, n);
-	return memset(p, 0, n);
+	return p;
+}
+
+void *
+arena_alloc(struct arena *a, size_t n)
+{
+	return memset(arena_raw(a, n), 0, n);
 }
 
 void *
@@ -86,9 +92,10 @@ arena_grow(struct arena *a, void *p, size_t old, size_t new)
 		a->at = q + want;
 		return q;
 	}
-	q = arena_alloc(a, new);
+	q = arena_raw(a, new);
 	if (old != 0)
 		memcpy(q, p, old);
+	memset(q + old, 0, new - old);
 	return q;
 }
 

@@ -23,6 +23,9 @@ struct arena {
 /* Zeroed bytes, aligned for any type; never NULL. */
 void *arena_alloc(struct arena *, size_t);
 
+/* The same, not zeroed: for what is filled at once. */
+void *arena_raw(struct arena *, size_t);
+
 /* n zeroed members of size bytes each; a product that overflows ends 71. */
 void *arena_array(struct arena *, size_t n, size_t size);
 

@@ -385,14 +385,16 @@ on_start(void *ctx, const struct xml_element *el)
 			x->deleted_text = true;
 		return true;
 	}
-	tok = docx_word(x, el->ns, el->local);
+	if (*el->memo == 0)
+		*el->memo = 1u + docx_word(x, el->ns, el->local);
+	tok = (enum docx_tok)(*el->memo - 1);
 	*e = (struct docx_elem) { .tok = (uint8_t)tok };
-	if (tok >= D_CHARACTERS && tok < D_STRUCTURE)
-		character(x, tok, el);
-	else if (tok >= D_STRUCTURE && tok < D_PROPERTIES)
-		structure(x, tok, el, e);
-	else if (tok >= D_PROPERTIES)
+	if (tok >= D_PROPERTIES)
 		property(x, tok, el);
+	else if (tok >= D_STRUCTURE)
+		structure(x, tok, el, e);
+	else if (tok >= D_CHARACTERS)
+		character(x, tok, el);
 	x->depth++;
 	return true;
 }

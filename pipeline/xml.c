@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: ISC */
 /* The tokenizer: UTF-8 in, events out.  Clauses are those of XML 1.0 and Namespaces in XML 1.0. */
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "xml_part.h"
+
+/* Parts below this are read faster than a table is cleared. */
+#define XML_SMALL 8192
 
 const char xml_stopped[] = "stopped";
 
@@ -22,51 +29,59 @@ const unsigned char xml_class[256] = {
  * s2.2: offset of the first byte that can't stand in XML: no UTF-8, control
  * characters, U+FFFE and U+FFFF.  s.len when all is well.
  */
+/* The first byte from p on that is no printable ASCII, or the end. */
+static inline const char *
+printable_end(const char *p, const char *end)
+{
+#ifdef __SSE2__
+	int mask;
+
+	/* As signed numbers, bytes over 0x7f are below a space, too. */
+	for (; end - p >= 16; p += 16) {
+		mask = _mm_movemask_epi8(_mm_cmplt_epi8(
+		    _mm_loadu_si128((const __m128i *)p), _mm_set1_epi8(' ')));
+		if (mask != 0)
+			return p + __builtin_ctz((unsigned)mask);
+	}
+#endif
+	while (p < end && *p >= ' ' && (unsigned char)*p < 0x80)
+		p++;
+	return p;
+}
+
 static ptrdiff_t
 first_bad(struct str s)
 {
-	const uint64_t ones = 0x0101010101010101u, high = ones << 7;
-	struct str rest = s, before;
-	const unsigned char *p;
-	uint64_t w;
+	const char *p = s.p, *end = s.p + s.len;
+	const unsigned char *u;
+	struct str rest;
 	uint32_t r;
 
-	while (rest.len > 0) {
-		if (rest.len >= 8) {
-			memcpy(&w, rest.p, 8);
-			if (((w | (w - ones * 0x20)) & high) == 0) {
-				rest.p += 8;
-				rest.len -= 8;
-				continue;
-			}
-		}
-		if ((unsigned char)*rest.p >= 0x20 &&
-		    (unsigned char)*rest.p < 0x80) {
-			rest.p++;
-			rest.len--;
-			continue;
-		}
+	while ((p = printable_end(p, end)) < end) {
 		/* Chinese, mostly: three bytes, U+1000 to U+CFFF. */
-		p = (const unsigned char *)rest.p;
-		if (rest.len >= 3 && p[0] > 0xe0 && p[0] < 0xed &&
-		    (p[1] & 0xc0) == 0x80 && (p[2] & 0xc0) == 0x80) {
-			rest.p += 3;
-			rest.len -= 3;
+		u = (const unsigned char *)p;
+		while (end - (const char *)u >= 3 && u[0] > 0xe0 &&
+		    u[0] < 0xed && (u[1] & 0xc0) == 0x80 &&
+		    (u[2] & 0xc0) == 0x80)
+			u += 3;
+		if ((const char *)u != p) {
+			p = (const char *)u;
 			continue;
 		}
-		before = rest;
+		rest = (struct str) { p, end - p };
 		r = utf8_next(&rest);
 		if ((r < 0x20 && r != '\t' && r != '\n' && r != '\r') ||
 		    r == 0xfffe || r == 0xffff ||
-		    (r == 0xfffd && before.len - rest.len == 1))
-			return before.p - s.p;
+		    (r == 0xfffd && rest.p - p == 1))
+			break;
+		p = rest.p;
 	}
-	return s.len;
+	return p - s.p;
 }
 
 /* --- Tags --- */
 
-static bool
+static inline bool
 close_element(struct xml_parser *x)
 {
 	struct xml_open *o = &x->open[--x->depth];
@@ -74,19 +89,126 @@ close_element(struct xml_parser *x)
 	if (x->nbinds != o->nbinds) {
 		x->nbinds = o->nbinds;
 		x->cached = NULL;
+		x->bindings++;
 	}
-	return x->sax->end(x->ctx, o->ns, o->local) || xml_fail(x, xml_stopped);
+	return x->sax->end(x->ctx, o->ns, o->local) ||
+	    xml_fail(x, xml_stopped);
 }
 
-/* At the name of a start tag. */
-static bool
-start_tag(struct xml_parser *x)
+/* Tells of an element; o->name, local and ns are set. */
+static inline bool
+open_element(struct xml_parser *x, const struct xml_element *e, bool empty)
 {
-	struct xml_element e;
-	struct xml_open *o;
+	x->depth++;
+	if (!x->sax->start(x->ctx, e))
+		return xml_fail(x, xml_stopped);
+	return empty ? close_element(x) : true;
+}
+
+static inline uint64_t
+eight(const char *p)
+{
+	uint64_t w;
+
+	memcpy(&w, p, 8);
+	return w;
+}
+
+/*
+ * The slot of the short tag at x->p, whose length goes to *len; NULL for one
+ * that can't be kept.
+ */
+static inline struct xml_kept *
+slot(const struct xml_parser *x, size_t *len)
+{
+	size_t room = (size_t)(x->end - x->p), n;
+	const char *close;
+	uint64_t h;
+
+	if (x->kept == NULL || room < 8)
+		return NULL;
+	close = memchr(x->p, '>', room < XML_KEPT_LEN ? room : XML_KEPT_LEN);
+	if (close == NULL)
+		return NULL;
+	*len = n = (size_t)(close - x->p);
+	if (n < 8)
+		h = eight(x->p) & (((uint64_t)1 << n * 8) - 1);
+	else
+		h = eight(x->p) ^ eight(x->p + n / 2 - 4) * 31 ^
+		    eight(close - 8) * 127;
+	h = (h ^ n) * 0x9e3779b97f4a7c15u;
+	return &x->kept[(h >> 48) % XML_KEPT_SLOTS];
+}
+
+static void
+keep(struct xml_parser *x, struct xml_kept *k, size_t len,
+    const struct xml_open *o, bool empty)
+{
+	if (x->nattrs > XML_KEPT_ATTRS || x->values_used ||
+	    x->nbinds != o->nbinds || x->p != x->tag + len + 1)
+		return;
+	k->p = x->tag;
+	k->len = len;
+	k->bindings = x->bindings;
+	k->memo = 0;
+	k->empty = empty;
+	k->ns = o->ns;
+	k->name = o->name;
+	k->local = o->local;
+	k->nattrs = x->nattrs;
+	if (x->nattrs > 0)
+		memcpy(k->attrs, x->attrs, x->nattrs * sizeof *x->attrs);
+}
+
+/* The same bytes, read before under the same bindings. */
+static inline bool
+again(struct xml_parser *x, struct xml_kept *k)
+{
+	struct xml_open *o = &x->open[x->depth];
+
+	o->nbinds = x->nbinds;
+	o->name = k->name;
+	o->local = k->local;
+	o->ns = k->ns;
+	x->p += k->len + 1;
+	return open_element(x, &(struct xml_element) { k->ns, k->local,
+		k->attrs, k->nattrs, &k->memo }, k->empty);
+}
+
+/* Takes a tag apart; k, when not NULL, is where to keep it. */
+static bool
+read_tag(struct xml_parser *x, struct xml_kept *k, size_t len)
+{
+	struct xml_open *o = &x->open[x->depth];
 	const struct xml_bind *b;
 	struct str prefix;
 	bool empty;
+
+	o->nbinds = x->nbinds;
+	x->values_used = false;
+	if (!xml_qname(x, &prefix, &o->local))
+		return false;
+	o->name = (struct str) { x->tag, x->p - x->tag };
+	if (!xml_attributes(x) || (b = xml_lookup(x, prefix)) == NULL)
+		return false;
+	o->ns = b->ns;
+	empty = *x->p == '/';
+	if (empty && (++x->p >= x->end || *x->p != '>'))
+		return xml_fail(x, xml_bad);
+	x->p++;
+	x->memo = 0;
+	if (k != NULL)
+		keep(x, k, len, o, empty);
+	return open_element(x, &(struct xml_element) { o->ns, o->local,
+		x->attrs, x->nattrs, &x->memo }, empty);
+}
+
+/* At the name of a start tag. */
+static inline bool
+start_tag(struct xml_parser *x)
+{
+	struct xml_kept *k;
+	size_t len = 0;
 
 	x->tag = x->p;
 	if (x->depth == XML_DEPTH_MAX)
@@ -94,29 +216,15 @@ start_tag(struct xml_parser *x)
 	if (x->depth == 0 && x->seen_root)
 		return xml_fail(x, xml_bad);
 	x->seen_root = true;
-	o = &x->open[x->depth];
-	o->nbinds = x->nbinds;
-	if (!xml_qname(x, &prefix, &o->local))
-		return false;
-	o->name = (struct str) { x->tag, x->p - x->tag };
-	if (!xml_attributes(x))
-		return false;
-	if ((b = xml_lookup(x, prefix)) == NULL)
-		return false;
-	o->ns = b->ns;
-	empty = *x->p == '/';
-	if (empty && (++x->p >= x->end || *x->p != '>'))
-		return xml_fail(x, xml_bad);
-	x->p++;
-	x->depth++;
-	e = (struct xml_element) { o->ns, o->local, x->attrs, x->nattrs };
-	if (!x->sax->start(x->ctx, &e))
-		return xml_fail(x, xml_stopped);
-	return empty ? close_element(x) : true;
+	k = slot(x, &len);
+	if (k != NULL && k->len == len && k->bindings == x->bindings &&
+	    k->p != NULL && memcmp(k->p, x->p, len) == 0)
+		return again(x, k);
+	return read_tag(x, k, len);
 }
 
 /* At the name of an end tag. */
-static bool
+static inline bool
 end_tag(struct xml_parser *x)
 {
 	struct str name;
@@ -178,6 +286,31 @@ cdata(struct xml_parser *x)
 	return put_text(x, from, to);
 }
 
+/* The first byte of class XML_TEXT_STOP from p on, or the end. */
+static inline const char *
+text_stop(const char *p, const char *end)
+{
+#ifdef __SSE2__
+	const __m128i lt = _mm_set1_epi8('<'), amp = _mm_set1_epi8('&'),
+		      bracket = _mm_set1_epi8(']'), cr = _mm_set1_epi8('\r');
+	__m128i v;
+	int mask;
+
+	for (; end - p >= 16; p += 16) {
+		v = _mm_loadu_si128((const __m128i *)p);
+		mask = _mm_movemask_epi8(_mm_or_si128(
+		    _mm_or_si128(_mm_cmpeq_epi8(v, lt), _mm_cmpeq_epi8(v, amp)),
+		    _mm_or_si128(_mm_cmpeq_epi8(v, bracket),
+			_mm_cmpeq_epi8(v, cr))));
+		if (mask != 0)
+			return p + __builtin_ctz((unsigned)mask);
+	}
+#endif
+	while (p < end && !XML_IS(*p, XML_TEXT_STOP))
+		p++;
+	return p;
+}
+
 /* Character data up to the next '<' or the end. */
 static bool
 text(struct xml_parser *x)
@@ -187,9 +320,7 @@ text(struct xml_parser *x)
 	uint32_t r;
 
 	for (;;) {
-		while (p < end && !XML_IS(*p, XML_TEXT_STOP))
-			p++;
-		x->p = p;
+		x->p = p = text_stop(p, end);
 		if (p >= end || *p == '<')
 			return put_text(x, from, p);
 		if (*p == ']') {
@@ -296,6 +427,8 @@ xml_tokenize(struct arena *a, struct str s, const struct xml_sax *sax, void *ctx
 		.ctx = ctx };
 
 	x.open = arena_array(a, XML_DEPTH_MAX + 1, sizeof *x.open);
+	if (s.len > XML_SMALL)
+		x.kept = arena_array(a, XML_KEPT_SLOTS, sizeof *x.kept);
 	while (x.p < x.end && x.why == NULL) {
 		if (*x.p == '<')
 			markup(&x);

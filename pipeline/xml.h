@@ -45,6 +45,11 @@ struct xml_element {
 	struct str local;
 	const struct xml_attr *attrs; /* without xmlns */
 	size_t n;
+	/*
+	 * Room for the handler: 0 when it sees this tag first; what it puts
+	 * here may (or may not) be here again when the same tag comes again.
+	 */
+	unsigned *memo;
 };
 
 /*

@@ -110,6 +110,7 @@ value_decoded(struct xml_parser *x, const char *from, char quote, struct str *ou
 
 	if (x->values == NULL)
 		x->values = arena_alloc(x->a, XML_TAG_MAX + 8);
+	x->values_used = true;
 	start = q = x->values + x->values_len;
 	x->p = from;
 	while (x->p < x->end && *x->p != quote) {
@@ -209,6 +210,7 @@ declare(struct xml_parser *x, struct str prefix, struct str uri)
 		b->uri = str_dup(x->a, uri);
 	b->ns = ns;
 	x->cached = NULL;
+	x->bindings++;
 	return true;
 }
 

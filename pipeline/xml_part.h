@@ -30,6 +30,25 @@ struct xml_open {
 	size_t nbinds; /* bindings in force outside of it */
 };
 
+/*
+ * Documents repeat the same few tags thousands of times, byte by byte.  A
+ * short tag that was read is kept, by a hash of its bytes; where it comes
+ * again under the same bindings, it need not be taken apart again.
+ */
+enum { XML_KEPT_SLOTS = 256, XML_KEPT_LEN = 64, XML_KEPT_ATTRS = 4 };
+
+struct xml_kept {
+	const char *p; /* its bytes, between '<' and '>' */
+	size_t len;
+	unsigned bindings; /* of x->bindings when it was read */
+	unsigned memo;
+	bool empty;
+	enum xml_ns ns;
+	struct str name, local;
+	size_t nattrs;
+	struct xml_attr attrs[XML_KEPT_ATTRS];
+};
+
 struct xml_parser {
 	struct arena *a;
 	const char *p, *end;
@@ -47,7 +66,11 @@ struct xml_parser {
 	size_t nattrs, attrs_cap;
 	char *values; /* decoded values of one tag: XML_TAG_MAX bytes */
 	size_t values_len;
+	bool values_used; /* in the tag being read */
 	bool seen_root;
+	unsigned bindings; /* counts changes of what is bound */
+	unsigned memo; /* of a tag that isn't kept */
+	struct xml_kept *kept; /* NULL for small parts */
 };
 
 /* Classes of bytes; a byte over 0x7f is part of names and text alike. */

@@ -443,7 +443,8 @@ zipdir_read(struct arena *a, struct zipdir *z, size_t i, uint64_t max,
 	if (e->size > MIB(1) && e->size / ZIP_RATIO_MAX > e->packed)
 		return "bomb";
 	z->delivered += e->size;
-	p = arena_alloc(a, (size_t)e->size + 1);
+	p = arena_raw(a, (size_t)e->size + 1);
+	p[e->size] = '\0';
 	if (!unpack(e, z->bytes.p + e->at, p))
 		return "zip-damaged";
 	*out = (struct str) { p, (ptrdiff_t)e->size };

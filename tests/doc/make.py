@@ -119,7 +119,7 @@ def rich(name):
                    (W, p(r("页眉"))))
         z.writestr("word/document.xml", '<?xml version="1.0" encoding="UTF-8" '
                    'standalone="yes"?><w:document %s><w:body>%s<w:sectPr/>'
-                   '</w:body></w:document>' % (W, body))
+                   '</w:body></w:document>' % (W, body * 3))
 
 
 def forms(name):
@@ -196,7 +196,8 @@ def raw(name):
                    '</c></row><row r="5"><c><v>4.4010000000000001E+17</v></c>'
                    '<c><f>1+1</f></c><c t="e"><v>#REF!</v></c></row></sheetData>'
                    '<mergeCells count="1"><mergeCell ref="A5:A6"/></mergeCells>'
-                   '</worksheet>' % s)
+                   '%s</worksheet>' % (s, '<!-- long enough to keep tags -->'
+                                       * 250))
 
 
 def main():

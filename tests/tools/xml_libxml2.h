@@ -64,7 +64,9 @@ on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
     const xmlChar **attr)
 {
 	struct bridge *b = ctx;
-	struct xml_element e = { ns_of(prefix, uri), of(local), b->attrs, 0 };
+	unsigned memo = 0;
+	struct xml_element e = { ns_of(prefix, uri), of(local), b->attrs, 0,
+		&memo };
 	int i;
 
 	if (b->why != NULL)

@@ -209,6 +209,46 @@ limits(void)
 	    "... unless one is there twice");
 }
 
+/*
+ * Tags that come again, byte for byte, in a part large enough to keep them:
+ * bound to something else, empty or not, with a '>' inside, broken.
+ */
+static void
+repeated(void)
+{
+	struct str s = times("<w:p xmlns:w='" W "'>", 1000,
+	    "<w:r w:a='1'><w:t w:b=\"x>y\">%d</w:t><w:t w:b=\"x>y\"/></w:r>"
+	    "<q xmlns:w='urn:x'><w:r w:a='1'/></q><w:r w:a='1'/>"
+	    "<w:rather-a-long-name w:c='1' w:d='2' w:e='3' w:f='4' w:g='5'/>"
+	    "<w:e w:v='&amp;'/><w:e w:v='&amp;'/><w:e w:v=''/>", "</w:p>");
+	struct str ours = events(s), cut;
+	ptrdiff_t at;
+	int differ = 0;
+
+	xml_set_engine(xml_libxml2);
+	ok(str_eq(events(s), ours) && ours.len > 100000,
+	    "repeated tags, and libxml2");
+	xml_set_engine(NULL);
+	is_str(events(times("<a>", 1000, "<b c='1'/>", "<b c='1' c='1'/></a>")),
+	    "(bad-xml)", "a bad tag after good ones");
+	is_str(events(times("<a>", 1000, "<b c='1'/>", "<x:b c='1'/></a>")),
+	    "(bad-xml)", "a prefix that isn't bound");
+	is_str(events(times("<a xmlns:x='u'>", 1000, "<x:b/>",
+	    "<c xmlns:x='v'><x:b/></c><x:b/><y xmlns=''><x:b/></y></a><x:b/>")),
+	    "(bad-xml)", "a second root");
+	s = times("<w:p xmlns:w='" W "'>", 150, "<w:r w:a='1'><w:t w:b=\"x>y\">"
+	    "%d</w:t><w:t w:b=\"x>y\"/></w:r>", "</w:p>");
+	for (at = s.len - 150; at < s.len; at++) {
+		cut = str_dup(&a, s);
+		((char *)cut.p)[at] = '<';
+		ours = events(cut);
+		xml_set_engine(xml_libxml2);
+		differ += !str_eq(ours, events(cut));
+		xml_set_engine(NULL);
+	}
+	is_int(differ, 0, "damaged near the end, and libxml2");
+}
+
 static bool
 stop_at_b(void *ctx, const struct xml_element *e)
 {
@@ -239,6 +279,7 @@ main(void)
 	bad();
 	charsets();
 	limits();
+	repeated();
 	stopping();
 	arena_release(&a);
 	return done();
