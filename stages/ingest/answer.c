@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 #include "answer.h"
 
+#include <stdlib.h>
+#include <sysexits.h>
+
 #include "classify.h"
 #include "limits.h"
 
@@ -53,8 +56,9 @@ answer_file(struct answer *an, struct str name, struct str place)
 	}
 	while (f->open)
 		f++;
-	if (f->kind == NULL)
-		f->kind = NEW(&an->mem, struct kind);
+	/* Not from the arena: zeroing it would touch every page. */
+	if (f->kind == NULL && (f->kind = malloc(sizeof *f->kind)) == NULL)
+		box_exit(an->out, EX_OSERR);
 	kind_begin(f->kind);
 	f->open = true;
 	f->entry = js_obj();
@@ -118,6 +122,8 @@ answer_end(struct answer *an)
 	box_put_long(an->out, 'J', sb_str(&b));
 	js_free(an->root);
 	js_free(an->files);
+	free(an->file[0].kind);
+	free(an->file[1].kind);
 	arena_release(&an->line);
 	arena_release(&an->mem);
 }

@@ -143,7 +143,7 @@ zip_kind(struct kind *k)
 
 	zip_scan(&z, (struct str) { k->tail, (ptrdiff_t)k->ntail },
 	    "PK\001\002", 8, 28, 46);
-	if (!z.any || !z.types)
+	if (!z.types || !(z.word || z.sheet || z.slides))
 		zip_scan(&z, head, "PK\003\004", 6, 26, 30);
 	k->encrypted = z.encrypted;
 	if (z.types && z.word)

@@ -9,7 +9,7 @@
 #include "str.h"
 
 #define KIND_HEAD 32774 /* up to "CD001" of an ISO 9660 image */
-#define KIND_TAIL 65536 /* holds the directory of some 700 ZIP entries */
+#define KIND_TAIL 16384 /* holds the directory of some 180 ZIP entries */
 
 struct kind {
 	int64_t size;

@@ -42,7 +42,7 @@ struct message {
 	int64_t left; /* bytes still to be read; -1: to the end */
 	bool nested; /* found in an archive or as a file */
 	bool root_done, plain_seen;
-	struct kind raw; /* its first block: is it a mail at all? */
+	struct str first; /* its first bytes: is it a mail at all? */
 };
 
 static struct str
@@ -443,8 +443,15 @@ write_body(struct message *m)
 static bool
 is_text(struct message *m)
 {
-	struct str kind = str_c(kind_end(&m->raw, S("")));
+	struct kind *k = malloc(sizeof *k);
+	struct str kind;
 
+	if (k == NULL)
+		box_exit(m->an.out, EX_OSERR);
+	kind_begin(k);
+	kind_feed(k, m->first);
+	kind = str_c(kind_end(k, S("")));
+	free(k);
 	return str_eq(kind, S("txt")) || str_eq(kind, S("html")) ||
 	    str_eq(kind, S("xml")) || str_eq(kind, S("eml"));
 }
@@ -468,7 +475,7 @@ judge(struct message *m)
 		answer_wrong(&m->an, "attachment-missing", S(""));
 	if (str_has(subject, S("撤回")))
 		answer_wrong(&m->an, "withdrawn", S(""));
-	if (m->root.n == 0 && m->raw.size > 0 && !is_text(m)) {
+	if (m->root.n == 0 && m->first.len > 0 && !is_text(m)) {
 		answer_wrong(&m->an, "not-a-mail", S(""));
 		m->body.len = 0;
 	}
@@ -505,7 +512,8 @@ feed(struct message *m, struct mime *mime)
 		box_exit(m->an.out, EX_OSERR);
 	while ((n = read(0, block, want(m, sizeof block))) > 0) {
 		if (size == 0)
-			kind_feed(&m->raw, (struct str) { block, n });
+			m->first = str_dup(&m->an.mem,
+			    str_slice((struct str) { block, n }, 0, 4096));
 		EVP_DigestUpdate(hash, block, (size_t)n);
 		mime_feed(mime, (struct str) { block, n });
 		size += n;

@@ -7,8 +7,8 @@
 #include "limits.h"
 #include "mime.h"
 
-#define CARRY KIB(64) /* an unfinished line; longer ones come in pieces */
-#define OUT KIB(64)
+#define CARRY KIB(16) /* an unfinished line; longer ones come in pieces */
+#define OUT KIB(32)
 #define CAND 1024 /* RFC 5322 s2.1.1: lines of at most 998 bytes */
 #define BOUNDARY_MAX 998 /* RFC 2046 s5.1.1 says 70; more is seen */
 
