@@ -192,7 +192,8 @@ finding(struct explain *x, json *f, bool whole)
 		line(4, "人工决定", text(&x->mem, js_get(f, "decision")));
 	JS_EACH(v, js_get(f, "fields")) {
 		name = str_cstr(&x->mem, js_text(v));
-		if (js_get(fields, name) != NULL)
+		if (js_get(fields, name) != NULL &&
+		    !str_eq(x->field, js_text(v)))
 			field(x, name, js_get(fields, name));
 	}
 }

@@ -101,8 +101,8 @@ cards(struct render *r, struct html *h, struct arena *a)
 }
 
 void
-board_table(struct html *h, const char *caption, const char *const *heads,
-    int n)
+board_table(struct html *h, const char *caption, const char *class,
+    const char *const *heads, int n)
 {
 	int i;
 
@@ -112,6 +112,8 @@ board_table(struct html *h, const char *caption, const char *const *heads,
 	html_attr(h, "tabindex", S("0"));
 	html_attr(h, "aria-label", str_c(caption));
 	html_open(h, "table");
+	if (class != NULL)
+		html_attr(h, "class", str_c(class));
 	html_open(h, "thead");
 	html_open(h, "tr");
 	for (i = 0; i < n; i++) {
@@ -179,7 +181,7 @@ todo_list(struct render *r, struct html *h, struct arena *a)
 	if (t->all.n == 0)
 		html_elem(h, "p", NULL, S("没有待办事项。"));
 	else
-		board_table(h, "待办事项", heads, 5);
+		board_table(h, "待办事项", "todo", heads, 5);
 	for (i = 0; i < t->all.n && i < TODO_SHOWN; i++)
 		todo_row(r, h, a, &t->all.v[i]);
 	if (t->all.n > 0)
@@ -200,7 +202,7 @@ mails(struct render *r, struct html *h)
 
 	html_open(h, "section");
 	html_elem(h, "h2", NULL, S("来件账目"));
-	board_table(h, "来件账目", heads, 2);
+	board_table(h, "来件账目", NULL, heads, 2);
 	if (by_class != NULL) {
 		json_object_object_foreach(by_class, key, value) {
 			name = render_name(r, "class", str_c(key));

@@ -7,8 +7,8 @@
 #include "tally.h"
 #include "todo.h"
 
-/* A heading, then a table in a box that scrolls on a narrow screen. */
-void board_table(struct html *, const char *caption,
+/* A table in a box that scrolls on a narrow screen; class may be NULL. */
+void board_table(struct html *, const char *caption, const char *class,
     const char *const *heads, int n);
 void board_table_end(struct html *);
 

@@ -101,6 +101,8 @@ get_credit(const struct row *w, struct str arg)
 	json *rows = js_path(w->rec, "lookup.credit");
 	json *last = js_at(rows, js_len(rows) - 1);
 
+	if (!js_is(rows, json_type_array))
+		return S("");
 	if (js_len(rows) == 0)
 		return S("未查询");
 	return str_printf(w->a, "%.*s\n%.*s", STR_ARG(js_str(last, "result")),

@@ -50,7 +50,12 @@ const char board_css[] =
 "blockquote{margin:.2em 0;padding:.1em .8em;border-left:3px solid #c4cad1;"
 "color:#3c4550}"
 "@media(max-width:640px){body{font-size:15px}section{padding:12px}"
-".cards{grid-template-columns:1fr 1fr}table.wide{min-width:640px}}"
+".cards{grid-template-columns:1fr 1fr}table.wide{min-width:680px}"
+/* On a phone each thing to do is a card of its own. */
+".todo,.todo tbody,.todo tr,.todo td{display:block;border:0;padding:0}"
+".todo thead{display:none}.todo tr{border-bottom:1px solid #c4cad1;"
+"padding:8px 0}.todo td.when,.todo td.now,.todo td.what{display:inline-block;"
+"margin-right:.8em}.todo td.what{font-weight:bold}}"
 "@media print{body{background:#fff;font-size:10.5pt}section{border:0;"
 "padding:0;margin:10pt 0}.scroll{overflow:visible}tr,.card{break-inside:"
 "avoid}nav{display:none}a{color:inherit;text-decoration:none}"
@@ -188,7 +193,7 @@ group(struct render *r, struct html *h, const char *title,
 	heads[0] = title;
 	if (!quotas)
 		memmove(heads + 2, heads + 3, 5 * sizeof *heads);
-	board_table(h, title, heads, quotas ? 8 : 7);
+	board_table(h, title, "wide", heads, quotas ? 8 : 7);
 	for (i = 0; i < g->n; i++)
 		if (all || g->v[i].total > 0)
 			group_row(h, &g->v[i], max, quotas);
@@ -271,7 +276,7 @@ board_since(struct render *r, struct html *h, struct arena *a)
 		    "上次运行：%.*s，变化 %lld 项。", STR_ARG(r->since),
 		    (long long)n));
 		if (n > 0) {
-			board_table(h, "变化", heads, 4);
+			board_table(h, "变化", NULL, heads, 4);
 			changes(r, h);
 			board_table_end(h);
 		}

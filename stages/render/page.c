@@ -185,7 +185,7 @@ fields(struct render *r, struct html *h, json *c, struct arena *a)
 		return;
 	html_open(h, "section");
 	html_elem(h, "h2", NULL, S("申报书各栏"));
-	board_table(h, "申报书各栏", heads, 5);
+	board_table(h, "申报书各栏", "wide", heads, 5);
 	json_object_object_foreach(all, key, value)
 		field(r, h, key, value, a);
 	board_table_end(h);
@@ -203,7 +203,7 @@ versions(struct render *r, struct html *h, json *c, struct arena *a)
 		return;
 	html_open(h, "section");
 	html_elem(h, "h2", NULL, S("与前一版本的差异"));
-	board_table(h, "与前一版本的差异", heads, 3);
+	board_table(h, "与前一版本的差异", NULL, heads, 3);
 	JS_EACH(v, changes) {
 		char *name = str_cstr(a, js_str(v, "field"));
 		bool hide = is_contact(r, name);

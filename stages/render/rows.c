@@ -145,6 +145,9 @@ unread(struct render *r, struct rec *rec, struct arena *a,
 	}
 	JS_EACH(v, js_get(mail, "links"))
 		unread_link(r, mail, v, a, sink);
+	/* A line of the register is how a package came, not material. */
+	if (str_eq(js_str(mail, "class"), S("register")))
+		return;
 	if (js_len(js_get(mail, "holds")) == 0) {
 		o = unread_row(r, mail, a);
 		if (js_len(js_get(mail, "wrong")) == 0)

@@ -11,8 +11,9 @@ struct str
 todo_what(enum todo_kind kind)
 {
 	static const char *const words[] = { "涉密暂扣", "决定已失效",
+		"名次或评分未采用",
 		"网盘链接待下载", "需人工核实", "拟不予，待审定",
-		"补正通知待签发", "已发补正，待回", "文件读不出" };
+		"补正通知待签发", "已发补正，待回", "来件待处理" };
 
 	return str_c(words[kind]);
 }
@@ -40,12 +41,49 @@ action_last(struct render *r, struct arena *a, json *actions, struct str id)
 	return last;
 }
 
+static struct todo *
+push(struct render *r, struct todos *t, enum todo_kind kind, struct str id,
+    int64_t due)
+{
+	struct todo *d = ARENA_PUSH(&r->mem, &t->all);
+
+	*d = (struct todo) { .kind = kind, .due = due,
+		.id = str_dup(&r->mem, id), .n = t->all.n };
+	t->of_kind[kind]++;
+	return d;
+}
+
+/* Decisions that no longer bind, marks and places that were refused. */
+static void
+from_end(struct render *r, struct todos *t, const char *list,
+    enum todo_kind kind)
+{
+	struct item *it;
+	struct todo *d;
+	json *v;
+
+	JS_EACH(v, js_get(r->end, list)) {
+		it = set_find(&r->set, js_str(v, "case"));
+		d = push(r, t, kind, js_str(v, "case"), INT64_MIN);
+		d->text = str_printf(&r->mem, "%.*s %.*s",
+		    STR_ARG(js_str(v, "at")), STR_ARG(js_str(v, "message")));
+		if (it == NULL || it->held)
+			continue;
+		d->is_case = true;
+		d->recommender = it->recommender;
+		d->company = it->company;
+	}
+}
+
 void
 todo_begin(struct render *r, struct todos *t)
 {
 	const char *why;
 
 	*t = (struct todos) { 0 };
+	from_end(r, t, "decisions_stale", TODO_STALE);
+	from_end(r, t, "order_faults", TODO_DESK);
+	from_end(r, t, "scores_refused", TODO_DESK);
 	t->actions = desk_table(&r->desk, "actions", &why);
 	if (t->actions == NULL)
 		log_warn("actions: %s: letters are drafted as if none was sent",
@@ -62,18 +100,6 @@ milestone(struct render *r, const char *path)
 	    when_parse(js_str(r->pack, "deadline"), r->zone, &t))
 		return t;
 	return INT64_MAX;
-}
-
-static struct todo *
-push(struct render *r, struct todos *t, enum todo_kind kind, struct str id,
-    int64_t due)
-{
-	struct todo *d = ARENA_PUSH(&r->mem, &t->all);
-
-	*d = (struct todo) { .kind = kind, .due = due,
-		.id = str_dup(&r->mem, id), .n = t->all.n };
-	t->of_kind[kind]++;
-	return d;
 }
 
 static void
@@ -119,22 +145,34 @@ is_stale(json *record)
 	return false;
 }
 
-/* The messages of one state, by ；. */
+#define MESSAGES_SHOWN 3 /* the rest stands on the case's own page */
+#define MESSAGE_RUNES 90
+
+/* The first messages of one state, by ；. */
 static struct str
 messages(struct render *r, json *record, bool manual_only)
 {
 	struct sb b = { .a = &r->mem };
+	struct str s;
 	json *f;
+	int n = 0;
 
 	JS_EACH(f, js_get(record, "findings")) {
 		if (!finding_open(f) ||
 		    str_eq(js_str(f, "severity"), S("warn")) ||
 		    (manual_only && !str_eq(js_str(f, "state"), S("manual"))))
 			continue;
+		if (n++ >= MESSAGES_SHOWN)
+			continue;
 		if (b.len > 0)
 			sb_add(&b, S("；"));
-		sb_add(&b, js_str(f, "message"));
+		s = js_str(f, "message");
+		sb_add(&b, utf8_first(s, MESSAGE_RUNES));
+		if (utf8_count(s) > MESSAGE_RUNES)
+			sb_add(&b, S("……"));
 	}
+	if (n > MESSAGES_SHOWN)
+		sb_addf(&b, "；等 %d 项", n);
 	return sb_str(&b);
 }
 
