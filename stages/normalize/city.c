@@ -281,16 +281,23 @@ office_of_city(const struct places *p, struct str city)
 	return NULL;
 }
 
-/* What the offices of a city that deal with industry call themselves. */
+/*
+ * Behind a city: what its office for industry calls itself, and no more.
+ * 佛山政府采购中心 is none.
+ */
 static bool
 is_office_word(struct str rest)
 {
-	static const char *const words[] = { "工业和信息化局", "工信局",
-		"工业和信息化", "工信主管", "工信", "工业和信息化主管部门",
-		"经济和信息化局", "经信局", "经济贸易局", "科工商务局", "科技工业",
-		"经济促进局", "人民政府", "政府", "工业信息化局", NULL };
+	static const char *const words[] = { "工业和信息化", "工业信息化",
+		"经济和信息化", "经济贸易", "工信", "经信", "科工商务",
+		"科技工业", "经济促进", "人民政府", "市政府", "政府", "商务",
+		"主管部门", "部门", "委员会", "办公室", "局", "委", "办", "和",
+		NULL };
 
-	return rest.len == 0 || scan_word(&rest, words);
+	while (rest.len > 0)
+		if (!scan_word(&rest, words))
+			return false;
+	return true;
 }
 
 void

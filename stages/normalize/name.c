@@ -180,6 +180,22 @@ run_on(struct arena *a, struct str s, struct strs *out)
 }
 
 /*
+ * A blank parts two names only where both sides are whole ones: not 有限公司
+ * and its 南海分公司, not the parts of one name.
+ */
+static bool
+blank_parts(struct str part, struct str rest)
+{
+	static const char *const bodies[] = { "公司", "大学", "学院", "研究院",
+		"研究所", "医院", "事务所", NULL };
+	static const char *const branches[] = { "分公司", "支公司", "子公司",
+		NULL };
+
+	return str_ends(part, S("公司")) && ends_in(rest, bodies) &&
+	    !ends_in(rest, branches) && utf8_count(rest) > 5;
+}
+
+/*
  * The names of a list.  A sign parts two names only where what stands before
  * it ends as a name does; inside brackets nothing parts.
  */
@@ -197,6 +213,13 @@ split_names(struct arena *a, struct str s)
 	while (rest.len > 0) {
 		ahead = rest;
 		part = (struct str) { from, rest.p - from };
+		if (depth == 0 && str_starts(rest, S(" ")) && blank_parts(
+			str_trim(part), str_slice(rest, 1, rest.len))) {
+			run_on(a, str_trim(part), &out);
+			rest = str_slice(rest, 1, rest.len);
+			from = rest.p;
+			continue;
+		}
 		if (depth == 0 && scan_word(&ahead, signs)) {
 			while (ahead.len > 0 && scan_word(&ahead, signs))
 				;
@@ -379,18 +402,25 @@ companies_read(struct value *v, struct str raw)
 	value_list(v, shown);
 }
 
-/* 先生, 女士 behind a name of two characters or more. */
+/* What is said behind a name out of politeness; the longest first. */
+static const char *const polite[] = { "先生", "女士", "小姐", "总经理",
+	"副经理", "经理", "副主任", "主任", "高级工程师", "工程师", "总监",
+	"部长", "科长", "处长", "主管", "董事长", "总裁", NULL };
+
+/* 李四女士, 李四 经理: the name alone, if two characters of it are left. */
 static struct str
 without_polite(struct value *v, struct str s)
 {
-	static const struct str words[] = { S("先生"), S("女士"), S("小姐") };
-	size_t i;
+	const char *const *w;
+	struct str head;
 
-	for (i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_ends(s, words[i]) && s.len > words[i].len + 3) {
+	for (w = polite; *w != NULL; w++) {
+		head = str_slice(s, 0, s.len - (ptrdiff_t)strlen(*w));
+		if (str_ends(s, str_c(*w)) && utf8_count(head) > 1) {
 			value_step(v, "polite");
-			return str_slice(s, 0, s.len - words[i].len);
+			return str_trim(head);
 		}
+	}
 	return s;
 }
 
@@ -456,12 +486,31 @@ judge_person(struct value *v, struct str s)
 	value_str(v, s);
 }
 
+/*
+ * A blank may be inside a name (张 三, 欧阳 小明) or between two (张三 李四):
+ * it parts where both sides have two characters and the first is no surname.
+ */
+static bool
+blank_between_people(struct str part, struct str rest)
+{
+	static const char *const surnames[] = { "欧阳", "司马", "诸葛", "上官",
+		"司徒", "东方", "令狐", "皇甫", "尉迟", "公孙", "慕容", "宇文",
+		"长孙", "夏侯", "轩辕", "端木", "百里", "呼延", "南宫", "闻人",
+		"独孤", "第五", "申屠", "太史", "钟离", "公冶", "澹台", NULL };
+	struct str word = str_cut(&rest, S(" "));
+
+	return has_han(part) && has_han(word) && utf8_count(part) > 1 &&
+	    utf8_count(word) > 1 && !ends_in(word, polite) &&
+	    !(utf8_count(part) == 2 && ends_in(part, surnames));
+}
+
 /* The names of a cell; a line end parts only two whole names (张\n三). */
 static struct strs
 split_people(struct arena *a, struct str s)
 {
 	static const char *const signs[] = { "、", "；", ";", "，", ",", "/",
 		"\n", NULL };
+	static const char *const blank[] = { " ", NULL };
 	struct strs out = { 0 };
 	struct str rest = s, from = s, part;
 	bool lines = true;
@@ -471,7 +520,10 @@ split_people(struct arena *a, struct str s)
 		    lines;
 	while (rest.len > 0) {
 		part = (struct str) { from.p, rest.p - from.p };
-		if ((rest.p[0] != '\n' || lines) && scan_word(&rest, signs)) {
+		if (((rest.p[0] != '\n' || lines) && scan_word(&rest, signs)) ||
+		    (rest.p[0] == ' ' && blank_between_people(str_trim(part),
+			str_slice(rest, 1, rest.len)) &&
+			scan_word(&rest, blank))) {
 			if (str_trim(part).len > 0)
 				strs_add(a, &out, str_trim(part));
 			from = rest;
