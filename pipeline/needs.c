@@ -71,41 +71,39 @@ need_at(json *record, struct str need)
 	return at;
 }
 
-struct str
-field_label(json *notice, struct str name)
+static struct str
+label_in(json *form, struct str name)
 {
-	json *forms = js_get(notice, "forms"), *f, *label;
-	struct str word;
+	json *f;
 
-	word = js_text(walk(js_get(notice, "terms"), name));
-	if (word.len > 0)
-		return word;
-	if (!js_is(forms, json_type_object))
-		return name;
-	json_object_object_foreach(forms, key, form) {
-		(void)key;
-		JS_EACH(f, js_get(form, "fields"))
-		{
-			if (!str_eq(js_str(f, "name"), name))
-				continue;
-			label = js_at(js_get(f, "labels"), 0);
-			if (js_text(label).len > 0)
-				return js_text(label);
-		}
-	}
-	return name;
+	JS_EACH(f, js_get(form, "fields"))
+		if (str_eq(js_str(f, "name"), name))
+			return js_text(js_at(js_get(f, "labels"), 0));
+	return S("");
+}
+
+struct str
+field_label(json *notice, struct str kind, struct str name)
+{
+	json *forms = js_get(notice, "forms");
+	bool region = str_eq(kind, S("region"));
+	struct str word = js_text(walk(js_get(notice, "terms"), name));
+
+	if (word.len == 0)
+		word = label_in(js_get(forms, region ? "region" : "case"), name);
+	return word.len > 0 ? word : name;
 }
 
 /* Of a path: the term of the longest part of it that has one. */
 static struct str
-need_label(json *notice, struct str need)
+need_label(json *notice, struct str kind, struct str need)
 {
 	json *terms = js_get(notice, "terms");
 	struct str rest = need;
 	ptrdiff_t i;
 
 	if (need_is_field(need))
-		return field_label(notice, need);
+		return field_label(notice, kind, need);
 	if (rest.p[0] == '.')
 		rest = str_slice(rest, 1, rest.len);
 	while (rest.len > 0 && js_is(terms, json_type_object)) {
@@ -228,14 +226,15 @@ struct str
 need_missing(struct arena *a, json *notice, json *record, struct str need)
 {
 	json *o = holder(record, need);
-	struct str why = doubts(a, notice, o), raw, at;
+	struct str why = doubts(a, notice, o), raw, at, label;
 	struct sb b = { .a = a };
 
 	if (need_value(record, need) != NULL && why.len == 0)
 		return S("");
 	raw = str_trim(js_str(o, "raw"));
 	at = spot(need_at(record, need));
-	sb_addf(&b, "请核对“%.*s”", STR_ARG(need_label(notice, need)));
+	label = need_label(notice, js_str(record, "kind"), need);
+	sb_addf(&b, "请核对“%.*s”", STR_ARG(label));
 	if (at.len > 0)
 		sb_addf(&b, "（%.*s）", STR_ARG(at));
 	sb_add(&b, S("："));

@@ -29,8 +29,8 @@ struct str need_at(json *record, struct str need);
 struct str need_missing(
     struct arena *, json *notice, json *record, struct str need);
 
-/* What a form of the pack calls a field; the name itself when none does. */
-struct str field_label(json *notice, struct str name);
+/* What the form of a kind calls a field; the name itself when it doesn't. */
+struct str field_label(json *notice, struct str kind, struct str name);
 
 /* A doubt's code in Chinese; the code itself when it has none. */
 struct str doubt_words(struct str code);

@@ -120,7 +120,7 @@ required(struct notice *n, const char *kind)
 		one = js_obj();
 		js_set_str(one, "name", js_str(f, "name"));
 		js_set_str(one, "label",
-		    field_label(n->root, js_str(f, "name")));
+		    field_label(n->root, str_c(kind), js_str(f, "name")));
 		js_add(out, one);
 	}
 	return out;

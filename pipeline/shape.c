@@ -289,13 +289,33 @@ node(struct walk *w, const struct shape *s, json *v, struct spot at)
 	}
 }
 
+/* A list that a form's field names as its options. */
+static bool
+is_options(struct notice *n, const char *key)
+{
+	json *forms = js_get(n->root, "forms"), *f;
+
+	if (!js_is(forms, json_type_object))
+		return false;
+	json_object_object_foreach(forms, name, form) {
+		(void)name;
+		JS_EACH(f, js_get(form, "fields"))
+			if (str_eq(js_str(f, "options"), str_c(key)))
+				return true;
+	}
+	return false;
+}
+
 static void
 unknown_key(struct walk *w, const struct shape *keys, json *v, char *key)
 {
 	struct arena *a = &w->n->mem;
 	const char *all = names_of(a, keys);
-	struct str near = shape_nearest(a, str_c(key), all);
+	struct str near;
 
+	if (v == w->n->root && is_options(w->n, key))
+		return;
+	near = shape_nearest(a, str_c(key), all);
 	complain(w, (struct spot) { v, key, 0 }, false,
 	    near.len > 0
 		? str_printf(a, "no such key: did you mean %.*s?",
