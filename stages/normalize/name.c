@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: ISC */
-/* Names of companies and people, titles and other words. */
-#include "readers.h"
+/* Names of companies, titles and other words. */
+#include "name.h"
 
 #include "datescan.h"
 #include "fold.h"
 
 #define NAME_DIGITS 7 /* as many as the shortest telephone number */
-#define PERSON_CHARS_MAX 24 /* 少数民族 and foreign names are that long */
 
 /* What is pressed or written beside a name and is not part of it. */
 static const char *const seal_words[] = { "（盖章）", "(盖章)", "（公章）",
@@ -19,10 +18,11 @@ static const char *const seal_words[] = { "（盖章）", "(盖章)", "（公章
 static const char *const body_ends[] = { "公司", "厂", "集团", "研究院",
 	"研究所", "中心", "大学", "学院", "医院", "事务所", "合作社", "协会",
 	"联盟", "银行", "分行", "支行", "分部", "总部", "实验室", "委员会",
-	"局", "厅", "站", "部", NULL };
+	"局", "厅", "站", "部", "农场", "供销社", "报社", "商会", "学会", "企业",
+	NULL };
 
-static bool
-ends_in(struct str s, const char *const *words)
+bool
+name_ends_in(struct str s, const char *const *words)
 {
 	for (; *words != NULL; words++)
 		if (str_ends(s, str_c(*words)))
@@ -30,8 +30,8 @@ ends_in(struct str s, const char *const *words)
 	return false;
 }
 
-static struct str
-without_seal(struct value *v, struct str s)
+struct str
+name_without_seal(struct value *v, struct str s)
 {
 	const char *const *w;
 	bool more = true;
@@ -50,8 +50,8 @@ without_seal(struct value *v, struct str s)
 }
 
 /* Signs that lists and sentences leave at the end of a name. */
-static struct str
-without_tail(struct value *v, struct str s)
+struct str
+name_without_tail(struct value *v, struct str s)
 {
 	static const char *const tail[] = { "。", "；", ";", "，", ",", "、",
 		"：", ":", ".", "（", "(", NULL };
@@ -73,8 +73,8 @@ without_tail(struct value *v, struct str s)
 	return str_trim(s);
 }
 
-static bool
-has_han(struct str s)
+bool
+name_has_han(struct str s)
 {
 	while (s.len > 0)
 		if (fold_is_han(utf8_next(&s)))
@@ -87,7 +87,7 @@ static struct str
 one_bracket(struct value *v, struct str s)
 {
 	struct sb out = { .a = v->a };
-	bool han = has_han(s), did = false;
+	bool han = name_has_han(s), did = false;
 	struct str rest = s;
 	uint32_t r, to;
 
@@ -191,8 +191,8 @@ blank_parts(struct str part, struct str rest)
 	static const char *const branches[] = { "分公司", "支公司", "子公司",
 		NULL };
 
-	return str_ends(part, S("公司")) && ends_in(rest, bodies) &&
-	    !ends_in(rest, branches) && utf8_count(rest) > 5;
+	return str_ends(part, S("公司")) && name_ends_in(rest, bodies) &&
+	    !name_ends_in(rest, branches) && utf8_count(rest) > 5;
 }
 
 /*
@@ -224,9 +224,9 @@ split_names(struct arena *a, struct str s)
 			while (ahead.len > 0 && scan_word(&ahead, signs))
 				;
 			if (str_starts(rest, S("\n"))
-				? ends_in(str_trim(part), body_ends) ||
-				    !has_han(part)
-				: ends_in(str_trim(part), body_ends)) {
+				? name_ends_in(str_trim(part), body_ends) ||
+				    !name_has_han(part)
+				: name_ends_in(str_trim(part), body_ends)) {
 				run_on(a, str_trim(part), &out);
 				from = ahead.p;
 				rest = ahead;
@@ -266,12 +266,12 @@ without_number(struct str s)
 static struct str
 one_company(struct value *v, struct str s)
 {
-	s = value_line(v, s, has_han(s));
-	s = without_tail(v, s);
-	s = without_seal(v, s);
+	s = value_line(v, s, name_has_han(s));
+	s = name_without_tail(v, s);
+	s = name_without_seal(v, s);
 	s = one_bracket(v, s);
 	s = without_former(v, s);
-	return without_tail(v, without_seal(v, s));
+	return name_without_tail(v, name_without_seal(v, s));
 }
 
 /* 牵头单位：A 参与单位：B: signs of a consortium. */
@@ -299,7 +299,7 @@ is_name(struct str s)
 		digits += s.p[i] >= '0' && s.p[i] <= '9';
 		letters += (s.p[i] | 32) >= 'a' && (s.p[i] | 32) <= 'z';
 	}
-	return digits < NAME_DIGITS && (has_han(s) || letters > digits);
+	return digits < NAME_DIGITS && (name_has_han(s) || letters > digits);
 }
 
 void
@@ -394,168 +394,13 @@ companies_read(struct value *v, struct str raw)
 		if (fold_key(v->a, s).len == 0)
 			continue;
 		strs_add(v->a, &shown, s);
-		if (!is_name(s) || (has_han(s) && !ends_in(s, body_ends)))
+		if (!is_name(s) ||
+		    (name_has_han(s) && !name_ends_in(s, body_ends)))
 			value_doubt(v, "not-a-name");
 	}
 	if (shown.n > 1)
 		value_step(v, "split");
 	value_list(v, shown);
-}
-
-/* What is said behind a name out of politeness; the longest first. */
-static const char *const polite[] = { "先生", "女士", "小姐", "总经理",
-	"副经理", "经理", "副主任", "主任", "高级工程师", "工程师", "总监",
-	"部长", "科长", "处长", "主管", "董事长", "总裁", NULL };
-
-/* 李四女士, 李四 经理: the name alone, if two characters of it are left. */
-static struct str
-without_polite(struct value *v, struct str s)
-{
-	const char *const *w;
-	struct str head;
-
-	for (w = polite; *w != NULL; w++) {
-		head = str_slice(s, 0, s.len - (ptrdiff_t)strlen(*w));
-		if (str_ends(s, str_c(*w)) && utf8_count(head) > 1) {
-			value_step(v, "polite");
-			return str_trim(head);
-		}
-	}
-	return s;
-}
-
-/* Where a telephone number begins behind the name, else the whole. */
-static struct str
-without_phone(struct value *v, struct str s)
-{
-	ptrdiff_t i, digits = 0;
-	struct str head;
-
-	for (i = 0; i < s.len; i++)
-		digits += s.p[i] >= '0' && s.p[i] <= '9';
-	if (digits < 7)
-		return s;
-	for (i = 0; i < s.len && !(s.p[i] >= '0' && s.p[i] <= '9') &&
-	     s.p[i] != '+'; i++)
-		;
-	if (i == 0)
-		return s;
-	head = str_trim(str_slice(s, 0, i));
-	while (str_ends(head, S("(")) || str_ends(head, S("/")) ||
-	    str_ends(head, S(":")))
-		head.len--;
-	if (str_ends(head, S("（")))
-		head.len -= 3;
-	value_step(v, "phone-dropped");
-	return str_trim(without_tail(v, head));
-}
-
-/* 张三（总经理）: the bracket is no part of the name. */
-static struct str
-without_note(struct value *v, struct str s)
-{
-	ptrdiff_t at = str_find(s, S("（"));
-
-	if (at < 0)
-		at = str_find(s, S("("));
-	if (at <= 0 || !(str_ends(s, S("）")) || str_ends(s, S(")"))))
-		return s;
-	value_step(v, "note");
-	return str_trim(str_slice(s, 0, at));
-}
-
-static void
-judge_person(struct value *v, struct str s)
-{
-	static const struct str not_names[] = { S("公司"), S("部门"), S("局"),
-		S("办公室"), S("（"), S("）"), S("("), S(")") };
-	ptrdiff_t i;
-	size_t k;
-
-	for (i = 0; i < s.len; i++)
-		if ((s.p[i] >= '0' && s.p[i] <= '9') || s.p[i] == '@')
-			break;
-	for (k = 0; k < sizeof not_names / sizeof *not_names; k++)
-		if (str_has(s, not_names[k]))
-			break;
-	if (i < s.len || k < sizeof not_names / sizeof *not_names ||
-	    utf8_count(s) > PERSON_CHARS_MAX || utf8_count(s) < 2) {
-		value_doubt(v, "not-a-person");
-		return;
-	}
-	value_str(v, s);
-}
-
-/*
- * A blank may be inside a name (张 三, 欧阳 小明) or between two (张三 李四):
- * it parts where both sides have two characters and the first is no surname.
- */
-static bool
-blank_between_people(struct str part, struct str rest)
-{
-	static const char *const surnames[] = { "欧阳", "司马", "诸葛", "上官",
-		"司徒", "东方", "令狐", "皇甫", "尉迟", "公孙", "慕容", "宇文",
-		"长孙", "夏侯", "轩辕", "端木", "百里", "呼延", "南宫", "闻人",
-		"独孤", "第五", "申屠", "太史", "钟离", "公冶", "澹台", NULL };
-	struct str word = str_cut(&rest, S(" "));
-
-	return has_han(part) && has_han(word) && utf8_count(part) > 1 &&
-	    utf8_count(word) > 1 && !ends_in(word, polite) &&
-	    !(utf8_count(part) == 2 && ends_in(part, surnames));
-}
-
-/* The names of a cell; a line end parts only two whole names (张\n三). */
-static struct strs
-split_people(struct arena *a, struct str s)
-{
-	static const char *const signs[] = { "、", "；", ";", "，", ",", "/",
-		"\n", NULL };
-	static const char *const blank[] = { " ", NULL };
-	struct strs out = { 0 };
-	struct str rest = s, from = s, part;
-	bool lines = true;
-
-	for (part = s; part.p != NULL;)
-		lines = utf8_count(str_trim(str_cut(&part, S("\n")))) > 1 &&
-		    lines;
-	while (rest.len > 0) {
-		part = (struct str) { from.p, rest.p - from.p };
-		if (((rest.p[0] != '\n' || lines) && scan_word(&rest, signs)) ||
-		    (rest.p[0] == ' ' && blank_between_people(str_trim(part),
-			str_slice(rest, 1, rest.len)) &&
-			scan_word(&rest, blank))) {
-			if (str_trim(part).len > 0)
-				strs_add(a, &out, str_trim(part));
-			from = rest;
-			continue;
-		}
-		utf8_next(&rest);
-	}
-	if (str_trim(from).len > 0)
-		strs_add(a, &out, str_trim(from));
-	return out;
-}
-
-void
-person_read(struct value *v, struct str raw)
-{
-	struct strs found;
-	struct str s;
-
-	if (value_no_answer(v, raw))
-		return;
-	s = without_phone(v, value_unlabel(v, value_tidy(v, raw)));
-	found = split_people(v->a, without_seal(v, s));
-	if (found.n != 1) {
-		value_doubt(v, found.n ? "two-values" : "not-a-person");
-		if (found.n)
-			value_extra_list(v, "others", found);
-		return;
-	}
-	s = value_line(v, found.v[0], true);
-	s = without_note(v, without_seal(v, without_tail(v, s)));
-	s = without_polite(v, s);
-	judge_person(v, s);
 }
 
 void

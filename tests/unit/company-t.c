@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * Names of companies and people, titles and long texts.
- * USES: stages/normalize/name.c stages/normalize/datescan.c stages/normalize/numeral.c stages/normalize/value.c
+ * USES: stages/normalize/name.c stages/normalize/person.c stages/normalize/datescan.c stages/normalize/numeral.c stages/normalize/value.c
  */
 #include "show.h"
 
