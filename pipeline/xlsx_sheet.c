@@ -112,27 +112,33 @@ kind_of(struct str t)
 static void
 cell_start(struct sheet *s, const struct xml_element *e)
 {
-	struct str r = xml_attr(e, XML_NS_NONE, S("r"), NULL);
+	const struct xml_attr *at;
+	struct str t = S("");
 	int row, col;
 	int64_t n;
 
 	s->col++;
 	if (s->row < 0)
 		s->row = 0; /* a cell outside of any row */
-	if (reference(r, &row, &col)) {
-		s->row = row;
-		s->col = col;
-	}
 	s->in_cell = true;
 	s->in_v = s->in_f = s->in_is = s->has_formula = false;
-	s->v.len = s->f.len = 0;
-	s->kind = kind_of(xml_attr(e, XML_NS_NONE, S("t"), NULL));
+	s->v.len = s->f.len = s->rich.text.len = 0;
+	s->rich.spans.n = 0;
 	s->xf = NULL;
-	if (str_int(xml_attr(e, XML_NS_NONE, S("s"), NULL), &n) &&
-	    n < (int64_t)s->x->xfs.n)
-		s->xf = &s->x->xfs.v[n];
-	s->rich.base = s->xf != NULL ? s->xf->font : (struct xlsx_font) { 0 };
-	xlsx_rich_reset(&s->rich);
+	for (at = e->attrs; at < e->attrs + e->n; at++) {
+		if (at->local.len != 1 || at->ns != XML_NS_NONE)
+			continue;
+		if (*at->local.p == 'r' && reference(at->value, &row, &col)) {
+			s->row = row;
+			s->col = col;
+		} else if (*at->local.p == 't') {
+			t = at->value;
+		} else if (*at->local.p == 's' && str_int(at->value, &n) &&
+		    n < (int64_t)s->x->xfs.n) {
+			s->xf = &s->x->xfs.v[n];
+		}
+	}
+	s->kind = kind_of(t);
 }
 
 /* --- A cell's value --- */
@@ -230,7 +236,8 @@ value(struct sheet *s, struct doc_cell *c)
 		break;
 	}
 	/* WPS keeps a picture in a cell as a formula of this name. */
-	if (str_has(f, S("DISPIMG")) || str_has(c->text, S("DISPIMG("))) {
+	if ((f.len > 0 && str_has(f, S("DISPIMG("))) ||
+	    (str_starts(c->text, S("=")) && str_has(c->text, S("DISPIMG(")))) {
 		c->text = S("");
 		c->type = DOC_TEXT;
 		c->doubt = "picture";
@@ -301,17 +308,31 @@ hidden_columns(struct sheet *s, const struct xml_element *e)
 		    (struct range) { 0, (int)min - 1, 0, (int)max - 1 };
 }
 
+static bool
+is(struct str local, char c)
+{
+	return local.len == 1 && *local.p == c;
+}
+
+static void
+inline_start(struct sheet *s)
+{
+	s->in_is = true;
+	s->rich.base = s->xf != NULL ? s->xf->font : (struct xlsx_font) { 0 };
+	xlsx_rich_reset(&s->rich);
+}
+
 static void
 in_cell_start(struct sheet *s, const struct xml_element *e)
 {
 	if (s->in_is)
 		xlsx_rich_start(&s->rich, e);
-	else if (str_eq(e->local, S("v")))
+	else if (is(e->local, 'v'))
 		s->in_v = true;
-	else if (str_eq(e->local, S("f")))
+	else if (is(e->local, 'f'))
 		s->in_f = s->has_formula = true;
 	else if (str_eq(e->local, S("is")))
-		s->in_is = true;
+		inline_start(s);
 }
 
 static bool
@@ -324,7 +345,7 @@ on_start(void *ctx, const struct xml_element *e)
 		return true;
 	if (s->in_cell)
 		in_cell_start(s, e);
-	else if (str_eq(e->local, S("c")) && s->in_data)
+	else if (is(e->local, 'c') && s->in_data)
 		cell_start(s, e);
 	else if (str_eq(e->local, S("row")) && s->in_data)
 		row_start(s, e);
@@ -351,15 +372,15 @@ on_end(void *ctx, enum xml_ns ns, struct str local)
 			s->in_data = false;
 		return true;
 	}
-	if (str_eq(local, S("c")))
+	if (is(local, 'c'))
 		cell_end(s);
+	else if (is(local, 'v') && !s->in_is)
+		s->in_v = false;
 	else if (str_eq(local, S("is")))
 		s->in_is = false;
 	else if (s->in_is)
 		xlsx_rich_end(&s->rich, local);
-	else if (str_eq(local, S("v")))
-		s->in_v = false;
-	else if (str_eq(local, S("f")))
+	else if (is(local, 'f'))
 		s->in_f = false;
 	return true;
 }

@@ -175,7 +175,7 @@ xlsx_rich_end(struct xlsx_rich *r, struct str local)
 		return;
 	r->in_t = false;
 	s = str_slice(sb_str(&r->text), (ptrdiff_t)r->t_from, r->text.len);
-	if (str_has(s, S("_x")))
+	if (s.len > 6 && memchr(s.p, '_', (size_t)s.len) != NULL)
 		unescape(&r->text, r->t_from);
 	if (r->run.font != FONT_TEXT) {
 		s = str_dup(r->tmp, str_slice(sb_str(&r->text),
