@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -16,28 +17,31 @@
 
 #define NOT_THERE 127 /* as the shell says it */
 #define INPUT "/proc/self/fd/0"
+#define XLSX "Gnumeric_Excel:xlsx2"
 
-static const struct {
+static const struct program {
 	const char *kind;
 	const char *argv[8];
+	bool seeks; /* writes here and there: wants a file, not a pipe */
 } programs[] = {
-	{ "pdf", { "pdftotext", "-q", "-layout", "-enc", "UTF-8", "-", "-" } },
-	{ "doc", { "antiword", "-m", "UTF-8.txt", "-w", "0", INPUT } },
-	{ "wps", { "antiword", "-m", "UTF-8.txt", "-w", "0", INPUT } },
-	{ "xls", { "ssconvert", "-T", "Gnumeric_Excel:xlsx2", "fd://0",
-		"fd://1" } },
-	{ "et", { "ssconvert", "-T", "Gnumeric_Excel:xlsx2", "fd://0",
-		"fd://1" } },
+	{ "pdf", { "pdftotext", "-q", "-layout", "-enc", "UTF-8", INPUT, "-" },
+	    false },
+	{ "doc", { "antiword", "-m", "UTF-8.txt", "-w", "0", INPUT }, false },
+	{ "wps", { "antiword", "-m", "UTF-8.txt", "-w", "0", INPUT }, false },
+	/* By its name: from fd://0 ssconvert 1.12 reads other bytes. */
+	{ "xls", { "ssconvert", "-T", XLSX, INPUT, "fd://1" }, true },
+	{ "et", { "ssconvert", "-T", XLSX, INPUT, "fd://1" }, true },
+	{ "ods", { "ssconvert", "-T", XLSX, INPUT, "fd://1" }, true },
 };
 
-static const char *const *
+static const struct program *
 program(struct str kind)
 {
 	size_t i;
 
 	for (i = 0; i < sizeof programs / sizeof *programs; i++)
 		if (str_eq(kind, str_c(programs[i].kind)))
-			return programs[i].argv;
+			return &programs[i];
 	return NULL;
 }
 
@@ -99,22 +103,52 @@ run(const char *const *argv, int in, int out)
 	_exit(NOT_THERE);
 }
 
-int
-convert_start(struct str kind, int fd, pid_t *pid)
+/* Its output in a file that has no name, when it has ended. */
+static int
+to_file(const struct program *p, int fd, const char **why)
 {
-	const char *const *argv = program(kind);
+	int out = memfd_create("converted", MFD_CLOEXEC);
+	pid_t pid;
+
+	if (out < 0 || (pid = fork()) < 0) {
+		*why = "converter-failed";
+		if (out >= 0)
+			close(out);
+		return -1;
+	}
+	if (pid == 0)
+		run(p->argv, fd, out);
+	*why = convert_end(pid);
+	if (*why == NULL && lseek(out, 0, SEEK_SET) == 0)
+		return out;
+	close(out);
+	return -1;
+}
+
+int
+convert_start(struct str kind, int fd, pid_t *pid, const char **why)
+{
+	const struct program *program_of = program(kind);
 	int p[2];
 
-	if (argv == NULL || pipe2(p, O_CLOEXEC) != 0)
+	*pid = 0;
+	*why = "converter-failed";
+	if (program_of == NULL)
+		return -1;
+	if (program_of->seeks)
+		return to_file(program_of, fd, why);
+	if (pipe2(p, O_CLOEXEC) != 0)
 		return -1;
 	*pid = fork();
 	if (*pid == 0)
-		run(argv, fd, p[1]);
+		run(program_of->argv, fd, p[1]);
 	close(p[1]);
 	if (*pid < 0) {
+		*pid = 0;
 		close(p[0]);
 		return -1;
 	}
+	*why = NULL;
 	return p[0];
 }
 

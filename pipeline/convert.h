@@ -17,9 +17,10 @@ bool convert_knows(struct str kind);
 
 /*
  * Starts it on the file behind fd, which stays the caller's.  A descriptor to
- * read its output from, or -1; *pid is for convert_end().
+ * read its output from, or -1 with *why; *pid is for convert_end(), 0 when
+ * there is nothing left to wait for.
  */
-int convert_start(struct str kind, int fd, pid_t *pid);
+int convert_start(struct str kind, int fd, pid_t *pid, const char **why);
 
 /*
  * Waits for it.  NULL, or "converter-missing", "converter-timeout",

@@ -2,10 +2,9 @@
 /* Bytes of any known kind as a document. */
 #include "read.h"
 
-#include <stdlib.h>
-
 #include "fold.h"
 #include "limits.h"
+#include "markup.h"
 #include "msdoc.h"
 #include "xml.h"
 #include "zipdir.h"
@@ -19,114 +18,6 @@ is_one_of(struct str s, const char *const *v)
 		if (str_eq(s, str_c(v[i])))
 			return true;
 	return false;
-}
-
-/* --- HTML: text without tags, blocks as lines, cells as tabs --- */
-
-struct html {
-	struct sb out;
-	bool skip; /* in script or style */
-};
-
-static uint32_t
-entity(struct str name)
-{
-	static const struct {
-		const char *name;
-		uint32_t r;
-	} v[] = { { "amp", '&' }, { "lt", '<' }, { "gt", '>' },
-		{ "quot", '"' }, { "nbsp", ' ' }, { "ensp", ' ' },
-		{ "emsp", ' ' }, { "middot", 0xb7 }, { "times", 0xd7 } };
-	size_t i;
-	long n;
-
-	for (i = 0; i < sizeof v / sizeof *v; i++)
-		if (str_eq(name, str_c(v[i].name)))
-			return v[i].r;
-	if (name.len < 2 || name.p[0] != '#' || name.len > 9)
-		return 0;
-	n = name.p[1] == 'x' || name.p[1] == 'X'
-	    ? strtol(name.p + 2, NULL, 16) : strtol(name.p + 1, NULL, 10);
-	return n >= ' ' && n <= 0x10ffff && !(n >= 0xd800 && n < 0xe000)
-	    ? (uint32_t)n : 0;
-}
-
-static void
-html_text(struct html *h, struct str s)
-{
-	while (s.len > 0 && !h->skip) {
-		struct str t = s;
-		uint32_t r = utf8_next(&s);
-		ptrdiff_t semi;
-
-		if (r == '&' && (semi = str_find(utf8_first(s, 10), S(";"))) > 0 &&
-		    (r = entity(str_slice(s, 0, semi))) != 0)
-			s = str_slice(s, semi + 1, s.len);
-		else if (r == 0 || r == '&')
-			r = '&';
-		if (r == '\r' || r == '\n' || r == '\t')
-			r = ' ';
-		sb_rune(&h->out, r);
-		(void)t;
-	}
-}
-
-static void
-html_tag(struct html *h, struct str tag)
-{
-	static const char *const lines[] = { "p", "div", "br", "tr", "table",
-		"h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "title",
-		"body", "section", "dt", "dl", NULL };
-	static const char *const cells[] = { "td", "th", "dd", NULL };
-	char name[12] = { 0 };
-	bool end = tag.len > 0 && tag.p[0] == '/';
-	ptrdiff_t i, k = 0;
-
-	for (i = end ? 1 : 0; i < tag.len && k < 11; i++) {
-		char c = tag.p[i];
-
-		if (c >= 'A' && c <= 'Z')
-			c = (char)(c + 32);
-		if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')))
-			break;
-		name[k++] = c;
-	}
-	if (strcmp(name, "script") == 0 || strcmp(name, "style") == 0)
-		h->skip = !end;
-	else if (is_one_of(str_c(name), lines))
-		sb_addc(&h->out, '\n');
-	else if (is_one_of(str_c(name), cells) && end)
-		sb_addc(&h->out, '\t');
-}
-
-static const char *
-open_html(struct arena *a, struct str bytes, struct doc *d)
-{
-	struct str s = text_decode(a, bytes, NULL), rest = s;
-	struct html h = { .out.a = a };
-	ptrdiff_t at, end;
-
-	while (rest.len > 0) {
-		at = str_find(rest, S("<"));
-		if (at < 0)
-			at = rest.len;
-		html_text(&h, str_slice(rest, 0, at));
-		rest = str_slice(rest, at, rest.len);
-		if (str_starts(rest, S("<!--"))) {
-			end = str_find(rest, S("-->"));
-			rest = str_slice(
-			    rest, end < 0 ? rest.len : end + 3, rest.len);
-			continue;
-		}
-		end = str_find(rest, S(">"));
-		if (rest.len == 0)
-			break;
-		if (end < 0)
-			end = rest.len - 1;
-		html_tag(&h, str_slice(rest, 1, end));
-		rest = str_slice(rest, end + 1, rest.len);
-	}
-	return text_read(a, sb_str(&h.out), d);
 }
 
 /* --- OFD (GB/T 33190): pages of XML in a ZIP --- */
@@ -321,7 +212,8 @@ paper_open(struct arena *a, const struct paper *p, struct str bytes,
 	if ((str_eq(k, S("doc")) || str_eq(k, S("wps"))) && !p->converted)
 		return msdoc_read(a, bytes, d);
 	if (str_eq(k, S("xlsx")) || ((str_eq(k, S("xls")) ||
-		    str_eq(k, S("et"))) && p->converted))
+		    str_eq(k, S("et")) || str_eq(k, S("ods"))) &&
+		p->converted))
 		return xlsx_read(a, bytes, d);
 	if (str_eq(k, S("pdf")) && p->converted)
 		return open_pdf_text(a, bytes, d, scan);
@@ -330,7 +222,7 @@ paper_open(struct arena *a, const struct paper *p, struct str bytes,
 	if (p->converted)
 		return open_word_text(a, bytes, d);
 	if (str_eq(k, S("html")) || str_eq(k, S("mht")))
-		return open_html(a, bytes, d);
+		return html_read(a, text_decode(a, bytes, NULL), d);
 	if (str_eq(k, S("ofd")))
 		return open_ofd(a, bytes, d);
 	if (str_eq(k, S("txt")) || str_eq(k, S("csv")))

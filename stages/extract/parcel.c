@@ -40,8 +40,8 @@ input(struct box_job *job)
 
 	if (fd < 0 || !it->paper.converted)
 		return fd;
-	it->converter = -1;
-	out = convert_start(it->paper.kind, fd, &it->converter);
+	out = convert_start(
+	    it->paper.kind, fd, &it->converter, &it->converter_why);
 	close(fd);
 	return out;
 }
@@ -49,8 +49,10 @@ input(struct box_job *job)
 static void
 end_converter(struct item *it)
 {
-	if (it->converter > 0)
-		it->converter_why = convert_end(it->converter);
+	const char *why;
+
+	if (it->converter > 0 && (why = convert_end(it->converter)) != NULL)
+		it->converter_why = why;
 	it->converter = 0;
 }
 
