@@ -74,6 +74,8 @@ answer_file(struct answer *an, struct str name, struct str place)
 		js_set_bool(f->entry, "secret", true);
 		answer_wrong(an, "marked-secret", place);
 	}
+	if (is_odd_name(name))
+		answer_wrong(an, "name-odd", place);
 	js_set_str(f->entry, "name", utf8_clean(&an->mem, name));
 	js_set_str(f->entry, "place", utf8_clean(&an->mem, place));
 	js_add(an->files, f->entry);

@@ -193,6 +193,24 @@ is_marked_secret(struct str s)
 }
 
 bool
+is_odd_name(struct str s)
+{
+	if (str_eq(s, S("..")) || str_eq(s, S(".")))
+		return true;
+	while (s.len > 0) {
+		uint32_t r = utf8_next(&s);
+
+		if (r < 0x20 || (r >= 0x7f && r < 0xa0) || r == '/' ||
+		    r == '\\' || r == 0xfffd || r == 0xfeff ||
+		    (r >= 0x200b && r <= 0x200f) ||
+		    (r >= 0x202a && r <= 0x202e) ||
+		    (r >= 0x2060 && r <= 0x2069))
+			return true;
+	}
+	return false;
+}
+
+bool
 is_noise(struct str path)
 {
 	static const struct str names[] = { S("Thumbs.db"), S(".DS_Store"),

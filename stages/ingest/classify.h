@@ -20,6 +20,12 @@ const char *classify(const struct fields *, const struct params *type,
  */
 bool is_marked_secret(struct str name_or_subject);
 
+/*
+ * Does a file name do more than name: a path, control characters, characters
+ * that turn the direction of writing or can't be seen?
+ */
+bool is_odd_name(struct str);
+
 /* Lock files of Office and what systems leave in folders. */
 bool is_noise(struct str path);
 

@@ -32,7 +32,6 @@ struct message {
 	struct mime_handler handler;
 	json *trusted;
 	struct sb body; /* all texts, UTF-8 */
-	bool html_body; /* body holds text made from HTML */
 	struct fields root;
 	struct params root_type;
 	struct arena text; /* sinks' texts; reset when none is open */
@@ -41,7 +40,8 @@ struct message {
 	int parts;
 	int64_t left; /* bytes still to be read; -1: to the end */
 	bool nested; /* found in an archive or as a file */
-	bool root_done, plain_seen;
+	ptrdiff_t plain; /* length of the last plain text */
+	bool root_done;
 	struct str first; /* its first bytes: is it a mail at all? */
 };
 
@@ -304,14 +304,16 @@ body_end(struct message *m, struct sink *s, struct mime_part *p)
 	    (str_starts(text, S("This is a multi")) ||
 		str_starts(text, S("This is a MIME"))))
 		text = S(""); /* what every client says there */
-	if (!str_eq(p->type, S("text/html"))) {
-		m->plain_seen |= str_trim(text).len > 0 &&
-		    p->role == MIME_LEAF;
-		add_body(m, text);
-	} else if (!(m->plain_seen &&
-		       str_eq(p->within, S("multipart/alternative")))) {
-		add_body(m, html_text(&a, text));
+	if (str_eq(p->type, S("text/html"))) {
+		text = html_text(&a, text);
+		/* "See the HTML" is no text of the same content. */
+		if (str_eq(p->within, S("multipart/alternative")) &&
+		    text.len < m->plain * 2 + 200 && m->plain > 0)
+			text = S("");
+	} else if (p->role == MIME_LEAF) {
+		m->plain = str_trim(text).len;
 	}
+	add_body(m, text);
 	arena_release(&a);
 }
 
@@ -443,15 +445,12 @@ write_body(struct message *m)
 static bool
 is_text(struct message *m)
 {
-	struct kind *k = malloc(sizeof *k);
+	static struct kind k;
 	struct str kind;
 
-	if (k == NULL)
-		box_exit(m->an.out, EX_OSERR);
-	kind_begin(k);
-	kind_feed(k, m->first);
-	kind = str_c(kind_end(k, S("")));
-	free(k);
+	kind_begin(&k);
+	kind_feed(&k, m->first);
+	kind = str_c(kind_end(&k, S("")));
 	return str_eq(kind, S("txt")) || str_eq(kind, S("html")) ||
 	    str_eq(kind, S("xml")) || str_eq(kind, S("eml"));
 }

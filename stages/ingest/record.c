@@ -258,7 +258,7 @@ static void
 check_disc(struct item *it, json *files, json *wrong)
 {
 	struct run *r = it->root;
-	struct str manifest, place;
+	struct str manifest = S(""), place;
 	json *f, *own = js_arr();
 	const char *why = "";
 	size_t i;

@@ -27,7 +27,7 @@ struct reader {
 
 struct attachment {
 	struct str title, name, data;
-	bool open;
+	bool open, filled;
 };
 
 bool
@@ -176,6 +176,11 @@ put(struct answer *an, struct attachment *at, struct str place, int n)
 	    str_printf(&a, "%.*s.%d", STR_ARG(place), n));
 	if (f != NULL) {
 		js_set_c(f->entry, "declared", "application/ms-tnef");
+		if (!at->filled) {
+			js_set_c(f->entry, "unread", "tnef-inner");
+			answer_wrong(an, "tnef-inner",
+			    js_str(f->entry, "place"));
+		}
 		answer_data(an, f, at->data);
 		answer_file_end(an, f);
 	}
@@ -214,6 +219,7 @@ tnef_files(struct answer *an, struct str s, struct str place)
 			at.title = data;
 		} else if (tag == ATTACH_DATA) {
 			at.data = data;
+			at.filled = true;
 		} else if (tag == ATTACH_PROPS) {
 			read_props(&an->mem, data, &at);
 		}

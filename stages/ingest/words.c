@@ -225,7 +225,7 @@ static void
 run_q(struct run *r, struct str text)
 {
 	struct decoder d = { .kind = DECODE_QP };
-	char in, out[DECODE_HELD + 4];
+	char in, out[DECODE_HELD + 4] = "";
 	ptrdiff_t i;
 
 	for (i = 0; i < text.len; i++) {
@@ -245,7 +245,7 @@ run_q(struct run *r, struct str text)
 static void
 run_b_end(struct run *r)
 {
-	char out[DECODE_HELD + 4];
+	char out[DECODE_HELD + 4] = "";
 
 	sb_add(&r->bytes,
 	    (struct str) { out, (ptrdiff_t)decode_end(&r->base64, out) });
@@ -259,7 +259,7 @@ run_b_end(struct run *r)
 static void
 run_b(struct run *r, struct str text)
 {
-	char out[256];
+	char out[256] = "";
 	ptrdiff_t i, n = 0;
 
 	for (i = 0; i < text.len; i++)

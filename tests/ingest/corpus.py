@@ -206,7 +206,8 @@ def names(box):
          '关于"申报"材料.docx'),
         ("escaped-quote", b'attachment; filename="a\\"b.docx"', 'a"b.docx'),
         ("semicolon-inside", b'attachment; filename="a;b.docx"', "a;b.docx"),
-        ("path", b'attachment; filename="..\\..\\evil/../../x.docx"', "..\\..\\evil/../../x.docx"),
+        ("path", b'attachment; filename="..\\..\\evil/../../x.docx"', "..\\..\\evil/../../x.docx", ["name-odd"]),
+        ("bidi", b'attachment; filename="%s"' % word("x\u202excod.exe").encode(), "x\u202excod.exe", ["name-odd"]),
         ("no-semicolon", b'attachment filename="a.docx"', "a.docx"),
         ("no-disposition-word", b'filename="a.docx"', "a.docx"),
         ("lost-fold", b'attachment;\r\nfilename="a.docx"', "a.docx", ["header-fold"]),
@@ -465,6 +466,8 @@ def kinds(box):
             body_has="统一社会信用代码")
     box.add("html-table", head(ctype="text/html; charset=utf-8") + "\r\n<table><tr><td>申报单位</td><td>某某&nbsp;公司&#65281;</td></tr></table>"
             .encode(), [], body_has="申报单位\t某某 公司！")
+    see = multi([text_part("请用网页方式查看"), b"Content-Type: text/html; charset=utf-8\r\n\r\n<p>" + "申报内容。".encode() * 60], "al")
+    box.add("html-says-more", head(ctype='multipart/alternative; boundary="al"') + b"\r\n" + see, [], body_has="申报内容。申报内容。")
     long = ("很长的正文。" * 30 + "\r\n") * 700
     box.add("long-body", head(ctype="text/plain; charset=utf-8", extra=b"Content-Transfer-Encoding: 8bit\r\n") + b"\r\n" + long.encode(),
             [("", long.encode())], codes=["body-cut"])
