@@ -100,6 +100,12 @@ docx_para(struct docx *d, enum docx_style style, struct str s)
 	sb_add(&d->body, S("</w:p>"));
 }
 
+void
+docx_page(struct docx *d)
+{
+	sb_add(&d->body, S("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"));
+}
+
 static void
 cell(struct docx *d, size_t i, struct str s, bool head)
 {
@@ -123,7 +129,8 @@ row(struct docx *d, const struct str *cells, bool head)
 {
 	size_t i;
 
-	sb_addf(&d->body, "<w:tr><w:trPr><w:cantSplit/>%s</w:trPr>",
+	sb_addf(&d->body, "<w:tr><w:trPr><w:cantSplit/>"
+	    "<w:trHeight w:val=\"440\" w:hRule=\"atLeast\"/>%s</w:trPr>",
 	    head ? "<w:tblHeader/>" : "");
 	for (i = 0; i < d->ncols; i++)
 		cell(d, i, cells[i], head);
@@ -154,7 +161,8 @@ docx_table(struct docx *d, const struct str *heads, const double *widths,
 		sb_addf(&d->body, "<w:gridCol w:w=\"%d\"/>",
 		    (int)(TEXT_WIDTH * widths[i] / sum));
 	sb_add(&d->body, S("</w:tblGrid>"));
-	row(d, heads, true);
+	if (heads != NULL)
+		row(d, heads, true);
 }
 
 void

@@ -26,7 +26,9 @@ enum docx_style {
 };
 
 void docx_begin(struct docx *, struct arena *);
+void docx_page(struct docx *); /* what follows begins a page */
 void docx_para(struct docx *, enum docx_style, struct str);
+/* heads may be NULL. */
 void docx_table(struct docx *, const struct str *heads, const double *widths,
     size_t n);
 void docx_row(struct docx *, const struct str *cells);

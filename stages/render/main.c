@@ -10,6 +10,7 @@
 #include <sysexits.h>
 #include <unistd.h>
 
+#include "blank.h"
 #include "log.h"
 #include "opts.h"
 #include "publish.h"
@@ -27,20 +28,6 @@ static const struct paper *const papers[] = { &tables_paper, &stats_paper,
 	&letters_paper };
 
 #define NPAPERS (sizeof papers / sizeof *papers)
-
-#ifdef __SANITIZE_ADDRESS__
-/*
- * libxlsxwriter 1.1.4 loses the formula of a drop-down list; the libraries of
- * fonts keep what they have read until the end.
- */
-const char *__lsan_default_suppressions(void);
-const char *
-__lsan_default_suppressions(void)
-{
-	return "leak:lxw_strdup\nleak:libfontconfig\nleak:libpango\n"
-	       "leak:libcairo\nleak:libglib\nleak:libgobject\n";
-}
-#endif
 
 static FILE *
 records_file(struct render *r, const char *mode, int flags)
@@ -257,6 +244,8 @@ main(int argc, char *argv[])
 	int status;
 
 	log_name("shenbao-render");
+	if (argc > 1 && strcmp(argv[1], "--blank") == 0)
+		return blank_main(argc - 1, argv + 1);
 	opts_parse(&o, "ndso@S", usage, argc, argv);
 	umask(077);
 	open_all(&r, &o);

@@ -28,9 +28,10 @@ list(struct out *o, struct str path, struct str sha, int64_t size)
 }
 
 static const char *
-write_file(const char *path, struct str bytes)
+write_file(const char *path, struct str bytes, bool over)
 {
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC |
+		(over ? O_TRUNC : O_EXCL), 0600);
 	const char *why = NULL;
 
 	if (fd < 0)
@@ -57,7 +58,7 @@ out_put(struct out *o, struct str path, struct str bytes)
 			why = strerror(errno);
 		*slash = '/';
 		if (why == NULL)
-			why = write_file(whole, bytes);
+			why = write_file(whole, bytes, o->over);
 		if (why != NULL)
 			out_fail(o, path, why);
 		else

@@ -18,6 +18,7 @@ struct out_file {
 struct out {
 	struct arena *a;
 	const char *root;
+	bool over; /* a file that is there is replaced */
 	struct {
 		struct out_file *v;
 		size_t n, cap;

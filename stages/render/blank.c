@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * shenbao blank: the form and the list that applicants and recommenders fill
+ * in, made of the pack's forms.yaml and tables.yaml, so that what is handed
+ * out and what is read are one.
+ */
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "blank.h"
+#include "docx.h"
+#include "io.h"
+#include "log.h"
+#include "notice.h"
+#include "xlsx.h"
+
+struct blank {
+	struct arena mem;
+	struct notice notice;
+	json *pack;
+	struct out out;
+};
+
+static struct str
+label_of(json *field)
+{
+	struct str s = js_text(js_at(js_get(field, "labels"), 0));
+
+	return s.len ? s : js_str(field, "name");
+}
+
+/* Boxes to tick: of a list of the pack's or the field's own. */
+static struct str
+boxes(struct blank *b, json *field)
+{
+	json *options = js_get(field, "options"), *v;
+	struct sb s = { .a = &b->mem };
+
+	if (js_is(options, json_type_string))
+		options = js_get(b->pack,
+		    str_cstr(&b->mem, js_text(options)));
+	JS_EACH(v, options) {
+		if (s.len > 0)
+			sb_addc(&s, '\n');
+		sb_addf(&s, "□%.*s", STR_ARG(js_is(v, json_type_object)
+			? js_str(v, "name") : js_text(v)));
+	}
+	return sb_str(&s);
+}
+
+static struct str
+answer(struct blank *b, json *field)
+{
+	struct str kind = js_str(field, "kind");
+
+	if (str_starts(kind, S("choice")))
+		return boxes(b, field);
+	if (str_eq(kind, S("period")))
+		return S("　　　　年　　月至　　　　年　　月");
+	if (str_eq(kind, S("date")))
+		return S("　　　　年　　月　　日");
+	if (str_eq(kind, S("longtext")))
+		return S("\n\n\n\n");
+	return S("");
+}
+
+/* What the form doesn't ask: it would invite what the notice excludes. */
+static bool
+is_asked(json *field, bool has_period)
+{
+	struct str kind = js_str(field, "kind"), name = js_str(field, "name");
+
+	return !str_eq(kind, S("partners")) && !str_eq(kind, S("recommender")) &&
+	    !str_eq(name, S("applied_on")) &&
+	    !(has_period && (str_eq(name, S("period_start")) ||
+				str_eq(name, S("period_end"))));
+}
+
+static void
+form_rows(struct blank *b, struct docx *d)
+{
+	static const double widths[] = { 26, 74 };
+	json *fields = js_path(b->pack, "forms.case.fields"), *f;
+	bool has_period = false;
+	struct str cells[2];
+
+	JS_EACH(f, fields)
+		has_period |= str_eq(js_str(f, "kind"), S("period"));
+	docx_table(d, NULL, widths, 2);
+	JS_EACH(f, fields) {
+		if (!is_asked(f, has_period))
+			continue;
+		cells[0] = label_of(f);
+		if (str_eq(js_str(f, "kind"), S("money")))
+			cells[0] = str_printf(&b->mem, "%.*s（万元）",
+			    STR_ARG(cells[0]));
+		cells[1] = answer(b, f);
+		docx_row(d, cells);
+	}
+	docx_table_end(d);
+}
+
+static void
+form(struct blank *b)
+{
+	struct str subject = js_str(b->pack, "subject"), bytes;
+	struct str title = str_printf(&b->mem, "%.*s申报表", STR_ARG(subject));
+	struct docx d;
+	const char *why;
+
+	docx_begin(&d, &b->mem);
+	docx_para(&d, DOCX_TITLE, title);
+	form_rows(b, &d);
+	docx_page(&d);
+	docx_para(&d, DOCX_TITLE, S("承诺"));
+	docx_para(&d, DOCX_BODY, str_printf(&b->mem,
+	    "我单位承诺：所报材料真实、完整；%.*s。",
+	    STR_ARG(js_pstr(b->pack, "forms.pledge.model"))));
+	docx_para(&d, DOCX_RIGHT, S("申报单位（盖章）：　　　　　　　　"));
+	docx_para(&d, DOCX_RIGHT, S("法定代表人（签字）：　　　　　　　"));
+	docx_para(&d, DOCX_RIGHT, S("日期：　　　　年　　月　　日"));
+	bytes = docx_end(&d, title, js_str(b->pack, "issued"), &why);
+	if (why != NULL)
+		out_fail(&b->out, title, why);
+	out_put(&b->out, str_printf(&b->mem, "%.*s.docx",
+	    STR_ARG(out_name(&b->mem, title, 60))), bytes);
+}
+
+#define COLUMNS_MAX 32
+#define ROWS 20
+
+/* The columns of the 推荐汇总表, with drop-downs where the pack has lists. */
+static void
+list(struct blank *b)
+{
+	struct xlsx_column *cols = arena_array(
+	    &b->mem, COLUMNS_MAX, sizeof *cols);
+	json *sheet = js_path(js_at(js_path(b->pack, "tables.books"), 0),
+	    "sheets"), *c, *v;
+	struct str empty[COLUMNS_MAX] = { 0 }, from;
+	struct xlsx_look look = { .name = S("推荐汇总表"), .freeze = 2 };
+	struct xlsx_sheet *s;
+	struct xlsx *x;
+	size_t n = 0, i;
+	json *names;
+
+	sheet = js_at(sheet, 0);
+	JS_EACH(c, js_get(sheet, "columns")) {
+		if (n == COLUMNS_MAX)
+			break;
+		cols[n].heading = js_str(c, "heading");
+		cols[n].width = js_num(c, "width");
+		from = js_str(c, "from");
+		names = str_eq(from, S("@field:applicant_type"))
+		    ? js_get(b->pack, "applicant_types")
+		    : str_eq(from, S("@field:directions"))
+		    ? js_get(b->pack, "directions") : NULL;
+		cols[n].choices = arena_array(&b->mem, js_len(names) + 1,
+		    sizeof *cols[n].choices);
+		JS_EACH(v, names)
+			cols[n].choices[cols[n].nchoices++] = js_str(v, "name");
+		n++;
+	}
+	look.title = str_printf(&b->mem, "%.*s推荐汇总表",
+	    STR_ARG(js_str(b->pack, "subject")));
+	look.lines = js_str(sheet, "lines");
+	look.notes = S("注：按推荐优先顺序填写，序号即推荐顺序。");
+	x = xlsx_new(&b->out, str_printf(&b->mem, "%.*s.xlsx",
+	    STR_ARG(out_name(&b->mem, look.title, 60))), look.title, S(""), 0);
+	s = xlsx_sheet(x, &look, cols, n);
+	for (i = 0; i < ROWS; i++) {
+		empty[0] = str_printf(&b->mem, "%zu", i + 1);
+		xlsx_row(s, empty, NULL);
+	}
+	xlsx_close(x);
+}
+
+static _Noreturn void
+usage(void)
+{
+	fputs("usage: shenbao blank --notice DIR --out DIR\n", stderr);
+	exit(EX_USAGE);
+}
+
+int
+blank_main(int argc, char **argv)
+{
+	static const struct option options[] = {
+		{ "notice", required_argument, NULL, 'n' },
+		{ "out", required_argument, NULL, 'o' },
+		{ NULL, 0, NULL, 0 },
+	};
+	struct blank b = { 0 };
+	const char *dir = NULL;
+	int c, status = 0;
+
+	while ((c = getopt_long(argc, argv, "", options, NULL)) != -1) {
+		if (c == 'n')
+			dir = optarg;
+		else if (c == 'o')
+			b.out.root = optarg;
+		else
+			usage();
+	}
+	if (dir == NULL || b.out.root == NULL || optind != argc)
+		usage();
+	umask(077);
+	notice_load(&b.notice, dir);
+	b.pack = b.notice.root;
+	b.out.a = &b.mem;
+	b.out.over = true;
+	form(&b);
+	list(&b);
+	if (b.out.why.len > 0) {
+		log_warn("%.*s", STR_ARG(b.out.why));
+		status = EX_CANTCREAT;
+	}
+	notice_release(&b.notice);
+	arena_release(&b.mem);
+	return status;
+}
