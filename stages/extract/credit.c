@@ -157,6 +157,8 @@ counts(struct report *r, struct str line)
 	ptrdiff_t at = 0;
 	int64_t n;
 
+	if (r->s->bad == NULL || r->s->penalties == NULL)
+		return;
 	while (pattern_find(r->s->bad, s, at, g)) {
 		struct str tail = str_slice(
 		    s, g[0].p + g[0].len - s.p, s.len), h[PATTERN_GROUPS];

@@ -237,6 +237,8 @@ pledge_read(struct arena *a, const struct schema *schema, struct str text)
 	struct str who, date, lines = fold_plain(a, text, NULL), line;
 	struct sb b = { .a = a };
 
+	if (p.s->sentence == NULL)
+		return blank(false);
 	while (lines.p != NULL) {
 		line = fold_unspace(a, str_cut(&lines, S("\n")));
 		sb_add(&b, line);

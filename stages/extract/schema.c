@@ -362,11 +362,8 @@ load_pledge(struct loader *l, json *p)
 {
 	struct pledge_spec *to = &l->s->pledge;
 
-	if (p == NULL) {
-		fault(l, js_get(l->n->root, "forms"), NULL, 0,
-		    "pledge is missing");
-		return;
-	}
+	if (p == NULL)
+		return; /* a notice that asks for no pledge */
 	load_keys(l, &to->titles, js_get(p, "titles"));
 	to->model = fold_key(&l->s->mem, js_str(p, "model"));
 	to->sentence = need_pattern(l, p, "sentence");
@@ -376,8 +373,8 @@ load_pledge(struct loader *l, json *p)
 	to->safety = need_pattern(l, p, "safety");
 	to->environment = need_pattern(l, p, "environment");
 	to->quality = need_pattern(l, p, "quality");
-	to->wider = need_pattern(l, p, "wider");
-	to->who = need_pattern(l, p, "who");
+	to->wider = load_pattern(l, p, "wider", 0, js_str(p, "wider"), 0);
+	to->who = load_pattern(l, p, "who", 0, js_str(p, "who"), 0);
 	load_patterns(l, &to->exceptions, js_get(p, "exceptions"), 0);
 	load_patterns(l, &to->altered, js_get(p, "altered"), 0);
 }
@@ -387,11 +384,8 @@ load_credit(struct loader *l, json *c)
 {
 	struct credit_spec *to = &l->s->credit;
 
-	if (c == NULL) {
-		fault(l, js_get(l->n->root, "forms"), NULL, 0,
-		    "credit is missing");
+	if (c == NULL)
 		return;
-	}
 	load_keys(l, &to->titles, js_get(c, "titles"));
 	load_keys(l, &to->company, js_get(c, "company"));
 	load_keys(l, &to->uscc, js_get(c, "uscc"));
