@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: ISC
+# Every number of the board, counted again by jq; what may not stand on it.
+import html.parser
+import os
+import re
+import subprocess
+import sys
+sys.path.insert(0, os.environ.get('TOP', '.') + '/tests/render')
+from lib import done, make, of_kind, ok, papers, render, same, tmp, value
+
+base = tmp()
+stream = make(14)
+render(stream, base + '/a')
+root = papers(base + '/a')
+board = open(root + 'board.html', encoding='utf-8').read()
+
+
+def jq(program):
+    p = subprocess.run(['jq', '-sc', program], input=stream,
+                       capture_output=True, check=True)
+    return p.stdout.decode().strip()
+
+
+class Page(html.parser.HTMLParser):
+    def __init__(self, text):
+        super().__init__(convert_charrefs=True)
+        self.tags, self.attrs, self.cards, self.tables = [], [], {}, {}
+        self.label = self.table = self.cell = None
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        a = dict(attrs)
+        self.tags.append(tag)
+        self.attrs += attrs
+        if a.get('role') == 'region':
+            self.table = self.tables.setdefault(a['aria-label'], [])
+        if tag == 'tr' and self.table is not None:
+            self.table.append([])
+        if tag in ('td', 'th') and self.table is not None:
+            self.table[-1].append('')
+            self.cell = True
+        if tag == 'span' and a.get('class') == 'label':
+            self.label = ''
+        if tag == 'strong':
+            self.cards[self.label] = ''
+            self.card = True
+
+    def handle_endtag(self, tag):
+        if tag in ('td', 'th'):
+            self.cell = None
+        if tag == 'table':
+            self.table = None
+        if tag == 'strong':
+            self.label = None
+
+    def handle_data(self, data):
+        if self.cell:
+            self.table[-1][-1] += data
+        elif self.label == '':
+            self.label = data
+        elif self.label is not None and self.label in self.cards:
+            self.cards[self.label] += data
+
+
+p = Page(board)
+LIVE = '[.[]|select(.kind=="case" and .superseded_by==null)]'
+same(p.cards['来件'], jq('[.[]|select(.kind=="mail")]|length') + ' 件', 'mails')
+same(p.cards['申报案例'], jq(LIVE + '|length') + ' 个', 'cases')
+for verdict, word in (('accept', '初判符合'), ('return', '初判退回补正'),
+                      ('reject', '初判不符合'), ('manual', '需人工核实')):
+    same(p.cards[word], jq('%s|map(select(.verdict=="%s"))|length' % (
+        LIVE, verdict)) + ' 个', word)
+same(p.cards['材料送达截止'], '还剩 0 小时 30 分', 'time left, from the run')
+
+rows = {r[0]: r[1:] for r in p.tables['推荐单位'][1:]}
+same(rows['广州市工业和信息化局'][0],
+     jq(LIVE + '|map(select(.recommender=="440100"))|length'), 'of a recommender')
+same(rows['广州市工业和信息化局'][1], '原则上 ≤ 8', 'and its quota')
+same(sum(int(r[1]) for r in p.tables['推荐单位'][1:]),
+     int(jq(LIVE + '|length')), 'recommenders add up')
+for r in p.tables['申报方向'][1:]:
+    same(r[1], jq('%s|map(select(.fields.directions.value==["%s"]))|length' % (
+        LIVE, r[0])), r[0])
+for r in p.tables['企业类型'][1:]:
+    same(r[1], jq('%s|map(select(.fields.applicant_type.value=="%s"))|length' % (
+        LIVE, r[0])), r[0])
+reasons = [int(r[1]) for r in p.tables['存在问题（按出现次数）'][1:]]
+same(reasons, sorted(reasons, reverse=True), 'reasons by frequency')
+same(sum(reasons), int(jq(
+    LIVE + '|[.[].findings[]|select(.state!="pass")]|length')), 'all of them')
+for r in p.tables['来件账目'][1:]:
+    pass
+same(sum(int(r[1]) for r in p.tables['来件账目'][1:]),
+     int(jq('[.[]|select(.kind=="mail")]|length')), 'the accounts add up')
+n = int(jq(LIVE + '|map(select(.verdict!="accept"))|length'))
+todo = p.tables['待办事项'][1:]
+same(sum('c' + r[3][-12:] == r[3][-13:] and r[1] != '网盘链接待下载'
+         for r in todo), n, 'each open case is on the list, once')
+due = [r[0] for r in todo]
+same(due, sorted(due, key=lambda d: (d != '立即', d)), 'what expires first on top')
+
+ok('系统只提示，不作决定' in board, 'it says who decides')
+ok('征求意见稿' in board, 'a draft is marked')
+ok("default-src 'none'" in board, 'a policy that allows nothing')
+ok(not {'script', 'img', 'iframe', 'object', 'link', 'base'} & set(p.tags),
+   'no scripts, nothing loaded')
+ok(not any(k.startswith('on') for k, _ in p.attrs), 'no handlers')
+for k, v in p.attrs:
+    if k == 'href' and not os.path.exists(root + v):
+        ok(False, 'link leads somewhere: ' + v)
+ok(not re.search(r'1380000|@example|张某某', board), 'no contacts on it')
+
+# Changes since a run that is named.
+os.makedirs(base + '/b/runs')
+os.rename(root, base + '/b/runs/20241223T080000Z-00000000')
+one = of_kind(stream, 'case')[0]
+later = stream.replace(b'"verdict":"accept"', b'"verdict":"manual"', 1).replace(
+    b'"accept":%d' % int(jq(LIVE + '|map(select(.verdict=="accept"))|length')),
+    b'"accept":%d' % (int(jq(LIVE + '|map(select(.verdict=="accept"))|length')) - 1)
+).replace(b'"manual":%d' % int(jq(LIVE + '|map(select(.verdict=="manual"))|length')),
+          b'"manual":%d' % (int(jq(LIVE + '|map(select(.verdict=="manual"))|length')) + 1))
+r = render(later, base + '/b', '--since', '20241223T080000Z-00000000')
+same(r.returncode, 0, 'compared with an earlier run')
+p = Page(open(papers(base + '/b') + 'board.html', encoding='utf-8').read())
+same([r[2:] for r in p.tables['变化'][1:]], [['初判符合', '需人工核实']],
+     'the one that changed, from what to what')
+same(render(stream, base + '/b', '--since', 'nothing').returncode, 66,
+     'a run that is not there: 66')
+done()

@@ -1,0 +1,94 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: ISC
+# Drafts of letters: who gets which, what they say, what was already sent.
+import email
+import email.policy
+import glob
+import json
+import os
+import sys
+sys.path.insert(0, os.environ.get('TOP', '.') + '/tests/render')
+import docx
+from lib import (BIN, PACK, done, make, of_kind, ok, papers, render, run,
+                 same, tmp)
+
+base = tmp()
+stream = make(8, 'long')
+cases = [c for c in of_kind(stream, 'case') if not c['superseded_by']]
+render(stream, base + '/a')
+root = papers(base + '/a')
+
+
+def drafted(folder, ending='.docx'):
+    return sorted(os.path.basename(p)[:-len(ending)].split('_')[0]
+                  for p in glob.glob(root + folder + '/*' + ending))
+
+
+def words(path):
+    d = docx.Document(path)
+    return '\n'.join([p.text for p in d.paragraphs] +
+                     [c.text for t in d.tables for r in t.rows for c in r.cells])
+
+
+def by(verdict):
+    return sorted(c['id'] for c in cases if c['verdict'] == verdict)
+
+
+same(drafted('补正通知'), by('return'), 'a correction for each that is returned')
+same(drafted('补正通知', '.eml'), by('return'), 'and a mail draft of it')
+same(drafted('拟不予受理或推荐'), by('reject'), 'a paper for signature for each rejected')
+same(drafted('核实函'), sorted(c['id'] for c in cases if c['duplicates']),
+     'an inquiry to both sides of a pair')
+sent = [m for m in of_kind(stream, 'mail') if m['class'] in ('case', 'list')]
+same(len(drafted('回执')), len(sent),
+     'a receipt for each submission; none for spam, replies and the like')
+counts = json.load(open(root + 'run.json'))['drafted']
+same(counts, dict(receipt=len(sent), correction=len(by('return')),
+                  reject=len(by('reject')),
+                  verify=len(drafted('核实函'))), 'run.json counts them')
+
+one = next(c for c in cases if c['verdict'] == 'return')
+path = glob.glob(root + '补正通知/%s_*.docx' % one['id'])[0]
+text = words(path)
+open_ = [f for f in one['findings'] if f['state'] != 'pass']
+ok(len(open_) > 3 and all(f['message'] in text for f in open_),
+   'all faults at once')
+ok(all(f['quote'] in text for f in open_), 'each with the words of its clause')
+ok('2024-' + one['id'][1:].upper() in text, 'a serial number made of the id')
+ok('2024年12月24日（星期二）17:00' in text, 'the limit with weekday and hour')
+ok(text.startswith('（草稿'), 'marked as a draft')
+ok('1380000' not in text and '@example' not in text, "no applicant's contacts")
+with open(path[:-5] + '.eml', 'rb') as f:
+    m = email.message_from_binary_file(f, policy=email.policy.default)
+ok(one['fields']['company']['raw'] in m['Subject'], 'a subject that decodes')
+same(m['X-Unsent'], '1', 'opens as unsent')
+ok(all(f['message'] in m.get_content() for f in open_), 'the mail says the same')
+text = words(glob.glob(root + '回执/*.docx')[0])
+ok('仅证明收到材料，不代表受理或通过初审' in text, 'a receipt proves receipt only')
+
+# After the limit the letter has a blank for one that is approved.
+render(stream, base + '/late', '--at', '2024-12-26T09:00:00+08:00')
+late = glob.glob(papers(base + '/late') + '补正通知/%s_*.docx' % one['id'])[0]
+ok('期限须经批准后填写' in words(late), 'after the deadline a person sets it')
+
+# What was sent isn't drafted again.
+os.makedirs(base + '/desk')
+with open(base + '/desk/actions.csv', 'w') as f:
+    f.write('日期,案例编号,动作,经办人,流水号,备注\n'
+            '2024-12-23,%s,已发补正,某甲,,\n' % one['id'])
+render(stream, base + '/b', '--desk', base + '/desk')
+root = papers(base + '/b')
+same(drafted('补正通知'), [i for i in by('return') if i != one['id']],
+     'actions.csv keeps it from being drafted again')
+board = open(root + 'board.html', encoding='utf-8').read()
+ok('已发补正，待回' in board, 'and the board says that it is awaited')
+
+# The blank form and list.
+r = run(BIN + 'shenbao-render', '--blank', '--notice', PACK, '--out',
+        base + '/blank')
+same(r.returncode, 0, 'blank forms are made')
+text = words(glob.glob(base + '/blank/*申报表.docx')[0])
+ok(all(w in text for w in ('单位名称', '统一社会信用代码', '□工业企业',
+                           '□网络安全威胁监测服务')), 'with labels and boxes')
+ok('联合' not in text, 'and nothing that invites a consortium')
+done()

@@ -1,0 +1,117 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: ISC
+# What the workbooks say is what the records hold, read by other programs.
+import csv
+import glob
+import io
+import os
+import re
+import subprocess
+import zipfile
+import sys
+sys.path.insert(0, os.environ.get('TOP', '.') + '/tests/render')
+from lib import (done, make, of_kind, ok, papers, render, run, same, sheet,
+                 tmp, value)
+
+base = tmp()
+stream = make(14)
+r = render(stream, base + '/a')
+same(r.returncode, 0, 'a stream is rendered')
+same(r.stdout, stream, 'and goes on byte for byte')
+root = papers(base + '/a')
+cases = of_kind(stream, 'case')
+good = [c for c in cases if c['disc'] and c['rank'] and not c['superseded_by']]
+
+head, rows = sheet(root + '推荐汇总表.xlsx')
+same(head, ['序号', '案例名称', '申报单位', '统一社会信用代码', '企业类型', '申报方向',
+            '所在地市', '案例简介', '联系人', '手机', '备注'], 'columns of the pack')
+same([r[:10] for r in rows],
+     [[str(i + 1)] + [value(c, f) for f in (
+         'case_title', 'company', 'uscc', 'applicant_type', 'directions', 'city',
+         'summary', 'contact', 'mobile')] for i, c in enumerate(good)],
+     'the recommended, in order, with their values')
+text = ' '.join(str(c) for r in rows for c in r)
+ok(not re.search('初判|退回|核实', text), 'no verdicts among them')
+names = sorted(os.path.basename(p) for p in glob.glob(root + '推荐汇总表/*'))
+per = sum((sheet(root + '推荐汇总表/' + n)[1] for n in names), [])
+same(sorted(r[3] for r in per), sorted(value(c, 'uscc') for c in good),
+     'the lists of each recommender add up to the same')
+
+head, rows = sheet(root + '初审情况表.xlsx')
+at = {h: i for i, h in enumerate(head)}
+held = [m['id'] for m in of_kind(stream, 'mail') if m['class'] == 'held']
+same([r[at['案例编号']] for r in rows], held + [c['id'] for c in cases],
+     'every submission has its row, superseded and held ones too')
+words = dict(accept='初判符合', reject='初判不符合', manual='需人工核实')
+words['return'] = '初判退回补正'
+same([r[at['系统初判']] for r in rows[len(held):]],
+     ['已被新版本取代' if c['superseded_by'] else words[c['verdict']]
+      for c in cases], 'with its state')
+ok(all(f['message'] in r[at['存在问题及条款']] and
+       '（%s）' % f['clause'] in r[at['存在问题及条款']]
+       for r, c in zip(rows[len(held):], cases) for f in c['findings']
+       if f['state'] != 'pass'), 'and every reason with its clause')
+ok(all(r[at['统一社会信用代码']] == value(c, 'uscc')
+       for r, c in zip(rows[len(held):], cases)), 'codes are text, whole')
+
+head, rows = sheet(root + '初审情况表.xlsx', '未识别材料')
+at = {h: i for i, h in enumerate(head)}
+lost = [m['id'] for m in of_kind(stream, 'mail') if not m['holds']]
+same(sorted(set(lost) - {r[at['来件编号']] for r in rows}), [],
+     'every mail that is no case stands in the annex')
+ok(all(r[at['原因']] for r in rows), 'each with a reason')
+ok(any('hxxps://' in str(r[at['文件或链接']]) for r in rows),
+   'links are shown defanged')
+
+head, rows = sheet(root + '核对表.xlsx')
+ok(any('未见申报书' in ' '.join(map(str, r)) for r in rows),
+   'a row without a form stands in 核对表')
+
+books = glob.glob(root + '**/*.xlsx', recursive=True)
+bad, shaped = [], 0
+for b in books:
+    z = zipfile.ZipFile(b)
+    for n in z.namelist():
+        if n.startswith('xl/worksheets/sheet'):
+            xml = z.read(n).decode()
+            if '<f>' in xml or '<f ' in xml:
+                bad.append(b)
+            shaped += 'paperSize="' in xml
+same(bad, [], 'no cell of any workbook is a formula')
+ok(shaped >= len(books), 'each sheet has its paper')
+
+z = zipfile.ZipFile(root + '初审情况表.xlsx')
+xml = z.read('xl/worksheets/sheet1.xml').decode()
+ok('<dataValidation type="list"' in xml and "'选项'!" in xml,
+   "drop-down lists for the clerk's columns, from a hidden sheet")
+ok('state="hidden"' in z.read('xl/workbook.xml').decode(), 'which is hidden')
+ok('_xlnm.Print_Titles' in z.read('xl/workbook.xml').decode(),
+   'headings repeat on every page')
+ok('<pane ' in xml and '<autoFilter ' in xml, 'panes frozen, a filter set')
+ok('TargetMode="External"' in z.read(
+    'xl/worksheets/_rels/sheet1.xml.rels').decode(), 'links to the reasons')
+ok(any('charts/chart' in n for n in
+       zipfile.ZipFile(root + '统计表.xlsx').namelist()), 'charts are native')
+
+# LibreOffice reads the same as openpyxl.
+env = dict(os.environ, HOME=base)
+subprocess.run(['soffice', '--headless', '--convert-to',
+                'csv:Text - txt - csv (StarCalc):44,34,76', '--outdir', base,
+                root + '推荐汇总表.xlsx'], env=env, capture_output=True)
+with open(base + '/推荐汇总表.csv', encoding='utf-8') as f:
+    rows = [r for r in csv.reader(io.StringIO(f.read()))
+            if r and r[0].isdigit()]
+same([r[3] for r in rows], [value(c, 'uscc') for c in good],
+     'LibreOffice reads the same codes')
+
+# Nothing at all still makes every table.
+r = render(make(0), base + '/none')
+same(r.returncode, 0, 'an empty stream is rendered')
+same(sheet(papers(base + '/none') + '推荐汇总表.xlsx')[1], [], 'no rows')
+
+# A stream that a person filtered says so.
+render(make(3, 'edited'), base + '/edited')
+z = zipfile.ZipFile(papers(base + '/edited') + '推荐汇总表.xlsx')
+ok('经人工筛选' in z.read('xl/sharedStrings.xml').decode(),
+   'papers of a filtered stream say so')
+done()
