@@ -134,11 +134,11 @@ changes_find(struct rank *rk)
 		other = &rk->index.filings.v[neighbour(f, i)];
 		old = rank_reread(rk, &a, &rk->index.entries.v[other->entry]);
 		new = rank_reread(rk, &a, &rk->index.entries.v[f->entry]);
-		out = js_list(f->set, "changes");
+		out = js_list(filing_set(f), "changes");
 		compare_fields(&a, out, js_get(old, "fields"),
 		    js_get(new, "fields"));
 		compare_files(out, old, new);
-		js_set_str(f->set, "changes_from", other->id);
+		js_set_str(filing_set(f), "changes_from", other->id);
 		js_free(old);
 		js_free(new);
 	}

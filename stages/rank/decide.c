@@ -253,6 +253,7 @@ change_finding(struct rank *rk, struct filing *f, size_t i, json *change)
 	struct brief *b = &f->found.v[i];
 	json *o, *after = js_obj();
 
+	f->judged = false;
 	if (b->added) {
 		o = js_at(f->add, b->nth);
 		decision_set(o, change);
@@ -261,11 +262,11 @@ change_finding(struct rank *rk, struct filing *f, size_t i, json *change)
 		js_free(after);
 		return;
 	}
-	js_set_str(after, "rule", b->rule);
+	js_set_str(after, "rule", brief_rule(&rk->index, b));
 	js_set_c(after, "severity", brief_severity(b));
-	js_set(after, "state", js_copy(js_get(change, "state")));
-	if (js_get(change, "severity") != NULL)
-		js_set(after, "severity", js_copy(js_get(change, "severity")));
+	js_set_str(after, "disposition", brief_disposition(&rk->index, b));
+	json_object_object_foreach(change, key, value)
+		js_set(after, key, js_ref(value));
 	brief_read(&rk->index, b, after);
 	js_free(after);
 	if (f->overrides == NULL)
@@ -282,7 +283,7 @@ on_rule(struct rank *rk, const struct decision *d, enum verb verb)
 	size_t i;
 
 	for (i = 0; i < f->found.n; i++) {
-		if (!str_eq(f->found.v[i].rule, d->rule))
+		if (!str_eq(brief_rule(&rk->index, &f->found.v[i]), d->rule))
 			continue;
 		if (verb != D_AGREE)
 			change_finding(rk, f, i, change_of(d, verb, d->says));
@@ -314,6 +315,7 @@ add_decision(struct rank *rk, const struct decision *d)
 	decision_set(said, c);
 	json_object_object_del(said, "was");
 	brief_read(&rk->index, &f->found.v[f->found.n - 1], said);
+	f->judged = false;
 	js_free(c);
 }
 
@@ -333,7 +335,7 @@ on_whole(struct rank *rk, const struct decision *d)
 		b = &f->found.v[i];
 		lighter = strcmp(brief_severity(b), "warn") == 0 ||
 		    brief_is(b, "pass");
-		if (lighter || str_eq(b->rule, S("decision-lapsed")))
+		if (lighter || str_eq(brief_rule(&rk->index, b), S("decision-lapsed")))
 			continue;
 		if (d->verb == D_PASS ||
 		    ((d->verb == D_RETURN || d->verb == D_ELSEWHERE) &&

@@ -360,7 +360,7 @@ say_duplicate(struct rank *rk, const struct pair *p, size_t self, size_t other)
 {
 	struct filing *f = &rk->index.filings.v[self];
 	struct filing *o = &rk->index.filings.v[other];
-	json *list = js_list(f->set, "duplicates"), *d;
+	json *list = js_list(filing_set(f), "duplicates"), *d;
 	double deg = degree(rk, p);
 
 	if (js_len(list) >= LISTED_MAX)

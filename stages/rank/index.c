@@ -146,7 +146,7 @@ static void
 add_filing(struct index *ix, struct entry *e, size_t nth, json *r)
 {
 	struct filing *f = ARENA_PUSH(&ix->mem, &ix->filings);
-	json *finding;
+	json *finding, *findings;
 
 	e->body = ix->filings.n - 1;
 	f->entry = nth;
@@ -159,10 +159,13 @@ add_filing(struct index *ix, struct entry *e, size_t nth, json *r)
 	read_names(&ix->mem, f, r);
 	read_sketch(f, js_str(r, "sketch"));
 	read_proofs(ix, f, js_get(r, "files"));
-	index_undo(r);
-	JS_EACH(finding, js_get(r, "findings"))
+	f->undone = index_undo(r);
+	findings = js_get(r, "findings");
+	f->found.cap = js_len(findings) + 4; /* rank will add some */
+	f->found.v =
+	    arena_array(&ix->mem, f->found.cap, sizeof *f->found.v);
+	JS_EACH(finding, findings)
 		brief_take(ix, f, finding, false);
-	f->set = js_obj();
 	f->roster = f->row = f->package = NONE;
 }
 
@@ -333,6 +336,14 @@ index_sort(struct index *ix)
 		ix->entries.v[ix->rosters.v[i].entry].body = i;
 }
 
+json *
+filing_set(struct filing *f)
+{
+	if (f->set == NULL)
+		f->set = js_obj();
+	return f->set;
+}
+
 size_t
 index_find(const struct index *ix, struct str id)
 {
@@ -365,7 +376,7 @@ undo_decision(json *f)
 	json_object_object_del(f, "was");
 }
 
-void
+bool
 index_undo(json *r)
 {
 	json *f, *old = js_get(r, "findings"), *left;
@@ -377,7 +388,7 @@ index_undo(json *r)
 		dirty |= str_eq(by, S("set")) || str_eq(by, S("decision"));
 	}
 	if (!dirty)
-		return;
+		return false;
 	left = js_arr();
 	JS_EACH(f, old) {
 		undo_decision(f);
@@ -386,4 +397,5 @@ index_undo(json *r)
 			js_add(left, js_ref(f));
 	}
 	js_set(r, "findings", left);
+	return true;
 }

@@ -155,30 +155,18 @@ static void
 set_rank(struct rank *rk, struct filing *f, struct filing *before,
     int64_t rank, int64_t *places)
 {
-	json *in = js_sub(f->set, "rank_in");
+	bool city = str_eq(rk->role, S("city"));
 	int64_t line = cut_line(rk, f);
 	enum tie why;
 
 	f->rank = rank;
-	js_set_int(f->set, "rank", rank);
-	js_set(in, "recommender", NULL);
-	if (f->office != NOBODY)
-		js_set_str(in, "recommender", rk->offices.v[f->office].code);
-	js_set(in, "n", NULL);
-	if (f->roster != NONE &&
-	    rk->index.rosters.v[f->roster].rows[f->row].n > 0)
-		js_set_int(in, "n",
-		    rk->index.rosters.v[f->roster].rows[f->row].n);
-	js_set_int(in, "place", ++places[f->office + 1]);
+	f->rank_place = ++places[f->office + 1];
 	if ((rk->scores_used || rk->order_used) && line >= 0)
-		js_set_c(f->set, "cut",
-		    (str_eq(rk->role, S("city")) ? places[f->office + 1]
-						 : rank) <= line
-			? "above"
-			: "below");
+		f->cut = (city ? f->rank_place : rank) <= line ? "above"
+							       : "below";
 	if (before != NULL) {
 		compare(before, f, &why);
-		js_set_c(f->set, "after_by", tie_words[why]);
+		f->after_by = tie_words[why];
 	}
 }
 
@@ -225,7 +213,7 @@ take_place(struct rank *rk, json *row, struct keys *taken)
 		return "名次重复，以前一个为准";
 	keys_add(&rk->mem, taken, str_dup(&rk->mem, column(row, "名次")), i);
 	f->place = n;
-	js_set(f->set, "order", js_copy(row));
+	js_set(filing_set(f), "order", js_copy(row));
 	json_object_object_del(js_get(f->set, "order"), "案例编号");
 	return NULL;
 }
@@ -293,7 +281,7 @@ order_make(struct rank *rk)
 
 	for (i = 0; i < ix->filings.n; i++) {
 		f = &ix->filings.v[i];
-		filing_judge(rk, f);
+		filing_judge(&rk->index, f);
 		f->counts_here = !office_foreign(rk, f->office);
 	}
 	for (i = 0; i < ix->entries.n; i++)

@@ -57,7 +57,7 @@ quotas_count(struct rank *rk)
 	size_t i;
 
 	for (i = 0; i < rk->index.filings.n; i++)
-		filing_judge(rk, &rk->index.filings.v[i]);
+		filing_judge(&rk->index, &rk->index.filings.v[i]);
 	count(rk, t);
 	for (i = 0; i < rk->index.filings.n; i++) {
 		f = &rk->index.filings.v[i];

@@ -69,11 +69,11 @@ struct entry {
 
 #define UNKNOWN 255
 
-/* A finding in brief: enough for verdict_of(). */
+/* A finding in brief: enough for verdict_set(). */
 struct brief {
-	struct str rule;
+	uint32_t rule, disposition; /* numbers in index.names */
+	uint32_t nth; /* among the record's own, or among those added */
 	unsigned char state, severity; /* numbers of findings.c, or UNKNOWN */
-	size_t nth; /* among the record's own, or among those added */
 	bool added;
 };
 
@@ -107,16 +107,19 @@ struct filing {
 	size_t package; /* the list in its mail; NONE */
 	int64_t slim_off; /* what set rules see of it, in the store */
 	size_t slim_len;
-	json *set; /* keys to set in the record */
+	bool undone; /* an earlier rank's findings are to be taken back */
+	bool judged; /* verdict, disposition, stands are up to date */
+	json *set; /* keys to set in the record; NULL: none, filing_set() */
 	json *add; /* findings to add */
 	json *overrides; /* decisions on the record's own findings */
 	bool stands; /* neither rejected nor superseded */
 	bool counts_here; /* of a channel that this office ranks */
-	struct str verdict;
+	struct str verdict, disposition;
 	double score;
 	bool scored;
 	int64_t place; /* of order.csv; 0: none */
-	int64_t rank; /* 0: none */
+	int64_t rank, rank_place; /* overall, at its office; 0: none */
+	const char *cut, *after_by; /* or NULL */
 };
 
 #define NONE ((size_t)-1)
@@ -183,8 +186,9 @@ void index_add(struct index *, json *record, struct str line, int64_t off,
     const struct offices *);
 /* The canonical order; afterwards indices are final. */
 void index_sort(struct index *);
-/* Takes back what an earlier run of rank wrote into a record. */
-void index_undo(json *record);
+/* Takes back what an earlier run of rank wrote; true: there was something. */
+bool index_undo(json *record);
+json *filing_set(struct filing *);
 /* A filing by its id; NONE. */
 size_t index_find(const struct index *, struct str id);
 
@@ -251,8 +255,10 @@ struct str say_number(struct arena *, int64_t);
 void brief_take(struct index *, struct filing *, json *finding, bool added);
 void brief_read(struct index *, struct brief *, json *finding);
 bool brief_is(const struct brief *, const char *state);
+struct str brief_rule(const struct index *, const struct brief *);
+struct str brief_disposition(const struct index *, const struct brief *);
 const char *brief_severity(const struct brief *);
-void filing_judge(struct rank *, struct filing *);
+void filing_judge(struct index *, struct filing *);
 
 /* --- version.c --- */
 void versions_find(struct rank *);
@@ -301,7 +307,29 @@ void own_load(struct rank *);
 void own_score(struct rank *, struct arena *, json *record);
 void own_free(struct rank *);
 
+/* --- splice.c: a record's line changed without reading it whole --- */
+
+struct member {
+	struct str key, value; /* as they stand in the line */
+};
+
+struct members {
+	struct member *v;
+	size_t n, cap;
+};
+
+/* Of the object in a line that is JSON. */
+void splice_members(struct arena *, struct str line, struct members *);
+/*
+ * The line with keys set, in place or behind; findings added to its own.
+ * False: it must be read and written whole.
+ */
+bool splice_line(struct arena *, struct str line, json *keys, json *findings,
+    struct str *out);
+
 /* --- record.c --- */
+/* The keys that rank may set and now doesn't. */
+bool key_is_gone(struct str key);
 /* Sets the keys of rank's in a record, all but findings and verdict. */
 void filing_keys(struct rank *, const struct filing *, json *record);
 void record_write(struct rank *, struct stage *, const struct entry *);

@@ -174,6 +174,7 @@ say_rule(struct rank *rk, struct filing *f, json *new)
 		}
 		json_object_array_put_idx(f->add, old_i, new);
 		brief_read(&rk->index, brief_added(f, old_i), new);
+		f->judged = false;
 		return;
 	}
 	js_add(f->add, new);

@@ -221,7 +221,7 @@ settle(struct rank *rk, struct filing *f, const struct mark *m, size_t n)
 {
 	struct str method = js_pstr(rk->notice, "score.method");
 	double *v = arena_array(&rk->mem, n, sizeof *v);
-	json *o = js_sub(f->set, "scores"), *outliers;
+	json *o = js_sub(filing_set(f), "scores"), *outliers;
 	size_t i, k = 0;
 
 	for (i = 0; i < n; i++)
@@ -243,7 +243,7 @@ settle(struct rank *rk, struct filing *f, const struct mark *m, size_t n)
 		return;
 	f->scored = rk->scores_used = true;
 	f->score = by_method(method, v, k);
-	js_set_num(f->set, "score", f->score);
+	js_set_num(filing_set(f), "score", f->score);
 }
 
 static int

@@ -68,19 +68,19 @@ slim_read(struct rank *rk, struct arena *a, struct filing *f)
 }
 
 /* One rule's members: key, filing, its part as text. */
-struct member {
+struct met {
 	size_t filing;
 	struct str part;
 };
 
-struct members {
+struct group {
 	struct keys keys; /* of: a number in v */
-	struct member *v;
+	struct met *v;
 	size_t n, cap;
 };
 
 static void
-collect(struct rank *rk, struct arena *a, struct members *m, size_t rule,
+collect(struct rank *rk, struct arena *a, struct group *m, size_t rule,
     size_t filing, json *record, json *keys)
 {
 	struct filing *f = &rk->index.filings.v[filing];
@@ -93,13 +93,13 @@ collect(struct rank *rk, struct arena *a, struct members *m, size_t rule,
 	part = rules_part(rk->rules, rule, record);
 	json_write(&b, part);
 	js_free(part);
-	*ARENA_PUSH(a, m) = (struct member) { filing, sb_str(&b) };
+	*ARENA_PUSH(a, m) = (struct met) { filing, sb_str(&b) };
 	JS_EACH(key, keys)
 		keys_add(a, &m->keys, str_dup(a, js_text(key)), m->n - 1);
 }
 
 static void
-judge(struct rank *rk, struct members *m, size_t rule, const struct key *run,
+judge(struct rank *rk, struct group *m, size_t rule, const struct key *run,
     size_t n)
 {
 	json *parts = js_arr(), *out, *one;
@@ -119,7 +119,7 @@ judge(struct rank *rk, struct members *m, size_t rule, const struct key *run,
 }
 
 static void
-judge_groups(struct rank *rk, struct members *m, size_t rule)
+judge_groups(struct rank *rk, struct group *m, size_t rule)
 {
 	size_t i, n;
 
@@ -137,7 +137,7 @@ void
 set_rules_run(struct rank *rk)
 {
 	size_t i, r, n = rk->rules ? rules_count(rk->rules, true) : 0;
-	struct members *m = arena_array(&rk->mem, n, sizeof *m);
+	struct group *m = arena_array(&rk->mem, n, sizeof *m);
 	struct arena keep = { 0 }, scratch = { 0 };
 	json *record, *keys;
 	struct filing *f;

@@ -16,18 +16,18 @@ static void
 set_keys(struct rank *rk, struct filing *f, size_t place)
 {
 	struct filing *v = rk->index.filings.v;
-	json *ids = js_list(f->set, "versions"), *o;
+	json *ids = js_list(filing_set(f), "versions"), *o;
 	size_t i;
 
 	for (i = 0; i < f->nversions; i++)
 		js_add_str(ids, v[f->versions[i]].id);
-	o = js_sub(f->set, "version");
+	o = js_sub(filing_set(f), "version");
 	js_set_int(o, "n", (int64_t)place + 1);
 	js_set_int(o, "of", (int64_t)f->nversions);
 	js_set_c(o, "state", word(f->version));
 	js_set_str(o, "counts", v[f->counts].id);
 	if (f->version == V_SUPERSEDED)
-		js_set_str(f->set, "superseded_by", v[f->counts].id);
+		js_set_str(filing_set(f), "superseded_by", v[f->counts].id);
 }
 
 /* Two that came at once with other bytes: which one is meant? */
