@@ -39,6 +39,7 @@
 #define DOC_CELLS_MAX 1000000
 #define DOC_GRID_MAX 4000000 /* places of a table's grid: 32 MB of pointers */
 #define XLSX_MERGES_MAX 65536 /* what Excel can hold; lists have dozens */
+#define XLSX_SHAPES_MAX 2000 /* controls and text boxes of a sheet */
 #define XLSX_SHEETS_MAX 256 /* each may be read anew from one part */
 #define DOC_WARNINGS_MAX 64 /* more of them tell a clerk no more */
 
@@ -53,6 +54,7 @@
 #define MAIL_BODY_MAX KIB(64) /* of a text; what is longer is a file too */
 #define FOLDER_NEST_MAX 32
 #define ARCHIVE_NEST_MAX 3
+#define ARCHIVES_MAX 300 /* opened for one mail: each is a process */
 #define ARCHIVE_FILES_MAX 20000 /* of one mail or disc, archives opened */
 #define ARCHIVE_TOTAL_MAX MIB(2048) /* unpacked, of one mail or input */
 #define ARCHIVE_MEM_MAX MIB(16) /* larger ZIPs are streamed */

@@ -67,13 +67,15 @@ read_side(struct xlsx *x, const struct opc_rels *rels, const char *type,
 		doc_warn(x->a, x->doc, why, x->opc->zip.v[part].name);
 }
 
+/* What hangs on a sheet: shapes, comments, things outside. */
 static void
-sheet_warnings(struct xlsx *x, int part)
+sheet_parts(struct xlsx *x, int part, struct doc_table *t)
 {
 	struct opc_rels rels;
 	size_t i;
 
 	opc_rels(x->opc, part, &rels);
+	xlsx_shapes(x, &rels, t);
 	opc_warnings(x->a, x->opc, &rels, x->doc);
 	for (i = 0; i < rels.n; i++)
 		if (str_eq(rels.v[i].type, S("comments")))
@@ -110,7 +112,7 @@ read_sheet(struct xlsx *x, const struct opc_rels *rels,
 		why = xlsx_sheet(x, xml, t);
 	if (why != NULL)
 		doc_warn(x->a, x->doc, why, s->name);
-	sheet_warnings(x, r->part);
+	sheet_parts(x, r->part, t);
 	return why;
 }
 

@@ -89,5 +89,9 @@ const char *xlsx_styles(struct xlsx *, struct str xml);
 
 /* xlsx_sheet.c */
 const char *xlsx_sheet(struct xlsx *, struct str xml, struct doc_table *);
+void xlsx_sort(struct doc_table *);
+
+/* xlsx_shape.c: controls and text boxes into the cells they lie on. */
+void xlsx_shapes(struct xlsx *, const struct opc_rels *, struct doc_table *);
 
 #endif

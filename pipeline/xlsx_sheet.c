@@ -424,11 +424,24 @@ same_place(const struct doc_cell *a, const struct doc_cell *b)
 	return a->row == b->row && a->col == b->col;
 }
 
-static void
-sort(struct doc_table *t)
+/* Cells in their order, and the table large enough for them. */
+void
+xlsx_sort(struct doc_table *t)
 {
-	if (t->cells.n > 1)
-		qsort(t->cells.v, t->cells.n, sizeof *t->cells.v, by_place);
+	const struct doc_cell *c;
+	size_t i;
+
+	for (i = 1; i < t->cells.n; i++)
+		if (by_place(&t->cells.v[i - 1], &t->cells.v[i]) > 0) {
+			qsort(t->cells.v, t->cells.n, sizeof *t->cells.v,
+			    by_place);
+			break;
+		}
+	for (i = 0; i < t->cells.n; i++) {
+		c = &t->cells.v[i];
+		t->rows = c->row >= t->rows ? c->row + 1 : t->rows;
+		t->cols = c->col >= t->cols ? c->col + 1 : t->cols;
+	}
 }
 
 /* The first cell at or behind a place. */
@@ -499,7 +512,7 @@ merge_all(struct sheet *s)
 		if (cells->v[i].rows > 0)
 			cells->v[k++] = cells->v[i];
 	cells->n = k;
-	sort(s->t);
+	xlsx_sort(s->t);
 	/* Ranges that overlap, which Excel refuses: the smallest counts. */
 	for (i = k = 0; i < cells->n; i++)
 		if (k == 0 || !same_place(&cells->v[k - 1], &cells->v[i]))
@@ -519,7 +532,7 @@ put_in_order(struct sheet *s)
 
 	for (i = 0; i < cells->n; i++)
 		cells->v[i].rows = (int)i; /* the order of the file */
-	sort(s->t);
+	xlsx_sort(s->t);
 	for (i = 0; i < cells->n; i++) {
 		cells->v[i].rows = 1;
 		if (k > 0 && same_place(&cells->v[k - 1], &cells->v[i]))
@@ -539,11 +552,8 @@ finish(struct sheet *s)
 
 	if (s->unsorted)
 		put_in_order(s);
-	for (i = 0; i < t->cells.n; i++) {
-		c = &t->cells.v[i];
-		t->rows = c->row >= t->rows ? c->row + 1 : t->rows;
-		t->cols = c->col >= t->cols ? c->col + 1 : t->cols;
-	}
+	else
+		xlsx_sort(t);
 	if (s->merges.n > 0)
 		merge_all(s);
 	for (i = 0; i < t->cells.n; i++) {

@@ -14,7 +14,7 @@ static struct arena a;
 
 struct book {
 	const char *workbook, *strings, *styles, *sheet, *sheet2;
-	const char *slash;
+	const char *slash, *more, *vml, *dml;
 };
 
 static struct str
@@ -58,6 +58,12 @@ make(const struct book *b)
 		zipmake_add(z, name(b, "xl/worksheets/sheet2.xml").p,
 		    str_printf(&a, "<worksheet " XMLNS_S ">%s</worksheet>",
 			b->sheet2));
+	if (b->more != NULL) {
+		zipmake_add(z, "xl/worksheets/_rels/sheet1.xml.rels",
+		    str_c(b->more));
+		zipmake_add(z, "xl/v.vml", str_c(b->vml));
+		zipmake_add(z, "xl/d.xml", str_c(b->dml));
+	}
 	return zipmake_end(z);
 }
 
@@ -236,9 +242,39 @@ hidden(void)
 	is_book(&b, "T 1x1 / 0,0 1", "backslashes in part names");
 }
 
+#define VML "<xml xmlns:v='urn:schemas-microsoft-com:vml' xmlns:x="            \
+	"'urn:schemas-microsoft-com:office:excel'>"
+#define CONTROL(type, label, anchor, more) "<v:shape><v:textbox><div><font>"   \
+	label "</font></div></v:textbox><x:ClientData ObjectType='" type "'>"  \
+	"<x:Anchor>" anchor "</x:Anchor>" more "</x:ClientData></v:shape>"
+#define XDR "<d:wsDr xmlns:d='" OX "drawingml/2006/spreadsheetDrawing' "       \
+	"xmlns:a='" OX "drawingml/2006/main'>"
+
+static void
+shapes(void)
+{
+	struct book b = { .sheet = DATA("<row r='1'><c r='A1'><v>1</v></c>"
+		"</row>") };
+
+	b.more = RELS(REL("v", "vmlDrawing", "../v.vml")
+	    REL("d", "drawing", "../d.xml"));
+	b.vml = VML CONTROL("Checkbox", "乙", "1,60,0,2,2,1,1,4",
+		"<x:Checked>1</x:Checked>")
+	    CONTROL("Checkbox", "甲", "1,2,0,2,2,1,1,4", "")
+	    CONTROL("Radio", "丙", "0,2,1,15,1,1,2,16", "")
+	    CONTROL("Note", "a comment", "0,2,0,2,1,1,1,4", "") "</xml>";
+	b.dml = XDR "<d:twoCellAnchor><d:from><d:col>0</d:col><d:row>0</d:row>"
+	    "</d:from><d:to><d:col>9</d:col><d:row>9</d:row></d:to><d:sp>"
+	    "<d:txBody><a:p><a:r><a:t>框</a:t></a:r></a:p></d:txBody></d:sp>"
+	    "</d:twoCellAnchor></d:wsDr>";
+	is_book(&b, "T 3x2 / 0,0 1\n框 / 0,1 {tick:☐}甲 {tick:☑}乙 / "
+	    "2,0 {tick:☐}丙", "controls and text boxes");
+}
+
 int
 main(void)
 {
+	shapes();
 	strings();
 	numbers();
 	formats();
