@@ -61,14 +61,14 @@ drop_sign(struct str *s, const char *cn)
 	return true;
 }
 
-struct str
-paper_date(struct arena *a, struct str text)
+/* The last date of one line; *out stays when there is none. */
+static void
+line_date(struct arena *a, struct str text, struct str *out)
 {
-	struct str s = fold_unspace(a, fold_plain(a, text, NULL)), t, out;
+	struct str s = fold_unspace(a, fold_plain(a, text, NULL)), t;
 	uint32_t before = 0;
 	int y, m, d;
 
-	out = S("");
 	while (s.len > 0) {
 		t = s;
 		if (digit(before) < 0 && (y = date_number(&t)) >= 1990 &&
@@ -76,13 +76,22 @@ paper_date(struct arena *a, struct str text)
 		    (m = date_number(&t)) >= 1 && m <= 12 &&
 		    drop_sign(&t, "月") && (d = date_number(&t)) >= 1 &&
 		    when_valid_date(y, m, d)) {
-			out = str_printf(a, "%04d-%02d-%02d", y, m, d);
+			*out = str_printf(a, "%04d-%02d-%02d", y, m, d);
 			s = t;
 			before = 0;
 			continue;
 		}
 		before = utf8_next(&s);
 	}
+}
+
+struct str
+paper_date(struct arena *a, struct str text)
+{
+	struct str out = S("");
+
+	while (text.p != NULL)
+		line_date(a, str_cut(&text, S("\n")), &out);
 	return out;
 }
 
