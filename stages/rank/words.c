@@ -64,9 +64,6 @@ static const struct words all[] = {
 	    "同一推荐单位后来又报送了汇总表，以后一份为准", "留存备查" },
 	{ "list-unknown", "manual", "return", ASK,
 	    "汇总表的推荐单位无法识别", "请人工确认推荐单位" },
-	/* Evidence. */
-	{ "evidence-promised", "manual", "warn", "提醒",
-	    "附件清单列有“{name}”，未见相应材料", "请补送，或说明未提供的原因" },
 	/* Versions. */
 	{ "version-late", "pass", "warn", "提醒",
 	    "截止后又收到的版本，以按时送达的 {other} 为准", "留存备查" },
