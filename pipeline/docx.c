@@ -134,6 +134,9 @@ docx_read(struct arena *a, struct str bytes, struct doc *d)
 
 	*d = (struct doc) { .kind = "docx" };
 	why = opc_open(&tmp, bytes, &opc);
+	if (why == NULL && (strcmp(opc_kind(&opc), "xlsx") == 0 ||
+			       strcmp(opc_kind(&opc), "pptx") == 0))
+		why = "no-main-part"; /* of this kind */
 	if (why == NULL) {
 		opc_rels(&opc, opc.main, &rels);
 		x = NEW(&tmp, struct docx);

@@ -13,8 +13,8 @@
 enum docx_tok {
 	D_OTHER,
 	/* what stands for a character, or is only to be told of */
-	D_TAB, D_BR, D_SYM, D_HYPHEN, D_DRAWING, D_ALTCHUNK, D_SUBDOC,
-	D_COMMENT,
+	D_TAB, D_BR, D_SYM, D_HYPHEN, D_DRAWING, D_CONTROL,
+	D_ALTCHUNK, D_SUBDOC, D_COMMENT,
 	/* structure: what has an end, too */
 	D_P, D_R, D_T, D_MT, D_INSTR, D_TBL, D_TR, D_TC, D_TEXTBOX, D_NOTE,
 	D_SDT, D_SDTCONTENT, D_ALTERNATE, D_CHOICE, D_FALLBACK,

@@ -228,6 +228,8 @@ character(struct docx *x, enum docx_tok tok, const struct xml_element *e)
 		doc_warn(x->a, x->doc, "comments", S(""));
 	else if (tok == D_DRAWING && x->flow != NULL)
 		x->flow->pictures++;
+	else if (tok == D_CONTROL && x->flow != NULL)
+		x->flow->doubt = "picture"; /* ActiveX: its state is binary */
 	else if (!inside(x, D_R))
 		return; /* w:tab of w:tabs, for one */
 	else if (tok == D_TAB)

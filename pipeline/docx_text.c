@@ -161,6 +161,8 @@ docx_para_end(struct docx *x)
 	if (!f->in_para)
 		return;
 	store(x, &f->sink, &x->doc->blocks.v[f->block].para);
+	x->doc->blocks.v[f->block].para.doubt = f->doubt;
+	f->doubt = NULL;
 	sink_reset(&f->sink);
 	f->in_para = false;
 }

@@ -38,6 +38,7 @@ static const struct word {
 	W("noBreakHyphen", D_HYPHEN), W("showingPlcHdr", D_PLACEHOLDER),
 	W("tblGridChange", D_SKIP), W("delInstrText", D_SKIP),
 	W("numberingChange", D_SKIP), W("commentReference", D_COMMENT),
+	W("control", D_CONTROL),
 #undef W
 };
 

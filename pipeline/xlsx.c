@@ -155,6 +155,9 @@ xlsx_read(struct arena *a, struct str bytes, struct doc *d)
 
 	*d = (struct doc) { .kind = "xlsx" };
 	why = opc_open(&tmp, bytes, &opc);
+	if (why == NULL && (strcmp(opc_kind(&opc), "docx") == 0 ||
+			       strcmp(opc_kind(&opc), "pptx") == 0))
+		why = "no-main-part"; /* of this kind */
 	if (why == NULL) {
 		x = NEW(&tmp, struct xlsx);
 		x->a = a;

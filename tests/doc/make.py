@@ -178,6 +178,21 @@ def raw(name):
         z.writestr("xl/_rels/workbook.xml.rels", rels(
             ("worksheet", "worksheets/sheet1.xml"),
             ("sharedStrings", "sharedStrings.xml"), ("styles", "styles.xml")))
+        z.writestr("xl/worksheets/_rels/sheet1.xml.rels",
+                   rels(("vmlDrawing", "../drawings/v.vml"),
+                        ("drawing", "../drawings/d.xml")))
+        z.writestr("xl/drawings/v.vml", '<xml xmlns:v="urn:schemas-microsoft-'
+                   'com:vml" xmlns:x="urn:schemas-microsoft-com:office:excel">'
+                   '<v:shape><v:textbox><div>选</div></v:textbox><x:ClientData '
+                   'ObjectType="Checkbox"><x:Anchor>3, 15, 1, 2, 4, 20, 2, 5'
+                   '</x:Anchor><x:Checked>1</x:Checked></x:ClientData>'
+                   '</v:shape></xml>')
+        z.writestr("xl/drawings/d.xml", '<d:wsDr xmlns:d="%sdrawingml/2006/'
+                   'spreadsheetDrawing" xmlns:a="%sdrawingml/2006/main">'
+                   '<d:twoCellAnchor><d:from><d:col>4</d:col><d:row>3</d:row>'
+                   '</d:from><d:sp><d:txBody><a:p><a:r><a:t>框</a:t></a:r>'
+                   '</a:p></d:txBody></d:sp></d:twoCellAnchor></d:wsDr>' %
+                   (OX, OX))
         z.writestr("xl/workbook.xml", '<workbook %s><sheets><sheet name="表" '
                    'sheetId="1" r:id="r0"/></sheets></workbook>' % s)
         z.writestr("xl/styles.xml", '<styleSheet %s><numFmts><numFmt numFmtId='

@@ -60,7 +60,7 @@ styles(void)
 	body(P(RP("<w:u w:val='single'/>", "  ") RP("<w:u w:val='none'/>",
 	    "x") RP("<w:b/>", "y")), "P {underlined:  }x{bold:y}",
 	    "underlined blanks");
-	body(P(RP("<w:vanish/>", "secret") RT("open")), "P open", "hidden");
+	body(P(RP("<w:vanish/>", "secret") RT("open")), "P open !hidden", "hidden");
 	body("<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>" RT("x")
 	     "</w:p>", "P x", "a hidden mark hides no text");
 	body(P(RP("<w:rPrChange><w:rPr><w:strike/></w:rPr></w:rPrChange>",
@@ -72,10 +72,11 @@ revisions(void)
 {
 	body(P("<w:ins>" RT("new") "</w:ins><w:del>" R("<w:delText>old"
 	    "</w:delText>") "</w:del>" RT("x")),
-	    "P {inserted:new}{deleted:}x", "inserted and deleted");
+	    "P {inserted:new}{deleted:}x !tracked-change", "inserted and deleted");
 	body(P("<w:moveTo>" RT("b") "</w:moveTo>")
 	    P("<w:moveFrom>" RT("b") "</w:moveFrom>" RT("c")),
-	    "P {inserted:b} / P {deleted:}c", "moved");
+	    "P {inserted:b} !tracked-change / P {deleted:}c "
+	    "!tracked-change", "moved");
 	body("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" RT("a") "</w:p>"
 	     P(RT("b")), "P ab", "a paragraph's mark deleted");
 	body("<w:tbl><w:tr><w:trPr><w:del/></w:trPr>" TC("", "old")
@@ -124,6 +125,9 @@ tables(void)
 	body("<w:tbl><w:tr><w:tc>" P(R("<w:drawing/>")) "</w:tc>"
 	     TC("", "x") "</w:tr></w:tbl>",
 	    "T 1x2 / 0,0  !picture / 0,1 x", "a picture instead of text");
+	body("<w:tbl><w:tr><w:tc>" P(R("<w:object><w:control r:id='r'/>"
+	     "</w:object>") RT("甲")) "</w:tc></w:tr></w:tbl>",
+	    "T 1x1 / 0,0 甲 !picture", "a control of ActiveX");
 	body("<w:tbl><w:tr>" TC("<w:gridSpan w:val='2147483647'/>", "a")
 	     TC("", "b") "</w:tr></w:tbl>", "T 1x1024 / 0,0 1x1024 a",
 	    "a span without end");
@@ -309,6 +313,10 @@ parts(void)
 	zipmake_add(z, "word/document.xml", document("a"));
 	zipmake_add(z, "word/Document.xml", document("b"));
 	is_package(z, "(duplicate-part)", "two of them are none");
+	z = package();
+	zipmake_add(z, "_rels/.rels", S(ROOT_RELS("xl/workbook.xml")));
+	zipmake_add(z, "xl/workbook.xml", document("a"));
+	is_package(z, "(no-main-part)", "a workbook is no document");
 	z = package();
 	zipmake_add(z, "_rels\\.rels", S(ROOT_RELS("word/document.xml")));
 	zipmake_add(z, "word\\document.xml", document("a"));
