@@ -156,14 +156,14 @@ classify(struct walk *w, struct seat *s)
 		return;
 	left = s->cell->col > 0
 	    ? seat_at(w, s->cell->row, s->cell->col - 1) : NULL;
-	if (s->label < 0 && left != NULL && left->key.len > 0) {
+	if (left != NULL && left->key.len > 0) {
 		/* 联系人 | 姓名 | …: the cell at its left is its heading. */
 		struct words one = { 0 };
 		int label;
 
 		words_add(w->f->a, &one, left->key);
 		label = schema_label(w->f->spec, l.key, &one);
-		if (label >= 0 && left->label == label)
+		if (label >= 0 && label != s->label && left->label == label)
 			s->label = label;
 	}
 }

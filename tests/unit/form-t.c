@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * The geometry of forms and lists: tables drawn here cell by cell, read with
+ * the labels of the pack of Guangdong.
+ * USES: stages/extract/form.c stages/extract/form_pick.c stages/extract/form_seat.c stages/extract/form_table.c stages/extract/list.c stages/extract/answer.c stages/extract/label.c stages/extract/tick.c stages/extract/tick_side.c stages/extract/schema.c stages/extract/pattern.c
+ */
+#include "stages/extract/form.h"
+
+#include <stdlib.h>
+
+#include "stages/extract/list.h"
+#include "tap.h"
+
+static struct arena a;
+static struct schema schema;
+static struct doc d;
+
+/*
+ * A table by rows of cells: '|' ends a cell, '~' in front of a cell takes one
+ * column more each, '^' goes on with the cell above.
+ */
+static struct doc_table *
+table(const char *const *rows, bool sheet)
+{
+	struct doc_block *b = ARENA_PUSH(&a, &d.blocks);
+	struct doc_table *t = b->table = NEW(&a, struct doc_table);
+	struct str rest, s;
+	size_t i;
+
+	t->ordinal = 1;
+	t->sheet = sheet;
+	for (; *rows != NULL; rows++) {
+		int col = 0;
+
+		for (rest = str_c(*rows); rest.p != NULL;) {
+			struct doc_cell c = { .row = t->rows, .col = col,
+				.rows = 1, .cols = 1 };
+
+			s = str_cut(&rest, S("|"));
+			if (rest.p == NULL && s.len == 0)
+				break;
+			for (; str_starts(s, S("~")); c.cols++)
+				s = str_slice(s, 1, s.len);
+			col += c.cols;
+			if (str_eq(s, S("^"))) {
+				for (i = t->cells.n; i-- > 0;)
+					if (t->cells.v[i].col == c.col)
+						break;
+				t->cells.v[i].rows++;
+				continue;
+			}
+			c.text = s;
+			if (!sheet || s.len > 0)
+				*ARENA_PUSH(&a, &t->cells) = c;
+		}
+		t->rows++;
+		if (col > t->cols)
+			t->cols = col;
+	}
+	return t;
+}
+
+static void
+para(const char *text)
+{
+	struct doc_block *b = ARENA_PUSH(&a, &d.blocks);
+
+	b->para.text = str_c(text);
+	b->para.row = (int)d.blocks.n;
+	b->para.rows = b->para.cols = 1;
+}
+
+static struct form form;
+static json *fields;
+
+static void
+read_form(void)
+{
+	js_free(fields);
+	form_scan(&a, &schema, &schema.cases, &d, &form);
+	fields = form_fields(&form);
+	d = (struct doc) { 0 };
+}
+
+static void
+want(const char *name, const char *raw, const char *what)
+{
+	json *f = js_get(fields, name);
+
+	if (f == NULL)
+		is_str(S("(absent)"), raw, what);
+	else
+		is_str(js_str(f, "raw"), raw, what);
+}
+
+static bool
+doubts(const char *name, const char *code)
+{
+	json *v;
+
+	JS_EACH(v, js_get(js_get(fields, name), "doubt"))
+		if (str_eq(js_text(v), str_c(code)))
+			return true;
+	return false;
+}
+
+static void
+beside(void)
+{
+	static const char *const rows[] = {
+		"单 位 名 称|~~甲公司|",
+		"统一社会信用代码|9144|联系人|张三|",
+		"注册资本（万元）|500|投资额|300|",
+		"传真||手机|138|", NULL };
+
+	table(rows, false);
+	read_form();
+	want("company", "甲公司", "the answer to the right of a label");
+	want("uscc", "9144", "the first of two pairs in a row");
+	want("contact", "张三", "the second");
+	want("mobile", "138", "behind a label that is no field of ours");
+	is_str(js_str(js_get(fields, "capital"), "unit"), "万元",
+	    "the unit of a label");
+	is_str(js_str(js_get(fields, "mobile"), "at"), "表1 第4行 第4列",
+	    "the place of an answer");
+}
+
+static void
+units(void)
+{
+	static const char *const rows[] = { "注册资本|500|万元|",
+		"投资额|万元|300|", "职工人数|20|人|", NULL };
+
+	table(rows, false);
+	read_form();
+	want("capital", "500", "the amount before its unit's cell");
+	is_str(js_str(js_get(fields, "capital"), "unit"), "万元", "that unit");
+	want("investment", "300", "the amount behind its unit's cell");
+	want("staff", "20", "a number with a cell of its own behind it");
+}
+
+static void
+below(void)
+{
+	static const char *const rows[] = { "单位名称|法定代表人|成立时间|",
+		"甲公司|李四|2010|", "~~案例简介（不超过500字）|", "~~简介在此|",
+		NULL };
+
+	table(rows, false);
+	read_form();
+	want("company", "甲公司", "answers below a row of labels");
+	want("legal_person", "李四", "the second of them");
+	want("founded", "2010", "the third");
+	want("summary", "简介在此", "below a label that takes the row");
+}
+
+static void
+inside(void)
+{
+	static const char *const rows[] = {
+		"单位名称：甲公司|联系人：张三|",
+		"~案例简介：\n第一段\n第二段|",
+		"~企业类型：□工业企业 ☑网络安全企业|", NULL };
+
+	table(rows, false);
+	read_form();
+	want("company", "甲公司", "label and answer in one cell");
+	want("contact", "张三", "the same beside it");
+	want("summary", "第一段\n第二段", "long text keeps its lines");
+	is_str(js_text(js_at(js_path(fields, "applicant_type.ticked"), 0)),
+	    "网络安全企业", "ticks behind the label");
+}
+
+static void
+halves(void)
+{
+	static const char *const rows[] = { "单位|名称|甲公司|联系|人|张三|",
+		"移动|电话|138|电子|邮箱|a@b|", "职务|负责人|手机|139|||", NULL };
+
+	table(rows, false);
+	read_form();
+	want("company", "甲公司", "a label over two cells");
+	want("mobile", "138", "whose second half is a label itself");
+	want("email", "a@b", "two of them in a row");
+	want("position", "负责人", "an answer that could be a label");
+}
+
+static void
+sections(void)
+{
+	static const char *const rows[] = {
+		"基本情况|单位名称|~甲公司|", "^|法定代表人|姓名|李四|",
+		"^|联系人|姓名|张三|", "^|^|手机|138|",
+		"推荐单位|单位名称|~某局|", NULL };
+
+	table(rows, false);
+	read_form();
+	want("company", "甲公司", "a section at the left is no label");
+	want("legal_person", "李四", "姓名 below 法定代表人");
+	want("contact", "张三", "姓名 below 联系人");
+	want("mobile", "138", "the contact's phone");
+	want("recommender", "某局", "another's 单位名称");
+}
+
+static void
+whose(void)
+{
+	static const char *const rows[] = { "法定代表人|李四|联系电话|0757|",
+		"联系人|张三|联系电话|0758|", NULL };
+	static const char *const one[] = { "法定代表人|李四|联系电话|0757|",
+		"联系人|张三|职务|经理|", NULL };
+
+	table(rows, false);
+	read_form();
+	want("phone", "0758", "the phone in the contact's row");
+	ok(!doubts("phone", "whose"), "without a doubt");
+	table(one, false);
+	read_form();
+	want("phone", "0757", "the only phone, in another's row");
+	ok(doubts("phone", "whose"), "is doubtful");
+}
+
+static void
+twice(void)
+{
+	static const char *const rows[] = { "单位名称|甲公司|", "案例名称|乙|",
+		"申报方向|☑工业控制系统安全评估 □网络安全威胁监测服务|", NULL };
+
+	para("申报单位：____甲 公 司____（盖章）");
+	para("案例名称：丙");
+	para("申报方向：网络安全威胁监测服务");
+	table(rows, false);
+	read_form();
+	want("company", "甲公司", "the table counts, not the cover");
+	ok(!doubts("company", "differs"), "the same in another spelling");
+	want("case_title", "乙", "the table counts");
+	ok(doubts("case_title", "differs"), "two titles are a doubt");
+	is_str(js_text(js_at(js_path(fields, "case_title.others"), 0)), "丙",
+	    "the other one is told");
+	ok(doubts("directions", "differs"), "two directions are a doubt");
+}
+
+static void
+prompts(void)
+{
+	static const char *const rows[] = { "单位名称|请填写营业执照上的全称|",
+		"案例简介|（不超过500字）\n正文|", "案例名称|（30字以内）某案例|",
+		"企业类型|请选择：□工业企业 □网络安全企业|", NULL };
+
+	table(rows, false);
+	read_form();
+	want("company", "", "an instruction is no answer");
+	want("summary", "正文", "one above the answer is left out");
+	want("case_title", "某案例", "one before it too");
+	is_int((long long)js_len(js_path(fields, "applicant_type.ticked")), 0,
+	    "nothing ticked");
+	ok(js_path(fields, "applicant_type.ticked") != NULL, "is an answer");
+}
+
+static void
+several(void)
+{
+	static const char *const rows[] = { "单位名称|甲公司|联系人|张三|",
+		"统一社会信用代码|91|手机|138|", "案例名称|一|电子邮箱|a@b|",
+		"法定代表人|李|职务|经理|", NULL };
+	static const char *const again[] = { "单位名称|乙公司|联系人|王五|",
+		"统一社会信用代码|92|手机|139|", "案例名称|二|电子邮箱|c@d|",
+		"法定代表人|赵|职务|总监|", NULL };
+	struct forms v;
+	json *f;
+
+	para("典型案例申报表");
+	table(rows, false);
+	para("典型案例申报表");
+	table(again, false);
+	form_scan(&a, &schema, &schema.cases, &d, &form);
+	v = form_split(&form);
+	is_int((long long)v.n, 2, "two forms in one document");
+	f = form_fields(&v.v[v.n - 1]);
+	is_str(js_pstr(f, "company.raw"), "乙公司", "the second one's company");
+	js_free(f);
+	d = (struct doc) { 0 };
+}
+
+static void
+lists(void)
+{
+	static const char *const rows[] = { "~~~~推荐汇总表|",
+		"~~推荐单位（盖章）：某局|~日期：2024.12.20|",
+		"推荐顺序|申报单位|案例名称|~联系方式|", "^|^|^|联系人|手机|",
+		"1|甲公司|案例一|张三|138|", "2|乙公司|案例二|李四|139|",
+		"|||||", "~~~~注：一式四份。|", "~~~~不是一行|", NULL };
+	json *o, *row;
+
+	table(rows, true);
+	ok(list_score(&a, &schema, &d) >= 5, "a heading of two rows");
+	o = list_read(&a, &schema, &d);
+	is_int((long long)js_len(js_get(o, "rows")), 2, "rows up to the note");
+	is_str(js_pstr(o, "fields.recommender.raw"), "某局", "who recommends");
+	is_str(js_pstr(o, "fields.date.raw"), "2024.12.20", "and when");
+	row = js_at(js_get(o, "rows"), 1);
+	is_str(js_str(row, "n"), "2", "the order as written");
+	is_str(js_pstr(row, "fields.mobile.raw"), "139",
+	    "a column below a merged heading");
+	is_str(js_pstr(row, "fields.company.raw"), "乙公司", "the company");
+	js_free(o);
+	d = (struct doc) { 0 };
+}
+
+int
+main(void)
+{
+	const char *top = getenv("TOP"), *why;
+	struct notice n;
+
+	notice_load(&n, str_printf(&a, "%s/config/guangdong-2024",
+	    top ? top : ".").p);
+	why = schema_init(&schema, &n);
+	if (!ok(why == NULL, "the pack's labels"))
+		printf("# %s\n", why);
+	beside();
+	units();
+	below();
+	inside();
+	halves();
+	sections();
+	whose();
+	twice();
+	prompts();
+	several();
+	lists();
+	js_free(fields);
+	notice_release(&n);
+	arena_release(&schema.mem);
+	arena_release(&a);
+	return done();
+}
