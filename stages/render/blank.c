@@ -13,11 +13,11 @@
 #include <unistd.h>
 
 #include "blank.h"
-#include "docx.h"
+#include "docxout.h"
 #include "io.h"
 #include "log.h"
 #include "notice.h"
-#include "xlsx.h"
+#include "xlsxout.h"
 
 struct blank {
 	struct arena mem;
@@ -82,7 +82,7 @@ is_asked(json *field, bool has_period)
 }
 
 static void
-form_rows(struct blank *b, struct docx *d)
+form_rows(struct blank *b, struct docxout *d)
 {
 	static const double widths[] = { 26, 74 };
 	json *fields = js_path(b->pack, "forms.case.fields"), *f;
@@ -91,7 +91,7 @@ form_rows(struct blank *b, struct docx *d)
 
 	JS_EACH(f, fields)
 		has_period |= str_eq(js_str(f, "kind"), S("period"));
-	docx_table(d, NULL, widths, 2);
+	docxout_table(d, NULL, widths, 2);
 	JS_EACH(f, fields) {
 		if (!is_asked(f, has_period))
 			continue;
@@ -100,9 +100,9 @@ form_rows(struct blank *b, struct docx *d)
 			cells[0] = str_printf(&b->mem, "%.*s（万元）",
 			    STR_ARG(cells[0]));
 		cells[1] = answer(b, f);
-		docx_row(d, cells);
+		docxout_row(d, cells);
 	}
-	docx_table_end(d);
+	docxout_table_end(d);
 }
 
 static void
@@ -110,21 +110,21 @@ form(struct blank *b)
 {
 	struct str subject = js_str(b->pack, "subject"), bytes;
 	struct str title = str_printf(&b->mem, "%.*s申报表", STR_ARG(subject));
-	struct docx d;
+	struct docxout d;
 	const char *why;
 
-	docx_begin(&d, &b->mem);
-	docx_para(&d, DOCX_TITLE, title);
+	docxout_begin(&d, &b->mem);
+	docxout_para(&d, DOCX_TITLE, title);
 	form_rows(b, &d);
-	docx_page(&d);
-	docx_para(&d, DOCX_TITLE, S("承诺"));
-	docx_para(&d, DOCX_BODY, str_printf(&b->mem,
+	docxout_page(&d);
+	docxout_para(&d, DOCX_TITLE, S("承诺"));
+	docxout_para(&d, DOCX_BODY, str_printf(&b->mem,
 	    "我单位承诺：所报材料真实、完整；%.*s。",
 	    STR_ARG(js_pstr(b->pack, "forms.pledge.model"))));
-	docx_para(&d, DOCX_RIGHT, S("申报单位（盖章）：　　　　　　　　"));
-	docx_para(&d, DOCX_RIGHT, S("法定代表人（签字）：　　　　　　　"));
-	docx_para(&d, DOCX_RIGHT, S("日期：　　　　年　　月　　日"));
-	bytes = docx_end(&d, title, js_str(b->pack, "issued"), &why);
+	docxout_para(&d, DOCX_RIGHT, S("申报单位（盖章）：　　　　　　　　"));
+	docxout_para(&d, DOCX_RIGHT, S("法定代表人（签字）：　　　　　　　"));
+	docxout_para(&d, DOCX_RIGHT, S("日期：　　　　年　　月　　日"));
+	bytes = docxout_end(&d, title, js_str(b->pack, "issued"), &why);
 	if (why != NULL)
 		out_fail(&b->out, title, why);
 	out_put(&b->out, str_printf(&b->mem, "%.*s.docx",
@@ -138,14 +138,14 @@ form(struct blank *b)
 static void
 list(struct blank *b)
 {
-	struct xlsx_column *cols = arena_array(
+	struct xlsxout_column *cols = arena_array(
 	    &b->mem, COLUMNS_MAX, sizeof *cols);
 	json *sheet = js_path(js_at(js_path(b->pack, "tables.books"), 0),
 	    "sheets"), *c, *v;
 	struct str empty[COLUMNS_MAX] = { 0 }, from;
-	struct xlsx_look look = { .name = S("推荐汇总表"), .freeze = 2 };
-	struct xlsx_sheet *s;
-	struct xlsx *x;
+	struct xlsxout_look look = { .name = S("推荐汇总表"), .freeze = 2 };
+	struct xlsxout_sheet *s;
+	struct xlsxout *x;
 	size_t n = 0, i;
 	json *names;
 
@@ -170,14 +170,14 @@ list(struct blank *b)
 	    STR_ARG(js_str(b->pack, "subject")));
 	look.lines = js_str(sheet, "lines");
 	look.notes = S("注：按推荐优先顺序填写，序号即推荐顺序。");
-	x = xlsx_new(&b->out, str_printf(&b->mem, "%.*s.xlsx",
+	x = xlsxout_new(&b->out, str_printf(&b->mem, "%.*s.xlsx",
 	    STR_ARG(out_name(&b->mem, look.title, 60))), look.title, S(""), 0);
-	s = xlsx_sheet(x, &look, cols, n);
+	s = xlsxout_sheet(x, &look, cols, n);
 	for (i = 0; i < ROWS; i++) {
 		empty[0] = str_printf(&b->mem, "%zu", i + 1);
-		xlsx_row(s, empty, NULL);
+		xlsxout_row(s, empty, NULL);
 	}
-	xlsx_close(x);
+	xlsxout_close(x);
 }
 
 static _Noreturn void

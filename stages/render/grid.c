@@ -22,25 +22,25 @@ grid_row(struct grid *g)
 void
 grid_xlsx(const struct grid *g, struct out *out, struct str path)
 {
-	struct xlsx_look look = { .name = S("索引目录"), .title = g->title,
+	struct xlsxout_look look = { .name = S("索引目录"), .title = g->title,
 		.lines = g->lines, .notes = g->notes };
 	struct str file = str_printf(g->a, "%.*s.xlsx", STR_ARG(path));
-	struct xlsx *x = xlsx_new(out, file, g->title, g->office, g->at);
-	struct xlsx_sheet *s = xlsx_sheet(x, &look, g->cols, g->ncols);
+	struct xlsxout *x = xlsxout_new(out, file, g->title, g->office, g->at);
+	struct xlsxout_sheet *s = xlsxout_sheet(x, &look, g->cols, g->ncols);
 	const struct grid_row *r;
 	size_t i;
 
 	for (i = 0; i < g->rows.n; i++) {
 		r = &g->rows.v[i];
 		if (r->cells != NULL) {
-			xlsx_row(s, r->cells, NULL);
+			xlsxout_row(s, r->cells, NULL);
 			continue;
 		}
-		xlsx_band(s, r->band);
+		xlsxout_band(s, r->band);
 		if (r->note.len > 0)
-			xlsx_band(s, r->note);
+			xlsxout_band(s, r->note);
 	}
-	xlsx_close(x);
+	xlsxout_close(x);
 }
 
 /* A path as a relative reference (RFC 3986 s4.2); UTF-8 stays readable. */

@@ -7,7 +7,7 @@
 #define SHENBAO_GRID_H
 
 #include "html.h"
-#include "xlsx.h"
+#include "xlsxout.h"
 
 struct grid_row {
 	struct str *cells; /* NULL: a band */
@@ -22,7 +22,7 @@ struct grid {
 	struct str title, lines, notes;
 	struct str office; /* for the properties of the files */
 	int64_t at;
-	const struct xlsx_column *cols;
+	const struct xlsxout_column *cols;
 	size_t ncols;
 	struct {
 		struct grid_row *v;

@@ -10,7 +10,7 @@
 #define COLUMNS_MAX 24
 
 struct index {
-	struct xlsx_column cols[COLUMNS_MAX], all_cols[COLUMNS_MAX];
+	struct xlsxout_column cols[COLUMNS_MAX], all_cols[COLUMNS_MAX];
 	struct str from[COLUMNS_MAX], all_from[COLUMNS_MAX];
 	size_t ncols, all_ncols;
 	struct grid all; /* the overall catalog: one row a case */
@@ -21,7 +21,7 @@ struct index {
 };
 
 static size_t
-columns(json *spec, struct xlsx_column *cols, struct str *from)
+columns(json *spec, struct xlsxout_column *cols, struct str *from)
 {
 	size_t n = 0;
 	json *c;

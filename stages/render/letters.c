@@ -6,7 +6,7 @@
  * gets no letter.
  */
 #include "cell.h"
-#include "docx.h"
+#include "docxout.h"
 #include "eml.h"
 #include "fill.h"
 #include "log.h"
@@ -54,7 +54,7 @@ is_done(struct letters *l, struct render *r, struct arena *a, json *spec,
 
 /* The table of a letter into the DOCX, and as lines into the mail. */
 static void
-table(struct docx *d, struct sb *mail, json *spec, json *rows)
+table(struct docxout *d, struct sb *mail, json *spec, json *rows)
 {
 	struct str heads[COLUMNS_MAX], cells[COLUMNS_MAX];
 	double widths[COLUMNS_MAX];
@@ -71,7 +71,7 @@ table(struct docx *d, struct sb *mail, json *spec, json *rows)
 	}
 	if (n == 0 || js_len(rows) == 0)
 		return;
-	docx_table(d, heads, widths, n);
+	docxout_table(d, heads, widths, n);
 	JS_EACH(row, rows) {
 		for (i = 0; i < n; i++) {
 			cells[i] = value_text(d->a, js_get(row, from[i]));
@@ -80,21 +80,21 @@ table(struct docx *d, struct sb *mail, json *spec, json *rows)
 				    STR_ARG(heads[i]), STR_ARG(cells[i]));
 		}
 		sb_addc(mail, '\n');
-		docx_row(d, cells);
+		docxout_row(d, cells);
 	}
-	docx_table_end(d);
+	docxout_table_end(d);
 }
 
 static void
-paragraphs(struct docx *d, struct sb *mail, json *list, json *vars,
-    enum docx_style style)
+paragraphs(struct docxout *d, struct sb *mail, json *list, json *vars,
+    enum docxout_style style)
 {
 	struct str s;
 	json *p;
 
 	JS_EACH(p, list) {
 		s = fill_in(d->a, js_text(p), vars);
-		docx_para(d, style, s);
+		docxout_para(d, style, s);
 		sb_addf(mail, "%.*s\n", STR_ARG(s));
 	}
 }
@@ -103,27 +103,27 @@ static void
 put(struct render *r, struct arena *a, json *spec, json *vars, json *rows,
     struct str to, struct str base)
 {
-	struct docx d;
+	struct docxout d;
 	struct sb mail = { .a = a };
 	struct str path = str_printf(a, "%.*s/%.*s",
 	    STR_ARG(js_str(spec, "folder")), STR_ARG(base));
 	struct str title = fill_in(a, js_str(spec, "title"), vars), s;
 	const char *why;
 
-	docx_begin(&d, a);
-	docx_para(&d, DOCX_MARK, fill_in(a, js_str(spec, "mark"), vars));
-	docx_para(&d, DOCX_TITLE, title);
+	docxout_begin(&d, a);
+	docxout_para(&d, DOCX_MARK, fill_in(a, js_str(spec, "mark"), vars));
+	docxout_para(&d, DOCX_TITLE, title);
 	s = fill_in(a, js_str(spec, "to"), vars);
-	docx_para(&d, DOCX_FLUSH, s);
+	docxout_para(&d, DOCX_FLUSH, s);
 	sb_addf(&mail, "%.*s\n\n", STR_ARG(s));
 	paragraphs(&d, &mail, js_get(spec, "body"), vars, DOCX_BODY);
 	table(&d, &mail, js_get(spec, "table"), rows);
 	paragraphs(&d, &mail, js_get(spec, "after"), vars, DOCX_BODY);
 	if (render_edited(r).len > 0)
-		docx_para(&d, DOCX_BODY, render_edited(r));
-	docx_para(&d, DOCX_FLUSH, S(""));
+		docxout_para(&d, DOCX_BODY, render_edited(r));
+	docxout_para(&d, DOCX_FLUSH, S(""));
 	paragraphs(&d, &mail, js_get(spec, "sign"), vars, DOCX_RIGHT);
-	s = docx_end(&d, title, r->at_text, &why);
+	s = docxout_end(&d, title, r->at_text, &why);
 	if (why != NULL)
 		out_fail(&r->out, path, why);
 	out_put(&r->out, str_printf(a, "%.*s.docx", STR_ARG(path)), s);

@@ -60,7 +60,7 @@ set_text(struct pdf *p, const char *font, struct str s, double width,
     PangoAlignment align)
 {
 	PangoFontDescription *d = pango_font_description_from_string(font);
-	struct str clean = xlsx_text(p->g->a, s);
+	struct str clean = xlsxout_text(p->g->a, s);
 	int h;
 
 	pango_layout_set_font_description(p->layout, d);
@@ -245,9 +245,9 @@ describe(struct pdf *p)
 	char *at = str_cstr(a, when_iso(a, p->g->at, 0));
 
 	cairo_pdf_surface_set_metadata(p->surface, CAIRO_PDF_METADATA_TITLE,
-	    str_cstr(a, xlsx_text(a, p->g->title)));
+	    str_cstr(a, xlsxout_text(a, p->g->title)));
 	cairo_pdf_surface_set_metadata(p->surface, CAIRO_PDF_METADATA_AUTHOR,
-	    str_cstr(a, xlsx_text(a, p->g->office)));
+	    str_cstr(a, xlsxout_text(a, p->g->office)));
 	cairo_pdf_surface_set_metadata(
 	    p->surface, CAIRO_PDF_METADATA_CREATE_DATE, at);
 	cairo_pdf_surface_set_metadata(

@@ -5,15 +5,15 @@
  */
 #include "fill.h"
 #include "rows.h"
-#include "xlsx.h"
+#include "xlsxout.h"
 
 #define COLUMNS_MAX 64
 
 struct sheet {
 	json *spec;
 	const struct rows_source *source;
-	struct xlsx_sheet *xs;
-	struct xlsx_column cols[COLUMNS_MAX];
+	struct xlsxout_sheet *xs;
+	struct xlsxout_column cols[COLUMNS_MAX];
 	struct str from[COLUMNS_MAX], link[COLUMNS_MAX];
 	size_t ncols;
 	int64_t rows;
@@ -23,7 +23,7 @@ struct sheet {
 struct book { /* one file */
 	json *spec;
 	struct str key; /* of "by", "" for all */
-	struct xlsx *x;
+	struct xlsxout *x;
 	struct {
 		struct sheet *v;
 		size_t n, cap;
@@ -71,7 +71,7 @@ expand(struct render *r, struct str s, struct str key)
 static void
 columns(struct render *r, struct sheet *sh)
 {
-	struct xlsx_column *c;
+	struct xlsxout_column *c;
 	json *spec, *list, *v;
 
 	JS_EACH(spec, js_get(sh->spec, "columns")) {
@@ -109,7 +109,7 @@ static void
 open_sheet(struct render *r, struct book *b, json *spec)
 {
 	struct sheet *sh = ARENA_PUSH(&r->mem, &b->sheets);
-	struct xlsx_look look = { 0 };
+	struct xlsxout_look look = { 0 };
 
 	sh->spec = spec;
 	sh->source = rows_source(js_str(spec, "rows"));
@@ -124,7 +124,7 @@ open_sheet(struct render *r, struct book *b, json *spec)
 	look.points = js_num(spec, "points");
 	if (js_bool(spec, "ranked") && !r->final)
 		look.mark = render_word(r, "words.draft");
-	sh->xs = xlsx_sheet(b->x, &look, sh->cols, sh->ncols);
+	sh->xs = xlsxout_sheet(b->x, &look, sh->cols, sh->ncols);
 }
 
 static struct book *
@@ -136,7 +136,7 @@ open_book(struct render *r, struct books *bs, json *spec, struct str key)
 
 	*b = (struct book) { .spec = spec, .key = str_dup(&r->mem, key) };
 	path = expand(r, js_str(spec, "file"), out_name(&r->mem, b->key, 40));
-	b->x = xlsx_new(&r->out, path,
+	b->x = xlsxout_new(&r->out, path,
 	    expand(r, js_str(first, "title"), b->key),
 	    js_str(r->desk.site, "office"), r->at);
 	/* Room at once: a sheet's columns must not move. */
@@ -207,7 +207,7 @@ put_row(struct rows_sink *sink, struct row *w)
 
 	band = cell_text(w, js_str(sh->spec, "band"));
 	if (band.len > 0 && !str_eq(band, sh->band))
-		xlsx_band(sh->xs, sh->band = str_dup(&f->r->mem, band));
+		xlsxout_band(sh->xs, sh->band = str_dup(&f->r->mem, band));
 	w->n = ++sh->rows;
 	for (i = 0; i < sh->ncols; i++) {
 		cells[i] = cell_text(w, sh->from[i]);
@@ -217,7 +217,7 @@ put_row(struct rows_sink *sink, struct row *w)
 			  STR_ARG(out_name(w->a, w->item->id, 60)))
 		    : S("");
 	}
-	xlsx_row(sh->xs, cells, links);
+	xlsxout_row(sh->xs, cells, links);
 }
 
 /* Calls one side of every sheet's source. */
@@ -263,9 +263,9 @@ end(struct render *r, void *state, struct arena *a)
 		b = &bs->all.v[i];
 		for (k = 0; k < b->sheets.n; k++)
 			if (b->sheets.v[k].rows == 0)
-				xlsx_band(b->sheets.v[k].xs,
+				xlsxout_band(b->sheets.v[k].xs,
 				    render_word(r, "words.empty"));
-		xlsx_close(b->x);
+		xlsxout_close(b->x);
 	}
 }
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: ISC */
-#include "docx.h"
+#include "docxout.h"
 
 #include <stdlib.h>
 
 #include <zip.h>
 
-#include "xlsx.h"
+#include "xlsxout.h"
 
 #define W_NS                                                                   \
 	"xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/"   \
@@ -15,10 +15,10 @@
 #define TEXT_WIDTH 8845 /* twips: 210 - 28 - 26 mm */
 
 static void
-escape(struct docx *d, struct sb *b, struct str s)
+escape(struct docxout *d, struct sb *b, struct str s)
 {
-	/* xlsx_text() also drops what XML can't hold. */
-	struct str clean = xlsx_text(d->a, s);
+	/* xlsxout_text() also drops what XML can't hold. */
+	struct str clean = xlsxout_text(d->a, s);
 	ptrdiff_t i;
 
 	for (i = 0; i < clean.len; i++) {
@@ -42,7 +42,7 @@ escape(struct docx *d, struct sb *b, struct str s)
 }
 
 static void
-run(struct docx *d, const char *font, int half_points, const char *more,
+run(struct docxout *d, const char *font, int half_points, const char *more,
     struct str s)
 {
 	bool first = true;
@@ -85,14 +85,14 @@ static const struct {
 };
 
 void
-docx_begin(struct docx *d, struct arena *a)
+docxout_begin(struct docxout *d, struct arena *a)
 {
-	*d = (struct docx) { .a = a, .body = { .a = a } };
+	*d = (struct docxout) { .a = a, .body = { .a = a } };
 	sb_add(&d->body, S(XML "<w:document " W_NS "><w:body>"));
 }
 
 void
-docx_para(struct docx *d, enum docx_style style, struct str s)
+docxout_para(struct docxout *d, enum docxout_style style, struct str s)
 {
 	sb_addf(&d->body, "<w:p><w:pPr>%s</w:pPr>", styles[style].para);
 	run(d, styles[style].font, styles[style].half_points,
@@ -101,13 +101,13 @@ docx_para(struct docx *d, enum docx_style style, struct str s)
 }
 
 void
-docx_page(struct docx *d)
+docxout_page(struct docxout *d)
 {
 	sb_add(&d->body, S("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"));
 }
 
 static void
-cell(struct docx *d, size_t i, struct str s, bool head)
+cell(struct docxout *d, size_t i, struct str s, bool head)
 {
 	double sum = 0;
 	size_t k;
@@ -125,7 +125,7 @@ cell(struct docx *d, size_t i, struct str s, bool head)
 }
 
 static void
-row(struct docx *d, const struct str *cells, bool head)
+row(struct docxout *d, const struct str *cells, bool head)
 {
 	size_t i;
 
@@ -138,7 +138,7 @@ row(struct docx *d, const struct str *cells, bool head)
 }
 
 void
-docx_table(struct docx *d, const struct str *heads, const double *widths,
+docxout_table(struct docxout *d, const struct str *heads, const double *widths,
     size_t n)
 {
 	static const char *const sides[] = { "top", "left", "bottom", "right",
@@ -166,13 +166,13 @@ docx_table(struct docx *d, const struct str *heads, const double *widths,
 }
 
 void
-docx_row(struct docx *d, const struct str *cells)
+docxout_row(struct docxout *d, const struct str *cells)
 {
 	row(d, cells, false);
 }
 
 void
-docx_table_end(struct docx *d)
+docxout_table_end(struct docxout *d)
 {
 	sb_add(&d->body, S("</w:tbl>"));
 }
@@ -220,7 +220,7 @@ static const char footer[] = XML
     "<w:r><w:t xml:space=\"preserve\"> —</w:t></w:r></w:p></w:ftr>";
 
 static struct str
-core(struct docx *d, struct str title, struct str created)
+core(struct docxout *d, struct str title, struct str created)
 {
 	struct sb b = { .a = d->a };
 
@@ -272,7 +272,7 @@ read_back(zip_source_t *src, struct arena *a, struct str *out)
 }
 
 struct str
-docx_end(struct docx *d, struct str title, struct str created,
+docxout_end(struct docxout *d, struct str title, struct str created,
     const char **why)
 {
 	zip_source_t *src = zip_source_buffer_create(NULL, 0, 0, NULL);

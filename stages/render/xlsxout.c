@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "xlsx.h"
+#include "xlsxout.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -30,7 +30,7 @@ enum style {
 	STYLES
 };
 
-struct xlsx {
+struct xlsxout {
 	struct out *out;
 	struct arena mem;
 	struct str path;
@@ -38,16 +38,16 @@ struct xlsx {
 	lxw_worksheet *lists; /* hidden; what drop-downs offer */
 	int nlists;
 	struct {
-		struct xlsx_sheet **v;
+		struct xlsxout_sheet **v;
 		size_t n, cap;
 	} sheets;
 	lxw_error error; /* the first */
 };
 
-struct xlsx_sheet {
-	struct xlsx *x;
-	struct xlsx_look look;
-	const struct xlsx_column *cols;
+struct xlsxout_sheet {
+	struct xlsxout *x;
+	struct xlsxout_look look;
+	const struct xlsxout_column *cols;
 	size_t ncols;
 	lxw_worksheet *ws;
 	char *name;
@@ -58,7 +58,7 @@ struct xlsx_sheet {
 };
 
 static void
-check(struct xlsx *x, lxw_error e)
+check(struct xlsxout *x, lxw_error e)
 {
 	if (e != LXW_NO_ERROR && x->error == LXW_NO_ERROR)
 		x->error = e;
@@ -87,7 +87,7 @@ is_escape(struct str s)
 }
 
 struct str
-xlsx_text(struct arena *a, struct str s)
+xlsxout_text(struct arena *a, struct str s)
 {
 	struct sb b = { .a = a };
 	ptrdiff_t n = 0;
@@ -112,16 +112,16 @@ xlsx_text(struct arena *a, struct str s)
 }
 
 static char *
-text(struct xlsx *x, struct str s)
+text(struct xlsxout *x, struct str s)
 {
-	return str_cstr(&x->mem, xlsx_text(&x->mem, s));
+	return str_cstr(&x->mem, xlsxout_text(&x->mem, s));
 }
 
-struct xlsx *
-xlsx_new(struct out *out, struct str path, struct str title, struct str office,
+struct xlsxout *
+xlsxout_new(struct out *out, struct str path, struct str title, struct str office,
     int64_t created)
 {
-	struct xlsx *x = calloc(1, sizeof *x);
+	struct xlsxout *x = calloc(1, sizeof *x);
 	lxw_doc_properties props = { 0 };
 	char *whole, *slash;
 
@@ -146,7 +146,7 @@ xlsx_new(struct out *out, struct str path, struct str title, struct str office,
 }
 
 static lxw_format *
-format(struct xlsx *x, const char *font, double points)
+format(struct xlsxout *x, const char *font, double points)
 {
 	lxw_format *f = workbook_add_format(x->book);
 
@@ -158,7 +158,7 @@ format(struct xlsx *x, const char *font, double points)
 }
 
 static double
-size_of(const struct xlsx_sheet *s, int step)
+size_of(const struct xlsxout_sheet *s, int step)
 {
 	static const double smaller[] = { 0, 9, 8, FONT_SMALLEST };
 
@@ -168,7 +168,7 @@ size_of(const struct xlsx_sheet *s, int step)
 }
 
 static lxw_format *
-style(struct xlsx_sheet *s, enum style which, int step)
+style(struct xlsxout_sheet *s, enum style which, int step)
 {
 	lxw_format *f = s->styles[which][step];
 
@@ -203,7 +203,7 @@ line_points(double points)
 
 /* A line of text over all columns, no border; its height fits. */
 static void
-across(struct xlsx_sheet *s, struct str line, lxw_format *f, double points)
+across(struct xlsxout_sheet *s, struct str line, lxw_format *f, double points)
 {
 	double width = 0;
 	int last = (int)s->ncols - 1, lines;
@@ -224,7 +224,7 @@ across(struct xlsx_sheet *s, struct str line, lxw_format *f, double points)
 
 /* Excel takes 31 characters and none of these. */
 static char *
-sheet_name(struct xlsx *x, struct str s)
+sheet_name(struct xlsxout *x, struct str s)
 {
 	struct sb b = { .a = &x->mem };
 	uint32_t c;
@@ -238,7 +238,7 @@ sheet_name(struct xlsx *x, struct str s)
 }
 
 static void
-page(struct xlsx_sheet *s)
+page(struct xlsxout_sheet *s)
 {
 	worksheet_set_paper(s->ws, s->look.a3 ? 8 : 9);
 	if (!s->look.portrait)
@@ -250,7 +250,7 @@ page(struct xlsx_sheet *s)
 }
 
 static void
-headings(struct xlsx_sheet *s)
+headings(struct xlsxout_sheet *s)
 {
 	lxw_format *f = format(s->x, font_head, s->look.points);
 	int lines = 1, n;
@@ -274,7 +274,7 @@ headings(struct xlsx_sheet *s)
 }
 
 static void
-top(struct xlsx_sheet *s)
+top(struct xlsxout_sheet *s)
 {
 	lxw_format *f;
 	struct str rest = s->look.lines;
@@ -293,14 +293,14 @@ top(struct xlsx_sheet *s)
 		across(s, str_cut(&rest, S("\n")), f, 12);
 }
 
-struct xlsx_sheet *
-xlsx_sheet(struct xlsx *x, const struct xlsx_look *look,
-    const struct xlsx_column *cols, size_t n)
+struct xlsxout_sheet *
+xlsxout_sheet(struct xlsxout *x, const struct xlsxout_look *look,
+    const struct xlsxout_column *cols, size_t n)
 {
-	struct xlsx_sheet *s = NEW(&x->mem, struct xlsx_sheet);
+	struct xlsxout_sheet *s = NEW(&x->mem, struct xlsxout_sheet);
 	size_t i;
 
-	*s = (struct xlsx_sheet) { .x = x, .look = *look, .cols = cols,
+	*s = (struct xlsxout_sheet) { .x = x, .look = *look, .cols = cols,
 		.ncols = n };
 	if (s->look.points == 0)
 		s->look.points = 10.5;
@@ -322,7 +322,7 @@ xlsx_sheet(struct xlsx *x, const struct xlsx_look *look,
 }
 
 static int
-row_lines(const struct xlsx_sheet *s, const struct str *cells, double points)
+row_lines(const struct xlsxout_sheet *s, const struct str *cells, double points)
 {
 	int lines = 1, n;
 	size_t i;
@@ -339,7 +339,7 @@ row_lines(const struct xlsx_sheet *s, const struct str *cells, double points)
  * what doesn't fit at the smallest is cut, which put_cell() marks.
  */
 static int
-fit(const struct xlsx_sheet *s, const struct str *cells, int *lines)
+fit(const struct xlsxout_sheet *s, const struct str *cells, int *lines)
 {
 	int step;
 
@@ -353,10 +353,10 @@ fit(const struct xlsx_sheet *s, const struct str *cells, int *lines)
 }
 
 static void
-put_cell(struct xlsx_sheet *s, size_t i, struct str cell, struct str link,
+put_cell(struct xlsxout_sheet *s, size_t i, struct str cell, struct str link,
     int step)
 {
-	const struct xlsx_column *c = &s->cols[i];
+	const struct xlsxout_column *c = &s->cols[i];
 	enum style which = c->clerk ? STYLE_CLERK
 	    : c->centre ? STYLE_CENTRE : STYLE_LEFT;
 	double points = size_of(s, step), column = room(c->width, points);
@@ -380,7 +380,7 @@ put_cell(struct xlsx_sheet *s, size_t i, struct str cell, struct str link,
 }
 
 void
-xlsx_row(struct xlsx_sheet *s, const struct str *cells, const struct str *links)
+xlsxout_row(struct xlsxout_sheet *s, const struct str *cells, const struct str *links)
 {
 	double height;
 	int lines, step = fit(s, cells, &lines);
@@ -395,7 +395,7 @@ xlsx_row(struct xlsx_sheet *s, const struct str *cells, const struct str *links)
 }
 
 void
-xlsx_band(struct xlsx_sheet *s, struct str line)
+xlsxout_band(struct xlsxout_sheet *s, struct str line)
 {
 	if (s->band == NULL) {
 		s->band = format(s->x, font_head, s->look.points);
@@ -406,7 +406,7 @@ xlsx_band(struct xlsx_sheet *s, struct str line)
 }
 
 void
-xlsx_numbers(struct xlsx_sheet *s, struct str name, const double *v, size_t n)
+xlsxout_numbers(struct xlsxout_sheet *s, struct str name, const double *v, size_t n)
 {
 	size_t i;
 
@@ -426,13 +426,13 @@ xlsx_numbers(struct xlsx_sheet *s, struct str name, const double *v, size_t n)
 }
 
 int
-xlsx_rows(const struct xlsx_sheet *s)
+xlsxout_rows(const struct xlsxout_sheet *s)
 {
 	return s->row - s->head - 1;
 }
 
 void
-xlsx_chart(struct xlsx_sheet *s, struct str title, int from, int to, int n)
+xlsxout_chart(struct xlsxout_sheet *s, struct str title, int from, int to, int n)
 {
 	lxw_chart *chart = workbook_add_chart(s->x->book,
 	    n > 1 ? LXW_CHART_BAR_STACKED : LXW_CHART_BAR);
@@ -472,11 +472,11 @@ xlsx_chart(struct xlsx_sheet *s, struct str title, int from, int to, int n)
 
 /* A list of over 255 characters in a cell's rule would not open in Excel. */
 static void
-drop_down(struct xlsx_sheet *s, size_t col)
+drop_down(struct xlsxout_sheet *s, size_t col)
 {
-	const struct xlsx_column *c = &s->cols[col];
+	const struct xlsxout_column *c = &s->cols[col];
 	lxw_data_validation v = { .validate = LXW_VALIDATION_TYPE_LIST_FORMULA };
-	struct xlsx *x = s->x;
+	struct xlsxout *x = s->x;
 	size_t i;
 
 	if (x->lists == NULL) {
@@ -497,17 +497,17 @@ drop_down(struct xlsx_sheet *s, size_t col)
 }
 
 static void
-finish(struct xlsx_sheet *s)
+finish(struct xlsxout_sheet *s)
 {
 	struct str rest = s->look.notes;
 	lxw_format *f;
 	size_t i;
 
-	if (xlsx_rows(s) > 0)
+	if (xlsxout_rows(s) > 0)
 		check(s->x, worksheet_autofilter(s->ws, s->head, 0, s->row - 1,
 		    (lxw_col_t)(s->ncols - 1)));
 	for (i = 0; i < s->ncols; i++)
-		if (s->cols[i].nchoices > 0 && xlsx_rows(s) > 0 &&
+		if (s->cols[i].nchoices > 0 && xlsxout_rows(s) > 0 &&
 		    s->x->nlists < 26)
 			drop_down(s, i);
 	f = format(s->x, font_text, 10.5);
@@ -518,7 +518,7 @@ finish(struct xlsx_sheet *s)
 }
 
 void
-xlsx_close(struct xlsx *x)
+xlsxout_close(struct xlsxout *x)
 {
 	struct arena a = { 0 };
 	lxw_error e;

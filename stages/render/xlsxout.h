@@ -4,12 +4,12 @@
  * that repeat, heights that fit, borders, page numbers.  Every text is
  * written as a string, so that no cell is ever a formula of a sender's words.
  */
-#ifndef SHENBAO_XLSX_H
-#define SHENBAO_XLSX_H
+#ifndef SHENBAO_XLSXOUT_H
+#define SHENBAO_XLSXOUT_H
 
 #include "out.h"
 
-struct xlsx_column {
+struct xlsxout_column {
 	struct str heading;
 	double width; /* in characters, as Excel counts them */
 	bool centre; /* short codes; else left */
@@ -18,7 +18,7 @@ struct xlsx_column {
 	size_t nchoices;
 };
 
-struct xlsx_look {
+struct xlsxout_look {
 	struct str name; /* of the sheet */
 	struct str title;
 	struct str mark; /* 征求意见稿 and the like, right of the title; or "" */
@@ -29,50 +29,50 @@ struct xlsx_look {
 	double points; /* of the body; 0: 10.5 */
 };
 
-struct xlsx;
-struct xlsx_sheet;
+struct xlsxout;
+struct xlsxout_sheet;
 
 /*
  * A workbook at a path relative to the run's folder.  title, office and
  * created go to the document's properties.
  */
-struct xlsx *xlsx_new(struct out *, struct str path, struct str title,
+struct xlsxout *xlsxout_new(struct out *, struct str path, struct str title,
     struct str office, int64_t created);
 
 /* columns must outlive the workbook. */
-struct xlsx_sheet *xlsx_sheet(struct xlsx *, const struct xlsx_look *,
-    const struct xlsx_column *, size_t n);
+struct xlsxout_sheet *xlsxout_sheet(struct xlsxout *, const struct xlsxout_look *,
+    const struct xlsxout_column *, size_t n);
 
 /*
  * One row of n cells.  links may be NULL; a link is a relative path of ours
  * (from the workbook's folder) or empty.
  */
-void xlsx_row(struct xlsx_sheet *, const struct str *cells,
+void xlsxout_row(struct xlsxout_sheet *, const struct str *cells,
     const struct str *links);
 
 /* A line over the whole width between rows: the name of a group. */
-void xlsx_band(struct xlsx_sheet *, struct str text);
+void xlsxout_band(struct xlsxout_sheet *, struct str text);
 
 /* A row whose cells after the first are numbers; for charts. */
-void xlsx_numbers(struct xlsx_sheet *, struct str name, const double *v,
+void xlsxout_numbers(struct xlsxout_sheet *, struct str name, const double *v,
     size_t n);
 
 /*
  * A bar chart of the rows from..to (counted from 0 among the rows put so
  * far): names from the first column, one series for each of n further ones.
  */
-void xlsx_chart(struct xlsx_sheet *, struct str title, int from, int to,
+void xlsxout_chart(struct xlsxout_sheet *, struct str title, int from, int to,
     int n);
 
-int xlsx_rows(const struct xlsx_sheet *);
+int xlsxout_rows(const struct xlsxout_sheet *);
 
 /* Writes the file and frees the workbook; errors stick in out. */
-void xlsx_close(struct xlsx *);
+void xlsxout_close(struct xlsxout *);
 
 /*
  * Text as a cell can hold it: UTF-8 without what XML 1.0 forbids, at most
  * 32,767 characters, with a mark where it was cut.
  */
-struct str xlsx_text(struct arena *, struct str);
+struct str xlsxout_text(struct arena *, struct str);
 
 #endif

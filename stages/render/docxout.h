@@ -5,19 +5,19 @@
  * dashes.  Text is escaped by construction; the same input gives the same
  * bytes.
  */
-#ifndef SHENBAO_DOCX_H
-#define SHENBAO_DOCX_H
+#ifndef SHENBAO_DOCXOUT_H
+#define SHENBAO_DOCXOUT_H
 
 #include "str.h"
 
-struct docx {
+struct docxout {
 	struct arena *a;
 	struct sb body;
 	const double *widths; /* of the open table, in shares */
 	size_t ncols;
 };
 
-enum docx_style {
+enum docxout_style {
 	DOCX_TITLE, /* centred, 22 points */
 	DOCX_BODY, /* indented by two characters */
 	DOCX_FLUSH, /* the addressee; no indent */
@@ -25,17 +25,17 @@ enum docx_style {
 	DOCX_MARK, /* small and grey: a draft, a serial number */
 };
 
-void docx_begin(struct docx *, struct arena *);
-void docx_page(struct docx *); /* what follows begins a page */
-void docx_para(struct docx *, enum docx_style, struct str);
+void docxout_begin(struct docxout *, struct arena *);
+void docxout_page(struct docxout *); /* what follows begins a page */
+void docxout_para(struct docxout *, enum docxout_style, struct str);
 /* heads may be NULL. */
-void docx_table(struct docx *, const struct str *heads, const double *widths,
+void docxout_table(struct docxout *, const struct str *heads, const double *widths,
     size_t n);
-void docx_row(struct docx *, const struct str *cells);
-void docx_table_end(struct docx *);
+void docxout_row(struct docxout *, const struct str *cells);
+void docxout_table_end(struct docxout *);
 
 /* The file's bytes in the arena; *why is NULL, or what went wrong. */
-struct str docx_end(struct docx *, struct str title, struct str created,
+struct str docxout_end(struct docxout *, struct str title, struct str created,
     const char **why);
 
 #endif
