@@ -5,9 +5,8 @@
 
 #define SECTOR 2048
 
-/* What an index, papers and the file system itself may take of a disc. */
-#define RESERVE_FIXED ((int64_t)16 << 20)
-#define RESERVE_SHARE 50 /* one in so many bytes */
+/* What an index, papers and the file system may take: one byte in so many. */
+#define RESERVE 20
 
 /* Smallest first; capacities as sold, in bytes. */
 static const struct disc_medium media[] = {
@@ -149,15 +148,22 @@ discplan_add(struct discplan *p, json *r)
 static int64_t
 usable(const struct disc_medium *m)
 {
-	return m->bytes - RESERVE_FIXED - m->bytes / RESERVE_SHARE;
+	return m->bytes - m->bytes / RESERVE;
 }
 
 static const struct disc_medium *
 choose(struct discplan *p, int64_t all)
 {
 	struct str want = js_pstr(p->notice, "disc.media");
+	int64_t bytes = js_int(js_get(p->notice, "disc"), "capacity");
+	struct disc_medium *own;
 	size_t i;
 
+	if (bytes > 0) {
+		own = NEW(&p->mem, struct disc_medium);
+		*own = (struct disc_medium) { "own", "disc", bytes };
+		return own;
+	}
 	for (i = 0; i < MEDIA; i++)
 		if (str_eq(want, str_c(media[i].id)))
 			return &media[i];

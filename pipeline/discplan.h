@@ -60,9 +60,9 @@ bool discplan_wants(json *record);
 void discplan_add(struct discplan *, json *record);
 
 /*
- * Chooses the medium (the pack's disc.media: cd, dvd, bd or auto: the
- * smallest that holds all, else as many of the largest as it takes) and
- * gives each case its volume.  False with fault: a case larger than a disc.
+ * Chooses the medium (the pack's disc.capacity in bytes, or disc.media: cd,
+ * dvd, bd or auto: the smallest that holds all, else as many of the largest
+ * as it takes) and gives each case its volume.  False with fault: a case larger than a disc.
  */
 bool discplan_done(struct discplan *);
 

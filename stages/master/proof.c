@@ -31,6 +31,8 @@ struct image {
 	struct manifest manifest;
 	FILE *err;
 	struct proof *proof;
+	bool structure_only; /* leave the files' data unread */
+	EVP_MD_CTX *whole; /* of the whole image, or NULL */
 	struct {
 		struct stretch *v;
 		size_t n, cap;
@@ -97,18 +99,19 @@ compare_manifest(struct image *m)
 	}
 }
 
-/* SHA-256 of a stretch of fd into md; false when it can't be read. */
+/* A stretch of the image into md; false when it can't be read. */
 static bool
-feed(EVP_MD_CTX *md, int fd, int64_t at, int64_t size)
+feed(struct image *m, EVP_MD_CTX *md, int64_t at, int64_t size)
 {
 	static char buf[BLOCK];
 	ssize_t n;
 
 	while (size > 0) {
-		n = pread(fd, buf, size < BLOCK ? (size_t)size : BLOCK, at);
+		n = pread(m->fd, buf, size < BLOCK ? (size_t)size : BLOCK, at);
 		if (n < 0 && errno == EINTR)
 			continue;
-		if (n <= 0 || EVP_DigestUpdate(md, buf, (size_t)n) != 1)
+		if (n <= 0 || EVP_DigestUpdate(md, buf, (size_t)n) != 1 ||
+		    (m->whole && EVP_DigestUpdate(m->whole, buf, (size_t)n) != 1))
 			return false;
 		at += n;
 		size -= n;
@@ -204,18 +207,20 @@ pass(struct image *m, struct str *structure)
 				continue;
 			}
 			if (s->size > 0) {
-				good = feed(between, m->fd, at, s->at - at);
+				good = feed(m, between, at, s->at - at);
 				at = s->at + s->size;
 			}
 			own = md_new();
-			good = good && feed(own, m->fd, s->at, s->size);
+			good = good && (m->structure_only ||
+			    feed(m, own, s->at, s->size));
 			sha = md_hex(m->a, own);
 			m->proof->bytes += s->size;
 		}
 		before = s;
-		prove_file(m, s->node, sha);
+		if (!m->structure_only)
+			prove_file(m, s->node, sha);
 	}
-	good = good && feed(between, m->fd, at, m->size - at);
+	good = good && feed(m, between, at, m->size - at);
 	*structure = md_hex(m->a, between);
 	return good;
 }
@@ -269,7 +274,8 @@ bool
 proof_image(struct arena *a, const char *path, FILE *err, struct proof *proof,
     const char **why)
 {
-	struct image m = { .a = a, .err = err, .proof = proof };
+	struct image m = { .a = a, .err = err, .proof = proof,
+		.whole = md_new() };
 	struct str structure;
 	bool good = false;
 
@@ -286,6 +292,8 @@ proof_image(struct arena *a, const char *path, FILE *err, struct proof *proof,
 		else
 			prove_structure(&m, structure);
 	}
+	proof->sha256 = md_hex(a, m.whole);
+	proof->size = m.size;
 	if (m.fd >= 0)
 		close(m.fd);
 	return good;
@@ -295,7 +303,7 @@ const char *
 proof_seal(struct arena *a, const char *path)
 {
 	struct proof ignored = { 0 };
-	struct image m = { .a = a, .proof = &ignored };
+	struct image m = { .a = a, .proof = &ignored, .structure_only = true };
 	const struct iso_node *n;
 	const char *why = open_image(&m, path, O_RDWR);
 	struct str structure;

@@ -26,6 +26,8 @@ struct proof {
 	size_t files; /* proven */
 	int64_t bytes;
 	size_t faults; /* each told on err */
+	struct str sha256; /* of the whole image; not of a folder */
+	int64_t size;
 };
 
 /*

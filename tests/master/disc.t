@@ -8,6 +8,7 @@ import json
 import os
 import random
 import re
+import shutil
 import sys
 sys.path.insert(0, os.environ.get('TOP', '.') + '/tests/tools')
 from tap import BIN, TOP, done, ok, run, same, tmp
@@ -55,11 +56,11 @@ def stream(recs, end):
     return ('\n'.join(lines) + '\n').encode()
 
 
-def master(out, data, **kw):
+def master(out, data, pack=TOP + '/config/guangdong-2024', **kw):
     os.makedirs(f'{out}/runs/.next', exist_ok=True)
     with open(f'{out}/runs/.next/.id', 'w') as f:
         f.write('RUN')
-    return run(BIN + 'shenbao-master', '--notice', TOP + '/config/guangdong-2024',
+    return run(BIN + 'shenbao-master', '--notice', pack,
                '--spool', base + '/spool', '--out', out, input=data, **kw)
 
 
@@ -142,6 +143,38 @@ with open(glob.glob(base + '/out2/current/disc/*.iso')[0], 'rb') as f:
     ok(f.read() == bytes(good), 'equal bytes')
 same([p for p in glob.glob(base + '/out2/current/disc/*')
       if os.stat(p).st_mode & 0o777 != 0o600], [], 'files are 0600')
+
+# Several volumes: a case is never split, each index says what lies where.
+def pack_with(capacity):
+    d = f'{base}/pack{capacity}'
+    shutil.copytree(TOP + '/config/guangdong-2024', d)
+    with open(d + '/notice.yaml', encoding='utf-8') as f:
+        text = f.read()
+    with open(d + '/notice.yaml', 'w', encoding='utf-8') as f:
+        f.write(text.replace('media: auto', f'capacity: {capacity}'))
+    return d
+
+
+r = master(base + '/volumes', stream(recs, end), pack_with(500000))
+images = sorted(glob.glob(base + '/volumes/current/disc/*.iso'))
+ok(r.returncode == 0 and len(images) == 2, 'two volumes')
+where = {}
+for i in images:
+    same(run(BIN + 'shenbao-master', '--verify', i).returncode, 0,
+         'a volume verifies')
+    for line in run('bsdtar', '-tf', i, env=dict(
+            os.environ, LC_ALL='C.UTF-8')).stdout.decode().splitlines():
+        m = re.match('电子档案/[^/]+/([^/]+)/.', line)
+        if m:
+            where.setdefault(m[1], set()).add(i)
+ok(len(where) == 3 and all(len(v) == 1 for v in where.values()),
+   'no case is split')
+pages = run('pdfinfo', base + '/volumes/current/disc/光盘标签.pdf').stdout
+ok(b'Pages:           8' in pages, 'a label for each of four copies of both')
+r = master(base + '/small', stream(recs, end), pack_with(100000))
+ok(r.returncode == 0 and 'c000000000000' in open(
+    base + '/small/current/disc/未制作光盘.txt', encoding='utf-8').read(),
+   'a case larger than a disc is named')
 
 recs[1]['files'][3]['wrong'] = [{'code': 'confidential', 'message': '密'}]
 r = master(base + '/out3', stream(recs, end))
