@@ -212,7 +212,10 @@ clock_received(const struct fields *f, json *trusted, struct instant *out,
 	struct str v;
 	size_t i;
 
-	for (i = 0; (v = field_nth(f, "Received", i)).p != NULL; i++) {
+	for (i = 0; i < f->n; i++) {
+		if (!str_eq_nocase(f->v[i].name, S("Received")))
+			continue;
+		v = f->v[i].value;
 		*host = by_host(v);
 		/* The first of ours decides: what is below may be forged. */
 		if (is_trusted(*host, trusted))

@@ -4,23 +4,17 @@
 
 #include "decode.h"
 
-struct str
-field_nth(const struct fields *f, const char *name, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < f->n; i++)
-		if (str_eq_nocase(f->v[i].name, str_c(name)) && n-- == 0)
-			return f->v[i].value;
-	return (struct str) { NULL, 0 };
-}
+#define LOOK_AHEAD 1024 /* for the end of something that began: stays linear */
 
 struct str
 field_get(const struct fields *f, const char *name)
 {
-	struct str v = field_nth(f, name, 0);
+	size_t i;
 
-	return v.p ? v : S("");
+	for (i = 0; i < f->n; i++)
+		if (str_eq_nocase(f->v[i].name, str_c(name)))
+			return f->v[i].value;
+	return S("");
 }
 
 ptrdiff_t
@@ -92,7 +86,7 @@ opaque(struct str s, ptrdiff_t i, bool gbk)
 	    (unsigned char)s.p[i + 1] >= 0x40)
 		return 2;
 	if (s.p[i] == '~' && i + 1 < s.len && s.p[i + 1] == '{') {
-		end = str_find(str_slice(s, i, s.len), S("~}"));
+		end = str_find(str_slice(s, i, i + LOOK_AHEAD), S("~}"));
 		return end < 0 ? 1 : end + 2;
 	}
 	return 1;
@@ -130,6 +124,20 @@ quoted(struct arena *a, struct str s, ptrdiff_t i, bool gbk, struct str *out)
 	return i;
 }
 
+/* Behind the encoded word (RFC 2047 s2) at s[i]; 0 when none ends there. */
+static ptrdiff_t
+encoded_word_end(struct str s, ptrdiff_t i)
+{
+	ptrdiff_t q = str_find(str_slice(s, i + 2, i + LOOK_AHEAD), S("?")),
+		  end;
+
+	if (q < 0)
+		return 0;
+	i += 2 + q + 3; /* "?B?" */
+	end = str_find(str_slice(s, i, i + LOOK_AHEAD), S("?="));
+	return end < 0 ? 0 : i + end + 2;
+}
+
 /* An unquoted value from s[i]; an encoded word in it is one piece. */
 static ptrdiff_t
 unquoted(struct str s, ptrdiff_t i, bool gbk, struct str *out)
@@ -138,11 +146,8 @@ unquoted(struct str s, ptrdiff_t i, bool gbk, struct str *out)
 
 	while (i < s.len && s.p[i] != ';') {
 		if (s.p[i] == '=' && i + 1 < s.len && s.p[i + 1] == '?') {
-			end = str_find(str_slice(s, i + 2, s.len), S("?"));
-			end = end < 0 ? i : i + 2 + end + 3;
-			end += end > i ? str_find(str_slice(s, end, s.len),
-				   S("?=")) : 0;
-			i = end > i + 4 ? end + 2 : i + 2;
+			end = encoded_word_end(s, i);
+			i = end > i ? end : i + 2;
 			continue;
 		}
 		i += opaque(s, i, gbk);

@@ -20,8 +20,6 @@ struct fields {
 
 /* The first field of that name, "" when there is none. */
 struct str field_get(const struct fields *, const char *name);
-/* The n-th of that name, from 0; p == NULL when there is none. */
-struct str field_nth(const struct fields *, const char *name, size_t n);
 
 /*
  * A line that can begin a field: a name of RFC 5322 s2.2 and a colon.

@@ -76,11 +76,17 @@ open_inside(struct intake *in, struct run *r, size_t i)
 	if (e == NULL || js_bool(e, "encrypted") || js_bool(e, "secret") ||
 	    js_bool(e, "noise") || !(mail || kind_is_archive(kind, js_str(e, "name"))))
 		return;
+	if (it->narchives == ARCHIVES_MAX) {
+		wrong_add(js_list(r->root, "wrong"), S("too-many-archives"),
+		    S(""));
+		return;
+	}
 	if (r->depth >= ARCHIVE_NEST_MAX) {
 		wrong_add(js_list(r->root, "wrong"), S("archive-too-deep"),
 		    js_str(e, "place"));
 		return;
 	}
+	it->narchives++;
 	c = run_new(it, mail ? RUN_MESSAGE : RUN_ARCHIVE);
 	c->sha = str_c(r->files.v[i].sha);
 	c->name = js_str(e, "name");

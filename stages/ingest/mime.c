@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "parser.h"
 
+#define CR_RUN 64 /* so many "\r" before a "\n" are one line end with it */
+
 static void begin_entity(struct mime *, struct str base, struct str place);
 
 void
@@ -426,9 +428,9 @@ eol_len(struct str s, ptrdiff_t i, bool last)
 {
 	ptrdiff_t j = i;
 
-	while (j < s.len && s.p[j] == '\r')
+	while (j < s.len && s.p[j] == '\r' && j - i < CR_RUN)
 		j++;
-	if (j == s.len && !last && j - i < 64)
+	if (j == s.len && !last && j - i < CR_RUN)
 		return 0;
 	if (j < s.len && s.p[j] == '\n')
 		return j - i + 1;
@@ -439,12 +441,15 @@ eol_len(struct str s, ptrdiff_t i, bool last)
 static ptrdiff_t
 cut_lines(struct mime *m, struct str s, bool last)
 {
-	ptrdiff_t at = 0, end, n;
+	ptrdiff_t at = 0, lf = -1, end, n;
 	const char *nl, *cr;
 
 	while (at < s.len) {
-		nl = memchr(s.p + at, '\n', (size_t)(s.len - at));
-		end = nl ? nl - s.p : s.len;
+		if (lf < at) { /* only once for many lines that end in "\r" */
+			nl = memchr(s.p + at, '\n', (size_t)(s.len - at));
+			lf = nl ? nl - s.p : s.len;
+		}
+		end = lf;
 		cr = memchr(s.p + at, '\r', (size_t)(end - at));
 		if (cr != NULL)
 			end = cr - s.p;

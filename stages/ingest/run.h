@@ -67,7 +67,7 @@ struct item {
 	int pending; /* runs not yet done */
 	int64_t unpacked; /* bytes out of archives so far */
 	int64_t mtime, size; /* of the source's file */
-	int nfiles;
+	int nfiles, narchives;
 	struct item *next;
 	void (*done)(struct run *); /* called when a run is done */
 	void *owner;

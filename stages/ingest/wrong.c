@@ -58,6 +58,7 @@ static const struct wrong all[] = {
 	{ "archive-unreadable", false, "压缩包无法打开" },
 	{ "archive-lax", false, "压缩包结构不规范，已取出内容，请核对" },
 	{ "archive-too-deep", false, "压缩包层层嵌套过深，内层未拆" },
+	{ "too-many-archives", false, "压缩包过多，其余未拆开" },
 	{ "bomb", false, "压缩包展开后过大，已停止" },
 	{ "unsupported-method", false, "压缩包使用了不支持的压缩方法" },
 	{ "multi-disk", false, "压缩包为分卷，无法单独打开" },
