@@ -35,7 +35,7 @@ static const int refused[] = {
 	SCMP_SYS(openat), SCMP_SYS(open), SCMP_SYS(access), SCMP_SYS(faccessat),
 	SCMP_SYS(faccessat2), SCMP_SYS(readlink), SCMP_SYS(readlinkat),
 	SCMP_SYS(stat), SCMP_SYS(newfstatat), SCMP_SYS(getcwd),
-	SCMP_SYS(ioctl),
+	SCMP_SYS(ioctl), SCMP_SYS(sysinfo), /* qsort() asks for the memory */
 };
 
 /* Memory yes, executable memory and files never. */
