@@ -38,6 +38,14 @@
 #define CELL_BYTES_MAX MIB(1)
 #define DOC_CELLS_MAX 1000000
 #define DOC_GRID_MAX 4000000 /* places of a table's grid: 32 MB of pointers */
+#define DOC_BLOCKS_MAX 200000 /* a book of 5,000 pages */
+#define DOCX_STYLES_MAX 4096
+#define DOCX_FIELDS_MAX 64 /* nested; each asks all outer ones */
+#define OPC_RELS_MAX 10000 /* of one part; seen: some hundred */
+#define XLSX_STRINGS_MAX 2000000
+#define XLSX_XFS_MAX 65536 /* Excel stops at 64,000 */
+#define XLSX_FORMATS_MAX 1000 /* Excel stops at some 250 */
+#define XLSX_HIDDEN_MAX 256 /* ranges of hidden columns */
 #define XLSX_MERGES_MAX 65536 /* what Excel can hold; lists have dozens */
 #define XLSX_SHAPES_MAX 2000 /* controls and text boxes of a sheet */
 #define XLSX_SHEETS_MAX 256 /* each may be read anew from one part */
