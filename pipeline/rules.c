@@ -247,26 +247,35 @@ places(json *finding, json *record)
 	}
 }
 
+/* A key that is new and a literal costs json-c neither search nor copy. */
+static void
+add(json *o, const char *key, json *v)
+{
+	if (json_object_object_add_ex(o, key, v,
+		JSON_C_OBJECT_ADD_KEY_IS_NEW | JSON_C_OBJECT_KEY_IS_CONSTANT) !=
+	    0)
+		log_die(EX_OSERR, "out of memory");
+}
+
 json *
 rules_finding(const struct rule *rule, const char *state, struct str message,
     json *record)
 {
-	json *f = js_obj(), *fields, *need;
+	json *f = js_obj(), *needs = js_get(rule->def, "needs");
 
-	js_set(f, "rule", js_ref(js_get(rule->def, "id")));
-	js_set(f, "clause", js_ref(js_get(rule->def, "clause")));
-	js_set(f, "quote", js_ref(js_get(rule->def, "quote")));
-	js_set_c(f, "state", state);
-	js_set_str(f, "severity", rule->severity);
-	js_set_str(f, "disposition", disposition(rule, state));
 	if (message.len > RULE_TEXT_MAX)
 		message = utf8_first(message, RULE_TEXT_MAX / 4);
-	js_set_str(f, "message", message);
-	fields = js_list(f, "fields");
-	JS_EACH(need, js_get(rule->def, "needs"))
-		js_add(fields, js_ref(need));
+	add(f, "rule", js_ref(js_get(rule->def, "id")));
+	add(f, "clause", js_ref(js_get(rule->def, "clause")));
+	add(f, "quote", js_ref(js_get(rule->def, "quote")));
+	add(f, "state", js_new_str(str_c(state)));
+	add(f, "severity", js_new_str(rule->severity));
+	add(f, "disposition", js_new_str(disposition(rule, state)));
+	add(f, "message", js_new_str(message));
+	add(f, "fields", needs ? js_copy(needs) : js_arr());
+	add(f, "at", js_arr());
+	add(f, "by", js_new_str(rule->set ? S("set") : S("rule")));
 	places(f, record);
-	js_set_c(f, "by", rule->set ? "set" : "rule");
 	return f;
 }
 

@@ -30,7 +30,7 @@ start(struct validate *v, struct opts *o)
 	notice_load(&v->notice, o->notice);
 	if ((why = desk_open(&v->desk, o->desk)) != NULL)
 		log_die(EX_CONFIG, "%s: %s", o->desk, why);
-	v->tables = tables_new(&v->desk, v->notice.root);
+	v->tables = tables_new(&v->desk, v->notice.root, o->at);
 	v->clocks = clocks_new(&v->desk, v->notice.root, v->tables);
 	v->rules = rules_load(&v->notice,
 	    desk_role(&v->desk, v->notice.root));

@@ -47,6 +47,7 @@ struct tables {
 		size_t n, cap;
 	} all;
 	json *builtin;
+	int64_t now;
 };
 
 /* Names are compared as names, titles as titles, codes as codes. */
@@ -132,7 +133,19 @@ index_rows(struct tables *ts, struct table *t)
 	}
 }
 
-/* "on": the day of the column that the table is sorted by. */
+static void
+set_day(struct tables *ts, json *row, int64_t when)
+{
+	int64_t today = (ts->now + WHEN_CHINA) / 86400;
+
+	js_set_str(row, "on", when_date(&ts->mem, when, WHEN_CHINA));
+	js_set_int(row, "age", today - (when + WHEN_CHINA) / 86400);
+}
+
+/*
+ * "on": the day in the column that the table is sorted by; "age": how many
+ * days that is before now.
+ */
 static void
 set_days(struct tables *ts, struct table *t)
 {
@@ -142,10 +155,10 @@ set_days(struct tables *ts, struct table *t)
 	JS_EACH(row, t->rows)
 	{
 		js_set(row, "on", NULL);
+		js_set(row, "age", NULL);
 		if (t->sort != NULL &&
 		    stamp_read(js_str(row, t->sort), &first, &last))
-			js_set_str(row, "on",
-			    when_date(&ts->mem, first, WHEN_CHINA));
+			set_day(ts, row, first);
 	}
 }
 
@@ -198,7 +211,7 @@ add_table(struct tables *ts, struct desk *d, const char *name, json *spec)
 }
 
 struct tables *
-tables_new(struct desk *d, json *notice)
+tables_new(struct desk *d, json *notice, int64_t now)
 {
 	struct tables *ts = calloc(1, sizeof *ts);
 	json *own = js_get(notice, "tables_on_desk");
@@ -206,6 +219,7 @@ tables_new(struct desk *d, json *notice)
 
 	if (ts == NULL)
 		abort();
+	ts->now = now;
 	ts->builtin = json_read(str_c(builtin), &why);
 	json_object_object_foreach(ts->builtin, name, spec)
 		add_table(ts, d, name, js_has(own, name) ? js_get(own, name)

@@ -15,7 +15,7 @@
 struct tables;
 
 /* credit, register, actions, and the pack's tables_on_desk. */
-struct tables *tables_new(struct desk *, json *notice);
+struct tables *tables_new(struct desk *, json *notice, int64_t now);
 void tables_free(struct tables *);
 
 /* Sets record.lookup: for each table the rows that match, null where the
