@@ -36,8 +36,13 @@ fill(struct doc_table *t, struct doc_cell *c)
 static struct doc_cell *
 search(struct doc_table *t, int row, int col)
 {
-	size_t lo = 0, hi = t->cells.n, mid;
+	size_t lo = 0, hi = t->cells.n, mid, i;
 	struct doc_cell *c;
+
+	if (t->tallest == 0)
+		for (i = 0; i < t->cells.n; i++)
+			if (t->cells.v[i].rows > t->tallest)
+				t->tallest = t->cells.v[i].rows;
 
 	while (lo < hi) {
 		mid = lo + (hi - lo) / 2;
@@ -49,6 +54,8 @@ search(struct doc_table *t, int row, int col)
 	}
 	while (lo-- > 0) {
 		c = &t->cells.v[lo];
+		if (c->row <= row - t->tallest)
+			break;
 		if (row >= c->row && row < c->row + c->rows &&
 		    col >= c->col && col < c->col + c->cols)
 			return c;

@@ -87,6 +87,7 @@ struct doc_table {
 	struct str name; /* of the sheet */
 	struct doc_table *within; /* of a nested table: the outer one */
 	struct doc_cell **grid; /* rows * cols, see doc_at(); built lazily */
+	int tallest; /* rows of the tallest cell; 0: doc_at() shall look */
 };
 
 enum doc_where { DOC_BODY, DOC_HEADER, DOC_FOOTER, DOC_NOTE, DOC_TEXTBOX };

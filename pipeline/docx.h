@@ -85,13 +85,13 @@ struct docx_grid {
 	struct doc_table *table;
 	int row, col;
 	bool row_deleted, row_inserted;
-	int *owner; /* by column: index of the cell that goes on below, + 1 */
-	struct docx_flow *flow; /* that it stands in */
-	size_t block; /* when that is of blocks */
+	/* By column: index + 1 of the cell that goes on below; may be NULL. */
+	int *owner;
 };
 
 struct docx_field {
 	struct docx_field *up;
+	int depth;
 	struct docx_flow *flow;
 	bool result; /* behind "separate" */
 	bool suppress; /* what stands as result is not shown */
@@ -129,7 +129,7 @@ struct docx {
 	bool skip_deleted; /* ... because it was deleted */
 	bool deleted_text; /* ... and there was text in it */
 	struct docx_flow *flow, *free_flows;
-	struct docx_grid *grid;
+	struct docx_grid *grid, *free_grids;
 	struct docx_field *field;
 	struct docx_run run;
 	size_t sdt; /* stack index of the innermost sdt, 0: none */

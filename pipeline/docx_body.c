@@ -528,7 +528,7 @@ docx_body(struct docx *x, struct str xml, enum doc_where where)
 	x->stack[0] = (struct docx_elem) { 0 };
 	x->prompt = x->inserted = x->box = x->flat = x->nest = 0;
 	x->box_state = -1;
-	x->grid = NULL;
+	x->grid = x->free_grids = NULL;
 	x->field = NULL;
 	x->flow = NULL;
 	docx_flow_push(x, false, where);

@@ -9,8 +9,12 @@
 static void
 begin(struct docx *x)
 {
-	struct docx_field *f = NEW(x->tmp, struct docx_field);
+	struct docx_field *f;
 
+	if (x->field != NULL && x->field->depth == DOCX_FIELDS_MAX)
+		return;
+	f = NEW(x->tmp, struct docx_field);
+	f->depth = x->field != NULL ? x->field->depth + 1 : 1;
 	f->up = x->field;
 	f->flow = x->flow;
 	f->instr.a = x->tmp;

@@ -21,6 +21,9 @@ on_start(void *ctx, const struct xml_element *e)
 	if (e->ns != XML_NS_W)
 		return true;
 	if (str_eq(e->local, S("style"))) {
+		r->now = NULL;
+		if (r->x->styles.n == DOCX_STYLES_MAX)
+			return true;
 		r->now = ARENA_PUSH(r->x->tmp, &r->x->styles);
 		r->now->id = str_dup(r->x->tmp,
 		    xml_attr(e, XML_NS_W, S("styleId"), NULL));

@@ -2,6 +2,38 @@
 /* Tables of a DOCX (ECMA-376 part 1 s17.4) onto a grid. */
 #include "docx.h"
 
+/* Old ones are used again: a file can hold millions of empty tables. */
+static struct docx_grid *
+new_grid(struct docx *x)
+{
+	struct docx_grid *g = x->free_grids;
+	int *owner;
+
+	if (g == NULL)
+		return NEW(x->tmp, struct docx_grid);
+	x->free_grids = g->up;
+	owner = g->owner;
+	*g = (struct docx_grid) { .owner = owner };
+	if (owner != NULL)
+		memset(owner, 0, TABLE_COLS_MAX * sizeof *owner);
+	return g;
+}
+
+/* Which cell goes on below: only where cells are merged at all. */
+static void
+set_owner(struct docx *x, struct docx_grid *g, const struct docx_flow *f)
+{
+	int i, cell = f->vmerge != MERGE_NONE ? (int)g->table->cells.n : 0;
+
+	if (g->owner == NULL && cell == 0)
+		return;
+	if (g->owner == NULL)
+		g->owner = arena_array(x->tmp, TABLE_COLS_MAX,
+		    sizeof *g->owner);
+	for (i = 0; i < f->span; i++)
+		g->owner[g->col + i] = cell;
+}
+
 void
 docx_table_start(struct docx *x)
 {
@@ -15,12 +47,16 @@ docx_table_start(struct docx *x)
 		doc_warn(x->a, x->doc, "cut", S("nested tables"));
 		return;
 	}
+	if (x->doc->blocks.n >= DOC_BLOCKS_MAX ||
+	    x->cells >= DOC_CELLS_MAX) {
+		x->flat++;
+		doc_warn(x->a, x->doc, "cut", S("tables"));
+		return;
+	}
 	x->nest++;
-	g = NEW(x->tmp, struct docx_grid);
+	g = new_grid(x);
 	g->up = x->grid;
-	g->flow = x->flow;
 	g->row = -1;
-	g->owner = arena_array(x->tmp, TABLE_COLS_MAX, sizeof *g->owner);
 	g->table = NEW(x->a, struct doc_table);
 	if (x->flow->cell) {
 		g->table->within = x->grid != NULL ? x->grid->table : NULL;
@@ -47,6 +83,8 @@ docx_table_end(struct docx *x)
 		return;
 	g->table->rows = g->row + 1;
 	x->grid = g->up;
+	g->up = x->free_grids;
+	x->free_grids = g;
 	x->nest--;
 }
 
@@ -99,7 +137,8 @@ merged_with(struct docx_grid *g, const struct docx_flow *f)
 			return c;
 		}
 	}
-	if (f->vmerge != MERGE_GOES_ON || (k = g->owner[g->col]) == 0)
+	if (f->vmerge != MERGE_GOES_ON || g->owner == NULL ||
+	    (k = g->owner[g->col]) == 0)
 		return NULL;
 	c = &g->table->cells.v[k - 1];
 	if (c->row + c->rows == g->row) {
@@ -114,7 +153,6 @@ static void
 new_cell(struct docx *x, struct docx_grid *g, struct docx_flow *f)
 {
 	struct doc_cell *c;
-	int i;
 
 	if (++x->cells > DOC_CELLS_MAX) {
 		doc_warn(x->a, x->doc, "cut", S("cells"));
@@ -131,9 +169,7 @@ new_cell(struct docx *x, struct docx_grid *g, struct docx_flow *f)
 	if (f->pictures > 0 && str_trim(c->text).len == 0 &&
 	    c->nested.n == 0 && c->doubt == NULL)
 		c->doubt = "picture";
-	for (i = 0; i < f->span; i++)
-		g->owner[g->col + i] =
-		    f->vmerge != MERGE_NONE ? (int)g->table->cells.n : 0;
+	set_owner(x, g, f);
 }
 
 void

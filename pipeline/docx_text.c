@@ -77,9 +77,11 @@ docx_sink_cut(struct docx_sink *s, size_t from)
 	if ((size_t)s->text.len <= from)
 		return;
 	s->text.len = (ptrdiff_t)from;
-	for (i = 0; i < s->spans.n; i++)
-		if ((size_t)s->spans.v[i].to > from)
-			s->spans.v[i].to = (ptrdiff_t)from;
+	for (i = s->spans.n; i-- > 0;) {
+		if ((size_t)s->spans.v[i].to <= from)
+			break;
+		s->spans.v[i].to = (ptrdiff_t)from;
+	}
 	while (s->spans.n > 0 &&
 	    s->spans.v[s->spans.n - 1].from >= (ptrdiff_t)from &&
 	    s->spans.v[s->spans.n - 1].style != DOC_DELETED_HERE)
@@ -135,6 +137,10 @@ docx_para_start(struct docx *x)
 
 	if (f->cell || f->in_para)
 		return;
+	if (x->doc->blocks.n >= DOC_BLOCKS_MAX) {
+		doc_warn(x->a, x->doc, "cut", S("paragraphs"));
+		return;
+	}
 	b = ARENA_PUSH(x->a, &x->doc->blocks);
 	b->where = f->where;
 	b->para.rows = b->para.cols = 1;
@@ -160,8 +166,14 @@ docx_para_end(struct docx *x)
 	}
 	if (!f->in_para)
 		return;
-	store(x, &f->sink, &x->doc->blocks.v[f->block].para);
-	x->doc->blocks.v[f->block].para.doubt = f->doubt;
+	/* The last one goes at once when it is empty. */
+	if (f->sink.text.len == 0 && f->sink.spans.n == 0 &&
+	    f->block + 1 == x->doc->blocks.n)
+		x->doc->blocks.n--;
+	else
+		store(x, &f->sink, &x->doc->blocks.v[f->block].para);
+	if (f->block < x->doc->blocks.n)
+		x->doc->blocks.v[f->block].para.doubt = f->doubt;
 	f->doubt = NULL;
 	sink_reset(&f->sink);
 	f->in_para = false;

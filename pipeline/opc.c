@@ -150,6 +150,8 @@ rels_start(void *ctx, const struct xml_element *e)
 
 	if (e->ns != XML_NS_REL || !str_eq(e->local, S("Relationship")))
 		return true;
+	if (r->rels->n == OPC_RELS_MAX)
+		return false;
 	rel = ARENA_PUSH(a, r->rels);
 	rel->id = str_dup(a, xml_attr(e, XML_NS_NONE, S("Id"), NULL));
 	type = xml_attr(e, XML_NS_NONE, S("Type"), NULL);

@@ -24,7 +24,8 @@ on_start(void *ctx, const struct xml_element *e)
 	if (str_eq(e->local, S("workbookPr"))) {
 		v = xml_attr(e, XML_NS_NONE, S("date1904"), NULL);
 		w->x->date1904 = str_eq(v, S("1")) || str_eq(v, S("true"));
-	} else if (str_eq(e->local, S("sheet"))) {
+	} else if (str_eq(e->local, S("sheet")) &&
+	    w->sheets.n <= XLSX_SHEETS_MAX) {
 		s = ARENA_PUSH(w->x->tmp, &w->sheets);
 		s->name = str_dup(w->x->a,
 		    xml_attr(e, XML_NS_NONE, S("name"), NULL));

@@ -303,7 +303,7 @@ hidden_columns(struct sheet *s, const struct xml_element *e)
 	if (is_true(xml_attr(e, XML_NS_NONE, S("hidden"), NULL)) &&
 	    str_int(xml_attr(e, XML_NS_NONE, S("min"), NULL), &min) &&
 	    str_int(xml_attr(e, XML_NS_NONE, S("max"), NULL), &max) &&
-	    min >= 1 && max <= XLSX_COLS && s->hidden_cols.n < 1000)
+	    min >= 1 && max <= XLSX_COLS && s->hidden_cols.n < XLSX_HIDDEN_MAX)
 		*ARENA_PUSH(s->x->tmp, &s->hidden_cols) =
 		    (struct range) { 0, (int)min - 1, 0, (int)max - 1 };
 }

@@ -19,8 +19,11 @@ number_attr(const struct xml_element *e, const char *name)
 static void
 custom(struct xlsx *x, const struct xml_element *e)
 {
-	struct xlsx_custom *c = ARENA_PUSH(x->tmp, &x->customs);
+	struct xlsx_custom *c;
 
+	if (x->customs.n == XLSX_FORMATS_MAX)
+		return;
+	c = ARENA_PUSH(x->tmp, &x->customs);
 	c->id = number_attr(e, "numFmtId");
 	c->code = str_dup(x->a, xml_attr(e, XML_NS_NONE, S("formatCode"), NULL));
 }
@@ -28,12 +31,15 @@ custom(struct xlsx *x, const struct xml_element *e)
 static void
 xf(struct xlsx *x, const struct xml_element *e)
 {
-	struct xlsx_xf *f = ARENA_PUSH(x->tmp, &x->xfs);
+	struct xlsx_xf *f;
 	int id = number_attr(e, "numFmtId");
 	int font = number_attr(e, "fontId");
 	struct str code = xlsx_builtin(id);
 	size_t i;
 
+	if (x->xfs.n == XLSX_XFS_MAX)
+		return;
+	f = ARENA_PUSH(x->tmp, &x->xfs);
 	for (i = 0; i < x->customs.n; i++)
 		if (x->customs.v[i].id == id)
 			code = x->customs.v[i].code;
@@ -55,7 +61,8 @@ on_start(void *ctx, const struct xml_element *e)
 		r->fonts = true;
 	else if (str_eq(e->local, S("cellXfs")))
 		r->xfs = true;
-	else if (r->fonts && str_eq(e->local, S("font")))
+	else if (r->fonts && str_eq(e->local, S("font")) &&
+	    r->x->fonts.n < XLSX_XFS_MAX)
 		ARENA_PUSH(r->x->tmp, &r->x->fonts);
 	else if (r->fonts && r->x->fonts.n > 0)
 		xlsx_font_prop(&r->x->fonts.v[r->x->fonts.n - 1], e);

@@ -234,6 +234,8 @@ on_end(void *ctx, enum xml_ns ns, struct str local)
 		return true;
 	if (str_eq(local, S("si"))) {
 		r->in_si = false;
+		if (r->x->strings.n == XLSX_STRINGS_MAX)
+			return false;
 		*ARENA_PUSH(r->x->tmp, &r->x->strings) =
 		    xlsx_rich_done(&r->rich);
 	} else {
