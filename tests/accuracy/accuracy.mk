@@ -2,10 +2,10 @@
 # make accuracy: how well forms are read, beside pandoc, LibreOffice and
 # python3-docx on the same files.  Writes build/accuracy.json.
 #
-#	FORMS=340 SEED=2024	how many, and which
+#	FORMS=378 SEED=2024	how many, and which
 
 PYTHON	?= /usr/bin/python3
-FORMS	?= 340
+FORMS	?= 378
 SEED	?= 2024
 .PHONY: accuracy
 accuracy: all

@@ -18,7 +18,7 @@ from tap import BIN, done, ok, run, tmp
 LEAST = 95.0  # per cent of all fields
 d = tmp()
 env = dict(os.environ, PYTHONDONTWRITEBYTECODE='1')
-p = run(sys.executable, TOP + '/tests/gen/forms.py', d, '-n', '114', '-s',
+p = run(sys.executable, TOP + '/tests/gen/forms.py', d, '-n', '126', '-s',
         'check', '--no-office', env=env)
 ok(p.returncode == 0, 'forms are made')
 p = run(sys.executable, TOP + '/tests/accuracy/score.py', d,

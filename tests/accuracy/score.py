@@ -78,7 +78,8 @@ def by_form(recs, made):
 def judge(k, t, field):
     if field is None:
         return 'right' if t['value'] in (None, []) else 'missed'
-    if same(k, t['value'], field.get('value'), t.get('ok')):
+    if same(k, t['value'], field.get('value'), t.get('ok')) or (
+            'too' in t and same(k, t['too'], field.get('value'))):
         return 'right'
     if field.get('doubt'):
         return 'right' if t.get('ok') == 'doubt' else 'flagged'

@@ -82,6 +82,8 @@ GLYPHS = {
     'square-bracket': ('[√]{}', '[ ]{}'), 'round': ('（√）{}', '（ ）{}'),
     'after': ('{}☑', '{}□'), 'after-round': ('{}（√）', '{}（  ）'),
     'after-root': ('{}√', '{}'), 'box-root': ('□√{}', '□{}'),
+    'spaced': ('☑ {}', '□\u00a0{}'), 'inside': ('【√】{}', '【 】{}'),
+    'circle': ('●{}', '○{}'), 'letter-x': ('[x]{}', '[ ]{}'),
 }
 SYMS = {  # font, on, off
     'wingdings-fe': ('Wingdings', 'F0FE', 'F0A8'),

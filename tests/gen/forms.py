@@ -33,7 +33,7 @@ FIELDS = ('company uscc applicant_type nature industry address city '
 # what passes unharmed through LibreOffice 7.4
 SAFE_HANDS = ('plain', 'split-runs', 'spaces', 'colon', 'star', 'two-lines',
               'noted', 'unit-in-label', 'control-run', 'padded', 'broken',
-              'tracked', 'formtext', 'boxes')
+              'tracked', 'formtext', 'boxes', 'clutter', 'menus')
 SAFE_TICKS = tuple(f.GLYPHS) + tuple(f.SYMS) + ('w14', 'formcheckbox',
                                                 'number', 'struck', 'deleted')
 XLSX_HANDS = ('plain', 'spaces', 'colon', 'star', 'two-lines',
@@ -58,8 +58,8 @@ class SheetWriter:
         if iso:
             style = self.r.randint(1, 4)
             s.put(row, col, serial(iso), 'number', style)
-            if style == 3:  # numFmtId 57 shows no day
-                self.t[c.key]['value'] = iso[:7]
+            if style == 3:  # numFmtId 57 shows no day; LibreOffice's does
+                self.t[c.key].update(value=iso[:7], too=iso)
             return
         if c.kind == 'value' and c.key == 'uscc' and self.number:
             s.put(row, col, '%.16E' % int(self.number), 'number')
@@ -91,12 +91,14 @@ def one(n, seed, office):
         tick_names = tuple(f.GLYPHS)
     hand_name, tick = r.choice(hand_names), r.choice(tick_names)
     lay = layouts.make(name, r.randrange(len(layouts.SYNONYMS)))
-    if lay.options == 'rows' and tick in ('number', 'struck', 'deleted',
+    custom = getattr(lay, 'custom', None)
+    if (lay.options == 'rows' or custom == 'tick-grid') and tick in ('number', 'struck', 'deleted',
                                           'after', 'after-round',
                                           'after-root', 'box-root'):
         tick = 'ballot-check'
     hand = hands.make(hand_name, tick, n)
-    bare = hand_name in hands.BARE or lay.unit_cell
+    bare = (hand_name in hands.BARE or lay.unit_cell) and custom not in (
+        'paragraphs', 'split-label', 'one-cell')
     t, chosen = values.applicant('%s/%s' % (seed, n), bare, lay.split_period)
     if tick in ('struck', 'deleted', 'after-root') and not \
             chosen['directions']:
@@ -121,9 +123,15 @@ def one(n, seed, office):
                 kw['encoding'] = 'utf-16'
             if n % 13 == 3:
                 kw['header'] = '护航新型工业化网络安全典型案例'
+            if hand_name == 'clutter':
+                kw['notes'] = '以营业执照为准'
+                hand.notes = True
         data, ext = layouts.docx(form, lay, hand, **kw), 'docx'
         if saved == 'hand' and n % 23 == 11:
             data = x.strict_docx(data)
+    if tick in ('circle', 'letter-x'):
+        for k in ('directions', 'applicant_type'):
+            t[k]['ok'] = 'doubt'  # not among the signs that forms explain
     have = layouts.shown(lay)
     cover = getattr(lay, 'cover', 'none') != 'none'
     truth = {k: t[k] for k in FIELDS if k in have or (
@@ -140,6 +148,12 @@ def other(n, seed, name, writer, r):
     t, chosen = values.applicant(
         '%s/%s' % (seed, n), hand_name in hands.BARE or lay.unit_cell,
         lay.split_period)
+    if tick == 'after-root' and not chosen['directions']:
+        chosen['directions'] = [2]
+        t['directions'] = values.truth('', [common.DIRECTIONS[2]])
+    if tick in ('circle', 'letter-x'):
+        for k in ('directions', 'applicant_type'):
+            t[k]['ok'] = 'doubt'
     raw = {k: v['raw'] for k, v in t.items()}
     if not lay.split_period:
         raw['period'] = raw['period_start']
@@ -159,7 +173,7 @@ def workbook(form, lay, hand, r, t, saved):
             dates[k] = iso
             t[k]['raw'] = ''
     number = None
-    if r.random() < .12:
+    if r.random() < .12 and lay.where != 'same':
         number = values.numeric_code(r)
         t['uscc'] = values.truth(number, None, 'doubt')
     s = f.sheet(form, lay, hand, put=SheetWriter(r, dates, t, number))
@@ -213,7 +227,7 @@ def generate(out, count, seed, office):
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument('out')
-    ap.add_argument('-n', type=int, default=340)
+    ap.add_argument('-n', type=int, default=378)
     ap.add_argument('-s', default='2024')
     ap.add_argument('--no-office', action='store_true')
     a = ap.parse_args()

@@ -185,6 +185,56 @@ class Numbered(f.Hand):
         return '%d. %s' % (n, layout.labels.get(key) or f.LABELS[key][0])
 
 
+class Clutter(f.Hand):
+    """Links, bookmarks, smart tags, simple fields, comments, footnotes."""
+    notes = False  # LibreOffice 7.4 dies when it saves ours
+
+    def answer(self, key, s):
+        if not s or '\n' in s:
+            return x.blocks(s)
+        r = x.run(s)
+        if key == 'email':
+            return x.para(x.hyperlink(r))
+        if key == 'address' and self.notes:
+            return x.para(r, x.footnote())
+        way = (x.simple, x.smarttag, x.bookmarked, x.comment)[len(s) % 4]
+        return x.para(way(r))
+
+
+class Menus(f.Hand):
+    """Drop-down lists, old and new, and date pickers."""
+    lists = {'nature': ['请选择', '民营企业', '国有企业', '外商投资企业', '有限责任公司', '国有控股'],
+             'industry': ['通用设备制造业', '汽车制造业', '软件和信息技术服务业', '电气机械和器材制造业',
+                          '化学原料和化学制品制造业']}
+
+    def answer(self, key, s):
+        if key in self.lists and s in self.lists[key]:
+            if len(s) % 2:
+                return x.para(x.formdropdown(self.lists[key],
+                                             self.lists[key].index(s)))
+            return x.para(x.dropdown14(self.lists[key], s))
+        if key in ('founded', 'applied_on') and s:
+            return x.para(x.datepicker(s))
+        return x.blocks(s)
+
+
+class Moved(f.Hand):
+    """Text moved about, rows deleted, with changes tracked."""
+
+    def answer(self, key, s):
+        if not s or '\n' in s or key not in self.control:
+            return x.blocks(s)
+        return x.para(x.moved(s))
+
+    def row(self, cells, plan):
+        out = x.row(*cells)
+        if any(c.kind == 'value' and c.key in ('case_title', 'company')
+               and not c.vmerge for c in plan) and len(plan) == 2:
+            old = x.row(cells[0], x.cell('旧的写法', 3000, 1))
+            return x.deleted_row(old) + out
+        return out
+
+
 # name: (class, options, needs 万元 in label or cell)
 HANDS = {
     'plain': (f.Hand, {}), 'split-runs': (SplitRuns, {}),
@@ -200,6 +250,7 @@ HANDS = {
     'prompts': (Prompts, {}), 'tracked': (Tracked, {}),
     'formtext': (Fields, {}), 'boxes': (Boxes, {}), 'hidden': (Hidden, {}),
     'padded': (Padded, {}), 'broken': (Broken, {}),
+    'clutter': (Clutter, {}), 'menus': (Menus, {}), 'moved': (Moved, {}),
 }
 BARE = ('noted', 'unit-in-label')  # money is in 万元 without saying so
 

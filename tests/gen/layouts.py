@@ -35,6 +35,10 @@ DOCX = {
     'paragraphs': dict(columns=2, custom='paragraphs', cover='none'),
     'split-label': dict(columns=4, custom='split-label'),
     'empty-columns': dict(columns=4, custom='empty-columns'),
+    'decoys': dict(columns=4, custom='decoys'),
+    'one-cell': dict(columns=2, custom='one-cell', cover='blanks'),
+    'old-merge': dict(columns=4, custom='old-merge'),
+    'tick-grid': dict(columns=4, custom='tick-grid'),
 }
 XLSX = {
     'x-two': dict(columns=2, options='lines'),
@@ -179,7 +183,118 @@ def empty_columns(form, layout, hand):
     return [x.table(wid, rows)]
 
 
-CUSTOM = {'groups': groups, 'paragraphs': paragraphs,
+def grid4(form, layout, hand, ks, wid=(2000, 2700, 2000, 2700)):
+    """Plain rows of four cells for the keys; wide ones span."""
+    rows, short = [], []
+    lab = hand.label_xml
+
+    def close():
+        while short:
+            pair = [short.pop(0) for _ in range(min(2, len(short)))]
+            cells = []
+            for i, k in enumerate(pair):
+                cells += [x.cell(lab(k, layout), 2000), hand.placed(
+                    k, f.value(form, k), 2700, 1 if len(pair) == 2 else 3)]
+            rows.append(x.row(*cells))
+    for k in ks:
+        if k in f.WIDE:
+            close()
+            rows.append(x.row(x.cell(lab(k, layout), 2000), x.cell(
+                f.content(form, layout, hand, k), 7400, 3)))
+        else:
+            short.append(k)
+            if len(short) == 2:
+                close()
+    close()
+    return rows
+
+
+DECOYS = [('推荐单位联系人', '路人甲', '推荐单位联系电话', '020-80000000'),
+          ('传真', '020-80000001', '邮政编码', '510000'),
+          ('通讯地址', '广东省广州市示例路1号', '开户银行', '示例银行广州分行'),
+          ('法人手机', '13800009999', '项目负责人', '路人乙'),
+          ('研发投入', '88万元', '净利润', '99万元'),
+          ('统计联系人电话', '020-80000002', '股票代码', '000000')]
+
+
+def decoys(form, layout, hand):
+    """Rows that look like ours and are not."""
+    wid = [2000, 2700, 2000, 2700]
+    rows = grid4(form, layout, hand, [k for _, ks in f.keys(layout)
+                                      for k in ks])
+    for i, d in enumerate(DECOYS):
+        rows.insert(3 + 2 * i, x.row(*[x.cell(s, 2300) for s in d]))
+    return [x.table(wid, rows)]
+
+
+INLINE = [('法定代表人', ['legal_person']),
+          ('联系人', ['contact', 'position']),
+          ('联系方式', ['phone', 'mobile', 'email']),
+          ('经营情况', ['capital', 'revenue', 'staff'])]
+
+
+def one_cell(form, layout, hand):
+    """Several answers in one cell, each behind its own label."""
+    inside = [k for _, ks in INLINE for k in ks]
+    rows = []
+    for _, ks in f.keys(layout):
+        for k in ks:
+            if k in inside:
+                continue
+            rows.append(x.row(x.cell(hand.label_xml(k, layout), 2200), x.cell(
+                f.content(form, layout, hand, k), 7200)))
+    for n, (head, ks) in enumerate(INLINE):
+        parts = []
+        for k in ks:
+            lab = layout.labels.get(k) or f.LABELS[k][0]
+            parts.append('%s：%s' % (lab, form.raw.get(k, '').strip()))
+        body = x.para(x.run('    '.join(parts))) if n % 2 else \
+            ''.join(x.para(x.run(s)) for s in parts)
+        rows.insert(4 + n, x.row(x.cell(head, 2200), x.cell(body, 7200)))
+    return [x.table([2200, 7200], rows)]
+
+
+def old_merge(form, layout, hand):
+    """Cells merged by hMerge, as old programs do."""
+    wid = [2000, 2700, 2000, 2700]
+    rows = []
+    for r in grid4(form, layout, hand, [k for _, ks in f.keys(layout)
+                                        for k in ks]):
+        if '<w:gridSpan w:val="3"/>' in r:
+            r = r.replace('<w:gridSpan w:val="3"/>',
+                          '<w:hMerge w:val="restart"/>')
+            r = r[:-len('</w:tr>')] + 2 * x.cell(
+                '', 2000, hmerge='continue') + '</w:tr>'
+        rows.append(r)
+    return [x.table(wid, rows)]
+
+
+def tick_grid(form, layout, hand):
+    """Options two by two in cells of their own, the label merged down."""
+    wid = [2000, 2700, 2000, 2700]
+    rows = []
+    for _, ks in f.keys(layout):
+        for k in ks:
+            if k not in f.OPTIONS:
+                continue
+            opts = f.OPTIONS[k]
+            for i in range(0, len(opts), 2):
+                cells = [x.cell(hand.label_xml(k, layout) if i == 0 else '',
+                                2000, vmerge='continue' if i else 'restart')]
+                pair = opts[i:i + 2]
+                for n, o in enumerate(pair):
+                    on = i + n in form.chosen.get(k, ())
+                    cells.append(x.cell(x.para(hand.option(o, on)), 3700,
+                                        1 if n == 0 and len(pair) == 2
+                                        else 3 if len(pair) == 1 else 2))
+                rows.append(x.row(*cells))
+        rows += grid4(form, layout, hand,
+                      [k for k in ks if k not in f.OPTIONS])
+    return [x.table(wid, rows)]
+
+
+CUSTOM = {'decoys': decoys, 'one-cell': one_cell, 'old-merge': old_merge,
+          'tick-grid': tick_grid, 'groups': groups, 'paragraphs': paragraphs,
           'split-label': split_label, 'empty-columns': empty_columns}
 
 

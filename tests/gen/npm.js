@@ -15,7 +15,7 @@ const paragraph = (s, bold) => new docx.Paragraph({
 
 // docx has check boxes of its own: content controls, as Word's.
 function ticked(s) {
-	const out = [];
+	const out = [new docx.TextRun(s.slice(0, s.search(/[☑□]/)))];
 
 	for (const m of s.matchAll(/([☑□])([^☑□]*)/g)) {
 		out.push(new docx.CheckBox({ checked: m[1] === '☑' }));

@@ -236,6 +236,60 @@ def textbox(content):
             ) % (body, body)
 
 
+def hyperlink(content):
+    return '<w:hyperlink w:anchor="a" w:history="1">%s</w:hyperlink>' % content
+
+
+def simple(content, instr='MERGEFIELD x'):
+    return '<w:fldSimple w:instr=" %s ">%s</w:fldSimple>' % (instr, content)
+
+
+def smarttag(content):
+    return ('<w:smartTag w:uri="urn:schemas-microsoft-com:office:smarttags" '
+            'w:element="PersonName">%s</w:smartTag>') % content
+
+
+def bookmarked(content):
+    return ('<w:bookmarkStart w:id="5" w:name="OLE_LINK1"/><w:proofErr '
+            'w:type="spellStart"/>%s<w:proofErr w:type="spellEnd"/>'
+            '<w:bookmarkEnd w:id="5"/>') % content
+
+
+def footnote():
+    return '<w:r><w:footnoteReference w:id="2"/></w:r>'
+
+
+def comment(content):
+    return ('<w:commentRangeStart w:id="3"/>%s<w:commentRangeEnd w:id="3"/>'
+            ) % content
+
+
+def moved(s):
+    """Text moved here; the place it left stands before."""
+    return ('<w:moveFrom w:id="8" w:author="a" w:date="2024-12-17T09:00:00Z">'
+            '<w:r>%s</w:r></w:moveFrom><w:moveTo w:id="9" w:author="a" '
+            'w:date="2024-12-17T09:00:00Z">%s</w:moveTo>') % (
+                text(s), run(s))
+
+
+def deleted_row(row_xml):
+    """A row whose deletion was tracked and never accepted."""
+    mark = '<w:trPr><w:del w:id="14" w:author="a" ' \
+        'w:date="2024-12-17T09:00:00Z"/></w:trPr>'
+    return row_xml.replace('<w:tr>', '<w:tr>' + mark, 1)
+
+
+def dropdown14(options, chosen):
+    items = ''.join('<w:listItem w:displayText=%s w:value=%s/>' % (
+        (quoteattr(o),) * 2) for o in options)
+    return sdt(run(chosen), kind='<w:dropDownList>%s</w:dropDownList>' % items)
+
+
+def datepicker(s):
+    return sdt(run(s), kind='<w:date><w:dateFormat w:val="yyyy年M月d日"/>'
+               '<w:lid w:val="zh-CN"/></w:date>')
+
+
 def picture(rid):
     """An inline picture of the media part behind the relationship."""
     return ('<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" '
@@ -278,7 +332,7 @@ STYLES = (XML + '<w:styles %s><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts '
 
 
 def docx(body, doctype='', media=(), main='word/document.xml', header='',
-         encoding='utf-8'):
+         encoding='utf-8', notes=''):
     """A document of blocks of XML.  media: (rId, file name, bytes)."""
     sect = '<w:sectPr>%s<w:pgSz w:w="11906" w:h="16838"/><w:pgMar ' \
         'w:top="1440" w:right="1200" w:bottom="1440" w:left="1200"/>' \
@@ -295,6 +349,18 @@ def docx(body, doctype='', media=(), main='word/document.xml', header='',
             'wordprocessingml.header+xml"/>' % CT
         parts.append(('word/header1.xml', XML + '<w:hdr %s>%s</w:hdr>' % (
             NS, blocks(header))))
+    if notes:
+        rels += '<Relationship Id="rIdN" Type="%sfootnotes" ' \
+            'Target="footnotes.xml"/>' % REL
+        types += '<Override PartName="/word/footnotes.xml" ContentType="%s' \
+            'wordprocessingml.footnotes+xml"/>' % CT
+        parts.append(('word/footnotes.xml', XML + '<w:footnotes %s>'
+                      '<w:footnote w:type="separator" w:id="0"><w:p><w:r>'
+                      '<w:separator/></w:r></w:p></w:footnote><w:footnote '
+                      'w:type="continuationSeparator" w:id="1"><w:p><w:r>'
+                      '<w:continuationSeparator/></w:r></w:p></w:footnote>'
+                      '<w:footnote w:id="2">%s</w:footnote></w:footnotes>' % (
+                          NS, blocks(notes))))
     for rid, name, data in media:
         rels += '<Relationship Id="%s" Type="%simage" Target="media/%s"/>' % (
             rid, REL, name)
