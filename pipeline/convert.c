@@ -94,11 +94,11 @@ run(const char *const *argv, int in, int out)
 	closefrom(3);
 	signal(SIGPIPE, SIG_DFL);
 	limit(RLIMIT_CPU, CONVERT_CPU);
-	limit(RLIMIT_AS, CONVERT_MEM);
 	limit(RLIMIT_FSIZE, CONVERT_FILE);
 	limit(RLIMIT_CORE, 0);
 	alarm(CONVERT_WALL);
 	no_network();
+	limit(RLIMIT_AS, CONVERT_MEM); /* last: a sanitizer has mapped more */
 	execvpe(argv[0], (char *const *)argv, env);
 	_exit(NOT_THERE);
 }

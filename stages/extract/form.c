@@ -242,10 +242,13 @@ below_heading(struct form *f, size_t i, int field)
 static void
 take_textbox(struct form *f, size_t i, size_t before)
 {
-	struct found *w = &f->found.v[f->found.n - 1];
 	const struct doc_block *b;
+	struct found *w;
 
-	if (f->found.n == before || w->answer.raw.len > 0)
+	if (f->found.n == before)
+		return;
+	w = &f->found.v[f->found.n - 1];
+	if (w->answer.raw.len > 0)
 		return;
 	if (i + 1 < f->doc->blocks.n &&
 	    f->doc->blocks.v[i + 1].where == DOC_TEXTBOX)
@@ -285,13 +288,14 @@ begins(struct form *f, const struct doc_block *b)
 static size_t
 goes_on(struct form *f, size_t i, size_t before)
 {
-	struct found *w = &f->found.v[f->found.n - 1];
 	struct doc_cell all = { 0 };
+	struct found *w;
 	enum field_kind k;
 	size_t n;
 
 	if (f->found.n == before)
 		return 0;
+	w = &f->found.v[f->found.n - 1];
 	k = f->spec->fields.v[w->field].kind;
 	if (k != KIND_LONGTEXT && (!is_chosen(k) || w->answer.raw.len > 0))
 		return 0;

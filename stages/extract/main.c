@@ -12,14 +12,15 @@
 static const char usage[] = "shenbao extract --notice DIR --spool DIR "
 	"[--jobs N] < records";
 
+static struct notice notice; /* for as long as the process lives */
+static struct works w;
+
 /* Mails in work at once: enough to keep all boxes busy. */
 #define FLYING_PER_JOB 4
 
 int
 main(int argc, char *argv[])
 {
-	struct notice notice;
-	struct works w = { 0 };
 	struct stage st;
 	struct opts o;
 	struct rec rec;
