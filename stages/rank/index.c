@@ -154,6 +154,7 @@ add_filing(struct index *ix, struct entry *e, size_t nth, json *r)
 	f->id = e->id;
 	f->mail = e->mail;
 	f->form_sha = str_dup(&ix->mem, js_pstr(r, "form.sha256"));
+	f->unread = js_pstr(r, "form.unread").len > 0;
 	f->office = f->form_office = e->office;
 	f->office_from = str_dup(&ix->mem, js_str(r, "recommender_from"));
 	read_names(&ix->mem, f, r);

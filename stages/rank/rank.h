@@ -86,6 +86,7 @@ struct filing {
 	struct str id, mail, form_sha, uscc, company, company_key, title,
 	    title_key, type, directions, office_from;
 	bool uscc_sound; /* read without a doubt */
+	bool unread; /* the form, or part of it */
 	bool sketched;
 	uint32_t sketch[SKETCH_SLOTS];
 	uint64_t *proofs; /* hashes of its evidence, ascending */
