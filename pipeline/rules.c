@@ -257,12 +257,24 @@ add(json *o, const char *key, json *v)
 		log_die(EX_OSERR, "out of memory");
 }
 
+/*
+ * Of a form that wasn't read, or not wholly, nobody can say that something is
+ * missing or wrong: then a rule doesn't fail, it is for a person.
+ */
+static const char *
+softened(const char *state, json *record)
+{
+	return strcmp(state, "fail") == 0 &&
+		    js_pstr(record, "form.unread").len > 0 ? "manual" : state;
+}
+
 json *
 rules_finding(const struct rule *rule, const char *state, struct str message,
     json *record)
 {
 	json *f = js_obj(), *needs = js_get(rule->def, "needs");
 
+	state = softened(state, record);
 	if (message.len > RULE_TEXT_MAX)
 		message = utf8_first(message, RULE_TEXT_MAX / 4);
 	add(f, "rule", js_ref(js_get(rule->def, "id")));

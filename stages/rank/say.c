@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "rank.h"
 
+#define SAID_MAX 8 /* findings of one rule on one record */
+
 struct str
 say_number(struct arena *a, int64_t n)
 {
@@ -106,14 +108,21 @@ finding(struct rank *rk, const struct say *say)
 	return f;
 }
 
+/*
+ * The same said before; or the same rule so often that another time tells a
+ * person no more, and a flood of equal mails must not fill the memory.
+ */
 static json *
 said(json *findings, json *new)
 {
+	struct str rule = js_str(new, "rule"), text = js_str(new, "message");
+	size_t often = 0;
 	json *f;
 
 	JS_EACH(f, findings) {
-		if (str_eq(js_str(f, "rule"), js_str(new, "rule")) &&
-		    str_eq(js_str(f, "message"), js_str(new, "message")))
+		if (!str_eq(js_str(f, "rule"), rule))
+			continue;
+		if (str_eq(js_str(f, "message"), text) || ++often == SAID_MAX)
 			return f;
 	}
 	return NULL;
@@ -127,6 +136,11 @@ say_finding(struct rank *rk, struct filing *f, const struct say *say)
 	if (silent(rk, say->code))
 		return NULL;
 	new = finding(rk, say);
+	/* What wasn't read can't be found wrong: it is for a person. */
+	if (f->unread && str_eq(js_str(new, "state"), S("fail"))) {
+		js_set_c(new, "state", "manual");
+		js_set_c(new, "disposition", "需人工核实");
+	}
 	if ((old = said(f->add, new)) != NULL) {
 		js_free(new);
 		return old;
