@@ -42,7 +42,7 @@
 #define DOCX_STYLES_MAX 4096
 #define DOCX_FIELDS_MAX 64 /* nested; each asks all outer ones */
 #define OPC_RELS_MAX 10000 /* of one part; seen: some hundred */
-#define XLSX_STRINGS_MAX 2000000
+#define XLSX_STRINGS_MAX 1000000
 #define XLSX_XFS_MAX 65536 /* Excel stops at 64,000 */
 #define XLSX_FORMATS_MAX 1000 /* Excel stops at some 250 */
 #define XLSX_HIDDEN_MAX 256 /* ranges of hidden columns */
@@ -58,7 +58,7 @@
 #define MAIL_PARTS_MAX 2000
 #define MAIL_NEST_MAX 100
 #define MAIL_FILES_MAX 2000 /* a city's package holds a few hundred */
-#define MAIL_WRONG_MAX 200 /* a clerk reads ten */
+#define MAIL_WRONG_MAX 20 /* of one kind in a mail; a clerk reads ten */
 #define MAIL_BODY_MAX KIB(64) /* of a text; what is longer is a file too */
 #define FOLDER_NEST_MAX 32
 #define ARCHIVE_NEST_MAX 3

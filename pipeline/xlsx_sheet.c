@@ -569,7 +569,8 @@ const char *
 xlsx_sheet(struct xlsx *x, struct str xml, struct doc_table *t)
 {
 	static const struct xml_sax sax = { on_start, on_end, on_text };
-	struct sheet s = { .x = x, .t = t, .row = -1, .last_row = -1 };
+	struct sheet s = { .x = x, .t = t, .row = -1, .col = -1,
+		.last_row = -1 };
 	const char *why;
 
 	s.v.a = s.f.a = x->tmp;

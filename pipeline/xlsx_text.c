@@ -234,8 +234,11 @@ on_end(void *ctx, enum xml_ns ns, struct str local)
 		return true;
 	if (str_eq(local, S("si"))) {
 		r->in_si = false;
-		if (r->x->strings.n == XLSX_STRINGS_MAX)
+		if (r->x->strings.n == XLSX_STRINGS_MAX) {
+			doc_warn(r->x->a, r->x->doc, "cut",
+			    S("shared strings"));
 			return false;
+		}
 		*ARENA_PUSH(r->x->tmp, &r->x->strings) =
 		    xlsx_rich_done(&r->rich);
 	} else {
@@ -259,6 +262,7 @@ xlsx_strings(struct xlsx *x, struct str xml)
 {
 	static const struct xml_sax sax = { on_start, on_end, on_text };
 	struct reader r = { .x = x, .rich = { .a = x->a, .tmp = x->tmp } };
+	const char *why = xml_parse(x->tmp, xml, &sax, &r);
 
-	return xml_parse(x->tmp, xml, &sax, &r);
+	return why == xml_stopped ? NULL : why;
 }
