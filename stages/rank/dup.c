@@ -402,8 +402,13 @@ may_choose(const struct rank *rk, struct str type)
 	return false;
 }
 
+/*
+ * That the applicant came by both is certain; whether it is the same case
+ * is a person's to say, and then all of it is.
+ */
 void
-channels_say(struct rank *rk, struct filing *f, int other, struct str uscc)
+channels_say(struct rank *rk, struct filing *f, int other, struct str uscc,
+    bool same)
 {
 	const struct office *v = rk->offices.v;
 
@@ -414,6 +419,7 @@ channels_say(struct rank *rk, struct filing *f, int other, struct str uscc)
 		return;
 	say_finding(rk, f,
 	    &(struct say) { .code = "both-channels",
+		.state = same ? "manual" : NULL,
 		.field = "applicant_type",
 		.with = { { "row", v[f->office].name },
 		    { "form", v[other].name } } });
@@ -424,16 +430,19 @@ say_pair(struct rank *rk, const struct pair *p)
 {
 	struct filing *x = &rk->index.filings.v[p->i];
 	struct filing *y = &rk->index.filings.v[p->j];
+	bool same = same_case(rk, p);
 
-	if (same_case(rk, p)) {
+	if (same) {
 		say_duplicate(rk, p, p->i, p->j);
 		say_duplicate(rk, p, p->j, p->i);
 	} else if (x->group == y->group) {
 		say_two_cases(rk, p->i, p->j);
 		say_two_cases(rk, p->j, p->i);
 	}
-	channels_say(rk, x, y->office, y->uscc_sound ? y->uscc : S(""));
-	channels_say(rk, y, x->office, x->uscc_sound ? x->uscc : S(""));
+	channels_say(
+	    rk, x, y->office, y->uscc_sound ? y->uscc : S(""), same);
+	channels_say(
+	    rk, y, x->office, x->uscc_sound ? x->uscc : S(""), same);
 }
 
 static double

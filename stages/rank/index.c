@@ -157,6 +157,7 @@ add_filing(struct index *ix, struct entry *e, size_t nth, json *r)
 	f->unread = js_pstr(r, "form.unread").len > 0;
 	f->office = f->form_office = e->office;
 	f->office_from = str_dup(&ix->mem, js_str(r, "recommender_from"));
+	f->direct = js_bool(js_get(r, "delivered"), "direct");
 	read_names(&ix->mem, f, r);
 	read_sketch(f, js_str(r, "sketch"));
 	read_proofs(ix, f, js_get(r, "files"));
@@ -208,9 +209,33 @@ read_row(struct arena *a, struct row *w, json *row)
 	w->filing = NONE;
 }
 
+/* 合计 5 个: the one number of a note below the table; -1: none, several. */
+static int64_t
+number_in(struct arena *a, struct str note)
+{
+	struct str s = fold_plain(a, str_dup(a, note), NULL), digits;
+	int64_t n, found = -1;
+
+	while (s.len > 0) {
+		for (digits = s, digits.len = 0; digits.len < s.len &&
+		     s.p[digits.len] >= '0' && s.p[digits.len] <= '9';
+		     digits.len++)
+			;
+		if (digits.len == 0) {
+			utf8_next(&s);
+			continue;
+		}
+		s = str_slice(s, digits.len, s.len);
+		if (found >= 0 || !str_int(digits, &n))
+			return -1;
+		found = n;
+	}
+	return found;
+}
+
 /* A total is a number, or the first number of what extract found. */
 static int64_t
-read_total(json *totals)
+read_total(struct arena *a, json *totals)
 {
 	static const char *const keys[] = { "count", "cases", "rows", "total",
 		"value" };
@@ -223,8 +248,8 @@ read_total(json *totals)
 		    js_is(js_get(totals, keys[i]), json_type_double))
 			return js_int(totals, keys[i]);
 	if (js_is(totals, json_type_array) && js_len(totals) == 1)
-		return read_total(js_at(totals, 0));
-	return -1;
+		return read_total(a, js_at(totals, 0));
+	return number_in(a, js_text(totals));
 }
 
 static void
@@ -241,7 +266,7 @@ add_roster(struct index *ix, struct entry *e, size_t nth, json *r)
 	l->office = e->office;
 	l->by = NONE;
 	l->recon = js_arr();
-	l->total = read_total(js_get(r, "totals"));
+	l->total = read_total(&ix->mem, js_get(r, "totals"));
 	l->rows = arena_array(&ix->mem, js_len(rows), sizeof *l->rows);
 	JS_EACH(row, rows) {
 		read_row(&ix->mem, &l->rows[l->nrows], row);

@@ -6,6 +6,8 @@
  */
 #include "rank.h"
 
+#define SEEN_MAX 100 /* forms of one company or title that are looked at */
+
 enum scope { SAME_MAIL, SAME_OFFICE, ANYWHERE, SCOPES };
 enum by { BY_USCC, BY_COMPANY, BY_TITLE, BYS };
 
@@ -79,14 +81,15 @@ best_of(struct finder *d, const struct roster *l, struct row *w,
 					: w->title_key;
 	const struct key *run;
 	const struct filing *f;
-	size_t i, n = keys_find(&d->keys[by], text, &run);
+	size_t i, seen = 0, n = keys_find(&d->keys[by], text, &run);
 	int bits, top = -1;
 
 	w->nmaybe = 0;
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < n && seen < SEEN_MAX; i++) {
 		f = &d->rk->index.filings.v[run[i].of];
 		if (!in_scope(l, f, scope) || strangers(w, f))
 			continue;
+		seen++;
 		bits = agreement(&d->scratch, w, f);
 		if (bits > top)
 			w->nmaybe = 0;

@@ -97,6 +97,7 @@ struct filing {
 	} found;
 	/* What rank finds out. */
 	int office, form_office; /* recommender; the one the form names */
+	bool direct; /* the company sent it by itself, as validate sees it */
 	bool packed; /* came in a mail that holds its recommender's list */
 	size_t group; /* same applicant */
 	enum version version;
@@ -283,8 +284,8 @@ bool office_foreign(const struct rank *, int office);
 /* --- dup.c --- */
 void duplicates_find(struct rank *);
 /* The filing's applicant also comes by another office. */
-void channels_say(
-    struct rank *, struct filing *, int other_office, struct str other_uscc);
+void channels_say(struct rank *, struct filing *, int other_office,
+    struct str other_uscc, bool same_case);
 double sketch_likeness(const uint32_t *, const uint32_t *);
 
 /* --- quota.c --- */

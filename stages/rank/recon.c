@@ -144,7 +144,8 @@ crossing(struct rank *rk, struct roster *l, size_t row)
 				  STR_ARG(w->shown_n)) },
 		    { "why", same ? S("所列为同一案例")
 				  : S("所列为同一申报单位的案例") } } });
-	channels_say(rk, f, l->office, w->uscc_sound ? w->uscc : S(""));
+	channels_say(
+	    rk, f, l->office, w->uscc_sound ? w->uscc : S(""), same);
 }
 
 static void
@@ -333,6 +334,7 @@ recon_filings(struct rank *rk)
 		    &(struct say) { .code = office_has_list(rk, office)
 				? "form-without-row"
 				: "list-missing",
+			.state = f->direct ? "manual" : NULL,
 			.with = {
 			    { "office", office_name(rk, office) } } });
 	}

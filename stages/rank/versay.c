@@ -2,6 +2,9 @@
 /* What the record says of its versions, and what a person must look at. */
 #include "rank.h"
 
+/* Of more versions the newest are named: each would name all the others. */
+#define NAMED_MAX 50
+
 static const char *
 word(enum version v)
 {
@@ -17,9 +20,11 @@ set_keys(struct rank *rk, struct filing *f, size_t place)
 {
 	struct filing *v = rk->index.filings.v;
 	json *ids = js_list(filing_set(f), "versions"), *o;
-	size_t i;
+	size_t i = 0;
 
-	for (i = 0; i < f->nversions; i++)
+	if (f->nversions > NAMED_MAX)
+		i = f->nversions - NAMED_MAX;
+	for (; i < f->nversions; i++)
 		js_add_str(ids, v[f->versions[i]].id);
 	o = js_sub(filing_set(f), "version");
 	js_set_int(o, "n", (int64_t)place + 1);

@@ -47,6 +47,11 @@ t.ok('佛山市示例009' in [c['message'] for c in r['l1']['recon']
                      if c['code'] == 'row-without-form'][0],
      'names what is missing')
 
+r = Run([mail('m1', cls='list'), mail('m2'), roster('l1', 'm1', [row(1)]),
+         case('c2', 'm2', 2, delivered={'direct': True})])
+t.equal(r['c2']['verdict'], 'manual',
+        'what a company sent by itself is not its city\'s to mend')
+
 # --- the list's own mail first, then its office, then anywhere ---
 r = Run([
     mail('m1', cls='list'), mail('m2', '2024-12-21T10:00:00+08:00'),
@@ -106,6 +111,13 @@ t.ok(all(c['todo'] for c in r['l1']['recon']), 'each line says what to do')
 t.equal(r.ranks(), ['c1', 'c2', 'c3', 'c4', 'c5'],
         'the order stays the list\'s')
 
+for note, says in (('合计', 0), ('合计：２个', 0), ('共计 3 个案例', 1),
+                   ('2024年共2个', 0), (['合计3'], 1), (5, 1), (None, 0)):
+    r = Run([mail('m1', cls='list'),
+             roster('l1', 'm1', [row(1), row(2)], totals=note),
+             case('c1', 'm1', 1), case('c2', 'm1', 2)])
+    t.equal(len(r['l1']['recon']), says, 'its own total: %s' % note)
+
 # --- the same office sends a second list ---
 later = '2024-12-22T10:00:00+08:00'
 r = Run([
@@ -135,7 +147,16 @@ r = Run([
 t.equal(r['c1']['recommender'], '440600', 'its own list goes first')
 t.equal(r.codes('c1'), ['both-channels', 'duplicate'],
         '网安企业 on both lists')
-t.equal(r['c1']['verdict'], 'return', 'has to choose')
+t.equal(r['c1']['verdict'], 'manual', 'with the same case: for a person')
+r = Run([
+    mail('m1', cls='list'), mail('m2', cls='list'),
+    roster('l1', 'm1', [row(1)]), case('c1', 'm1', 1, type='网络安全企业'),
+    roster('l2', 'm2', [row(1, title='另一个案例')], office=ca)])
+t.equal(r['c1']['verdict'], 'return', 'with two cases: it has to choose')
+r = Run([
+    mail('m1', cls='list'), mail('m2', cls='list'),
+    roster('l1', 'm1', [row(1)]), case('c1', 'm1', 1, type='网络安全企业'),
+    roster('l2', 'm2', [row(1), row(2, title='另一个案例')], office=ca)])
 t.equal(sorted(c['code'] for c in r['l2']['recon']),
         ['duplicate', 'row-other-channel'],
         'a row of 通管局 without a form is no fault here')

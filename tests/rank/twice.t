@@ -126,7 +126,7 @@ r = Run([mail('m1', cls='list'), mail('m2', cls='list'),
          case('c1', 'm1', 1, type='网络安全企业'),
          case('c2', 'm2', 1, type='网络安全企业', office=CA)])
 t.equal((r.codes('c1'), r['c1']['verdict']),
-        (['both-channels', 'duplicate'], 'return'), '网安企业 by both channels')
+        (['both-channels', 'duplicate'], 'manual'), '网安企业 by both channels')
 r = Run([mail('m1', cls='list'), mail('m2', cls='list'),
          roster('l1', 'm1', [row(1)]),
          roster('l2', 'm2', [row(1, title='换一个案例')], office=CA),

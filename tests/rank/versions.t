@@ -63,6 +63,16 @@ r = Run([mail('m1', D20), mail('m2', None), case('c1', 'm1', 1, sha256='same'),
 t.equal((r['c2']['superseded_by'], r['c1']['verdict']), ('c1', 'accept'),
         'unless its form is the same file')
 
+many = ['2024-12-20T10:%02d:%02d+08:00' % divmod(i, 60) for i in range(120)]
+r = Run([mail('m1')] + [case('c%03d' % i, 'm1', 1, received=many[i])
+                        for i in range(120)], desk=COMPANY_DESK)
+t.equal((len(r['c000']['versions']), r['c000']['superseded_by'],
+         r['c119']['version']['of']), (50, 'c119', 120),
+        'of 120 versions the newest fifty are named')
+r = Run([mail('m1')] + [case('c%03d' % i, 'm1', 1, title='第%d种方案的实施' % i)
+                        for i in range(120)], desk=COMPANY_DESK)
+t.equal(len(r.said('c000', 'two-cases')), 8, 'nor is one thing said often')
+
 # --- two at once ---
 r = Run([mail('m1'), case('c1', 'm1', 1), case('c2', 'm1', 1)],
         desk=COMPANY_DESK)
