@@ -157,7 +157,7 @@ def pack_with(capacity):
 
 r = master(base + '/volumes', stream(recs, end), pack_with(500000))
 images = sorted(glob.glob(base + '/volumes/current/disc/*.iso'))
-ok(r.returncode == 0 and len(images) == 2, 'two volumes')
+ok(r.returncode == 0 and len(images) > 1, 'several volumes')
 where = {}
 for i in images:
     same(run(BIN + 'shenbao-master', '--verify', i).returncode, 0,
@@ -170,7 +170,8 @@ for i in images:
 ok(len(where) == 3 and all(len(v) == 1 for v in where.values()),
    'no case is split')
 pages = run('pdfinfo', base + '/volumes/current/disc/光盘标签.pdf').stdout
-ok(b'Pages:           8' in pages, 'a label for each of four copies of both')
+ok(re.search(b'Pages: +%d\n' % (4 * len(images)), pages),
+   'a label for each of four copies of each')
 r = master(base + '/small', stream(recs, end), pack_with(100000))
 ok(r.returncode == 0 and 'c000000000000' in open(
     base + '/small/current/disc/未制作光盘.txt', encoding='utf-8').read(),
