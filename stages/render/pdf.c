@@ -32,17 +32,26 @@ static const char line_font[] =
     "FangSong_GB2312,仿宋_GB2312,FangSong," FREE " 11";
 static const char head_font[] = "SimHei,黑体," FREE " 9.5";
 
+#define COLUMNS_MAX 32
+
+/* The texts of one row, laid out: measured once, drawn once. */
+struct strip {
+	PangoLayout *cell[COLUMNS_MAX];
+	double height;
+};
+
 struct pdf {
 	const struct grid *g;
 	cairo_surface_t *surface;
 	cairo_t *cr;
-	PangoLayout *layout;
+	PangoFontDescription *title, *line, *text, *head;
+	PangoLayout *layout; /* of lines over the whole width */
+	struct strip row, headings;
+	size_t ncols;
 	double scale; /* points a character of column width */
 	double y;
 	int page;
 	struct sb bytes;
-	bool draw; /* false: only counts pages */
-	int pages;
 };
 
 static cairo_status_t
@@ -54,39 +63,32 @@ take(void *closure, const unsigned char *data, unsigned n)
 	return CAIRO_STATUS_SUCCESS;
 }
 
-/* Sets the layout's text; returns its height. */
 static double
-set_text(struct pdf *p, const char *font, struct str s, double width,
-    PangoAlignment align)
+set_text(struct pdf *p, PangoLayout *layout, PangoFontDescription *font,
+    struct str s, double width, PangoAlignment align)
 {
-	PangoFontDescription *d = pango_font_description_from_string(font);
 	struct str clean = xlsxout_text(p->g->a, s);
 	int h;
 
-	pango_layout_set_font_description(p->layout, d);
-	pango_font_description_free(d);
-	pango_layout_set_width(p->layout, (int)(width * PANGO_SCALE));
-	pango_layout_set_alignment(p->layout, align);
-	pango_layout_set_text(p->layout, clean.len ? clean.p : "",
+	pango_layout_set_font_description(layout, font);
+	pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
+	pango_layout_set_alignment(layout, align);
+	pango_layout_set_text(layout, clean.len ? clean.p : "",
 	    (int)clean.len);
-	pango_layout_get_size(p->layout, NULL, &h);
+	pango_layout_get_size(layout, NULL, &h);
 	return (double)h / PANGO_SCALE;
 }
 
 static void
-show(struct pdf *p, double x, double y)
+show(struct pdf *p, PangoLayout *layout, double x, double y)
 {
-	if (!p->draw)
-		return;
 	cairo_move_to(p->cr, x, y);
-	pango_cairo_show_layout(p->cr, p->layout);
+	pango_cairo_show_layout(p->cr, layout);
 }
 
 static void
 box(struct pdf *p, double x, double y, double w, double h, double grey)
 {
-	if (!p->draw)
-		return;
 	cairo_rectangle(p->cr, x, y, w, h);
 	if (grey < 1) {
 		cairo_set_source_rgb(p->cr, grey, grey, grey);
@@ -103,65 +105,74 @@ whole_width(const struct pdf *p)
 	return PAGE_W - 2 * MARGIN_X;
 }
 
-/* One row of cells in a font; its height. */
 static double
-cells(struct pdf *p, const char *font, const struct str *v, bool heading,
-    bool dry)
+column(const struct pdf *p, size_t i)
 {
-	double x = MARGIN_X, h = 0, one, w;
-	bool draw = p->draw;
+	return p->g->cols[i].width * p->scale;
+}
+
+static PangoLayout *
+layout_new(struct pdf *p)
+{
+	PangoLayout *l = pango_cairo_create_layout(p->cr);
+
+	pango_layout_set_wrap(l, PANGO_WRAP_WORD_CHAR);
+	return l;
+}
+
+/* Lays the texts of a row out; its height. */
+static double
+prepare(struct pdf *p, struct strip *s, PangoFontDescription *font,
+    const struct str *v, bool centre)
+{
+	double h = 0, one;
 	size_t i;
 
-	for (i = 0; i < p->g->ncols; i++) {
-		w = p->g->cols[i].width * p->scale;
-		one = set_text(p, font, v[i], w - 2 * PAD, PANGO_ALIGN_LEFT);
+	for (i = 0; i < p->ncols; i++) {
+		if (s->cell[i] == NULL)
+			s->cell[i] = layout_new(p);
+		one = set_text(p, s->cell[i], font, v[i],
+		    column(p, i) - 2 * PAD, centre || p->g->cols[i].centre
+			? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
 		h = one > h ? one : h;
 	}
-	h += 2 * PAD;
-	p->draw = draw && !dry;
-	for (i = 0; p->draw && i < p->g->ncols; i++) {
-		w = p->g->cols[i].width * p->scale;
-		box(p, x, p->y, w, h, heading ? 0.93 : 1);
-		one = set_text(p, font, v[i], w - 2 * PAD,
-		    heading || p->g->cols[i].centre ? PANGO_ALIGN_CENTER
-						    : PANGO_ALIGN_LEFT);
-		show(p, x + PAD, p->y + (h - one) / 2);
-		x += w;
-	}
-	p->draw = draw;
-	return h;
+	return s->height = h + 2 * PAD;
 }
 
 static void
-headings(struct pdf *p)
+draw(struct pdf *p, const struct strip *s, double grey)
 {
-	struct str *v = arena_array(p->g->a, p->g->ncols, sizeof *v);
+	double x = MARGIN_X;
 	size_t i;
+	int h;
 
-	for (i = 0; i < p->g->ncols; i++)
-		v[i] = p->g->cols[i].heading;
-	p->y += cells(p, head_font, v, true, false);
+	for (i = 0; i < p->ncols; i++) {
+		box(p, x, p->y, column(p, i), s->height, grey);
+		pango_layout_get_size(s->cell[i], NULL, &h);
+		show(p, s->cell[i], x + PAD,
+		    p->y + (s->height - (double)h / PANGO_SCALE) / 2);
+		x += column(p, i);
+	}
+	p->y += s->height;
 }
 
 /* GB/T 9704: the number between two dashes, below the type area. */
 static void
 foot(struct pdf *p)
 {
-	struct str s = str_printf(p->g->a, "— %d / %d —", p->page, p->pages);
-
-	set_text(p, line_font, s, whole_width(p), PANGO_ALIGN_CENTER);
-	show(p, MARGIN_X, PAGE_H - MARGIN_BOTTOM + 7 * MM);
+	set_text(p, p->layout, p->line, str_printf(p->g->a, "— %d —", p->page),
+	    whole_width(p), PANGO_ALIGN_CENTER);
+	show(p, p->layout, MARGIN_X, PAGE_H - MARGIN_BOTTOM + 6 * MM);
 }
 
 static void
 new_page(struct pdf *p)
 {
 	foot(p);
-	if (p->draw)
-		cairo_show_page(p->cr);
+	cairo_show_page(p->cr);
 	p->page++;
 	p->y = MARGIN_TOP;
-	headings(p);
+	draw(p, &p->headings, 0.93);
 }
 
 static bool
@@ -170,71 +181,74 @@ fits(const struct pdf *p, double h)
 	return p->y + h <= PAGE_H - MARGIN_BOTTOM;
 }
 
-static double
-band(struct pdf *p, struct str s, bool dry)
+/* A line over the whole width, and room for more below it. */
+static void
+band(struct pdf *p, struct str s, double more)
 {
-	double h = set_text(p, head_font, s, whole_width(p) - 2 * PAD,
+	double h = set_text(p, p->layout, p->head, s, whole_width(p) - 2 * PAD,
 	    PANGO_ALIGN_LEFT) + 2 * PAD;
 
-	if (!dry) {
-		box(p, MARGIN_X, p->y, whole_width(p), h, 0.97);
-		set_text(p, head_font, s, whole_width(p) - 2 * PAD,
-		    PANGO_ALIGN_LEFT);
-		show(p, MARGIN_X + PAD, p->y + PAD);
-	}
-	return h;
-}
-
-static void
-row(struct pdf *p, const struct grid_row *r, const struct grid_row *next)
-{
-	double h = r->cells ? cells(p, text_font, r->cells, false, true)
-			    : band(p, r->band, true);
-	/* A band isn't left alone at the foot of a page. */
-	double more = r->cells || next == NULL || next->cells == NULL ? 0
-	    : cells(p, text_font, next->cells, false, true);
-
-	if (!fits(p, h + more) && p->y > MARGIN_TOP + 60)
+	if (!fits(p, h + more)) {
 		new_page(p);
-	p->y += r->cells ? cells(p, text_font, r->cells, false, false)
-			 : band(p, r->band, false);
-	if (r->note.len > 0) {
-		if (!fits(p, band(p, r->note, true)))
-			new_page(p);
-		p->y += band(p, r->note, false);
+		set_text(p, p->layout, p->head, s, whole_width(p) - 2 * PAD,
+		    PANGO_ALIGN_LEFT);
 	}
+	box(p, MARGIN_X, p->y, whole_width(p), h, 0.97);
+	show(p, p->layout, MARGIN_X + PAD, p->y + PAD);
+	p->y += h;
+}
+
+#define TWO_LINES 40 /* points: a band isn't left alone at a page's foot */
+
+static void
+row(struct pdf *p, const struct grid_row *r)
+{
+	if (r->cells == NULL) {
+		band(p, r->band, TWO_LINES);
+		if (r->note.len > 0)
+			band(p, r->note, 0);
+		return;
+	}
+	if (!fits(p, prepare(p, &p->row, p->text, r->cells, false)) &&
+	    p->y > MARGIN_TOP + p->headings.height)
+		new_page(p);
+	draw(p, &p->row, 1);
 }
 
 static void
-paragraph(struct pdf *p, const char *font, struct str s, PangoAlignment align,
-    double after)
+paragraph(struct pdf *p, PangoFontDescription *font, struct str s,
+    PangoAlignment align, double after)
 {
-	double h = set_text(p, font, s, whole_width(p), align);
+	double h = set_text(p, p->layout, font, s, whole_width(p), align);
 
 	if (s.len == 0)
 		return;
-	if (!fits(p, h))
+	if (!fits(p, h)) {
 		new_page(p);
-	set_text(p, font, s, whole_width(p), align);
-	show(p, MARGIN_X, p->y);
+		set_text(p, p->layout, font, s, whole_width(p), align);
+	}
+	show(p, p->layout, MARGIN_X, p->y);
 	p->y += h + after;
 }
 
 static void
 document(struct pdf *p)
 {
+	struct str *v = arena_array(p->g->a, p->ncols + 1, sizeof *v);
 	size_t i;
 
+	for (i = 0; i < p->ncols; i++)
+		v[i] = p->g->cols[i].heading;
+	prepare(p, &p->headings, p->head, v, true);
 	p->page = 1;
 	p->y = MARGIN_TOP;
-	paragraph(p, title_font, p->g->title, PANGO_ALIGN_CENTER, 8);
-	paragraph(p, line_font, p->g->lines, PANGO_ALIGN_LEFT, 5);
-	headings(p);
+	paragraph(p, p->title, p->g->title, PANGO_ALIGN_CENTER, 8);
+	paragraph(p, p->line, p->g->lines, PANGO_ALIGN_LEFT, 5);
+	draw(p, &p->headings, 0.93);
 	for (i = 0; i < p->g->rows.n; i++)
-		row(p, &p->g->rows.v[i],
-		    i + 1 < p->g->rows.n ? &p->g->rows.v[i + 1] : NULL);
+		row(p, &p->g->rows.v[i]);
 	p->y += 5;
-	paragraph(p, line_font, p->g->notes, PANGO_ALIGN_LEFT, 0);
+	paragraph(p, p->line, p->g->notes, PANGO_ALIGN_LEFT, 0);
 	foot(p);
 }
 
@@ -255,14 +269,41 @@ describe(struct pdf *p)
 }
 
 static void
-measure(struct pdf *p)
+open_pdf(struct pdf *p)
 {
 	double sum = 0;
 	size_t i;
 
-	for (i = 0; i < p->g->ncols; i++)
+	p->ncols = p->g->ncols < COLUMNS_MAX ? p->g->ncols : COLUMNS_MAX;
+	for (i = 0; i < p->ncols; i++)
 		sum += p->g->cols[i].width;
 	p->scale = whole_width(p) / sum;
+	p->title = pango_font_description_from_string(title_font);
+	p->line = pango_font_description_from_string(line_font);
+	p->text = pango_font_description_from_string(text_font);
+	p->head = pango_font_description_from_string(head_font);
+	p->surface = cairo_pdf_surface_create_for_stream(
+	    take, p, PAGE_W, PAGE_H);
+	p->cr = cairo_create(p->surface);
+	p->layout = layout_new(p);
+}
+
+static void
+close_pdf(struct pdf *p)
+{
+	size_t i;
+
+	for (i = 0; i < p->ncols; i++) {
+		g_clear_object(&p->row.cell[i]);
+		g_clear_object(&p->headings.cell[i]);
+	}
+	g_object_unref(p->layout);
+	pango_font_description_free(p->title);
+	pango_font_description_free(p->line);
+	pango_font_description_free(p->text);
+	pango_font_description_free(p->head);
+	cairo_destroy(p->cr);
+	cairo_surface_finish(p->surface);
 }
 
 void
@@ -271,20 +312,10 @@ grid_pdf(const struct grid *g, struct out *out, struct str path)
 	struct pdf p = { .g = g, .bytes = { .a = g->a } };
 	struct str file = str_printf(g->a, "%.*s.pdf", STR_ARG(path));
 
-	measure(&p);
-	p.surface = cairo_pdf_surface_create_for_stream(
-	    take, &p, PAGE_W, PAGE_H);
+	open_pdf(&p);
 	describe(&p);
-	p.cr = cairo_create(p.surface);
-	p.layout = pango_cairo_create_layout(p.cr);
-	pango_layout_set_wrap(p.layout, PANGO_WRAP_WORD_CHAR);
-	document(&p); /* first only to count the pages */
-	p.pages = p.page;
-	p.draw = true;
 	document(&p);
-	g_object_unref(p.layout);
-	cairo_destroy(p.cr);
-	cairo_surface_finish(p.surface);
+	close_pdf(&p);
 	if (cairo_surface_status(p.surface) != CAIRO_STATUS_SUCCESS)
 		out_fail(out, file, cairo_status_to_string(
 		    cairo_surface_status(p.surface)));
