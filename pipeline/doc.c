@@ -56,8 +56,8 @@ search(struct doc_table *t, int row, int col)
 		c = &t->cells.v[lo];
 		if (c->row <= row - t->tallest)
 			break;
-		if (row >= c->row && row < c->row + c->rows &&
-		    col >= c->col && col < c->col + c->cols)
+		if (row >= c->row && row < c->row + c->rows && col >= c->col &&
+		    col < c->col + c->cols)
 			return c;
 	}
 	return NULL;
@@ -73,8 +73,8 @@ doc_at(struct arena *a, struct doc_table *t, int row, int col)
 	if ((size_t)t->rows * (size_t)t->cols > DOC_GRID_MAX)
 		return search(t, row, col);
 	if (t->grid == NULL) {
-		t->grid = arena_array(a, (size_t)t->rows * t->cols,
-		    sizeof(struct doc_cell *));
+		t->grid = arena_array(
+		    a, (size_t)t->rows * t->cols, sizeof(struct doc_cell *));
 		for (i = 0; i < t->cells.n; i++)
 			fill(t, &t->cells.v[i]);
 	}
@@ -139,9 +139,9 @@ struct str
 doc_place(struct arena *a, const struct doc_block *block,
     const struct doc_table *t, const struct doc_cell *c)
 {
-	static const char *const where[] = { "", "页眉", "页脚", "脚注",
-		"文本框" };
-	struct sb b = { .a = a };
+	static const char *const where[] = {
+	    "", "页眉", "页脚", "脚注", "文本框"};
+	struct sb b = {.a = a};
 
 	if (block != NULL && block->where != DOC_BODY)
 		sb_addf(&b, "%s ", where[block->where]);
@@ -188,7 +188,7 @@ table_text(struct sb *b, const struct doc_table *t, ptrdiff_t max)
 struct str
 doc_all_text(struct arena *a, const struct doc *d, size_t max)
 {
-	struct sb b = { .a = a };
+	struct sb b = {.a = a};
 	struct str s;
 	size_t i;
 
@@ -219,7 +219,7 @@ text_read(struct arena *a, struct str utf8, struct doc *d)
 	struct str line;
 	int n = 0;
 
-	*d = (struct doc) { .kind = "text" };
+	*d = (struct doc){.kind = "text"};
 	while (utf8.p != NULL) {
 		line = str_cut(&utf8, S("\n"));
 		if (str_ends(line, S("\r")))

@@ -38,7 +38,7 @@ read_all_of(struct docx *x, const char *type, enum doc_where where)
 static void
 number_paragraphs(struct doc *d)
 {
-	int n[DOC_TEXTBOX + 1] = { 0 };
+	int n[DOC_TEXTBOX + 1] = {0};
 	struct doc_block *b;
 	size_t i, k = 0;
 
@@ -90,9 +90,9 @@ app_text(void *ctx, struct str s)
 static void
 read_properties(struct opc *o, struct doc *d)
 {
-	static const struct xml_sax sax = { app_start, app_end, app_text };
+	static const struct xml_sax sax = {app_start, app_end, app_text};
 	const struct opc_rel *r;
-	struct app app = { .doc = d };
+	struct app app = {.doc = d};
 	struct str xml;
 
 	r = opc_rel_of(&o->root, "extended-properties");
@@ -126,13 +126,13 @@ read_document(struct docx *x)
 const char *
 docx_read(struct arena *a, struct str bytes, struct doc *d)
 {
-	struct arena tmp = { 0 };
-	struct opc_rels rels = { 0 };
+	struct arena tmp = {0};
+	struct opc_rels rels = {0};
 	struct opc opc;
 	struct docx *x;
 	const char *why;
 
-	*d = (struct doc) { .kind = "docx" };
+	*d = (struct doc){.kind = "docx"};
 	why = opc_open(&tmp, bytes, &opc);
 	if (why == NULL && (strcmp(opc_kind(&opc), "xlsx") == 0 ||
 			       strcmp(opc_kind(&opc), "pptx") == 0))

@@ -9,6 +9,7 @@
 #include "opc.h"
 #include "xml.h"
 
+/* clang-format off */
 /* Elements that mean something to the reader (ECMA-376 part 1 s17). */
 enum docx_tok {
 	D_OTHER,
@@ -33,6 +34,7 @@ enum docx_tok {
 	D_STRUCTURE = D_P,
 	D_PROPERTIES = D_VANISH,
 };
+/* clang-format on */
 
 enum { DOCX_WORD_SLOTS = 256 };
 
@@ -45,7 +47,7 @@ struct docx_run {
 /* An open element. */
 struct docx_elem {
 	uint8_t tok;
-	bool acted; /* its start did what its end has to undo */
+	bool acted;   /* its start did what its end has to undo */
 	uint8_t bits; /* of an sdt: SDT_* */
 	size_t saved;
 };
@@ -67,9 +69,9 @@ struct docx_flow {
 	enum doc_where where;
 	struct docx_sink sink;
 	struct docx_sink later; /* text boxes of the open paragraph */
-	size_t block; /* of the open paragraph */
+	size_t block;		/* of the open paragraph */
 	bool in_para;
-	bool mark_deleted; /* the paragraph goes on in the next one */
+	bool mark_deleted;   /* the paragraph goes on in the next one */
 	struct docx_run run; /* of the flow outside, while this is open */
 	/* of a cell */
 	int span, pictures;
@@ -93,7 +95,7 @@ struct docx_field {
 	struct docx_field *up;
 	int depth;
 	struct docx_flow *flow;
-	bool result; /* behind "separate" */
+	bool result;   /* behind "separate" */
 	bool suppress; /* what stands as result is not shown */
 	bool done;
 	struct sb instr;
@@ -102,12 +104,15 @@ struct docx_field {
 	bool list;
 	int chosen; /* -1: none */
 	int chosen_default;
-	struct { struct str *v; size_t n, cap; } entries;
+	struct {
+		struct str *v;
+		size_t n, cap;
+	} entries;
 };
 
 struct docx_style {
 	struct str id, based_on;
-	unsigned style; /* bits of doc_style that it sets */
+	unsigned style;	       /* bits of doc_style that it sets */
 	bool hidden, resolved; /* with what it is based on */
 };
 
@@ -125,20 +130,20 @@ struct docx {
 	enum doc_where where;
 	struct docx_elem stack[XML_DEPTH_MAX + 1];
 	size_t depth;
-	size_t skip; /* depth of the element that is left out, 0: none */
+	size_t skip;	   /* depth of the element that is left out, 0: none */
 	bool skip_deleted; /* ... because it was deleted */
 	bool deleted_text; /* ... and there was text in it */
 	struct docx_flow *flow, *free_flows;
 	struct docx_grid *grid, *free_grids;
 	struct docx_field *field;
 	struct docx_run run;
-	size_t sdt; /* stack index of the innermost sdt, 0: none */
+	size_t sdt;	      /* stack index of the innermost sdt, 0: none */
 	int prompt, inserted; /* nesting of placeholders and insertions */
-	int box; /* nesting of checkbox controls */
-	int box_state; /* 0 or 1: a tick to be written yet, -1: none */
-	int flat; /* tables too deep to be kept as such */
-	int nest; /* of tables */
-	int tables; /* ordinals given */
+	int box;	      /* nesting of checkbox controls */
+	int box_state;	      /* 0 or 1: a tick to be written yet, -1: none */
+	int flat;	      /* tables too deep to be kept as such */
+	int nest;	      /* of tables */
+	int tables;	      /* ordinals given */
 	size_t cells, produced;
 	bool styles_loaded;
 	struct docx_styles styles;
@@ -151,7 +156,6 @@ enum docx_tok docx_word(const struct docx *, enum xml_ns, struct str);
 
 /* docx_body.c: one part's text into the document. */
 const char *docx_body(struct docx *, struct str xml, enum doc_where);
-
 
 /* docx_run.c */
 bool docx_is_on(struct str val, bool has); /* ST_OnOff */

@@ -36,7 +36,7 @@ skip_it(struct docx *x)
 static void
 run_start(struct docx *x)
 {
-	x->run = (struct docx_run) { 0 };
+	x->run = (struct docx_run){0};
 	if (x->box_state >= 0) {
 		docx_put_tick(x, x->box_state == 1);
 		x->box_state = -1;
@@ -190,7 +190,7 @@ textbox_end(struct docx *x)
 {
 	struct docx_flow *f = x->flow, *up = f->up;
 	struct docx_sink *l = &up->later;
-	struct doc_cell c = { 0 };
+	struct doc_cell c = {0};
 	size_t i, at;
 
 	if (!f->cell) {
@@ -204,10 +204,10 @@ textbox_end(struct docx *x)
 		at = (size_t)l->text.len;
 		sb_add(&l->text, c.text);
 		for (i = 0; i < c.spans.n; i++)
-			*ARENA_PUSH(x->tmp, &l->spans) = (struct doc_span) {
-				c.spans.v[i].from + (ptrdiff_t)at,
+			*ARENA_PUSH(x->tmp, &l->spans) =
+			    (struct doc_span){c.spans.v[i].from + (ptrdiff_t)at,
 				c.spans.v[i].to + (ptrdiff_t)at,
-				c.spans.v[i].style };
+				c.spans.v[i].style};
 	}
 	for (i = 0; i < f->nested.n; i++)
 		*ARENA_PUSH(x->a, &up->nested) = f->nested.v[i];
@@ -257,8 +257,8 @@ property(struct docx *x, enum docx_tok tok, const struct xml_element *e)
 		return;
 	case D_GRIDBEFORE:
 		if (inside(x, D_TRPR) && x->grid != NULL && x->flat == 0)
-			x->grid->col = clamped(x, val(e, NULL), 0,
-			    TABLE_COLS_MAX - 1);
+			x->grid->col =
+			    clamped(x, val(e, NULL), 0, TABLE_COLS_MAX - 1);
 		return;
 	case D_PLACEHOLDER:
 	case D_BOX:
@@ -289,8 +289,8 @@ branch_start(struct docx *x, struct docx_elem *e)
 static void
 text_start(struct docx *x, const struct xml_element *el, struct docx_elem *e)
 {
-	e->acted = !str_eq(xml_attr(el, XML_NS_XML, S("space"), NULL),
-	    S("preserve"));
+	e->acted =
+	    !str_eq(xml_attr(el, XML_NS_XML, S("space"), NULL), S("preserve"));
 	e->saved = x->flow != NULL ? (size_t)x->flow->sink.text.len : 0;
 }
 
@@ -350,12 +350,12 @@ structure(struct docx *x, enum docx_tok tok, const struct xml_element *el,
 		branch_start(x, e);
 		break;
 	case D_FIELD:
-		docx_field_char(x,
-		    xml_attr(el, XML_NS_W, S("fldCharType"), NULL));
+		docx_field_char(
+		    x, xml_attr(el, XML_NS_W, S("fldCharType"), NULL));
 		break;
 	case D_FLDSIMPLE:
-		docx_field_simple_start(x,
-		    xml_attr(el, XML_NS_W, S("instr"), NULL));
+		docx_field_simple_start(
+		    x, xml_attr(el, XML_NS_W, S("instr"), NULL));
 		break;
 	case D_INS:
 		inserted(x, e);
@@ -390,7 +390,7 @@ on_start(void *ctx, const struct xml_element *el)
 	if (*el->memo == 0)
 		*el->memo = 1u + docx_word(x, el->ns, el->local);
 	tok = (enum docx_tok)(*el->memo - 1);
-	*e = (struct docx_elem) { .tok = (uint8_t)tok };
+	*e = (struct docx_elem){.tok = (uint8_t)tok};
 	if (tok >= D_PROPERTIES)
 		property(x, tok, el);
 	else if (tok >= D_STRUCTURE)
@@ -412,8 +412,9 @@ trim_end(struct docx *x, const struct docx_elem *e)
 		return;
 	s = &x->flow->sink;
 	len = s->text.len;
-	while (len > (ptrdiff_t)e->saved && (s->text.p[len - 1] == ' ' ||
-		s->text.p[len - 1] == '\n' || s->text.p[len - 1] == '\t'))
+	while (len > (ptrdiff_t)e->saved &&
+	       (s->text.p[len - 1] == ' ' || s->text.p[len - 1] == '\n' ||
+		   s->text.p[len - 1] == '\t'))
 		len--;
 	docx_sink_cut(s, (size_t)len);
 }
@@ -521,11 +522,11 @@ on_end(void *ctx, enum xml_ns ns, struct str local)
 const char *
 docx_body(struct docx *x, struct str xml, enum doc_where where)
 {
-	static const struct xml_sax sax = { on_start, on_end, on_text };
+	static const struct xml_sax sax = {on_start, on_end, on_text};
 	const char *why;
 
 	x->depth = x->skip = x->sdt = 0;
-	x->stack[0] = (struct docx_elem) { 0 };
+	x->stack[0] = (struct docx_elem){0};
 	x->prompt = x->inserted = x->box = x->flat = x->nest = 0;
 	x->box_state = -1;
 	x->grid = x->free_grids = NULL;

@@ -40,7 +40,7 @@ is(const struct docx_field *f, const char *name)
 	struct str s = str_trim(sb_str(&f->instr)), n = str_c(name);
 
 	return s.len >= n.len && str_eq_nocase(str_slice(s, 0, n.len), n) &&
-	    (s.len == n.len || s.p[n.len] == ' ' || s.p[n.len] == '\\');
+	       (s.len == n.len || s.p[n.len] == ' ' || s.p[n.len] == '\\');
 }
 
 /* --- EQ: \o\ac(□,√) lays one character over another --- */
@@ -64,7 +64,7 @@ kind_of(uint32_t r)
 static struct str
 eq_text(struct arena *a, struct str s, int *kinds)
 {
-	struct sb b = { .a = a };
+	struct sb b = {.a = a};
 	uint32_t r;
 	int depth = 0;
 
@@ -83,8 +83,8 @@ eq_text(struct arena *a, struct str s, int *kinds)
 			continue;
 		}
 		depth += (r == '(') - (r == ')');
-		if (r == '(' || r == ')' || (depth > 0 && (r == ',' ||
-						r == ';')) || r == ' ')
+		if (r == '(' || r == ')' ||
+		    (depth > 0 && (r == ',' || r == ';')) || r == ' ')
 			continue;
 		if (depth > 0)
 			*kinds |= kind_of(r);
@@ -98,7 +98,7 @@ show_eq(struct docx *x, const struct docx_field *f)
 {
 	struct str s = str_trim(sb_str(&f->instr)), text, rest, one;
 	bool overlay = str_has(s, S("\\o")) || str_has(s, S("\\O")) ||
-	    str_has(s, S("\\x")) || str_has(s, S("\\X"));
+		       str_has(s, S("\\x")) || str_has(s, S("\\X"));
 	int kinds;
 
 	text = eq_text(x->tmp, str_slice(s, 2, s.len), &kinds);
@@ -113,8 +113,8 @@ show_eq(struct docx *x, const struct docx_field *f)
 	/* The ring around a circled figure is no part of the text. */
 	for (rest = text; rest.len > 0;) {
 		one = rest;
-		if (overlay && (kind_of(utf8_next(&rest)) &
-				   (RINGS | BOXES)) != 0)
+		if (overlay &&
+		    (kind_of(utf8_next(&rest)) & (RINGS | BOXES)) != 0)
 			continue;
 		one.len -= rest.len;
 		docx_put(x, one, 0);
@@ -127,7 +127,7 @@ show_symbol(struct docx *x, const struct docx_field *f)
 {
 	struct str s = str_trim(sb_str(&f->instr)), code, font;
 	enum glyph_font before = x->run.font;
-	struct sb b = { .a = x->tmp };
+	struct sb b = {.a = x->tmp};
 	ptrdiff_t at;
 	int64_t n = 0;
 	ptrdiff_t i;
@@ -138,8 +138,9 @@ show_symbol(struct docx *x, const struct docx_field *f)
 	if (str_starts(code, S("0x"))) {
 		for (i = 2; i < code.len && i < 8; i++)
 			n = n * 16 + (code.p[i] >= 'a' ? code.p[i] - 'a' + 10
-				: code.p[i] >= 'A'     ? code.p[i] - 'A' + 10
-						       : code.p[i] - '0');
+					 : code.p[i] >= 'A'
+					     ? code.p[i] - 'A' + 10
+					     : code.p[i] - '0');
 	} else if (!str_int(code, &n)) {
 		return;
 	}
@@ -219,8 +220,8 @@ drop_blanks(struct docx *x, const struct docx_field *f)
 	if (!is(f, "FORMTEXT") || f->flow != x->flow ||
 	    (size_t)s->text.len <= f->result_from)
 		return;
-	text = str_slice(sb_str(&s->text), (ptrdiff_t)f->result_from,
-	    s->text.len);
+	text =
+	    str_slice(sb_str(&s->text), (ptrdiff_t)f->result_from, s->text.len);
 	while (text.len > 0 && utf8_next(&text) == 0x2002)
 		if (text.len == 0) {
 			docx_sink_cut(s, f->result_from);
@@ -277,8 +278,8 @@ docx_field_simple_end(struct docx *x)
 void
 docx_field_cut(struct docx *x)
 {
-	while (x->field != NULL && !x->field->result &&
-	    x->field->flow == x->flow)
+	while (
+	    x->field != NULL && !x->field->result && x->field->flow == x->flow)
 		x->field = x->field->up;
 }
 

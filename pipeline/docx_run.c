@@ -25,7 +25,7 @@ colour(struct str v)
 	if (v.len != 6)
 		return 0;
 	for (i = 0; i < 3; i++) {
-		char buf[3] = { v.p[i * 2], v.p[i * 2 + 1], '\0' };
+		char buf[3] = {v.p[i * 2], v.p[i * 2 + 1], '\0'};
 
 		c[i] = (int)strtol(buf, NULL, 16);
 		hi = c[i] > hi ? c[i] : hi;
@@ -63,11 +63,10 @@ docx_run_prop(struct docx *x, struct docx_run *r, enum docx_tok tok,
 		r->style |= colour(v);
 		break;
 	case D_FONTS:
-		r->font = glyph_font(
-		    xml_attr(e, XML_NS_W, S("ascii"), NULL));
+		r->font = glyph_font(xml_attr(e, XML_NS_W, S("ascii"), NULL));
 		if (r->font == FONT_TEXT)
-			r->font = glyph_font(
-			    xml_attr(e, XML_NS_W, S("hAnsi"), NULL));
+			r->font =
+			    glyph_font(xml_attr(e, XML_NS_W, S("hAnsi"), NULL));
 		break;
 	case D_RSTYLE:
 		st = docx_style(x, v);
@@ -87,8 +86,8 @@ docx_sym(struct docx *x, const struct xml_element *e)
 {
 	struct str code = xml_attr(e, XML_NS_W, S("char"), NULL);
 	enum glyph_font before = x->run.font;
-	struct sb b = { .a = x->tmp };
-	char buf[9] = { 0 };
+	struct sb b = {.a = x->tmp};
+	char buf[9] = {0};
 
 	if (code.len == 0 || code.len > 8)
 		return;

@@ -16,7 +16,7 @@ static bool
 on_start(void *ctx, const struct xml_element *e)
 {
 	struct reader *r = ctx;
-	struct docx_run run = { 0 };
+	struct docx_run run = {0};
 
 	if (e->ns != XML_NS_W)
 		return true;
@@ -25,21 +25,20 @@ on_start(void *ctx, const struct xml_element *e)
 		if (r->x->styles.n == DOCX_STYLES_MAX)
 			return true;
 		r->now = ARENA_PUSH(r->x->tmp, &r->x->styles);
-		r->now->id = str_dup(r->x->tmp,
-		    xml_attr(e, XML_NS_W, S("styleId"), NULL));
+		r->now->id = str_dup(
+		    r->x->tmp, xml_attr(e, XML_NS_W, S("styleId"), NULL));
 		return true;
 	}
 	if (r->now == NULL)
 		return true;
 	if (str_eq(e->local, S("basedOn"))) {
-		r->now->based_on = str_dup(r->x->tmp,
-		    xml_attr(e, XML_NS_W, S("val"), NULL));
+		r->now->based_on =
+		    str_dup(r->x->tmp, xml_attr(e, XML_NS_W, S("val"), NULL));
 		return true;
 	}
 	run.style = r->now->style;
 	run.hidden = r->now->hidden;
-	docx_run_prop(r->x, &run,
-	    docx_word(r->x, e->ns, e->local), e);
+	docx_run_prop(r->x, &run, docx_word(r->x, e->ns, e->local), e);
 	r->now->style = run.style;
 	r->now->hidden = run.hidden;
 	return true;
@@ -64,9 +63,9 @@ on_text(void *ctx, struct str s)
 static void
 load(struct docx *x)
 {
-	static const struct xml_sax sax = { on_start, on_end, on_text };
+	static const struct xml_sax sax = {on_start, on_end, on_text};
 	const struct opc_rel *rel = opc_rel_of(x->rels, "styles");
-	struct reader r = { .x = x };
+	struct reader r = {.x = x};
 	struct str xml;
 
 	x->styles_loaded = true;

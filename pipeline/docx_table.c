@@ -13,7 +13,7 @@ new_grid(struct docx *x)
 		return NEW(x->tmp, struct docx_grid);
 	x->free_grids = g->up;
 	owner = g->owner;
-	*g = (struct docx_grid) { .owner = owner };
+	*g = (struct docx_grid){.owner = owner};
 	if (owner != NULL)
 		memset(owner, 0, TABLE_COLS_MAX * sizeof *owner);
 	return g;
@@ -28,8 +28,8 @@ set_owner(struct docx *x, struct docx_grid *g, const struct docx_flow *f)
 	if (g->owner == NULL && cell == 0)
 		return;
 	if (g->owner == NULL)
-		g->owner = arena_array(x->tmp, TABLE_COLS_MAX,
-		    sizeof *g->owner);
+		g->owner =
+		    arena_array(x->tmp, TABLE_COLS_MAX, sizeof *g->owner);
 	for (i = 0; i < f->span; i++)
 		g->owner[g->col + i] = cell;
 }
@@ -47,8 +47,7 @@ docx_table_start(struct docx *x)
 		doc_warn(x->a, x->doc, "cut", S("nested tables"));
 		return;
 	}
-	if (x->doc->blocks.n >= DOC_BLOCKS_MAX ||
-	    x->cells >= DOC_CELLS_MAX) {
+	if (x->doc->blocks.n >= DOC_BLOCKS_MAX || x->cells >= DOC_CELLS_MAX) {
 		x->flat++;
 		doc_warn(x->a, x->doc, "cut", S("tables"));
 		return;
@@ -166,8 +165,8 @@ new_cell(struct docx *x, struct docx_grid *g, struct docx_flow *f)
 	docx_store(x, c);
 	c->doubt = f->doubt;
 	c->nested = f->nested;
-	if (f->pictures > 0 && str_trim(c->text).len == 0 &&
-	    c->nested.n == 0 && c->doubt == NULL)
+	if (f->pictures > 0 && str_trim(c->text).len == 0 && c->nested.n == 0 &&
+	    c->doubt == NULL)
 		c->doubt = "picture";
 	set_owner(x, g, f);
 }

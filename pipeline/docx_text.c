@@ -19,7 +19,7 @@ docx_flow_push(struct docx *x, bool cell, enum doc_where where)
 	if (f != NULL) {
 		x->free_flows = f->up;
 		keep = *f;
-		*f = (struct docx_flow) { 0 };
+		*f = (struct docx_flow){0};
 		f->sink = keep.sink;
 		f->later = keep.later;
 		sink_reset(&f->sink);
@@ -33,7 +33,7 @@ docx_flow_push(struct docx *x, bool cell, enum doc_where where)
 	f->where = where;
 	f->span = 1;
 	f->run = x->run;
-	x->run = (struct docx_run) { 0 };
+	x->run = (struct docx_run){0};
 	x->flow = f;
 }
 
@@ -51,8 +51,8 @@ docx_flow_pop(struct docx *x)
 
 /* A stretch of style; one that goes on from the last is joined to it. */
 static void
-add_span(struct docx *x, struct docx_sink *s, size_t from, size_t to,
-    unsigned style)
+add_span(
+    struct docx *x, struct docx_sink *s, size_t from, size_t to, unsigned style)
 {
 	struct doc_span *last;
 
@@ -64,8 +64,8 @@ add_span(struct docx *x, struct docx_sink *s, size_t from, size_t to,
 			return;
 		}
 	}
-	*ARENA_PUSH(x->tmp, &s->spans) = (struct doc_span) { (ptrdiff_t)from,
-		(ptrdiff_t)to, style };
+	*ARENA_PUSH(x->tmp, &s->spans) =
+	    (struct doc_span){(ptrdiff_t)from, (ptrdiff_t)to, style};
 }
 
 /* Keeps the text before a place only. */
@@ -83,8 +83,8 @@ docx_sink_cut(struct docx_sink *s, size_t from)
 		s->spans.v[i].to = (ptrdiff_t)from;
 	}
 	while (s->spans.n > 0 &&
-	    s->spans.v[s->spans.n - 1].from >= (ptrdiff_t)from &&
-	    s->spans.v[s->spans.n - 1].style != DOC_DELETED_HERE)
+	       s->spans.v[s->spans.n - 1].from >= (ptrdiff_t)from &&
+	       s->spans.v[s->spans.n - 1].style != DOC_DELETED_HERE)
 		s->spans.n--;
 }
 
@@ -154,7 +154,8 @@ docx_para_end(struct docx *x)
 	struct docx_flow *f = x->flow;
 
 	if (f->mark_deleted) {
-		/* A tracked deletion of the mark: one paragraph with the next. */
+		/* A tracked deletion of the mark: one paragraph with the next.
+		 */
 		f->mark_deleted = false;
 		return;
 	}
@@ -244,7 +245,7 @@ put_symbols(struct docx *x, struct str s, unsigned style)
 	struct str before;
 	uint32_t r, shown;
 	char buf[8];
-	struct sb b = { .a = x->tmp, .p = buf, .cap = sizeof buf };
+	struct sb b = {.a = x->tmp, .p = buf, .cap = sizeof buf};
 	int tick;
 
 	while (s.len > 0) {
@@ -272,8 +273,7 @@ put_without_boxes(struct docx *x, struct str s, unsigned style)
 
 	while (s.len > 0) {
 		before = s;
-		if (glyph_is_box(utf8_next(&s)) ||
-		    x->run.font != FONT_TEXT)
+		if (glyph_is_box(utf8_next(&s)) || x->run.font != FONT_TEXT)
 			continue;
 		before.len -= s.len;
 		put(x, before, style);
@@ -314,8 +314,8 @@ docx_deleted_here(struct docx *x)
 	if (x->flow == NULL || (!x->flow->cell && !x->flow->in_para))
 		return;
 	s = &x->flow->sink;
-	add_span(x, s, (size_t)s->text.len, (size_t)s->text.len,
-	    DOC_DELETED_HERE);
+	add_span(
+	    x, s, (size_t)s->text.len, (size_t)s->text.len, DOC_DELETED_HERE);
 	if (x->flow->doubt == NULL)
 		x->flow->doubt = "tracked-change";
 }

@@ -2,6 +2,7 @@
 /* Element names to tokens. */
 #include "docx.h"
 
+/* clang-format off */
 static const struct word {
 	struct str name;
 	enum docx_tok tok;
@@ -41,6 +42,7 @@ static const struct word {
 	W("control", D_CONTROL),
 #undef W
 };
+/* clang-format on */
 
 enum { WORDS = sizeof words / sizeof *words };
 
@@ -50,7 +52,8 @@ hash(struct str s)
 	const unsigned char *p = (const unsigned char *)s.p;
 
 	return (p[0] * 7u + p[s.len - 1] * 31u + p[s.len / 2] * 3u +
-		   (unsigned)s.len * 13u) % DOCX_WORD_SLOTS;
+		   (unsigned)s.len * 13u) %
+	       DOCX_WORD_SLOTS;
 }
 
 void

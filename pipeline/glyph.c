@@ -12,10 +12,9 @@ glyph_font(struct str name)
 	static const struct {
 		const char *name;
 		enum glyph_font font;
-	} fonts[] = { { "Wingdings", FONT_WINGDINGS },
-		{ "Wingdings 2", FONT_WINGDINGS2 },
-		{ "Webdings", FONT_WEBDINGS }, { "Symbol", FONT_SYMBOL },
-		{ "Marlett", FONT_MARLETT } };
+	} fonts[] = {{"Wingdings", FONT_WINGDINGS},
+	    {"Wingdings 2", FONT_WINGDINGS2}, {"Webdings", FONT_WEBDINGS},
+	    {"Symbol", FONT_SYMBOL}, {"Marlett", FONT_MARLETT}};
 	size_t i;
 
 	if (name.len < 6 || name.len > 11 || (unsigned char)*name.p > 0x7f)
@@ -28,6 +27,7 @@ glyph_font(struct str name)
 
 enum { SET = 1, UNSET = 2 };
 
+/* clang-format off */
 static const struct symbol {
 	unsigned char font, code;
 	uint32_t shown; /* a code point, or SET or UNSET */
@@ -67,6 +67,7 @@ static const struct symbol {
 	/* Marlett */
 	{ FONT_MARLETT, 0x61, SET }, { FONT_MARLETT, 0x62, SET },
 };
+/* clang-format on */
 
 bool
 glyph_symbol(enum glyph_font font, uint32_t code, int *tick, uint32_t *shown)
@@ -95,7 +96,7 @@ bool
 glyph_is_box(uint32_t r)
 {
 	return (r >= 0x2610 && r <= 0x2612) || r == 0x25a0 || r == 0x25a1 ||
-	    r == 0x221a || (r >= 0x2713 && r <= 0x2718) || r == 0x25cb ||
-	    r == 0x25cf || r == 0x25c9 || r == 0x25ef || r == 0x2b1c ||
-	    r == 0x1f5f9 || r == 0x2714 || (r >= 0xf000 && r <= 0xf0ff);
+	       r == 0x221a || (r >= 0x2713 && r <= 0x2718) || r == 0x25cb ||
+	       r == 0x25cf || r == 0x25c9 || r == 0x25ef || r == 0x2b1c ||
+	       r == 0x1f5f9 || r == 0x2714 || (r >= 0xf000 && r <= 0xf0ff);
 }

@@ -20,8 +20,7 @@ enum glyph_font glyph_font(struct str name);
  * What a symbol font shows for a code: *tick is 1 or 0 for a box or tick, set
  * or not, else -1 and *shown the character.  False for codes not known.
  */
-bool glyph_symbol(
-    enum glyph_font, uint32_t code, int *tick, uint32_t *shown);
+bool glyph_symbol(enum glyph_font, uint32_t code, int *tick, uint32_t *shown);
 
 /* May a checkbox control show this for its own state? */
 bool glyph_is_box(uint32_t);

@@ -77,7 +77,7 @@ hex_digit(char c)
 static struct str
 unescape(struct arena *a, struct str s)
 {
-	struct sb b = { .a = a };
+	struct sb b = {.a = a};
 	ptrdiff_t i;
 	int hi, lo;
 
@@ -100,7 +100,7 @@ unescape(struct arena *a, struct str s)
 static struct str
 resolve(struct arena *a, struct str folder, struct str target)
 {
-	struct sb b = { .a = a };
+	struct sb b = {.a = a};
 	struct str part;
 
 	target = unescape(a, target);
@@ -155,8 +155,7 @@ rels_start(void *ctx, const struct xml_element *e)
 	rel = ARENA_PUSH(a, r->rels);
 	rel->id = str_dup(a, xml_attr(e, XML_NS_NONE, S("Id"), NULL));
 	type = xml_attr(e, XML_NS_NONE, S("Type"), NULL);
-	rel->type =
-	    str_dup(a, str_slice(type, last_slash(type) + 1, type.len));
+	rel->type = str_dup(a, str_slice(type, last_slash(type) + 1, type.len));
 	target = xml_attr(e, XML_NS_NONE, S("Target"), NULL);
 	rel->external = str_eq_nocase(
 	    xml_attr(e, XML_NS_NONE, S("TargetMode"), NULL), S("External"));
@@ -185,22 +184,21 @@ ignore_text(void *ctx, struct str s)
 const char *
 opc_rels(struct opc *o, int part, struct opc_rels *out)
 {
-	static const struct xml_sax sax = { rels_start, ignore_end,
-		ignore_text };
-	struct rels_reader r = { .o = o, .rels = out, .folder = S("") };
+	static const struct xml_sax sax = {rels_start, ignore_end, ignore_text};
+	struct rels_reader r = {.o = o, .rels = out, .folder = S("")};
 	struct str name = S(""), xml;
 	const char *why;
 	ptrdiff_t slash;
 	int i;
 
-	*out = (struct opc_rels) { 0 };
+	*out = (struct opc_rels){0};
 	if (part >= 0)
 		name = without_slash(part_name(o, part));
 	if ((slash = last_slash(name)) > 0)
 		r.folder = str_slice(name, 0, slash);
 	name = str_slice(name, slash + 1, name.len);
 	i = opc_part(o, str_printf(o->a, "%.*s/_rels/%.*s.rels",
-	    STR_ARG(r.folder), STR_ARG(name)));
+			    STR_ARG(r.folder), STR_ARG(name)));
 	if (i < 0)
 		return NULL;
 	if ((why = opc_read(o, i, &xml)) != NULL)
@@ -257,7 +255,7 @@ types_start(void *ctx, const struct xml_element *e)
 	part = xml_attr(e, XML_NS_NONE, S("PartName"), NULL);
 	if (!is_main_type(type) &&
 	    (r->o->main < 0 || !str_eq_nocase(without_slash(part),
-		without_slash(part_name(r->o, r->o->main)))))
+				   without_slash(part_name(r->o, r->o->main)))))
 		return true;
 	i = opc_part(r->o, unescape(r->o->a, part));
 	if (r->o->main >= 0 ? i == r->o->main : i >= 0) {
@@ -270,9 +268,9 @@ types_start(void *ctx, const struct xml_element *e)
 static const char *
 find_main(struct opc *o)
 {
-	static const struct xml_sax sax = { types_start, ignore_end,
-		ignore_text };
-	struct types_reader r = { .o = o, .main = -1, .main_type = S("") };
+	static const struct xml_sax sax = {
+	    types_start, ignore_end, ignore_text};
+	struct types_reader r = {.o = o, .main = -1, .main_type = S("")};
 	struct str xml;
 	size_t i;
 	int types;
@@ -305,7 +303,8 @@ ole2(struct str s)
 	if (!str_starts(s, S("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")))
 		return NULL;
 	return memmem(s.p, (size_t)s.len, stream, sizeof stream - 1) != NULL
-	    ? "password" : "ole2";
+		   ? "password"
+		   : "ole2";
 }
 
 const char *
@@ -314,7 +313,7 @@ opc_open(struct arena *a, struct str bytes, struct opc *o)
 	const char *why;
 	size_t i;
 
-	*o = (struct opc) { .a = a, .main = -1 };
+	*o = (struct opc){.a = a, .main = -1};
 	if ((why = ole2(bytes)) != NULL ||
 	    (why = zipdir_open(a, bytes, &o->zip)) != NULL)
 		return why;
@@ -331,12 +330,11 @@ opc_kind(const struct opc *o)
 {
 	static const struct {
 		const char *in_type, *folder, *kind;
-	} kinds[] = { { "wordprocessingml", "word/", "docx" },
-		{ "spreadsheetml", "xl/", "xlsx" },
-		{ "ms-word.", "word/", "docx" },
-		{ "ms-excel.sheet.macro", "xl/", "xlsx" },
-		{ "ms-excel.template.macro", "xl/", "xlsx" },
-		{ "presentationml", "ppt/", "pptx" } };
+	} kinds[] = {{"wordprocessingml", "word/", "docx"},
+	    {"spreadsheetml", "xl/", "xlsx"}, {"ms-word.", "word/", "docx"},
+	    {"ms-excel.sheet.macro", "xl/", "xlsx"},
+	    {"ms-excel.template.macro", "xl/", "xlsx"},
+	    {"presentationml", "ppt/", "pptx"}};
 	size_t i;
 
 	for (i = 0; i < sizeof kinds / sizeof *kinds; i++)
@@ -354,9 +352,10 @@ opc_kind(const struct opc *o)
 /* --- Warnings --- */
 
 void
-opc_warnings(struct arena *a, const struct opc *o,
-    const struct opc_rels *rels, struct doc *d)
+opc_warnings(struct arena *a, const struct opc *o, const struct opc_rels *rels,
+    struct doc *d)
 {
+	/* clang-format off */
 	static const struct {
 		const char *type, *code;
 		bool external; /* only when it points outside */
@@ -372,6 +371,7 @@ opc_warnings(struct arena *a, const struct opc *o,
 		{ "package", "ole-embedded", false },
 		{ "control", "ole-embedded", false },
 		{ "aFChunk", "alt-chunk", false } };
+	/* clang-format on */
 	const struct opc_rel *r;
 	size_t i, k;
 

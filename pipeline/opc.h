@@ -10,10 +10,10 @@
 #include "zipdir.h"
 
 struct opc_rel {
-	struct str id; /* of the relationship */
-	struct str type; /* last segment of its URI: "styles", "worksheet" */
+	struct str id;	   /* of the relationship */
+	struct str type;   /* last segment of its URI: "styles", "worksheet" */
 	struct str target; /* part name without '/', or an external URI */
-	int part; /* index of the entry, -1: external or not there */
+	int part;	   /* index of the entry, -1: external or not there */
 	bool external;
 };
 
@@ -25,7 +25,7 @@ struct opc_rels {
 struct opc {
 	struct arena *a;
 	struct zipdir zip;
-	int main; /* the main part */
+	int main;	      /* the main part */
 	struct opc_rels root; /* of the package */
 	struct str main_type; /* its content type, "" when not declared */
 };

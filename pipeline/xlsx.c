@@ -9,7 +9,10 @@ struct sheet_entry {
 
 struct workbook {
 	struct xlsx *x;
-	struct { struct sheet_entry *v; size_t n, cap; } sheets;
+	struct {
+		struct sheet_entry *v;
+		size_t n, cap;
+	} sheets;
 };
 
 static bool
@@ -25,15 +28,15 @@ on_start(void *ctx, const struct xml_element *e)
 		v = xml_attr(e, XML_NS_NONE, S("date1904"), NULL);
 		w->x->date1904 = str_eq(v, S("1")) || str_eq(v, S("true"));
 	} else if (str_eq(e->local, S("sheet")) &&
-	    w->sheets.n <= XLSX_SHEETS_MAX) {
+		   w->sheets.n <= XLSX_SHEETS_MAX) {
 		s = ARENA_PUSH(w->x->tmp, &w->sheets);
-		s->name = str_dup(w->x->a,
-		    xml_attr(e, XML_NS_NONE, S("name"), NULL));
-		s->rel = str_dup(w->x->tmp,
-		    xml_attr(e, XML_NS_R, S("id"), NULL));
+		s->name =
+		    str_dup(w->x->a, xml_attr(e, XML_NS_NONE, S("name"), NULL));
+		s->rel =
+		    str_dup(w->x->tmp, xml_attr(e, XML_NS_R, S("id"), NULL));
 		v = xml_attr(e, XML_NS_NONE, S("state"), NULL);
-		s->hidden = str_eq(v, S("hidden")) ||
-		    str_eq(v, S("veryHidden"));
+		s->hidden =
+		    str_eq(v, S("hidden")) || str_eq(v, S("veryHidden"));
 	}
 	return true;
 }
@@ -120,8 +123,8 @@ read_sheet(struct xlsx *x, const struct opc_rels *rels,
 static const char *
 read_workbook(struct xlsx *x)
 {
-	static const struct xml_sax sax = { on_start, on_end, on_text };
-	struct workbook w = { .x = x };
+	static const struct xml_sax sax = {on_start, on_end, on_text};
+	struct workbook w = {.x = x};
 	struct opc_rels rels;
 	struct str xml;
 	const char *why, *first = NULL;
@@ -131,8 +134,8 @@ read_workbook(struct xlsx *x)
 	    (why = xml_parse(x->tmp, xml, &sax, &w)) != NULL)
 		return why;
 	opc_rels(x->opc, x->opc->main, &rels);
-	read_side(x, &rels, "sharedStrings", "xl/sharedStrings.xml",
-	    xlsx_strings);
+	read_side(
+	    x, &rels, "sharedStrings", "xl/sharedStrings.xml", xlsx_strings);
 	read_side(x, &rels, "styles", "xl/styles.xml", xlsx_styles);
 	for (i = 0; i < w.sheets.n && i < XLSX_SHEETS_MAX; i++) {
 		why = read_sheet(x, &rels, &w.sheets.v[i], (int)i + 1);
@@ -149,12 +152,12 @@ read_workbook(struct xlsx *x)
 const char *
 xlsx_read(struct arena *a, struct str bytes, struct doc *d)
 {
-	struct arena tmp = { 0 };
+	struct arena tmp = {0};
 	struct opc opc;
 	struct xlsx *x;
 	const char *why;
 
-	*d = (struct doc) { .kind = "xlsx" };
+	*d = (struct doc){.kind = "xlsx"};
 	why = opc_open(&tmp, bytes, &opc);
 	if (why == NULL && (strcmp(opc_kind(&opc), "docx") == 0 ||
 			       strcmp(opc_kind(&opc), "pptx") == 0))

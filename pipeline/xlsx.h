@@ -12,10 +12,10 @@
 /* What a number format shows (ECMA-376 part 1 s18.8.30, s18.8.31). */
 struct xlsx_format {
 	bool year, month, day, time; /* any: a date */
-	bool plain; /* the number as it is */
+	bool plain;		     /* the number as it is */
 	bool percent;
 	int decimals; /* -1: as many as there are */
-	int zeros; /* digits before the point that are always shown */
+	int zeros;    /* digits before the point that are always shown */
 	struct str prefix, suffix; /* 万元 and the like */
 };
 
@@ -45,10 +45,22 @@ struct xlsx {
 	struct doc *doc;
 	struct opc *opc;
 	bool date1904;
-	struct { struct xlsx_string *v; size_t n, cap; } strings;
-	struct { struct xlsx_font *v; size_t n, cap; } fonts;
-	struct { struct xlsx_custom *v; size_t n, cap; } customs;
-	struct { struct xlsx_xf *v; size_t n, cap; } xfs;
+	struct {
+		struct xlsx_string *v;
+		size_t n, cap;
+	} strings;
+	struct {
+		struct xlsx_font *v;
+		size_t n, cap;
+	} fonts;
+	struct {
+		struct xlsx_custom *v;
+		size_t n, cap;
+	} customs;
+	struct {
+		struct xlsx_xf *v;
+		size_t n, cap;
+	} xfs;
 	size_t cells;
 };
 

@@ -11,6 +11,7 @@
 struct str
 xlsx_builtin(int id)
 {
+	/* clang-format off */
 	static const struct {
 		int id;
 		struct str code;
@@ -31,6 +32,7 @@ xlsx_builtin(int id)
 		F(58, "m月d日"),
 #undef F
 	};
+	/* clang-format on */
 	size_t i;
 
 	for (i = 0; i < sizeof table / sizeof *table; i++)
@@ -137,8 +139,8 @@ digit_letter(struct digits *d, char c)
 static void
 section(struct arena *a, struct str s, struct xlsx_format *f)
 {
-	struct sb pre = { .a = a }, post = { .a = a };
-	struct digits d = { 0 };
+	struct sb pre = {.a = a}, post = {.a = a};
+	struct digits d = {0};
 	struct str lit, before;
 	bool minute = false;
 	char c, prev = 0;
@@ -166,15 +168,14 @@ section(struct arena *a, struct str s, struct xlsx_format *f)
 		} else if (c == 'A' && str_starts(s, S("M/PM"))) {
 			s = str_slice(s, 4, s.len);
 			continue;
-		} else if (date_letter(f, c, s.len > 0 ? *s.p : 0,
-			       &minute)) {
+		} else if (date_letter(f, c, s.len > 0 ? *s.p : 0, &minute)) {
 			continue;
 		} else if (c == '@' || c == '/' || c == 'E') {
 			d.odd = true;
 			continue;
 		} else {
 			utf8_next(&before);
-			lit = (struct str) { s.p - 1, before.p - s.p + 1 };
+			lit = (struct str){s.p - 1, before.p - s.p + 1};
 			s = before;
 		}
 		d.ended |= d.seen && lit.len > 0;
@@ -193,7 +194,7 @@ section(struct arena *a, struct str s, struct xlsx_format *f)
 struct xlsx_format
 xlsx_format(struct arena *a, struct str code)
 {
-	struct xlsx_format f = { .decimals = -1 };
+	struct xlsx_format f = {.decimals = -1};
 	bool quoted = false;
 	ptrdiff_t i;
 
@@ -238,10 +239,10 @@ civil(int64_t days, int *y, int *m, int *d)
 }
 
 struct str
-xlsx_date(struct arena *a, double serial, const struct xlsx_format *f,
-    bool date1904)
+xlsx_date(
+    struct arena *a, double serial, const struct xlsx_format *f, bool date1904)
 {
-	struct sb b = { .a = a };
+	struct sb b = {.a = a};
 	int64_t day, second;
 	int y, m, d;
 
@@ -284,7 +285,7 @@ static struct str
 general(struct arena *a, double v)
 {
 	char buf[400], digits[32];
-	struct sb b = { .a = a };
+	struct sb b = {.a = a};
 	const char *p;
 	int exp, n, i;
 
@@ -330,7 +331,7 @@ struct str
 xlsx_number(struct arena *a, struct str stored, double v,
     const struct xlsx_format *f, bool *lost)
 {
-	struct sb b = { .a = a };
+	struct sb b = {.a = a};
 
 	*lost = fabs(v) >= 1e15;
 	if (*lost || f == NULL || f->plain || fabs(v) > 1e14) {

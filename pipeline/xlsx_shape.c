@@ -11,17 +11,20 @@
 
 struct shape {
 	int row, col, offset; /* offset: from the column's left edge */
-	bool control, set; /* a tick with its label, or only text */
+	bool control, set;    /* a tick with its label, or only text */
 	struct str text;
 };
 
 struct reader {
 	struct xlsx *x;
-	struct { struct shape *v; size_t n, cap; } found;
+	struct {
+		struct shape *v;
+		size_t n, cap;
+	} found;
 	struct shape now;
 	struct sb text, number;
 	bool in_shape, in_text, in_number;
-	bool known; /* a control that is read, or a text box */
+	bool known;	 /* a control that is read, or a text box */
 	struct str last; /* the element whose text is a number */
 	int depth, shape_depth, from; /* from: inside xdr:from */
 };
@@ -46,7 +49,7 @@ put(struct reader *r)
 static void
 begin(struct reader *r)
 {
-	r->now = (struct shape) { .row = -1, .col = -1 };
+	r->now = (struct shape){.row = -1, .col = -1};
 	r->text.len = 0;
 	r->in_shape = true;
 	r->known = false;
@@ -59,7 +62,7 @@ begin(struct reader *r)
 static void
 anchor(struct reader *r, struct str s)
 {
-	int64_t v[8] = { 0 };
+	int64_t v[8] = {0};
 	int n;
 
 	for (n = 0; n < 8 && s.p != NULL; n++)
@@ -92,8 +95,8 @@ vml_start(void *ctx, const struct xml_element *e)
 		r->in_text = true;
 	} else if (is(e->local, "ClientData")) {
 		type = xml_attr(e, XML_NS_NONE, S("ObjectType"), NULL);
-		r->known = r->now.control = is(type, "Checkbox") ||
-		    is(type, "Radio");
+		r->known = r->now.control =
+		    is(type, "Checkbox") || is(type, "Radio");
 	} else if (is(e->local, "Anchor") || is(e->local, "Checked")) {
 		r->in_number = true;
 		r->number.len = 0;
@@ -196,7 +199,7 @@ by_place(const void *va, const void *vb)
 static void
 append(struct xlsx *x, struct doc_cell *c, const struct shape *s)
 {
-	struct sb b = { .a = x->a };
+	struct sb b = {.a = x->a};
 	ptrdiff_t at;
 
 	sb_add(&b, c->text);
@@ -205,8 +208,8 @@ append(struct xlsx *x, struct doc_cell *c, const struct shape *s)
 	if (s->control) {
 		at = b.len;
 		sb_rune(&b, s->set ? 0x2611 : 0x2610);
-		*ARENA_PUSH(x->a, &c->spans) = (struct doc_span) { at, b.len,
-			DOC_TICK };
+		*ARENA_PUSH(x->a, &c->spans) =
+		    (struct doc_span){at, b.len, DOC_TICK};
 	}
 	sb_add(&b, s->text);
 	c->text = sb_str(&b);
@@ -217,7 +220,7 @@ append(struct xlsx *x, struct doc_cell *c, const struct shape *s)
 static void
 place(struct xlsx *x, struct doc_table *t, struct reader *r)
 {
-	struct doc_cells fresh = { 0 };
+	struct doc_cells fresh = {0};
 	struct doc_cell *c;
 	struct shape *s;
 	size_t i;
@@ -235,8 +238,8 @@ place(struct xlsx *x, struct doc_table *t, struct reader *r)
 			c = &fresh.v[fresh.n - 1];
 		if (c == NULL) {
 			c = ARENA_PUSH(x->tmp, &fresh);
-			*c = (struct doc_cell) { .row = s->row,
-				.col = s->col, .rows = 1, .cols = 1 };
+			*c = (struct doc_cell){
+			    .row = s->row, .col = s->col, .rows = 1, .cols = 1};
 		}
 		append(x, c, s);
 	}
@@ -250,9 +253,9 @@ place(struct xlsx *x, struct doc_table *t, struct reader *r)
 void
 xlsx_shapes(struct xlsx *x, const struct opc_rels *rels, struct doc_table *t)
 {
-	static const struct xml_sax vml = { vml_start, vml_end, on_text };
-	static const struct xml_sax dml = { dml_start, dml_end, on_text };
-	struct reader r = { .x = x };
+	static const struct xml_sax vml = {vml_start, vml_end, on_text};
+	static const struct xml_sax dml = {dml_start, dml_end, on_text};
+	struct reader r = {.x = x};
 	const char *why;
 	struct str xml;
 	size_t i;

@@ -50,8 +50,8 @@ reference(struct str s, int *row, int *col)
 	}
 	if (i < s.len && s.p[i] == '$')
 		i++;
-	if (c == 0 || c > XLSX_COLS ||
-	    !str_int(str_slice(s, i, s.len), &r) || r < 1 || r > XLSX_ROWS)
+	if (c == 0 || c > XLSX_COLS || !str_int(str_slice(s, i, s.len), &r) ||
+	    r < 1 || r > XLSX_ROWS)
 		return false;
 	*row = (int)r - 1;
 	*col = c - 1;
@@ -68,8 +68,8 @@ range(struct str s, struct range *out)
 	if (last.p == NULL)
 		last = first;
 	return reference(first, &out->r1, &out->c1) &&
-	    reference(last, &out->r2, &out->c2) && out->r1 <= out->r2 &&
-	    out->c1 <= out->c2;
+	       reference(last, &out->r2, &out->c2) && out->r1 <= out->r2 &&
+	       out->c1 <= out->c2;
 }
 
 /* --- A cell's start --- */
@@ -134,7 +134,7 @@ cell_start(struct sheet *s, const struct xml_element *e)
 		} else if (*at->local.p == 't') {
 			t = at->value;
 		} else if (*at->local.p == 's' && str_int(at->value, &n) &&
-		    n < (int64_t)s->x->xfs.n) {
+			   n < (int64_t)s->x->xfs.n) {
 			s->xf = &s->x->xfs.v[n];
 		}
 	}
@@ -146,7 +146,7 @@ cell_start(struct sheet *s, const struct xml_element *e)
 static void
 plain(struct sheet *s, struct doc_cell *c, struct str text)
 {
-	struct xlsx_string str = { .text = str_dup(s->x->a, text) };
+	struct xlsx_string str = {.text = str_dup(s->x->a, text)};
 
 	if (s->xf != NULL)
 		xlsx_glyphs(s->x->a, &str, s->xf->font.font);
@@ -177,14 +177,14 @@ static void
 number(struct sheet *s, struct doc_cell *c, struct str v)
 {
 	const struct xlsx_format *f = s->xf != NULL ? &s->xf->format : NULL;
-	char buf[64] = { 0 }, *end;
+	char buf[64] = {0}, *end;
 	bool lost;
 
 	v = str_trim(v);
 	if (v.len == 0)
 		return;
-	memcpy(buf, v.p, (size_t)v.len < sizeof buf ? (size_t)v.len
-						     : sizeof buf - 1);
+	memcpy(buf, v.p,
+	    (size_t)v.len < sizeof buf ? (size_t)v.len : sizeof buf - 1);
 	c->number = strtod(buf, &end);
 	if (*end != '\0' || end == buf) {
 		plain(s, c, v);
@@ -242,7 +242,7 @@ value(struct sheet *s, struct doc_cell *c)
 		c->type = DOC_TEXT;
 		c->doubt = "picture";
 	} else if (s->has_formula && c->text.len == 0 && s->v.len == 0 &&
-	    s->kind != V_STRING) {
+		   s->kind != V_STRING) {
 		c->doubt = "no-cached-value";
 	}
 }
@@ -264,8 +264,8 @@ is_hidden(const struct sheet *s)
 static void
 cell_end(struct sheet *s)
 {
-	struct doc_cell c = { .row = s->row, .col = s->col, .rows = 1,
-		.cols = 1 };
+	struct doc_cell c = {
+	    .row = s->row, .col = s->col, .rows = 1, .cols = 1};
 
 	s->in_cell = false;
 	value(s, &c);
@@ -282,8 +282,8 @@ cell_end(struct sheet *s)
 	}
 	if (c.spans.n == 0 && s->xf != NULL && s->xf->font.style != 0 &&
 	    c.text.len > 0)
-		*ARENA_PUSH(s->x->a, &c.spans) = (struct doc_span) { 0,
-			c.text.len, s->xf->font.style };
+		*ARENA_PUSH(s->x->a, &c.spans) =
+		    (struct doc_span){0, c.text.len, s->xf->font.style};
 	s->x->cells++;
 	if (c.row < s->last_row ||
 	    (c.row == s->last_row && c.col <= s->last_col))
@@ -305,7 +305,7 @@ hidden_columns(struct sheet *s, const struct xml_element *e)
 	    str_int(xml_attr(e, XML_NS_NONE, S("max"), NULL), &max) &&
 	    min >= 1 && max <= XLSX_COLS && s->hidden_cols.n < XLSX_HIDDEN_MAX)
 		*ARENA_PUSH(s->x->tmp, &s->hidden_cols) =
-		    (struct range) { 0, (int)min - 1, 0, (int)max - 1 };
+		    (struct range){0, (int)min - 1, 0, (int)max - 1};
 }
 
 static bool
@@ -318,7 +318,7 @@ static void
 inline_start(struct sheet *s)
 {
 	s->in_is = true;
-	s->rich.base = s->xf != NULL ? s->xf->font : (struct xlsx_font) { 0 };
+	s->rich.base = s->xf != NULL ? s->xf->font : (struct xlsx_font){0};
 	xlsx_rich_reset(&s->rich);
 }
 
@@ -354,8 +354,8 @@ on_start(void *ctx, const struct xml_element *e)
 	else if (str_eq(e->local, S("col")))
 		hidden_columns(s, e);
 	else if (str_eq(e->local, S("mergeCell")) &&
-	    range(xml_attr(e, XML_NS_NONE, S("ref"), NULL), &r) &&
-	    s->merges.n < XLSX_MERGES_MAX)
+		 range(xml_attr(e, XML_NS_NONE, S("ref"), NULL), &r) &&
+		 s->merges.n < XLSX_MERGES_MAX)
 		*ARENA_PUSH(s->x->tmp, &s->merges) = r;
 	return true;
 }
@@ -448,7 +448,7 @@ xlsx_sort(struct doc_table *t)
 static size_t
 lower_bound(const struct doc_cells *cells, size_t n, int row, int col)
 {
-	struct doc_cell key = { .row = row, .col = col };
+	struct doc_cell key = {.row = row, .col = col};
 	size_t lo = 0, hi = n, mid;
 
 	while (lo < hi) {
@@ -473,10 +473,9 @@ merge(struct sheet *s, const struct range *r, size_t n, size_t *budget)
 	size_t i, at;
 
 	at = lower_bound(cells, n, r->r1, r->c1);
-	if (at == n || cells->v[at].row != r->r1 ||
-	    cells->v[at].col != r->c1) {
+	if (at == n || cells->v[at].row != r->r1 || cells->v[at].col != r->c1) {
 		first = ARENA_PUSH(s->x->a, cells);
-		*first = (struct doc_cell) { .row = r->r1, .col = r->c1 };
+		*first = (struct doc_cell){.row = r->r1, .col = r->c1};
 		at = cells->n - 1;
 	}
 	for (i = lower_bound(cells, n, r->r1, r->c1);
@@ -568,9 +567,8 @@ finish(struct sheet *s)
 const char *
 xlsx_sheet(struct xlsx *x, struct str xml, struct doc_table *t)
 {
-	static const struct xml_sax sax = { on_start, on_end, on_text };
-	struct sheet s = { .x = x, .t = t, .row = -1, .col = -1,
-		.last_row = -1 };
+	static const struct xml_sax sax = {on_start, on_end, on_text};
+	struct sheet s = {.x = x, .t = t, .row = -1, .col = -1, .last_row = -1};
 	const char *why;
 
 	s.v.a = s.f.a = x->tmp;

@@ -12,8 +12,10 @@ number_attr(const struct xml_element *e, const char *name)
 {
 	int64_t n;
 
-	return str_int(xml_attr(e, XML_NS_NONE, str_c(name), NULL), &n) && n < 100000
-	    ? (int)n : 0;
+	return str_int(xml_attr(e, XML_NS_NONE, str_c(name), NULL), &n) &&
+		       n < 100000
+		   ? (int)n
+		   : 0;
 }
 
 static void
@@ -25,7 +27,8 @@ custom(struct xlsx *x, const struct xml_element *e)
 		return;
 	c = ARENA_PUSH(x->tmp, &x->customs);
 	c->id = number_attr(e, "numFmtId");
-	c->code = str_dup(x->a, xml_attr(e, XML_NS_NONE, S("formatCode"), NULL));
+	c->code =
+	    str_dup(x->a, xml_attr(e, XML_NS_NONE, S("formatCode"), NULL));
 }
 
 static void
@@ -62,7 +65,7 @@ on_start(void *ctx, const struct xml_element *e)
 	else if (str_eq(e->local, S("cellXfs")))
 		r->xfs = true;
 	else if (r->fonts && str_eq(e->local, S("font")) &&
-	    r->x->fonts.n < XLSX_XFS_MAX)
+		 r->x->fonts.n < XLSX_XFS_MAX)
 		ARENA_PUSH(r->x->tmp, &r->x->fonts);
 	else if (r->fonts && r->x->fonts.n > 0)
 		xlsx_font_prop(&r->x->fonts.v[r->x->fonts.n - 1], e);
@@ -92,8 +95,8 @@ on_text(void *ctx, struct str s)
 const char *
 xlsx_styles(struct xlsx *x, struct str xml)
 {
-	static const struct xml_sax sax = { on_start, on_end, on_text };
-	struct reader r = { .x = x };
+	static const struct xml_sax sax = {on_start, on_end, on_text};
+	struct reader r = {.x = x};
 
 	return xml_parse(x->tmp, xml, &sax, &r);
 }

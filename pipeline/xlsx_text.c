@@ -25,7 +25,7 @@ colour(const struct xml_element *e)
 	if (v.len != 6)
 		return 0;
 	for (i = 0; i < 3; i++) {
-		char buf[3] = { v.p[i * 2], v.p[i * 2 + 1], '\0' };
+		char buf[3] = {v.p[i * 2], v.p[i * 2 + 1], '\0'};
 
 		c = (int)strtol(buf, NULL, 16);
 		hi = c > hi ? c : hi;
@@ -76,7 +76,7 @@ xlsx_rich_start(struct xlsx_rich *r, const struct xml_element *e)
 		return true;
 	}
 	if (str_eq(e->local, S("rPr"))) {
-		r->run = (struct xlsx_font) { 0 };
+		r->run = (struct xlsx_font){0};
 		return true;
 	}
 	xlsx_font_prop(&r->run, e);
@@ -112,8 +112,8 @@ pictures(struct sb *b, struct arena *a, struct doc_spans *spans, struct str s,
 			sb_rune(b, shown);
 		} else {
 			sb_rune(b, tick ? 0x2611 : 0x2610);
-			*ARENA_PUSH(a, spans) = (struct doc_span) { from,
-				b->len, DOC_TICK | style };
+			*ARENA_PUSH(a, spans) =
+			    (struct doc_span){from, b->len, DOC_TICK | style};
 		}
 	}
 }
@@ -121,8 +121,8 @@ pictures(struct sb *b, struct arena *a, struct doc_spans *spans, struct str s,
 void
 xlsx_glyphs(struct arena *a, struct xlsx_string *s, enum glyph_font font)
 {
-	struct sb b = { .a = a };
-	struct doc_spans spans = { 0 };
+	struct sb b = {.a = a};
+	struct doc_spans spans = {0};
 
 	if (font == FONT_TEXT)
 		return;
@@ -137,7 +137,7 @@ unescape(struct sb *b, size_t from)
 {
 	ptrdiff_t i, k = (ptrdiff_t)from;
 	uint32_t r;
-	char hex[5] = { 0 };
+	char hex[5] = {0};
 	struct sb one;
 	char room[8];
 
@@ -153,7 +153,7 @@ unescape(struct sb *b, size_t from)
 		i += 6;
 		if (r == '\r' || (r < 0x20 && r != '\n' && r != '\t'))
 			continue;
-		one = (struct sb) { .a = b->a, .p = room, .cap = sizeof room };
+		one = (struct sb){.a = b->a, .p = room, .cap = sizeof room};
 		sb_rune(&one, r);
 		memcpy(b->p + k, room, (size_t)one.len);
 		k += one.len;
@@ -164,7 +164,7 @@ unescape(struct sb *b, size_t from)
 void
 xlsx_rich_end(struct xlsx_rich *r, struct str local)
 {
-	struct sb b = { .a = r->tmp };
+	struct sb b = {.a = r->tmp};
 	struct str s;
 
 	if (r->depth > 0) {
@@ -179,21 +179,21 @@ xlsx_rich_end(struct xlsx_rich *r, struct str local)
 		unescape(&r->text, r->t_from);
 	if (r->run.font != FONT_TEXT) {
 		s = str_dup(r->tmp, str_slice(sb_str(&r->text),
-		    (ptrdiff_t)r->t_from, r->text.len));
+					(ptrdiff_t)r->t_from, r->text.len));
 		r->text.len = (ptrdiff_t)r->t_from;
 		b = r->text;
 		pictures(&b, r->tmp, &r->spans, s, r->run.font, r->run.style);
 		r->text = b;
 	} else if (r->run.style != 0 && r->text.len > (ptrdiff_t)r->t_from) {
-		*ARENA_PUSH(r->tmp, &r->spans) = (struct doc_span) {
-			(ptrdiff_t)r->t_from, r->text.len, r->run.style };
+		*ARENA_PUSH(r->tmp, &r->spans) = (struct doc_span){
+		    (ptrdiff_t)r->t_from, r->text.len, r->run.style};
 	}
 }
 
 struct xlsx_string
 xlsx_rich_done(struct xlsx_rich *r)
 {
-	struct xlsx_string s = { .text = str_dup(r->a, sb_str(&r->text)) };
+	struct xlsx_string s = {.text = str_dup(r->a, sb_str(&r->text))};
 	size_t i;
 
 	for (i = 0; i < r->spans.n; i++)
@@ -235,8 +235,8 @@ on_end(void *ctx, enum xml_ns ns, struct str local)
 	if (str_eq(local, S("si"))) {
 		r->in_si = false;
 		if (r->x->strings.n == XLSX_STRINGS_MAX) {
-			doc_warn(r->x->a, r->x->doc, "cut",
-			    S("shared strings"));
+			doc_warn(
+			    r->x->a, r->x->doc, "cut", S("shared strings"));
 			return false;
 		}
 		*ARENA_PUSH(r->x->tmp, &r->x->strings) =
@@ -260,8 +260,8 @@ on_text(void *ctx, struct str s)
 const char *
 xlsx_strings(struct xlsx *x, struct str xml)
 {
-	static const struct xml_sax sax = { on_start, on_end, on_text };
-	struct reader r = { .x = x, .rich = { .a = x->a, .tmp = x->tmp } };
+	static const struct xml_sax sax = {on_start, on_end, on_text};
+	struct reader r = {.x = x, .rich = {.a = x->a, .tmp = x->tmp}};
 	const char *why = xml_parse(x->tmp, xml, &sax, &r);
 
 	return why == xml_stopped ? NULL : why;

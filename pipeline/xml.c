@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* The tokenizer: UTF-8 in, events out.  Clauses are those of XML 1.0 and Namespaces in XML 1.0. */
+/* The tokenizer: UTF-8 in, events out.  Clauses are those of XML 1.0 and
+ * Namespaces in XML 1.0. */
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
@@ -61,14 +62,14 @@ first_bad(struct str s)
 		/* Chinese, mostly: three bytes, U+1000 to U+CFFF. */
 		u = (const unsigned char *)p;
 		while (end - (const char *)u >= 3 && u[0] > 0xe0 &&
-		    u[0] < 0xed && (u[1] & 0xc0) == 0x80 &&
-		    (u[2] & 0xc0) == 0x80)
+		       u[0] < 0xed && (u[1] & 0xc0) == 0x80 &&
+		       (u[2] & 0xc0) == 0x80)
 			u += 3;
 		if ((const char *)u != p) {
 			p = (const char *)u;
 			continue;
 		}
-		rest = (struct str) { p, end - p };
+		rest = (struct str){p, end - p};
 		r = utf8_next(&rest);
 		if ((r < 0x20 && r != '\t' && r != '\n' && r != '\r') ||
 		    r == 0xfffe || r == 0xffff ||
@@ -91,8 +92,7 @@ close_element(struct xml_parser *x)
 		x->cached = NULL;
 		x->bindings++;
 	}
-	return x->sax->end(x->ctx, o->ns, o->local) ||
-	    xml_fail(x, xml_stopped);
+	return x->sax->end(x->ctx, o->ns, o->local) || xml_fail(x, xml_stopped);
 }
 
 /* Tells of an element; o->name, local and ns are set. */
@@ -171,8 +171,10 @@ again(struct xml_parser *x, struct xml_kept *k)
 	o->local = k->local;
 	o->ns = k->ns;
 	x->p += k->len + 1;
-	return open_element(x, &(struct xml_element) { k->ns, k->local,
-		k->attrs, k->nattrs, &k->memo }, k->empty);
+	return open_element(x,
+	    &(struct xml_element){
+		k->ns, k->local, k->attrs, k->nattrs, &k->memo},
+	    k->empty);
 }
 
 /* Takes a tag apart; k, when not NULL, is where to keep it. */
@@ -188,7 +190,7 @@ read_tag(struct xml_parser *x, struct xml_kept *k, size_t len)
 	x->values_used = false;
 	if (!xml_qname(x, &prefix, &o->local))
 		return false;
-	o->name = (struct str) { x->tag, x->p - x->tag };
+	o->name = (struct str){x->tag, x->p - x->tag};
 	if (!xml_attributes(x) || (b = xml_lookup(x, prefix)) == NULL)
 		return false;
 	o->ns = b->ns;
@@ -199,8 +201,10 @@ read_tag(struct xml_parser *x, struct xml_kept *k, size_t len)
 	x->memo = 0;
 	if (k != NULL)
 		keep(x, k, len, o, empty);
-	return open_element(x, &(struct xml_element) { o->ns, o->local,
-		x->attrs, x->nattrs, &x->memo }, empty);
+	return open_element(x,
+	    &(struct xml_element){
+		o->ns, o->local, x->attrs, x->nattrs, &x->memo},
+	    empty);
 }
 
 /* At the name of a start tag. */
@@ -250,8 +254,8 @@ put_text(struct xml_parser *x, const char *from, const char *to)
 {
 	if (to == from)
 		return true;
-	return x->sax->text(x->ctx, (struct str) { from, to - from }) ||
-	    xml_fail(x, xml_stopped);
+	return x->sax->text(x->ctx, (struct str){from, to - from}) ||
+	       xml_fail(x, xml_stopped);
 }
 
 /* s2.11: CR LF and a lone CR are LF. */
@@ -300,8 +304,8 @@ text_stop(const char *p, const char *end)
 		v = _mm_loadu_si128((const __m128i *)p);
 		mask = _mm_movemask_epi8(_mm_or_si128(
 		    _mm_or_si128(_mm_cmpeq_epi8(v, lt), _mm_cmpeq_epi8(v, amp)),
-		    _mm_or_si128(_mm_cmpeq_epi8(v, bracket),
-			_mm_cmpeq_epi8(v, cr))));
+		    _mm_or_si128(
+			_mm_cmpeq_epi8(v, bracket), _mm_cmpeq_epi8(v, cr))));
 		if (mask != 0)
 			return p + __builtin_ctz((unsigned)mask);
 	}
@@ -374,11 +378,10 @@ instruction(struct xml_parser *x)
 	const char *to;
 
 	x->p += 2;
-	target = (struct str) { x->p, xml_name_end(x->p, x->end) - x->p };
+	target = (struct str){x->p, xml_name_end(x->p, x->end) - x->p};
 	x->p += target.len;
 	to = memmem(x->p, (size_t)(x->end - x->p), "?>", 2);
-	if (target.len == 0 || to == NULL ||
-	    str_eq_nocase(target, S("xml")) ||
+	if (target.len == 0 || to == NULL || str_eq_nocase(target, S("xml")) ||
 	    (to != x->p && !XML_IS(*x->p, XML_BLANK)))
 		return xml_fail(x, xml_bad);
 	x->p = to + 2;
@@ -388,7 +391,7 @@ instruction(struct xml_parser *x)
 static bool
 other_markup(struct xml_parser *x)
 {
-	struct str rest = { x->p, x->end - x->p };
+	struct str rest = {x->p, x->end - x->p};
 
 	if (rest.len < 2)
 		return xml_fail(x, xml_bad);
@@ -400,7 +403,8 @@ other_markup(struct xml_parser *x)
 		x->p += 9;
 		return cdata(x);
 	}
-	return xml_fail(x, str_starts(rest, S("<!DOCTYPE")) ? "doctype" : xml_bad);
+	return xml_fail(
+	    x, str_starts(rest, S("<!DOCTYPE")) ? "doctype" : xml_bad);
 }
 
 /* At a '<'. */
@@ -420,11 +424,12 @@ markup(struct xml_parser *x)
 }
 
 const char *
-xml_tokenize(struct arena *a, struct str s, const struct xml_sax *sax, void *ctx)
+xml_tokenize(
+    struct arena *a, struct str s, const struct xml_sax *sax, void *ctx)
 {
 	ptrdiff_t good = first_bad(s);
-	struct xml_parser x = { .a = a, .p = s.p, .end = s.p + good, .sax = sax,
-		.ctx = ctx };
+	struct xml_parser x = {
+	    .a = a, .p = s.p, .end = s.p + good, .sax = sax, .ctx = ctx};
 
 	x.open = arena_array(a, XML_DEPTH_MAX + 1, sizeof *x.open);
 	if (s.len > XML_SMALL)

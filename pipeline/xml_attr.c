@@ -48,15 +48,14 @@ xml_reference(struct xml_parser *x)
 	static const struct {
 		struct str name;
 		char c;
-	} five[] = { { { "amp;", 4 }, '&' }, { { "lt;", 3 }, '<' },
-		{ { "gt;", 3 }, '>' }, { { "quot;", 5 }, '"' },
-		{ { "apos;", 5 }, '\'' } };
+	} five[] = {{{"amp;", 4}, '&'}, {{"lt;", 3}, '<'}, {{"gt;", 3}, '>'},
+	    {{"quot;", 5}, '"'}, {{"apos;", 5}, '\''}};
 	struct str rest;
 	uint32_t r = 0;
 	size_t i;
 
 	x->p++;
-	rest = (struct str) { x->p, x->end - x->p };
+	rest = (struct str){x->p, x->end - x->p};
 	if (rest.len > 0 && *rest.p == '#') {
 		r = char_reference(x);
 	} else {
@@ -104,7 +103,8 @@ xml_put_rune(char *p, uint32_t r)
  * is written is never longer than what is read, and the tag is bounded.
  */
 static bool
-value_decoded(struct xml_parser *x, const char *from, char quote, struct str *out)
+value_decoded(
+    struct xml_parser *x, const char *from, char quote, struct str *out)
 {
 	char *q, *start;
 
@@ -133,7 +133,7 @@ value_decoded(struct xml_parser *x, const char *from, char quote, struct str *ou
 	}
 	if (x->p >= x->end)
 		return xml_fail(x, xml_bad);
-	*out = (struct str) { start, q - start };
+	*out = (struct str){start, q - start};
 	x->values_len = (size_t)(q - x->values);
 	return true;
 }
@@ -170,7 +170,7 @@ value(struct xml_parser *x, struct str *out)
 		x->p++;
 		return true;
 	}
-	*out = (struct str) { from, p - from };
+	*out = (struct str){from, p - from};
 	x->p = p + 1;
 	return true;
 }
@@ -179,8 +179,7 @@ value(struct xml_parser *x, struct str *out)
 static bool
 declare(struct xml_parser *x, struct str prefix, struct str uri)
 {
-	static const struct str xmlns = {
-		"http://www.w3.org/2000/xmlns/", 29 };
+	static const struct str xmlns = {"http://www.w3.org/2000/xmlns/", 29};
 	enum xml_ns ns = xml_ns_of(uri);
 	struct xml_bind *b;
 	size_t i;
@@ -196,9 +195,9 @@ declare(struct xml_parser *x, struct str prefix, struct str uri)
 	if (x->nbinds == XML_ATTRS_MAX)
 		return xml_fail(x, xml_limit);
 	if (x->nbinds == x->binds_cap) {
-		x->binds = arena_grow(x->a, x->binds,
-		    x->binds_cap * sizeof *x->binds,
-		    (x->binds_cap * 2 + 32) * sizeof *x->binds);
+		x->binds =
+		    arena_grow(x->a, x->binds, x->binds_cap * sizeof *x->binds,
+			(x->binds_cap * 2 + 32) * sizeof *x->binds);
 		x->binds_cap = x->binds_cap * 2 + 32;
 	}
 	b = &x->binds[x->nbinds++];
@@ -218,8 +217,8 @@ declare(struct xml_parser *x, struct str prefix, struct str uri)
 const struct xml_bind *
 xml_lookup_slow(struct xml_parser *x, struct str prefix)
 {
-	static const struct xml_bind none = { { "", 0 }, { "", 0 }, XML_NS_NONE };
-	static const struct xml_bind xml = { { "xml", 3 }, { "", 0 }, XML_NS_XML };
+	static const struct xml_bind none = {{"", 0}, {"", 0}, XML_NS_NONE};
+	static const struct xml_bind xml = {{"xml", 3}, {"", 0}, XML_NS_XML};
 	size_t i;
 
 	for (i = x->nbinds; i-- > 0;)
@@ -243,14 +242,14 @@ same_attr(const struct xml_parser *x, size_t i, size_t j)
 		return true;
 	/* Two prefixes for one URI (Namespaces s6.3). */
 	return x->raws[i].bind != NULL && x->raws[j].bind != NULL &&
-	    str_eq(x->raws[i].bind->uri, x->raws[j].bind->uri);
+	       str_eq(x->raws[i].bind->uri, x->raws[j].bind->uri);
 }
 
 /* Many attributes are compared by way of a table, or they cost a square. */
 static bool
 unique_many(struct xml_parser *x)
 {
-	uint16_t slot[XML_ATTRS_MAX * 2] = { 0 };
+	uint16_t slot[XML_ATTRS_MAX * 2] = {0};
 	uint32_t h;
 	ptrdiff_t k;
 	size_t i;
@@ -309,10 +308,10 @@ more_attrs(struct xml_parser *x)
 
 	if (cap == XML_ATTRS_MAX)
 		return xml_fail(x, xml_limit);
-	x->attrs = arena_grow(x->a, x->attrs, cap * sizeof *x->attrs,
-	    more * sizeof *x->attrs);
-	x->raws = arena_grow(x->a, x->raws, cap * sizeof *x->raws,
-	    more * sizeof *x->raws);
+	x->attrs = arena_grow(
+	    x->a, x->attrs, cap * sizeof *x->attrs, more * sizeof *x->attrs);
+	x->raws = arena_grow(
+	    x->a, x->raws, cap * sizeof *x->raws, more * sizeof *x->raws);
 	x->attrs_cap = more;
 	return true;
 }
@@ -354,9 +353,9 @@ xml_attributes(struct xml_parser *x)
 		}
 		if (x->nattrs == x->attrs_cap && !more_attrs(x))
 			return false;
-		x->raws[x->nattrs] = (struct xml_raw_attr) { prefix, NULL };
+		x->raws[x->nattrs] = (struct xml_raw_attr){prefix, NULL};
 		x->attrs[x->nattrs++] =
-		    (struct xml_attr) { XML_NS_NONE, local, val };
+		    (struct xml_attr){XML_NS_NONE, local, val};
 	}
 	return x->nattrs == 0 || resolve_attrs(x);
 }

@@ -20,7 +20,7 @@ static const char *
 utf16(struct arena *a, struct str in, bool big, struct str *out)
 {
 	const unsigned char *p = (const unsigned char *)in.p;
-	struct sb b = { .a = a };
+	struct sb b = {.a = a};
 	ptrdiff_t i;
 	uint32_t r, low;
 
@@ -34,8 +34,7 @@ utf16(struct arena *a, struct str in, bool big, struct str *out)
 			i += 2;
 			if (i + 1 >= in.len)
 				return "bad-xml";
-			low = big ? p[i] << 8 | p[i + 1]
-				  : p[i + 1] << 8 | p[i];
+			low = big ? p[i] << 8 | p[i + 1] : p[i + 1] << 8 | p[i];
 			if (low < 0xdc00 || low >= 0xe000)
 				return "bad-xml";
 			r = 0x10000 + ((r - 0xd800) << 10) + (low - 0xdc00);
@@ -126,12 +125,12 @@ from_gb(struct arena *a, struct str *s)
 const char *
 xml_parse(struct arena *a, struct str s, const struct xml_sax *sax, void *ctx)
 {
-	static const char *const utf8s[] = { "utf-8", "utf8", "us-ascii",
-		"ascii", NULL };
-	static const char *const utf16s[] = { "utf-16", "utf-16le", "utf-16be",
-		"ucs-2", "iso-10646-ucs-2", NULL };
-	static const char *const gbs[] = { "gb18030", "gbk", "gb2312", "cp936",
-		NULL };
+	static const char *const utf8s[] = {
+	    "utf-8", "utf8", "us-ascii", "ascii", NULL};
+	static const char *const utf16s[] = {
+	    "utf-16", "utf-16le", "utf-16be", "ucs-2", "iso-10646-ucs-2", NULL};
+	static const char *const gbs[] = {
+	    "gb18030", "gbk", "gb2312", "cp936", NULL};
 	const char *why = NULL;
 	struct str label;
 	bool wide = false, marked = false;
@@ -140,7 +139,7 @@ xml_parse(struct arena *a, struct str s, const struct xml_sax *sax, void *ctx)
 		s = str_slice(s, 3, s.len);
 		marked = true;
 	} else if (str_starts(s, S("\xff\xfe")) ||
-	    str_starts(s, S("\xfe\xff"))) {
+		   str_starts(s, S("\xfe\xff"))) {
 		wide = true;
 		why = utf16(a, str_slice(s, 2, s.len), s.p[0] == '\xfe', &s);
 	} else if (s.len >= 4 && (memcmp(s.p, "<\0?\0", 4) == 0 ||

@@ -5,6 +5,7 @@
 #define ECMA "http://schemas.openxmlformats.org/"
 #define ISO "http://purl.oclc.org/ooxml/"
 
+/* clang-format off */
 static const struct {
 	struct str uri;
 	enum xml_ns ns;
@@ -33,6 +34,7 @@ static const struct {
 	URI("http://www.w3.org/XML/1998/namespace", XML_NS_XML),
 #undef URI
 };
+/* clang-format on */
 
 enum xml_ns
 xml_ns_of(struct str uri)
@@ -48,16 +50,16 @@ xml_ns_of(struct str uri)
 }
 
 struct str
-xml_attr(const struct xml_element *e, enum xml_ns ns, struct str local,
-    bool *found)
+xml_attr(
+    const struct xml_element *e, enum xml_ns ns, struct str local, bool *found)
 {
 	size_t i;
 
 	for (i = 0; i < e->n; i++)
 		if (e->attrs[i].ns == ns &&
 		    e->attrs[i].local.len == local.len &&
-		    memcmp(e->attrs[i].local.p, local.p,
-			(size_t)local.len) == 0) {
+		    memcmp(e->attrs[i].local.p, local.p, (size_t)local.len) ==
+			0) {
 			if (found != NULL)
 				*found = true;
 			return e->attrs[i].value;

@@ -68,8 +68,8 @@ struct xml_parser {
 	size_t values_len;
 	bool values_used; /* in the tag being read */
 	bool seen_root;
-	unsigned bindings; /* counts changes of what is bound */
-	unsigned memo; /* of a tag that isn't kept */
+	unsigned bindings;     /* counts changes of what is bound */
+	unsigned memo;	       /* of a tag that isn't kept */
 	struct xml_kept *kept; /* NULL for small parts */
 };
 
@@ -78,7 +78,7 @@ enum {
 	XML_NAME_START = 1,
 	XML_NAME = 2,
 	XML_BLANK = 4,
-	XML_TEXT_STOP = 8, /* < & ] and CR: what text has to look at */
+	XML_TEXT_STOP = 8,   /* < & ] and CR: what text has to look at */
 	XML_VALUE_STOP = 16, /* quotes < & TAB LF CR */
 };
 
@@ -119,13 +119,13 @@ xml_qname(struct xml_parser *x, struct str *prefix, struct str *local)
 {
 	const char *from = x->p, *to = xml_name_end(from, x->end);
 
-	*prefix = (struct str) { from, 0 };
+	*prefix = (struct str){from, 0};
 	if (to < x->end && *to == ':' && to > from) {
 		prefix->len = to - from;
 		from = to + 1;
 		to = xml_name_end(from, x->end);
 	}
-	*local = (struct str) { from, to - from };
+	*local = (struct str){from, to - from};
 	x->p = to;
 	return to > from || xml_fail(x, xml_bad);
 }

@@ -111,8 +111,7 @@ end_at(struct str s, uint64_t end, struct where *w)
 		/* A self-extractor or junk in front moves all offsets. */
 		w->prefix = end - w->at - w->size;
 		first = bytes_at(s, w->at, 4);
-		if (first != NULL && w->count > 0 &&
-		    le32(first) == CENTRAL_SIG)
+		if (first != NULL && w->count > 0 && le32(first) == CENTRAL_SIG)
 			w->prefix = 0;
 	}
 	if (w->at > UINT64_MAX - w->prefix ||
@@ -150,8 +149,7 @@ find_end(struct str s, struct zipdir *z, struct where *w)
 	}
 	if (first_why != NULL)
 		return first_why;
-	return s.len >= 4 && le32(s.p) == LOCAL_SIG ? "truncated"
-						    : "not-a-zip";
+	return s.len >= 4 && le32(s.p) == LOCAL_SIG ? "truncated" : "not-a-zip";
 }
 
 /* The data of an extra field (s4.5), or the empty str. */
@@ -176,7 +174,7 @@ static bool
 sizes64(struct zipdir_entry *e, struct str extra)
 {
 	struct str x = extra_field(extra, EXTRA_ZIP64);
-	uint64_t *const number[] = { &e->size, &e->packed, &e->head };
+	uint64_t *const number[] = {&e->size, &e->packed, &e->head};
 	size_t i;
 
 	for (i = 0; i < 3; i++) {
@@ -216,8 +214,8 @@ central(const char *p, uint64_t left, uint64_t prefix, struct zipdir_entry *e)
 
 	if (left < CENTRAL_LEN || le32(p) != CENTRAL_SIG)
 		return 0;
-	len = (uint64_t)CENTRAL_LEN + le16(p + 28) + le16(p + 30) +
-	    le16(p + 32);
+	len =
+	    (uint64_t)CENTRAL_LEN + le16(p + 28) + le16(p + 30) + le16(p + 32);
 	if (len > left)
 		return 0;
 	e->flags = le16(p + 8);
@@ -228,14 +226,14 @@ central(const char *p, uint64_t left, uint64_t prefix, struct zipdir_entry *e)
 	e->packed = le32(p + 20);
 	e->size = le32(p + 24);
 	e->head = le32(p + 42);
-	e->raw = (struct str) { p + CENTRAL_LEN, le16(p + 28) };
-	extra = (struct str) { e->raw.p + e->raw.len, le16(p + 30) };
+	e->raw = (struct str){p + CENTRAL_LEN, le16(p + 28)};
+	extra = (struct str){e->raw.p + e->raw.len, le16(p + 30)};
 	if (!sizes64(e, extra) || e->head > UINT64_MAX - prefix)
 		return 0;
 	e->head += prefix;
 	e->name = unicode_name(e->raw, extra);
-	e->encrypted = (e->flags &
-	    (FLAG_ENCRYPTED | FLAG_STRONG | FLAG_MASKED)) != 0;
+	e->encrypted =
+	    (e->flags & (FLAG_ENCRYPTED | FLAG_STRONG | FLAG_MASKED)) != 0;
 	mode = le32(p + 38) >> 16;
 	if (p[5] == MADE_BY_UNIX && (mode & 0170000) == 0120000)
 		e->symlink = true;
@@ -317,7 +315,7 @@ slashes(struct arena *a, struct str s)
 	for (i = 0; i < s.len; i++)
 		if (p[i] == '\\')
 			p[i] = '/';
-	return (struct str) { p, s.len };
+	return (struct str){p, s.len};
 }
 
 /*
@@ -368,7 +366,7 @@ zipdir_open(struct arena *a, struct str bytes, struct zipdir *z)
 	uint64_t at, left, n;
 	size_t i;
 
-	*z = (struct zipdir) { .bytes = bytes, .total_max = ZIP_TOTAL_MAX };
+	*z = (struct zipdir){.bytes = bytes, .total_max = ZIP_TOTAL_MAX};
 	if ((why = find_end(bytes, z, &w)) != NULL)
 		return why;
 	if (w.count > ZIP_ENTRIES_MAX ||
@@ -412,8 +410,8 @@ unpack(const struct zipdir_entry *e, const char *in, char *out)
 		d = libdeflate_alloc_decompressor();
 		if (d == NULL)
 			return false;
-		r = libdeflate_deflate_decompress_ex(d, in, e->packed, out,
-		    e->size, &used, &got);
+		r = libdeflate_deflate_decompress_ex(
+		    d, in, e->packed, out, e->size, &used, &got);
 		libdeflate_free_decompressor(d);
 		if (r != LIBDEFLATE_SUCCESS || got != e->size ||
 		    used != e->packed)
@@ -423,8 +421,8 @@ unpack(const struct zipdir_entry *e, const char *in, char *out)
 }
 
 const char *
-zipdir_read(struct arena *a, struct zipdir *z, size_t i, uint64_t max,
-    struct str *out)
+zipdir_read(
+    struct arena *a, struct zipdir *z, size_t i, uint64_t max, struct str *out)
 {
 	const struct zipdir_entry *e = &z->v[i];
 	char *p;
@@ -447,6 +445,6 @@ zipdir_read(struct arena *a, struct zipdir *z, size_t i, uint64_t max,
 	p[e->size] = '\0';
 	if (!unpack(e, z->bytes.p + e->at, p))
 		return "zip-damaged";
-	*out = (struct str) { p, (ptrdiff_t)e->size };
+	*out = (struct str){p, (ptrdiff_t)e->size};
 	return NULL;
 }

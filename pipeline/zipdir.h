@@ -16,18 +16,18 @@
 
 struct zipdir_entry {
 	struct str name; /* UTF-8, '/' between its parts, else as it is */
-	struct str raw; /* the bytes that stand in the directory */
-	uint64_t size; /* unpacked, as declared */
+	struct str raw;	 /* the bytes that stand in the directory */
+	uint64_t size;	 /* unpacked, as declared */
 	uint64_t packed;
-	uint64_t at; /* of the packed data */
+	uint64_t at;   /* of the packed data */
 	uint64_t head; /* of the local header */
 	uint32_t crc;
 	uint16_t method, flags;
 	uint16_t dos_time, dos_date;
 	bool encrypted, dir, symlink;
-	bool lax; /* the local header tells another story */
+	bool lax;      /* the local header tells another story */
 	bool bad_name; /* flagged as UTF-8, which it isn't, or holds a NUL */
-	bool cut; /* the data are not all there */
+	bool cut;      /* the data are not all there */
 };
 
 struct zipdir {
@@ -57,7 +57,7 @@ const char *zipdir_open(struct arena *, struct str bytes, struct zipdir *);
  * "password", "unsupported-method", "truncated", "zip-damaged" (the data
  * don't unpack, don't fit the declared size or don't fit the CRC).
  */
-const char *zipdir_read(struct arena *, struct zipdir *, size_t,
-    uint64_t max, struct str *out);
+const char *zipdir_read(
+    struct arena *, struct zipdir *, size_t, uint64_t max, struct str *out);
 
 #endif

@@ -18,7 +18,7 @@ OX = 'http://schemas.openxmlformats.org/'
 W = 'xmlns:w="%swordprocessingml/2006/main"' % OX
 S = ('xmlns="%sspreadsheetml/2006/main" xmlns:r="%sofficeDocument/2006/'
      'relationships"' % (OX, OX))
-N = 2000000  # bytes of the part
+N = 500000  # bytes of the part
 
 
 def rels(kind, part):
