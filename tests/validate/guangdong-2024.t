@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 # SPDX-License-Identifier: ISC
 """Each rule of guangdong-2024 with cases that pass, fail, are for a person."""
 import json

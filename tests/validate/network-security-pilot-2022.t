@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 # SPDX-License-Identifier: ISC
 """A pack of another shape: partners, two projects a unit, earlier winners."""
 import json
