@@ -26,19 +26,27 @@ mark(struct answer *an, char type, int n)
 	box_put(an->out, type, (struct str) { text, len });
 }
 
+/*
+ * At most so many of one code: a flood of one must not hide another, but is
+ * told to be one.
+ */
 void
 answer_wrong(struct answer *an, const char *code, struct str at)
 {
 	json *w, *old;
+	int same = 0;
 
-	JS_EACH(old, an->wrong)
-		if (str_eq(js_str(old, "code"), str_c(code)) &&
-		    str_eq(js_str(old, "at"), at))
+	JS_EACH(old, an->wrong) {
+		if (!str_eq(js_str(old, "code"), str_c(code)))
+			continue;
+		if (str_eq(js_str(old, "at"), at))
 			return;
-	if (an->nwrong++ == MAIL_WRONG_MAX)
-		code = "more-wrong";
-	if (an->nwrong > MAIL_WRONG_MAX + 1)
-		return;
+		if (++same == MAIL_WRONG_MAX) {
+			if (strcmp(code, "more-wrong") != 0)
+				answer_wrong(an, "more-wrong", S(""));
+			return;
+		}
+	}
 	w = js_obj();
 	js_set_c(w, "code", code);
 	js_set_str(w, "at", utf8_clean(&an->mem, at));

@@ -32,7 +32,7 @@ struct answer {
 	struct box_out *out;
 	struct arena mem, line;
 	json *root, *files, *wrong;
-	int current, nfiles, nwrong;
+	int current, nfiles;
 	int max; /* files */
 	bool secret; /* all that comes from now on */
 	struct answer_file file[ANSWER_OPEN];

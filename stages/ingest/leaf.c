@@ -198,9 +198,12 @@ leaf_uu_line(struct mime *m, struct str line)
 	    : -1;
 
 	if (!m->in_uu) {
-		if (m->ncand == 0 || n <= 0 || !decode_uu_begin(begin, &name) ||
-		    *m->within.parts >= MAIL_PARTS_MAX)
+		if (m->ncand == 0 || n <= 0 || !decode_uu_begin(begin, &name))
 			return false;
+		if (*m->within.parts >= MAIL_PARTS_MAX) {
+			parser_warn(m, "too-many-parts", m->leaf.part.place);
+			return false;
+		}
 		m->ncand = 0;
 		uu_open(m, name);
 	} else if (str_eq(line, S("end"))) {

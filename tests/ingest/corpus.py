@@ -399,6 +399,11 @@ def broken(box):
     box.add("header-flood", head() + b"".join(b"X-%d: y\r\n" % i for i in range(120000)) + b"\r\nbody\r\n", [],
             **{"class": "held", "codes": ["header-too-large"]})
     box.add("group-bomb", head(extra=b"To: " + b"g:" * 40300 + b"\r\n", ctype="text/plain") + b"\r\nx\r\n", [], body_has="x")
+    flood = head(ctype="text/plain") + b"\r\n"
+    box.add("cr-flood", flood + b"\r" * 500000, [], any_files=True)
+    box.add("received-flood", b"Received:;\n" * 40000 + flood, [])
+    box.add("reference-flood", mixed([text_part(), file_part(a, disp=b'attachment; filename="' + b"~{" * 40000 + b'"')]), [], any_files=True)
+    box.add("uu-flood", flood + b"begin 644 a\n#86)C\nend\n" * 5000, [], any_files=True, **{"class": "held", "codes": ["too-many-parts"]})
     box.add("continuation-flood", mixed([text_part(), file_part(a, disp=b"attachment;" + b"".join(
         b" filename*%d=a;" % i for i in range(5000)))]), [("a" * 1024, a)])
 

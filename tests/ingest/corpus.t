@@ -50,6 +50,8 @@ def check(want, rec, blobs, what):
         if f.get("stored") is not False and (f["sha256"], f["size"]) not in blobs:
             faults.append("not in the spool: %s" % f["name"])
     codes = {w["code"] for w in rec["wrong"]}
+    if any(c.startswith("parser-") for c in codes):
+        faults.append("died: %s" % codes)
     if not set(want["codes"]) <= codes:
         faults.append("codes: %s, want %s" % (sorted(codes), want["codes"]))
     if set(want.get("not_codes", [])) & codes:
