@@ -54,16 +54,16 @@ piece(struct msdoc *x, uint32_t fc, size_t chars)
 static const char *
 pieces(struct msdoc *x)
 {
-	uint32_t at = le32(x->main, 0x1a2), end = at + le32(x->main, 0x1a6);
-	size_t n, i, all;
+	size_t at = le32(x->main, 0x1a2), end = at + le32(x->main, 0x1a6);
+	size_t n, i, all, len = (size_t)x->table.len;
 
-	while (at < end && at < (uint32_t)x->table.len && x->table.p[at] == 1)
+	while (at < end && at < len && x->table.p[at] == 1)
 		at += 3 + le16(x->table, at + 1);
-	if (at + 9 > (uint32_t)x->table.len || x->table.p[at] != 2)
+	if (at + 9 > len || x->table.p[at] != 2)
 		return "truncated";
 	n = (le32(x->table, at + 1) - 4) / 12;
 	at += 5;
-	if (n > (size_t)x->table.len / 12)
+	if (n > len / 12)
 		return "truncated";
 	all = le32(x->table, at + n * 4);
 	if (all > CHARS_MAX)
