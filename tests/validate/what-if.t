@@ -39,11 +39,11 @@ t.equal(p.returncode, 0, 'ends well')
 t.ok(b'0 of 1 would change' in p.stdout, 'what is the same changes nothing',
      p.stdout.decode(), p.stderr.decode())
 p = what_if('deadline=2024-12-20T10:00:00+08:00')
-t.ok('accept → reject' in p.stdout.decode(), 'an earlier deadline',
+t.ok('manual → reject' in p.stdout.decode(), 'an earlier deadline',
      p.stdout.decode(), p.stderr.decode())
 t.ok('超过时限 2024年12月20日 10:00' in p.stdout.decode(), 'and why')
 p = what_if('roles.province.copies=5')
-t.ok('accept → return' in p.stdout.decode(), 'a parameter below others',
+t.ok('manual → return' in p.stdout.decode(), 'a parameter below others',
      p.stdout.decode())
 p = what_if('deadlin=x')
 t.equal(p.returncode, 64, 'an unknown parameter is a usage error')
