@@ -71,7 +71,7 @@ base64_groups(const unsigned char *p, const unsigned char *end, char **out)
 
 /*
  * A "=" ends a group, not the stream: encoders that pad each chunk are seen
- * in the wild, and RFC 2045 leaves open what follows.
+ * in the wild.  Readers differ over what follows, so it counts as bad.
  */
 static size_t
 base64_feed(struct decoder *d, const char *in, size_t n, char *out)
@@ -81,6 +81,10 @@ base64_feed(struct decoder *d, const char *in, size_t n, char *out)
 	unsigned v;
 
 	while (p < end) {
+		if (d->padded && sextet[*p] < 64) {
+			d->bad = true;
+			d->padded = false;
+		}
 		if (d->n == 0)
 			p = base64_groups(p, end, &o);
 		if (p == end)
@@ -96,8 +100,10 @@ base64_feed(struct decoder *d, const char *in, size_t n, char *out)
 				d->acc = 0;
 			}
 		} else if (v == PAD) {
-			if (d->n > 1)
+			if (d->n > 1) {
 				o = base64_flush(d, o);
+				d->padded = true;
+			}
 		} else if (v == X) {
 			d->bad = true;
 		}
@@ -226,6 +232,7 @@ decode_end(struct decoder *d, char *out)
 		}
 	}
 	d->n = d->nheld = 0;
+	d->padded = false;
 	return (size_t)(o - out);
 }
 

@@ -21,6 +21,7 @@ struct decoder {
 	enum decode_kind kind;
 	bool bad; /* bytes that the encoding doesn't allow */
 	bool cut; /* ended inside a group */
+	bool padded; /* base64: a "=" was seen, nothing should follow */
 	uint32_t acc; /* base64: bits of an unfinished group */
 	int n; /* base64: characters in acc; QP: state */
 	char hi; /* QP: first digit after "=" */

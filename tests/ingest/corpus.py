@@ -376,7 +376,7 @@ def broken(box):
             files, codes=["encoding-broken"])
     box.add("base64-padded-chunks", mixed([text_part(), b'Content-Disposition: attachment; filename="a.pdf"\r\n'
                                            b"Content-Transfer-Encoding: base64\r\n\r\n" + base64.b64encode(a[:100]) + b"\r\n" + base64.b64encode(a[100:])]),
-            files)
+            files, codes=["encoding-broken"])
     box.add("encoding-upper", good.replace(b"Encoding: base64", b"Encoding: BASE64 "), files)
     uu = b"begin 644 " + "申报.txt".encode() + b"\r\n" + b"".join(
         binascii.b2a_uu(a[i:i + 45]).replace(b"\n", b"\r\n") for i in range(0, len(a), 45)) + b"`\r\nend\r\n"

@@ -119,7 +119,8 @@ test_decoders(void)
 	} v[] = {
 		{ DECODE_BASE64, "YWJj", "abc", false },
 		{ DECODE_BASE64, "YQ==", "a", false },
-		{ DECODE_BASE64, "YQ==YmM=", "abc", false },
+		{ DECODE_BASE64, "YQ==YmM=", "abc", true },
+		{ DECODE_BASE64, "YQ==\r\n=", "a", false },
 		{ DECODE_BASE64, "Y W\r\nJj", "abc", false },
 		{ DECODE_BASE64, "YW*Jj", "abc", true },
 		{ DECODE_BASE64, "YWI", "ab", true },
