@@ -13,6 +13,7 @@
 struct xlsx_format {
 	bool year, month, day, time; /* any: a date */
 	bool plain;		     /* the number as it is */
+	bool scaled; /* shown in thousands or tens of thousands */
 	bool percent;
 	int decimals; /* -1: as many as there are */
 	int zeros;    /* digits before the point that are always shown */

@@ -113,7 +113,7 @@ date_letter(struct xlsx_format *f, char c, char next, bool *minute)
 }
 
 struct digits {
-	bool seen, point, ended, odd;
+	bool seen, point, ended, odd, general;
 	int before, after;
 };
 
@@ -135,6 +135,22 @@ digit_letter(struct digits *d, char c)
 		d->odd = true; /* digits only where there are any */
 }
 
+/* The word for a number as it is, off the front of *s. */
+static bool
+general_word(struct str *s)
+{
+	static const struct str words[] = {{"General", 7},
+	    {"G/\xe9\x80\x9a\xe7\x94\xa8\xe6\xa0\xbc\xe5\xbc\x8f", 14}};
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_starts(*s, words[i])) {
+			*s = str_slice(*s, words[i].len, s->len);
+			return true;
+		}
+	return false;
+}
+
 /* One section of a format code. */
 static void
 section(struct arena *a, struct str s, struct xlsx_format *f)
@@ -146,13 +162,18 @@ section(struct arena *a, struct str s, struct xlsx_format *f)
 	char c, prev = 0;
 
 	while (s.len > 0) {
+		if (general_word(&s)) {
+			d.seen = d.ended = d.general = true;
+			continue;
+		}
 		before = s;
 		c = *s.p;
 		s = str_slice(s, 1, s.len);
 		if (c == '[') {
 			lit = bracket(&s, f);
 		} else if (c == '"' || c == '\\' || c == '!') {
-			d.odd |= c == '!';
+			if (c == '!' && d.seen)
+				prev = ','; /* 0!.0, shows tenths of 10,000 */
 			lit = literal(&s, c);
 		} else if (c == '_' || c == '*') {
 			literal(&s, '\\');
@@ -184,8 +205,9 @@ section(struct arena *a, struct str s, struct xlsx_format *f)
 	/* m is a minute where only a time stands beside it. */
 	if (f->month && minute && !f->year && !f->day)
 		f->month = false;
-	f->plain = d.odd || !d.seen || prev == ',';
-	f->decimals = d.after;
+	f->scaled = d.seen && prev == ',';
+	f->plain = d.odd || !d.seen || f->scaled;
+	f->decimals = d.general ? -1 : d.after;
 	f->zeros = d.before;
 	f->prefix = sb_str(&pre);
 	f->suffix = sb_str(&post);
@@ -211,10 +233,6 @@ xlsx_format(struct arena *a, struct str code)
 			i++;
 		else if (code.p[i] == ';' && !quoted)
 			break;
-	}
-	if (str_starts(code, S("General")) || str_starts(code, S("G/"))) {
-		f.plain = true;
-		return f;
 	}
 	section(a, str_slice(code, 0, i), &f);
 	return f;
@@ -333,7 +351,8 @@ xlsx_number(struct arena *a, struct str stored, double v,
 {
 	struct sb b = {.a = a};
 
-	*lost = fabs(v) >= 1e15;
+	/* Shown in thousands: a clerk sees another number. */
+	*lost = fabs(v) >= 1e15 || (f != NULL && f->scaled);
 	if (*lost || f == NULL || f->plain || fabs(v) > 1e14) {
 		if (is_plain_integer(stored))
 			return str_dup(a, stored);
@@ -342,8 +361,12 @@ xlsx_number(struct arena *a, struct str stored, double v,
 	if (v < 0)
 		sb_addc(&b, '-');
 	sb_add(&b, f->prefix);
-	sb_addf(&b, "%0*.*f", f->zeros + (f->decimals > 0) + f->decimals,
-	    f->decimals, fabs(v) * (f->percent ? 100 : 1));
+	v = fabs(v) * (f->percent ? 100 : 1);
+	if (f->decimals < 0)
+		sb_add(&b, general(a, v));
+	else
+		sb_addf(&b, "%0*.*f",
+		    f->zeros + (f->decimals > 0) + f->decimals, f->decimals, v);
 	if (f->percent)
 		sb_addc(&b, '%');
 	sb_add(&b, f->suffix);

@@ -150,6 +150,9 @@ numbers(void)
 	"<numFmt numFmtId='180' formatCode='&quot;第&quot;0&quot;号&quot;'/>" \
 	"<numFmt numFmtId='181' formatCode='000000'/>"                        \
 	"<numFmt numFmtId='182' formatCode='G/通用格式&quot;人&quot;'/>"      \
+	"<numFmt numFmtId='185' formatCode='0!.0,&quot;万元&quot;'/>"         \
+	"<numFmt numFmtId='186' formatCode='0.00,,'/>"                        \
+	"<numFmt numFmtId='187' formatCode='￥#,##0.00_);[Red]\\(￥0\\)'/>" \
 	"<numFmt numFmtId='183' formatCode='0.00E+00'/>"                      \
 	"<numFmt numFmtId='184' formatCode='&quot;day&quot; 0'/>"             \
 	"</numFmts><fonts><font/></fonts><fills><fill/></fills><cellXfs>"      \
@@ -158,7 +161,8 @@ numbers(void)
 	"<xf numFmtId='20'/><xf numFmtId='58'/><xf numFmtId='178'/>"           \
 	"<xf numFmtId='179'/><xf numFmtId='180'/><xf numFmtId='181'/>"         \
 	"<xf numFmtId='182'/><xf numFmtId='183'/><xf numFmtId='10'/>"          \
-	"<xf numFmtId='184'/></cellXfs>"
+	"<xf numFmtId='184'/><xf numFmtId='185'/><xf numFmtId='186'/>"         \
+	"<xf numFmtId='187'/></cellXfs>"
 
 static void
 formats(void)
@@ -186,9 +190,12 @@ formats(void)
 	    "0,5 2958466 / 0,6 -1", "at the ends");
 	b.sheet = DATA(ROW(ST("9", "1234.5") ST("10", "1234.5")
 	    ST("11", "7") ST("12", "755") ST("13", "12") ST("14", "12")
-	    ST("15", "0.125") ST("16", "3")));
-	is_book(&b, "T 1x8 / 0,0 1234.50万元 / 0,1 1234 / 0,2 第7号 / "
-	    "0,3 000755 / 0,4 12 / 0,5 12 / 0,6 12.50% / 0,7 day 3",
+	    ST("15", "0.125") ST("16", "3") ST("17", "12345")
+	    ST("18", "12345678") ST("19", "1234.5")));
+	is_book(&b, "T 1x11 / 0,0 1234.50万元 / 0,1 1234 / 0,2 第7号 / "
+	    "0,3 000755 / 0,4 12人 / 0,5 12 / 0,6 12.50% / 0,7 day 3 / "
+	    "0,8 12345 !digits-lost / 0,9 12345678 !digits-lost / "
+	    "0,10 ￥1234.50",
 	    "numbers with words");
 }
 
