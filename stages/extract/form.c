@@ -328,6 +328,15 @@ paragraph(struct form *f, size_t i)
 	return goes_on(f, i, before);
 }
 
+/* The next table behind a block; a document without one has no end. */
+static size_t
+next_table(const struct doc *d, size_t i)
+{
+	while (i < d->blocks.n && d->blocks.v[i].table == NULL)
+		i++;
+	return i;
+}
+
 void
 form_scan(struct arena *a, const struct schema *s,
     const struct form_spec *spec, const struct doc *d, struct form *f)
@@ -352,6 +361,12 @@ form_scan(struct arena *a, const struct schema *s,
 			heading = label_key(a, b->para.text);
 		else if (str_trim(b->para.text).len > 0)
 			heading = S("");
+		if (heading.len > 0 && words_have(&s->notes, heading) &&
+		    next_table(d, i) < d->blocks.n) {
+			i = next_table(d, i) - 1;
+			heading = S("");
+			continue;
+		}
 		i += paragraph(f, i);
 	}
 }

@@ -172,6 +172,44 @@ rows_of(struct walk *w, const struct seat *s, int col)
 	return row - s->cell->row;
 }
 
+/*
+ * Options side by side with the ticks in the row below: their cells as one
+ * text, a line a column.  False when it isn't like that.
+ */
+static bool
+by_columns(struct walk *w, struct seat *s, int col, struct doc_cell *all)
+{
+	int row = s->cell->row, marks = 0, names = 0, c;
+	struct seat *up, *down;
+
+	for (c = col; c < w->t->cols; c++) {
+		up = seat_at(w, row, c);
+		down = seat_at(w, row + 1, c);
+		if (up == NULL || up->cell->col != c || up->cell->rows > 1)
+			return false;
+		names += !up->empty && !tick_has_boxes(up->cell->text);
+		if (down == NULL || down->empty)
+			continue;
+		if (down->cell->col != c ||
+		    !tick_has_boxes(down->cell->text) || down->key.len > 0)
+			return false;
+		marks++;
+	}
+	if (marks == 0 || names < 2)
+		return false;
+	for (c = col; c < w->t->cols; c++) {
+		up = seat_at(w, row, c);
+		down = seat_at(w, row + 1, c);
+		form_append(w->f->a, all, up->cell, c > col ? '\n' : '\0');
+		up->answered = true;
+		if (down == NULL)
+			continue;
+		form_append(w->f->a, all, down->cell, '\t');
+		down->answered = true;
+	}
+	return true;
+}
+
 /* A choice: all cells at the right, in all rows of the label. */
 static void
 choice(struct walk *w, struct seat *s, int col)
@@ -183,6 +221,11 @@ choice(struct walk *w, struct seat *s, int col)
 	int r, rows = rows_of(w, s, col);
 	size_t n;
 
+	if (rows == 2 && by_columns(w, s, col, &all)) {
+		to = add(w, s, seat_at(w, s->cell->row, col)->cell, STAND_CELL);
+		form_answer(w->f, to, &all, 0, all.text.len);
+		return;
+	}
 	for (r = 0; r < rows; r++) {
 		n = cells_right(w, s->cell->row + r, col, v, REGION_CELLS_MAX);
 		if (n > 0 && v[0]->cell->row != s->cell->row + r)

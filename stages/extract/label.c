@@ -189,7 +189,8 @@ drop_back_note(struct str *s, struct str *unit)
 static bool
 drop_back_unit(struct str *s, struct str *unit)
 {
-	static const char *const tails[] = { "万元", "亿元", "/元", "／元", NULL };
+	static const char *const tails[] = { "万元", "亿元", "/元", "／元",
+		"/人", "／人", NULL };
 	struct str t = *s;
 	ptrdiff_t at;
 	int i;
@@ -198,7 +199,7 @@ drop_back_unit(struct str *s, struct str *unit)
 		;
 	if (tails[i] == NULL || t.len <= str_c(tails[i]).len)
 		return false;
-	*unit = i < 2 ? str_c(tails[i]) : S("元");
+	*unit = i < 2 ? str_c(tails[i]) : i < 4 ? S("元") : S("人");
 	t = str_slice(t, 0, t.len - str_c(tails[i]).len);
 	while (t.len > 0) {
 		uint32_t r = last_rune(t, &at);
@@ -213,6 +214,23 @@ drop_back_unit(struct str *s, struct str *unit)
 	return true;
 }
 
+/* 单位名称/公章: where to put the seal is no part of the label. */
+static bool
+drop_seal(struct str *s)
+{
+	static const char *const seals[] = { "/公章", "／公章", "/盖章", "／盖章",
+		"/签章", "/签字", "／签字", NULL };
+	int i;
+
+	for (i = 0; seals[i] != NULL; i++)
+		if (str_ends(*s, str_c(seals[i])) &&
+		    s->len > str_c(seals[i]).len) {
+			s->len -= str_c(seals[i]).len;
+			return true;
+		}
+	return false;
+}
+
 static struct str
 strip_back(struct str s, struct label *l)
 {
@@ -225,7 +243,7 @@ strip_back(struct str s, struct label *l)
 			l->colon = true;
 		if (is_colon(r) || is_mark(r) || r == ',' || r == 0xff0c)
 			s = str_slice(s, 0, at);
-		else if (!drop_back_note(&s, &l->unit) &&
+		else if (!drop_back_note(&s, &l->unit) && !drop_seal(&s) &&
 		    !drop_back_unit(&s, &l->unit))
 			break;
 	}

@@ -419,6 +419,7 @@ load_words(struct loader *l)
 	load_keys(l, &s->list_titles, js_get(root, "list_titles"));
 	load_keys(l, &s->region_titles, js_get(root, "region_titles"));
 	load_keys(l, &s->words, js_get(root, "words"));
+	load_keys(l, &s->notes, js_get(forms, "notes"));
 	s->subject = fold_key(&s->mem, js_str(root, "subject"));
 	load_chapters(l, js_get(root, "chapters"), false);
 	load_chapters(l, js_get(root, "papers"), true);

@@ -110,6 +110,7 @@ struct schema {
 	struct pattern *ends; /* of a list's rows */
 	struct patterns prompts, markings;
 	struct pattern *seals;
+	struct words notes; /* keys of headings over instructions */
 	struct words form_titles, list_titles, region_titles; /* keys */
 	struct words words; /* keys that name this notice */
 	struct str subject; /* key */
