@@ -10,8 +10,10 @@
 #define COLUMNS_MAX 24
 
 struct index {
-	struct xlsxout_column cols[COLUMNS_MAX], all_cols[COLUMNS_MAX];
-	struct str from[COLUMNS_MAX], all_from[COLUMNS_MAX];
+	struct xlsxout_column cols[COLUMNS_MAX], all_cols[COLUMNS_MAX],
+	    disc_cols[COLUMNS_MAX];
+	struct str from[COLUMNS_MAX], all_from[COLUMNS_MAX],
+	    disc_from[COLUMNS_MAX];
 	size_t ncols, all_ncols;
 	struct grid all; /* the overall catalog: one row a case */
 	struct grid disc; /* for the discs: what lies on them, nothing else */
@@ -61,8 +63,9 @@ begin(struct render *r)
 	ix->disc.lines = str_printf(&r->mem, "%.*s　%.*s",
 	    STR_ARG(js_str(r->pack, "subject")),
 	    STR_ARG(js_str(r->pack, "number")));
-	ix->disc.cols = ix->cols;
-	ix->disc.ncols = ix->ncols;
+	ix->disc.cols = ix->disc_cols;
+	ix->disc.ncols = columns(js_get(spec, "disc"), ix->disc_cols,
+	    ix->disc_from);
 	return ix;
 }
 
@@ -237,10 +240,10 @@ disc_rows(struct render *r, struct index *ix, json *record,
 		row->link = d->path;
 		w.rec = f;
 		w.n = ++ix->on_disc;
-		for (k = 0; k < ix->ncols; k++) {
+		for (k = 0; k < g->ncols; k++) {
 			row->cells[k] = str_dup(&r->mem,
-			    cell_text(&w, ix->from[k]));
-			if (str_eq(ix->from[k], S("name")))
+			    cell_text(&w, ix->disc_from[k]));
+			if (str_eq(ix->disc_from[k], S("name")))
 				row->link_col = k;
 		}
 		js_free(f);

@@ -25,7 +25,7 @@ static const char usage[] =
 
 static const struct paper *const papers[] = { &tables_paper, &stats_paper,
 	&board_paper, &page_paper, &index_paper,
-	&letters_paper };
+	&letters_paper, &ministry_paper };
 
 #define NPAPERS (sizeof papers / sizeof *papers)
 

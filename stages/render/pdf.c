@@ -117,6 +117,8 @@ layout_new(struct pdf *p)
 	PangoLayout *l = pango_cairo_create_layout(p->cr);
 
 	pango_layout_set_wrap(l, PANGO_WRAP_WORD_CHAR);
+	/* The free face has lines of 1.45 of its size; 1.25 is enough. */
+	pango_layout_set_line_spacing(l, 0.86f);
 	return l;
 }
 

@@ -58,6 +58,15 @@ recommended(struct render *r, struct rec *rec, struct arena *a,
 		put_record(r, rec, a, sink, it);
 }
 
+/* Those that go on to the ministry: above the line, where one is drawn. */
+static void
+ministry(struct render *r, struct rec *rec, struct arena *a,
+    struct rows_sink *sink)
+{
+	if (!str_eq(js_str(rec->obj, "cut"), S("below")))
+		recommended(r, rec, a, sink);
+}
+
 static void
 scored(struct render *r, struct rec *rec, struct arena *a,
     struct rows_sink *sink)
@@ -187,6 +196,7 @@ files(struct render *r, struct rec *rec, struct arena *a,
 
 static const struct rows_source sources[] = {
 	{ "recommended", recommended, NULL },
+	{ "ministry", ministry, NULL },
 	{ "cases", cases, NULL },
 	{ "scored", scored, NULL },
 	{ "unread", unread, NULL },

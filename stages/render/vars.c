@@ -52,6 +52,7 @@ vars_common(struct render *r, struct arena *a)
 
 	js_set_str(v, "subject", js_str(r->pack, "subject"));
 	js_set_str(v, "number", js_str(r->pack, "number"));
+	js_set_str(v, "ministry_number", js_str(r->pack, "carries_out"));
 	js_set_str(v, "notice", js_str(r->pack, "title"));
 	js_set_str(v, "deadline_quote", js_str(r->pack, "deadline_quote"));
 	js_set_str(v, "channel_quote",

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * 报部: what goes to the ministry, made ready for signature: the covering
+ * letter, the forms in order, mail drafts split by size, and a checklist of
+ * copies and seals.  The list itself is a book of tables.yaml.
+ */
+#include "docxout.h"
+#include "eml.h"
+#include "fill.h"
+#include "limits.h"
+#include "vars.h"
+
+#define FILES_MAX 64 /* a recommendation is of some 20 cases */
+
+struct form {
+	struct str name; /* of our own making */
+	int64_t size;
+};
+
+struct ministry {
+	bool on;
+	struct {
+		struct form *v;
+		size_t n, cap;
+	} forms;
+	json *spec; /* letters.ministry */
+};
+
+static void *
+begin(struct render *r)
+{
+	struct ministry *m = NEW(&r->mem, struct ministry);
+	json *role;
+
+	m->spec = js_path(r->pack, "letters.ministry");
+	JS_EACH(role, js_get(m->spec, "roles"))
+		m->on |= str_eq(js_text(role), r->role);
+	return m;
+}
+
+/* The form's own ending, when it is a plain one. */
+static struct str
+ending(struct str name)
+{
+	ptrdiff_t i;
+
+	for (i = name.len - 1; i >= 0 && name.len - i <= 5; i--)
+		if (name.p[i] == '.')
+			return str_slice(name, i + 1, name.len);
+	return S("bin");
+}
+
+static void
+copy_form(struct render *r, struct ministry *m, json *record,
+    const struct item *it, struct arena *a)
+{
+	struct str sha = js_pstr(record, "form.sha256"), bytes, name;
+	struct form *f;
+
+	name = str_printf(a, "%02zu_%.*s_申报书.%.*s", m->forms.n + 1,
+	    STR_ARG(out_name(a, it->company, 40)),
+	    STR_ARG(out_name(a, ending(js_pstr(record, "form.name")), 6)));
+	if (!r->spooled ||
+	    spool_read(&r->spool, a, sha, ZIP_TOTAL_MAX, &bytes) != NULL)
+		return;
+	out_put(&r->out, str_printf(a, "报部/申报书/%.*s", STR_ARG(name)),
+	    bytes);
+	f = ARENA_PUSH(&r->mem, &m->forms);
+	f->name = str_dup(&r->mem, name);
+	f->size = bytes.len;
+}
+
+static void
+record(struct render *r, void *state, struct rec *rec, struct arena *a)
+{
+	struct ministry *m = state;
+	struct item *it = set_find(&r->set, js_str(rec->obj, "id"));
+
+	if (m->on && it != NULL && item_recommended(it) &&
+	    !str_eq(js_str(rec->obj, "cut"), S("below")) &&
+	    m->forms.n < FILES_MAX)
+		copy_form(r, m, rec->obj, it, a);
+}
+
+static void
+put_docx(struct render *r, struct arena *a, struct docxout *d,
+    struct str title, const char *path)
+{
+	const char *why;
+	struct str bytes = docxout_end(d, title, r->at_text, &why);
+
+	if (why != NULL)
+		out_fail(&r->out, str_c(path), why);
+	out_put(&r->out, str_c(path), bytes);
+}
+
+static void
+covering_letter(struct render *r, struct ministry *m, json *vars,
+    struct arena *a)
+{
+	struct str title = fill_in(a, js_str(m->spec, "title"), vars);
+	struct docxout d;
+	json *p;
+
+	docxout_begin(&d, a);
+	docxout_para(&d, DOCX_MARK, fill_in(a, js_str(m->spec, "mark"), vars));
+	docxout_para(&d, DOCX_TITLE, title);
+	docxout_para(&d, DOCX_FLUSH, fill_in(a, js_str(m->spec, "to"), vars));
+	JS_EACH(p, js_get(m->spec, "body"))
+		docxout_para(&d, DOCX_BODY, fill_in(a, js_text(p), vars));
+	docxout_para(&d, DOCX_FLUSH, S(""));
+	JS_EACH(p, js_get(m->spec, "sign"))
+		docxout_para(&d, DOCX_RIGHT, fill_in(a, js_text(p), vars));
+	put_docx(r, a, &d, title, "报部/推荐函（草稿）.docx");
+}
+
+static void
+checklist(struct render *r, struct ministry *m, json *vars, struct arena *a)
+{
+	static const double widths[] = { 8, 56, 14, 11, 11 };
+	const struct str heads[] = { S("序号"), S("事项"), S("份数"),
+		S("核对"), S("经办人") };
+	struct str cells[5] = { 0 };
+	struct docxout d;
+	json *v;
+
+	docxout_begin(&d, a);
+	docxout_para(&d, DOCX_TITLE, S("报部材料核对单"));
+	docxout_table(&d, heads, widths, 5);
+	JS_EACH(v, js_get(m->spec, "checklist")) {
+		cells[0] = str_printf(a, "%zu", v_i + 1);
+		cells[1] = fill_in(a, js_str(v, "item"), vars);
+		cells[2] = fill_in(a, js_str(v, "copies"), vars);
+		docxout_row(&d, cells);
+	}
+	docxout_table_end(&d);
+	put_docx(r, a, &d, S("报部材料核对单"), "报部/核对单.docx");
+}
+
+/* The n-th mail, with the files from..to to be attached. */
+static void
+mail(struct render *r, struct ministry *m, json *vars, struct arena *a, int n,
+    size_t from, size_t to)
+{
+	struct sb text = { .a = a };
+	size_t i;
+
+	js_set_int(vars, "part", n);
+	sb_add(&text, fill_in(a, js_str(m->spec, "mail"), vars));
+	sb_add(&text, S("\n\n请附以下文件：\n"));
+	if (n == 1)
+		sb_add(&text, S("推荐函（盖章扫描件）\n典型案例推荐汇总表.xlsx\n"));
+	for (i = from; i < to; i++)
+		sb_addf(&text, "申报书/%.*s\n", STR_ARG(m->forms.v[i].name));
+	out_put(&r->out, str_printf(a, "报部/邮件草稿%d.eml", n),
+	    eml_draft(a, js_str(m->spec, "mail_to"),
+		fill_in(a, js_str(m->spec, "mail_subject"), vars),
+		sb_str(&text)));
+}
+
+/* As many files a mail as its size allows; base64 adds a third. */
+static void
+mails(struct render *r, struct ministry *m, json *vars, struct arena *a)
+{
+	int64_t max = js_int(m->spec, "mail_mib") * (1 << 20) * 3 / 4, sum = 0;
+	size_t from = 0, i;
+	int n = 1;
+
+	for (i = 0; i < m->forms.n; i++) {
+		if (i > from && sum + m->forms.v[i].size > max) {
+			mail(r, m, vars, a, n++, from, i);
+			from = i;
+			sum = 0;
+		}
+		sum += m->forms.v[i].size;
+	}
+	mail(r, m, vars, a, n, from, m->forms.n);
+}
+
+static void
+end(struct render *r, void *state, struct arena *a)
+{
+	struct ministry *m = state;
+	json *vars;
+
+	if (!m->on)
+		return;
+	vars = vars_common(r, a);
+	js_set_int(vars, "n", (int64_t)m->forms.n);
+	covering_letter(r, m, vars, a);
+	checklist(r, m, vars, a);
+	mails(r, m, vars, a);
+	js_free(vars);
+}
+
+const struct paper ministry_paper = { "ministry", begin, record, end };
