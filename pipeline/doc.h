@@ -122,11 +122,17 @@ struct doc {
 
 /*
  * What a reader returns: NULL, or the reason why nothing could be read, a
- * code of hostile input such as "not-a-zip", "truncated", "password",
- * "doctype", "bomb", "no-main-part", "duplicate-part", "bad-xml".  What could
- * be read in part is in the doc with a warning of the same code.
+ * code of hostile input: "empty", "not-a-zip", "truncated", "multi-disk",
+ * "zip-damaged", "unsupported-method", "bomb", "password", "ole2",
+ * "no-main-part", "duplicate-part", "doctype", "charset", "bad-xml",
+ * "xml-limit".  What could be read in part is in the doc with a warning of
+ * the same code, whose detail names the part.
  * Warnings that only tell: "macros", "external-content", "ole-embedded",
- * "alt-chunk", "tracked-changes", "hidden-content", "comments", "zip-lax".
+ * "alt-chunk", "tracked-changes", "hidden-content", "comments", "zip-lax",
+ * "no-part" (a sheet that isn't there), "cut" (a limit was met).
+ *
+ * Names of files and parts in GB18030 need text_charsets_warm() before a box
+ * is locked down.  Nothing else here opens a file or asks for a locale.
  */
 const char *docx_read(struct arena *, struct str bytes, struct doc *);
 const char *xlsx_read(struct arena *, struct str bytes, struct doc *);
