@@ -16,8 +16,8 @@
 #define BANDS 21
 #define BAND_SLOTS 3
 #define RUN_MAX 50 /* of a longer run each meets only its next WINDOW */
-#define WINDOW 20
-#define LISTED_MAX 20 /* duplicates named on one record */
+#define WINDOW 8
+#define LISTED_MAX 10 /* duplicates named on one record */
 #define SIMILAR 0.6
 #define TITLE_RUNES_MIN 8 /* shorter titles are anybody's */
 #define TITLE_RUN_MAX 8
@@ -362,19 +362,20 @@ say_duplicate(struct rank *rk, const struct pair *p, size_t self, size_t other)
 	struct filing *o = &rk->index.filings.v[other];
 	json *list = js_list(filing_set(f), "duplicates"), *d;
 	double deg = degree(rk, p);
+	struct str why = reason(rk, p);
 
 	if (js_len(list) >= LISTED_MAX)
 		return;
 	d = js_obj();
 	js_set_str(d, "id", o->id);
-	js_set_str(d, "why", reason(rk, p));
+	js_set_str(d, "why", why);
 	js_set(d, "degree", deg < 0 ? NULL : js_new_num(deg));
 	js_set(d, "text", p->text < 0 ? NULL : js_new_num(p->text));
 	js_set(d, "codes", codes(p->why));
 	js_add(list, d);
 	say_finding(rk, f,
 	    &(struct say) { .code = "duplicate",
-		.with = { { "other", o->id }, { "why", reason(rk, p) } } });
+		.with = { { "other", o->id }, { "why", why } } });
 }
 
 static void

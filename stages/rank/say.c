@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "rank.h"
 
-#define SAID_MAX 8 /* findings of one rule on one record */
+#define SAID_MAX 4 /* findings of one rule on one record */
 
 struct str
 say_number(struct arena *a, int64_t n)

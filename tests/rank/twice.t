@@ -117,8 +117,8 @@ for bad in ('zz', '0' * 511 + 'g', 'F' * 512, '', 7, None):
 # --- many of the same: the work and the record stay small ---
 r = Run([mail('m1')] + [case('c%03d' % i, 'm1', i, text=text)
                         for i in range(120)], desk=COMPANY_DESK)
-t.ok(all(0 < len(r['c%03d' % i]['duplicates']) <= 20 for i in range(120)),
-     '120 equal texts: each names some, none more than twenty')
+t.ok(all(0 < len(r['c%03d' % i]['duplicates']) <= 10 for i in range(120)),
+     '120 equal texts: each names some, none more than ten')
 
 # --- channels ---
 r = Run([mail('m1', cls='list'), mail('m2', cls='list'),
