@@ -145,10 +145,12 @@ static const struct shape credit[] = {
 };
 
 static const struct shape forms[] = {
+	{ "notes", SHAPE_TEXTS, MAY },
 	{ "prompts", SHAPE_PATTERNS, MAY },
 	{ "seals", SHAPE_PATTERN, MAY },
 	{ "markings", SHAPE_PATTERNS, MAY },
 	{ "other_labels", SHAPE_LABELS, MAY },
+	{ "notes", SHAPE_LABELS, MAY },
 	{ "case", SHAPE_MAP, true, false, form, NULL },
 	{ "region", SHAPE_MAP, false, true, form, NULL },
 	{ "list", SHAPE_MAP, false, true, list, NULL },
