@@ -31,7 +31,8 @@ same(struct arena *a, json *x, json *y)
 	if (long_x.len > 0 || long_y.len > 0)
 		return str_eq(long_x, long_y);
 	if (js_get(x, "value") != NULL || js_get(y, "value") != NULL)
-		return json_object_equal(js_get(x, "value"), js_get(y, "value"));
+		return json_object_equal(
+		    js_get(x, "value"), js_get(y, "value"));
 	return str_eq(fold_tidy(a, js_str(x, "raw"), NULL),
 	    fold_tidy(a, js_str(y, "raw"), NULL));
 }
@@ -55,12 +56,12 @@ compare_fields(struct arena *a, json *out, json *old, json *new)
 {
 	if (old != NULL) {
 		json_object_object_foreach(old, key, value)
-			compare(a, out, key, value, js_get(new, key));
+		    compare(a, out, key, value, js_get(new, key));
 	}
 	if (new != NULL) {
-		json_object_object_foreach(new, key, value)
-			if (!js_has(old, key))
-				compare(a, out, key, NULL, value);
+		json_object_object_foreach(
+		    new, key, value) if (!js_has(old, key))
+		    compare(a, out, key, NULL, value);
 	}
 }
 
@@ -70,8 +71,8 @@ holds(json *files, struct str sha)
 	json *f;
 
 	JS_EACH(f, files)
-		if (str_eq(js_str(f, "sha256"), sha))
-			return true;
+	if (str_eq(js_str(f, "sha256"), sha))
+		return true;
 	return false;
 }
 
@@ -82,9 +83,9 @@ only_in(json *files, json *others)
 	json *names = js_arr(), *f;
 
 	JS_EACH(f, files)
-		if (!str_eq(js_str(f, "role"), S("form")) &&
-		    !holds(others, js_str(f, "sha256")))
-			js_add_str(names, js_str(f, "name"));
+	if (!str_eq(js_str(f, "role"), S("form")) &&
+	    !holds(others, js_str(f, "sha256")))
+		js_add_str(names, js_str(f, "name"));
 	return names;
 }
 
@@ -122,7 +123,7 @@ void
 changes_find(struct rank *rk)
 {
 	struct filing *f, *other;
-	struct arena a = { 0 };
+	struct arena a = {0};
 	json *old, *new, *out;
 	size_t i;
 
@@ -135,8 +136,8 @@ changes_find(struct rank *rk)
 		old = rank_reread(rk, &a, &rk->index.entries.v[other->entry]);
 		new = rank_reread(rk, &a, &rk->index.entries.v[f->entry]);
 		out = js_list(filing_set(f), "changes");
-		compare_fields(&a, out, js_get(old, "fields"),
-		    js_get(new, "fields"));
+		compare_fields(
+		    &a, out, js_get(old, "fields"), js_get(new, "fields"));
 		compare_files(out, old, new);
 		js_set_str(filing_set(f), "changes_from", other->id);
 		js_free(old);

@@ -9,33 +9,41 @@
 
 #include <stdlib.h>
 
-enum verb { D_NONE, D_PASS, D_FAIL, D_ASK, D_AGREE, D_RETURN, D_REJECT,
-	D_ELSEWHERE };
+enum verb {
+	D_NONE,
+	D_PASS,
+	D_FAIL,
+	D_ASK,
+	D_AGREE,
+	D_RETURN,
+	D_REJECT,
+	D_ELSEWHERE
+};
 
 static const struct {
 	const char *word;
 	enum verb verb;
-} verbs[] = { { "pass", D_PASS }, { "accept", D_PASS }, { "符合", D_PASS },
-	{ "通过", D_PASS }, { "合格", D_PASS }, { "同意", D_PASS },
-	{ "予以推荐", D_PASS }, { "拟推荐", D_PASS }, { "fail", D_FAIL },
-	{ "不符合", D_FAIL }, { "不通过", D_FAIL }, { "manual", D_ASK },
-	{ "需人工核实", D_ASK }, { "待核实", D_ASK }, { "同意初判", D_AGREE },
-	{ "return", D_RETURN }, { "退回", D_RETURN }, { "退回补正", D_RETURN },
-	{ "补正", D_RETURN }, { "reject", D_REJECT }, { "不予推荐", D_REJECT },
-	{ "拟不予推荐", D_REJECT }, { "不予受理", D_REJECT },
-	{ "拟不予受理", D_REJECT }, { "拟逾期不予受理", D_REJECT },
-	{ "转其他渠道", D_ELSEWHERE } };
+} verbs[] = {{"pass", D_PASS}, {"accept", D_PASS}, {"符合", D_PASS},
+    {"通过", D_PASS}, {"合格", D_PASS}, {"同意", D_PASS}, {"予以推荐", D_PASS},
+    {"拟推荐", D_PASS}, {"fail", D_FAIL}, {"不符合", D_FAIL},
+    {"不通过", D_FAIL}, {"manual", D_ASK}, {"需人工核实", D_ASK},
+    {"待核实", D_ASK}, {"同意初判", D_AGREE}, {"return", D_RETURN},
+    {"退回", D_RETURN}, {"退回补正", D_RETURN}, {"补正", D_RETURN},
+    {"reject", D_REJECT}, {"不予推荐", D_REJECT}, {"拟不予推荐", D_REJECT},
+    {"不予受理", D_REJECT}, {"拟不予受理", D_REJECT},
+    {"拟逾期不予受理", D_REJECT}, {"转其他渠道", D_ELSEWHERE}};
 
 /* The state and, where it says more, severity of each verb. */
 static const struct {
 	const char *state, *severity, *disposition;
-} effects[] = { [D_NONE] = { "manual", NULL, NULL },
-	[D_PASS] = { "pass", NULL, NULL }, [D_FAIL] = { "fail", NULL, NULL },
-	[D_ASK] = { "manual", NULL, "需人工核实" },
-	[D_AGREE] = { "pass", "warn", NULL },
-	[D_RETURN] = { "fail", "return", "退回补正" },
-	[D_REJECT] = { "fail", "reject", "拟不予推荐" },
-	[D_ELSEWHERE] = { "fail", "return", "转其他渠道" } };
+} effects[] = {[D_NONE] = {"manual", NULL, NULL},
+    [D_PASS] = {"pass", NULL, NULL},
+    [D_FAIL] = {"fail", NULL, NULL},
+    [D_ASK] = {"manual", NULL, "需人工核实"},
+    [D_AGREE] = {"pass", "warn", NULL},
+    [D_RETURN] = {"fail", "return", "退回补正"},
+    [D_REJECT] = {"fail", "reject", "拟不予推荐"},
+    [D_ELSEWHERE] = {"fail", "return", "转其他渠道"}};
 
 struct decision {
 	size_t filing, nth; /* nth: as read, for a stable order */
@@ -75,10 +83,10 @@ stale(struct rank *rk, const struct decision *d, const char *why)
 static json *
 says(json *src, const struct decision *d)
 {
-	static const char *const keys[][3] = { { "by", "经办人", NULL },
-		{ "checked_by", "复核人", NULL }, { "basis", "依据", NULL },
-		{ "date", "日期", "when" }, { "reason", "理由", "备注" },
-		{ "evidence", "证据", NULL } };
+	static const char *const keys[][3] = {{"by", "经办人", NULL},
+	    {"checked_by", "复核人", NULL}, {"basis", "依据", NULL},
+	    {"date", "日期", "when"}, {"reason", "理由", "备注"},
+	    {"evidence", "证据", NULL}};
 	json *o = js_obj();
 	struct str s;
 	size_t i;
@@ -100,8 +108,8 @@ lapse(struct rank *rk, const struct decision *d, struct filing *f)
 	json *o = says(NULL, d), *said;
 
 	said = say_finding(rk, f,
-	    &(struct say) { .code = "decision-lapsed",
-		.with = { { "other", d->id } } });
+	    &(struct say){
+		.code = "decision-lapsed", .with = {{"other", d->id}}});
 	js_set_bool(o, "lapsed", true);
 	if (said != NULL)
 		js_set(said, "decision", o);
@@ -152,13 +160,13 @@ static void
 take(struct rank *rk, struct decisions *all, json *src, struct str at)
 {
 	struct arena *a = &rk->mem;
-	struct decision d = { .at = at, .nth = all->n };
+	struct decision d = {.at = at, .nth = all->n};
 	const char *why;
 
 	d.id = str_dup(a, either(src, "case", "案例编号", "id"));
 	d.rule = str_dup(a, either(src, "rule", "规则", NULL));
-	d.word = str_dup(a,
-	    str_trim(either(src, "verdict", "state", "核实意见")));
+	d.word =
+	    str_dup(a, str_trim(either(src, "verdict", "state", "核实意见")));
 	if (d.word.len == 0)
 		d.word = str_dup(a, either(src, "结论", "意见", NULL));
 	d.says = says(src, &d);
@@ -176,7 +184,7 @@ read_yaml(struct rank *rk, struct decisions *all)
 {
 	const char *why;
 	json *tree = desk_yaml(&rk->desk, "decisions.yaml", &why), *one, *list;
-	struct decision bad = { .at = S("decisions.yaml") };
+	struct decision bad = {.at = S("decisions.yaml")};
 
 	if (why != NULL)
 		stale(rk, &bad, why);
@@ -184,15 +192,15 @@ read_yaml(struct rank *rk, struct decisions *all)
 	if (tree != NULL && !js_is(list, json_type_array))
 		stale(rk, &bad, "不是一列决定，未采用");
 	JS_EACH(one, list)
-		take(rk, all, one,
-		    str_printf(&rk->mem, "decisions.yaml 第%zu条", one_i + 1));
+	take(rk, all, one,
+	    str_printf(&rk->mem, "decisions.yaml 第%zu条", one_i + 1));
 	js_free(tree);
 }
 
 static void
 read_sheet(struct rank *rk, struct decisions *all)
 {
-	struct decision bad = { .at = S("decisions.xlsx") };
+	struct decision bad = {.at = S("decisions.xlsx")};
 	const char *why;
 	json *rows, *row;
 
@@ -202,8 +210,8 @@ read_sheet(struct rank *rk, struct decisions *all)
 		return;
 	}
 	JS_EACH(row, rows)
-		if (js_str(row, "核实意见").len > 0)
-			take(rk, all, row, str_dup(&rk->mem, js_str(row, "_at")));
+	if (js_str(row, "核实意见").len > 0)
+		take(rk, all, row, str_dup(&rk->mem, js_str(row, "_at")));
 	js_free(rows);
 }
 
@@ -213,16 +221,16 @@ read_sheet(struct rank *rk, struct decisions *all)
 void
 decision_set(json *finding, json *change)
 {
-	static const char *const keys[] = { "state", "severity", "disposition",
-		"by" };
+	static const char *const keys[] = {
+	    "state", "severity", "disposition", "by"};
 	json *before = js_obj(), *d = js_copy(js_get(change, "decision"));
 	size_t i;
 
 	for (i = 0; i < sizeof keys / sizeof *keys; i++) {
 		js_set(before, keys[i], js_copy(js_get(finding, keys[i])));
 		if (js_get(change, keys[i]) != NULL)
-			js_set(finding, keys[i],
-			    js_copy(js_get(change, keys[i])));
+			js_set(
+			    finding, keys[i], js_copy(js_get(change, keys[i])));
 	}
 	js_set(finding, "was", js_copy(js_get(before, "state")));
 	js_set(d, "before", before);
@@ -266,7 +274,7 @@ change_finding(struct rank *rk, struct filing *f, size_t i, json *change)
 	js_set_c(after, "severity", brief_severity(b));
 	js_set_str(after, "disposition", brief_disposition(&rk->index, b));
 	json_object_object_foreach(change, key, value)
-		js_set(after, key, js_ref(value));
+	    js_set(after, key, js_ref(value));
 	brief_read(&rk->index, b, after);
 	js_free(after);
 	if (f->overrides == NULL)
@@ -302,13 +310,11 @@ add_decision(struct rank *rk, const struct decision *d)
 	struct str by = js_str(d->says, "by");
 
 	said = say_finding(rk, f,
-	    &(struct say) { .code = "decision",
+	    &(struct say){.code = "decision",
 		.state = effects[d->verb].state,
-		.with = { { "why",
-		    str_printf(&rk->mem, "%.*s%s%.*s（%.*s）",
-			STR_ARG(d->word), reason.len ? "：" : "",
-			STR_ARG(reason),
-			STR_ARG(by)) } } });
+		.with = {{"why", str_printf(&rk->mem, "%.*s%s%.*s（%.*s）",
+				     STR_ARG(d->word), reason.len ? "：" : "",
+				     STR_ARG(reason), STR_ARG(by))}}});
 	if (said == NULL)
 		return;
 	c = change_of(d, d->verb, d->says);
@@ -334,14 +340,14 @@ on_whole(struct rank *rk, const struct decision *d)
 	for (i = 0; i < f->found.n; i++) {
 		b = &f->found.v[i];
 		lighter = strcmp(brief_severity(b), "warn") == 0 ||
-		    brief_is(b, "pass");
-		if (lighter || str_eq(brief_rule(&rk->index, b), S("decision-lapsed")))
+			  brief_is(b, "pass");
+		if (lighter ||
+		    str_eq(brief_rule(&rk->index, b), S("decision-lapsed")))
 			continue;
 		if (d->verb == D_PASS ||
 		    ((d->verb == D_RETURN || d->verb == D_ELSEWHERE) &&
 			strcmp(brief_severity(b), "reject") == 0))
-			change_finding(
-			    rk, f, i, change_of(d, D_PASS, d->says));
+			change_finding(rk, f, i, change_of(d, D_PASS, d->says));
 	}
 	add_decision(rk, d);
 }
@@ -352,7 +358,7 @@ static bool
 contradict(const struct decision *x, const struct decision *y)
 {
 	bool bad_x = x->verb == D_FAIL || x->verb == D_RETURN ||
-	    x->verb == D_REJECT || x->verb == D_ELSEWHERE;
+		     x->verb == D_REJECT || x->verb == D_ELSEWHERE;
 
 	if (x->rule.len > 0 && y->rule.len > 0)
 		return str_eq(x->rule, y->rule) && x->verb != y->verb;
@@ -370,11 +376,11 @@ disagree(struct rank *rk, const struct decision *x, const struct decision *y)
 
 	stale(rk, y, "与另一处决定不一致，均未采用，须重新决定");
 	say_finding(rk, f,
-	    &(struct say) { .code = "decisions-differ",
-		.with = { { "why",
-		    str_printf(&rk->mem, "%.*s 为“%.*s”，%.*s 为“%.*s”",
-			STR_ARG(x->at), STR_ARG(x->word), STR_ARG(y->at),
-			STR_ARG(y->word)) } } });
+	    &(struct say){.code = "decisions-differ",
+		.with = {
+		    {"why", str_printf(&rk->mem, "%.*s 为“%.*s”，%.*s 为“%.*s”",
+				STR_ARG(x->at), STR_ARG(x->word),
+				STR_ARG(y->at), STR_ARG(y->word))}}});
 }
 
 static void
@@ -411,7 +417,7 @@ cmp_decision(const void *a, const void *b)
 void
 decisions_apply(struct rank *rk)
 {
-	struct decisions all = { 0 };
+	struct decisions all = {0};
 	size_t i, n;
 
 	js_list(rk->meta, "decisions_stale");
@@ -420,8 +426,8 @@ decisions_apply(struct rank *rk)
 	if (all.n > 0)
 		qsort(all.v, all.n, sizeof *all.v, cmp_decision);
 	for (i = 0; i < all.n; i += n) {
-		for (n = 1; i + n < all.n &&
-		     all.v[i + n].filing == all.v[i].filing;
+		for (n = 1;
+		     i + n < all.n && all.v[i + n].filing == all.v[i].filing;
 		     n++)
 			;
 		apply(rk, all.v + i, n);

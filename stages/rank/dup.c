@@ -23,8 +23,15 @@
 #define TITLE_RUN_MAX 8
 #define PROOF_RUN_MAX 5 /* a file that more cases share proves nothing */
 
-enum why { W_USCC = 1, W_NAME = 2, W_TITLE = 4, W_NEAR = 8, W_TEXT = 16,
-	W_PROOF = 32, W_OTHER = 64 };
+enum why {
+	W_USCC = 1,
+	W_NAME = 2,
+	W_TITLE = 4,
+	W_NEAR = 8,
+	W_TEXT = 16,
+	W_PROOF = 32,
+	W_OTHER = 64
+};
 
 struct pair {
 	size_t i, j;
@@ -63,8 +70,8 @@ pair_add(struct finder *d, size_t i, size_t j, unsigned why, size_t proofs)
 
 	if (i == j || v[i].counts == v[j].counts)
 		return;
-	*ARENA_PUSH(&d->a, &d->pairs) = (struct pair) { i < j ? i : j,
-		i < j ? j : i, why, proofs, -1 };
+	*ARENA_PUSH(&d->a, &d->pairs) =
+	    (struct pair){i < j ? i : j, i < j ? j : i, why, proofs, -1};
 }
 
 /* Each of a run with each; of a long one with its neighbours only. */
@@ -85,8 +92,8 @@ pair_keys(struct finder *d, struct keys *k, size_t run_max, unsigned why)
 
 	keys_sort(k);
 	for (i = 0; i < k->n; i += n) {
-		for (n = 1; i + n < k->n &&
-		     str_eq(k->v[i].text, k->v[i + n].text);
+		for (n = 1;
+		     i + n < k->n && str_eq(k->v[i].text, k->v[i + n].text);
 		     n++)
 			;
 		if (n > 1 && (run_max == 0 || n <= run_max))
@@ -111,12 +118,13 @@ telling(const struct rank *rk, struct str title)
 
 	if (utf8_count(title) < TITLE_RUNES_MIN)
 		return false;
-	JS_EACH(d, js_get(rk->notice, "directions")) {
+	JS_EACH(d, js_get(rk->notice, "directions"))
+	{
 		if (str_has(js_str(d, "name"), title))
 			return false;
 		JS_EACH(s, js_get(d, "synonyms"))
-			if (str_has(js_text(s), title))
-				return false;
+		if (str_has(js_text(s), title))
+			return false;
 	}
 	return true;
 }
@@ -124,7 +132,7 @@ telling(const struct rank *rk, struct str title)
 static void
 by_names(struct finder *d)
 {
-	struct keys applicant = { 0 }, company = { 0 }, title = { 0 };
+	struct keys applicant = {0}, company = {0}, title = {0};
 	struct index *ix = &d->rk->index;
 	struct filing *f;
 	size_t i;
@@ -133,8 +141,8 @@ by_names(struct finder *d)
 		f = &ix->filings.v[i];
 		if (!takes_part(f, i))
 			continue;
-		keys_add(&d->a, &applicant,
-		    str_printf(&d->a, "%zu", f->group), i);
+		keys_add(
+		    &d->a, &applicant, str_printf(&d->a, "%zu", f->group), i);
 		keys_add(&d->a, &company, f->company_key, i);
 		if (telling(d->rk, f->title_key))
 			keys_add(&d->a, &title, f->title_key, i);
@@ -148,7 +156,7 @@ static void
 by_proofs(struct finder *d)
 {
 	struct index *ix = &d->rk->index;
-	struct keys k = { 0 };
+	struct keys k = {0};
 	struct filing *f;
 	size_t i, j;
 
@@ -156,8 +164,8 @@ by_proofs(struct finder *d)
 		f = &ix->filings.v[i];
 		for (j = 0; takes_part(f, i) && j < f->nproofs; j++)
 			keys_add(&d->a, &k,
-			    (struct str) { (char *)&f->proofs[j],
-				sizeof f->proofs[j] },
+			    (struct str){
+				(char *)&f->proofs[j], sizeof f->proofs[j]},
 			    i);
 	}
 	pair_keys(d, &k, d->proof_run, W_PROOF);
@@ -207,16 +215,17 @@ by_text(struct finder *d)
 			if (!ix->filings.v[i].sketched ||
 			    !takes_part(&ix->filings.v[i], i))
 				continue;
-			memcpy(v[n].slot, ix->filings.v[i].sketch +
-				b * BAND_SLOTS, sizeof v[n].slot);
+			memcpy(v[n].slot,
+			    ix->filings.v[i].sketch + b * BAND_SLOTS,
+			    sizeof v[n].slot);
 			v[n++].of = (uint32_t)i;
 		}
 		if (n > 0)
 			qsort(v, n, sizeof *v, cmp_band);
 		for (i = 0; i < n; i += run) {
-			for (run = 1; i + run < n &&
-			     memcmp(v[i].slot, v[i + run].slot,
-				 sizeof v[i].slot) == 0;
+			for (run = 1;
+			     i + run < n && memcmp(v[i].slot, v[i + run].slot,
+						sizeof v[i].slot) == 0;
 			     run++)
 				;
 			if (run > 1)
@@ -263,8 +272,7 @@ complete(struct finder *d, struct pair *p)
 {
 	const struct filing *x = &d->rk->index.filings.v[p->i];
 	const struct filing *y = &d->rk->index.filings.v[p->j];
-	enum likeness t =
-	    title_likeness(&d->a, x->title_key, y->title_key);
+	enum likeness t = title_likeness(&d->a, x->title_key, y->title_key);
 
 	p->why &= ~(unsigned)W_OTHER;
 	if (x->uscc_sound && y->uscc_sound && str_eq(x->uscc, y->uscc))
@@ -320,7 +328,7 @@ part(struct sb *b, struct str text)
 static struct str
 reason(struct rank *rk, const struct pair *p)
 {
-	struct sb b = { .a = &rk->mem };
+	struct sb b = {.a = &rk->mem};
 
 	if (p->why & W_USCC)
 		part(&b, S("统一社会信用代码相同"));
@@ -343,9 +351,8 @@ codes(unsigned why)
 	static const struct {
 		unsigned bit;
 		const char *word;
-	} all[] = { { W_USCC, "uscc" }, { W_NAME, "company" },
-		{ W_TITLE, "title" }, { W_NEAR, "title-near" },
-		{ W_TEXT, "text" }, { W_PROOF, "evidence" } };
+	} all[] = {{W_USCC, "uscc"}, {W_NAME, "company"}, {W_TITLE, "title"},
+	    {W_NEAR, "title-near"}, {W_TEXT, "text"}, {W_PROOF, "evidence"}};
 	json *a = js_arr();
 	size_t i;
 
@@ -374,8 +381,8 @@ say_duplicate(struct rank *rk, const struct pair *p, size_t self, size_t other)
 	js_set(d, "codes", codes(p->why));
 	js_add(list, d);
 	say_finding(rk, f,
-	    &(struct say) { .code = "duplicate",
-		.with = { { "other", o->id }, { "why", why } } });
+	    &(struct say){
+		.code = "duplicate", .with = {{"other", o->id}, {"why", why}}});
 }
 
 static void
@@ -384,11 +391,10 @@ say_two_cases(struct rank *rk, size_t self, size_t other)
 	struct filing *o = &rk->index.filings.v[other];
 
 	say_finding(rk, &rk->index.filings.v[self],
-	    &(struct say) { .code = "two-cases",
+	    &(struct say){.code = "two-cases",
 		.field = "uscc",
-		.with = { { "other",
-		    str_printf(&rk->mem, "%.*s《%.*s》", STR_ARG(o->id),
-			STR_ARG(o->title)) } } });
+		.with = {{"other", str_printf(&rk->mem, "%.*s《%.*s》",
+				       STR_ARG(o->id), STR_ARG(o->title))}}});
 }
 
 /* A type of applicant that may choose its channel, by the pack. */
@@ -398,8 +404,8 @@ may_choose(const struct rank *rk, struct str type)
 	json *t;
 
 	JS_EACH(t, js_get(rk->notice, "applicant_types"))
-		if (str_eq(js_str(t, "name"), type))
-			return js_len(js_get(t, "channels")) > 1;
+	if (str_eq(js_str(t, "name"), type))
+		return js_len(js_get(t, "channels")) > 1;
 	return false;
 }
 
@@ -408,8 +414,8 @@ may_choose(const struct rank *rk, struct str type)
  * is a person's to say, and then all of it is.
  */
 void
-channels_say(struct rank *rk, struct filing *f, int other, struct str uscc,
-    bool same)
+channels_say(
+    struct rank *rk, struct filing *f, int other, struct str uscc, bool same)
 {
 	const struct office *v = rk->offices.v;
 
@@ -419,11 +425,10 @@ channels_say(struct rank *rk, struct filing *f, int other, struct str uscc,
 	    !str_eq(f->uscc, uscc))
 		return;
 	say_finding(rk, f,
-	    &(struct say) { .code = "both-channels",
+	    &(struct say){.code = "both-channels",
 		.state = same ? "manual" : NULL,
 		.field = "applicant_type",
-		.with = { { "row", v[f->office].name },
-		    { "form", v[other].name } } });
+		.with = {{"row", v[f->office].name}, {"form", v[other].name}}});
 }
 
 static void
@@ -440,10 +445,8 @@ say_pair(struct rank *rk, const struct pair *p)
 		say_two_cases(rk, p->i, p->j);
 		say_two_cases(rk, p->j, p->i);
 	}
-	channels_say(
-	    rk, x, y->office, y->uscc_sound ? y->uscc : S(""), same);
-	channels_say(
-	    rk, y, x->office, x->uscc_sound ? x->uscc : S(""), same);
+	channels_say(rk, x, y->office, y->uscc_sound ? y->uscc : S(""), same);
+	channels_say(rk, y, x->office, x->uscc_sound ? x->uscc : S(""), same);
 }
 
 static double
@@ -457,7 +460,7 @@ option(const struct rank *rk, const char *key, double otherwise)
 void
 duplicates_find(struct rank *rk)
 {
-	struct finder d = { .rk = rk };
+	struct finder d = {.rk = rk};
 	size_t i;
 
 	d.similar = option(rk, "similar", SIMILAR);

@@ -31,8 +31,8 @@ brief_disposition(const struct index *ix, const struct brief *b)
 	return ix->names.v[b->disposition];
 }
 
-static const char *const states[] = { "pass", "fail", "manual", NULL };
-static const char *const severities[] = { "reject", "return", "warn", NULL };
+static const char *const states[] = {"pass", "fail", "manual", NULL};
+static const char *const severities[] = {"reject", "return", "warn", NULL};
 
 static unsigned char
 code_of(const char *const *words, struct str s)
@@ -112,8 +112,8 @@ filing_judge(struct index *ix, struct filing *f)
 	f->verdict = ix->names.v[n];
 	n = intern(ix, js_str(r, "disposition"));
 	f->disposition = ix->names.v[n];
-	f->stands = !str_eq(f->verdict, S("reject")) &&
-	    f->version != V_SUPERSEDED;
+	f->stands =
+	    !str_eq(f->verdict, S("reject")) && f->version != V_SUPERSEDED;
 	f->judged = true;
 	js_free(r);
 }

@@ -24,12 +24,13 @@ fnv(struct str s)
 static struct str
 joined(struct arena *a, json *v)
 {
-	struct sb b = { .a = a };
+	struct sb b = {.a = a};
 	json *one;
 
 	if (js_is(v, json_type_string))
 		return str_dup(a, js_text(v));
-	JS_EACH(one, v) {
+	JS_EACH(one, v)
+	{
 		if (b.len > 0)
 			sb_add(&b, S("、"));
 		sb_add(&b, js_text(one));
@@ -111,7 +112,8 @@ read_proofs(struct index *ix, struct filing *f, json *files)
 	json *file;
 
 	f->proofs = arena_array(&ix->mem, js_len(files), sizeof *f->proofs);
-	JS_EACH(file, files) {
+	JS_EACH(file, files)
+	{
 		if (!str_eq(js_str(file, "role"), S("evidence")) ||
 		    js_int(file, "size") < PROOF_MIN_BYTES ||
 		    js_str(file, "sha256").len == 0)
@@ -164,10 +166,9 @@ add_filing(struct index *ix, struct entry *e, size_t nth, json *r)
 	f->undone = index_undo(r);
 	findings = js_get(r, "findings");
 	f->found.cap = js_len(findings) + 4; /* rank will add some */
-	f->found.v =
-	    arena_array(&ix->mem, f->found.cap, sizeof *f->found.v);
+	f->found.v = arena_array(&ix->mem, f->found.cap, sizeof *f->found.v);
 	JS_EACH(finding, findings)
-		brief_take(ix, f, finding, false);
+	brief_take(ix, f, finding, false);
 	f->roster = f->row = f->package = NONE;
 }
 
@@ -196,8 +197,8 @@ read_row(struct arena *a, struct row *w, json *row)
 
 	w->n = row_number(a, row);
 	w->shown_n = js_is(js_get(row, "n"), json_type_string)
-	    ? str_dup(a, js_str(row, "n"))
-	    : say_number(a, w->n);
+			 ? str_dup(a, js_str(row, "n"))
+			 : say_number(a, w->n);
 	w->at = str_dup(a, js_str(row, "at"));
 	w->uscc = read_uscc(a, fields, &w->uscc_sound);
 	w->company = shown(a, fields, "company");
@@ -217,8 +218,9 @@ number_in(struct arena *a, struct str note)
 	int64_t n, found = -1;
 
 	while (s.len > 0) {
-		for (digits = s, digits.len = 0; digits.len < s.len &&
-		     s.p[digits.len] >= '0' && s.p[digits.len] <= '9';
+		for (digits = s, digits.len = 0;
+		     digits.len < s.len && s.p[digits.len] >= '0' &&
+		     s.p[digits.len] <= '9';
 		     digits.len++)
 			;
 		if (digits.len == 0) {
@@ -237,8 +239,8 @@ number_in(struct arena *a, struct str note)
 static int64_t
 read_total(struct arena *a, json *totals)
 {
-	static const char *const keys[] = { "count", "cases", "rows", "total",
-		"value" };
+	static const char *const keys[] = {
+	    "count", "cases", "rows", "total", "value"};
 	size_t i;
 
 	if (js_is(totals, json_type_int) || js_is(totals, json_type_double))
@@ -268,7 +270,8 @@ add_roster(struct index *ix, struct entry *e, size_t nth, json *r)
 	l->recon = js_arr();
 	l->total = read_total(&ix->mem, js_get(r, "totals"));
 	l->rows = arena_array(&ix->mem, js_len(rows), sizeof *l->rows);
-	JS_EACH(row, rows) {
+	JS_EACH(row, rows)
+	{
 		read_row(&ix->mem, &l->rows[l->nrows], row);
 		last = l->rows[l->nrows].n ? l->rows[l->nrows].n : last;
 		l->rows[l->nrows++].order = last;
@@ -279,8 +282,8 @@ static enum kind
 kind_of(struct str s)
 {
 	return str_eq(s, S("mail"))	? K_MAIL
-	    : str_eq(s, S("list"))	? K_LIST
-	    : str_eq(s, S("region"))	? K_REGION
+	       : str_eq(s, S("list"))	? K_LIST
+	       : str_eq(s, S("region")) ? K_REGION
 					: K_CASE;
 }
 
@@ -329,8 +332,8 @@ cmp_filings(const void *a, const void *b)
 {
 	const struct filing *x = a, *y = b;
 
-	return cmp_entries(&sorting->entries.v[x->entry],
-	    &sorting->entries.v[y->entry]);
+	return cmp_entries(
+	    &sorting->entries.v[x->entry], &sorting->entries.v[y->entry]);
 }
 
 static int
@@ -338,8 +341,8 @@ cmp_rosters(const void *a, const void *b)
 {
 	const struct roster *x = a, *y = b;
 
-	return cmp_entries(&sorting->entries.v[x->entry],
-	    &sorting->entries.v[y->entry]);
+	return cmp_entries(
+	    &sorting->entries.v[x->entry], &sorting->entries.v[y->entry]);
 }
 
 void
@@ -383,7 +386,7 @@ index_find(const struct index *ix, struct str id)
 			hi = mid;
 	}
 	return lo < ix->filings.n && str_eq(ix->filings.v[lo].id, id) ? lo
-								       : NONE;
+								      : NONE;
 }
 
 /* A finding that a person decided goes back to what it was before. */
@@ -396,7 +399,7 @@ undo_decision(json *f)
 		return;
 	js_ref(before);
 	json_object_object_foreach(before, key, value)
-		js_set(f, key, js_ref(value));
+	    js_set(f, key, js_ref(value));
 	js_free(before);
 	json_object_object_del(f, "decision");
 	json_object_object_del(f, "was");
@@ -409,14 +412,16 @@ index_undo(json *r)
 	struct str by;
 	bool dirty = false;
 
-	JS_EACH(f, old) {
+	JS_EACH(f, old)
+	{
 		by = js_str(f, "by");
 		dirty |= str_eq(by, S("set")) || str_eq(by, S("decision"));
 	}
 	if (!dirty)
 		return false;
 	left = js_arr();
-	JS_EACH(f, old) {
+	JS_EACH(f, old)
+	{
 		undo_decision(f);
 		by = js_str(f, "by");
 		if (!str_eq(by, S("set")) && !str_eq(by, S("decision")))

@@ -7,7 +7,7 @@ void
 keys_add(struct arena *a, struct keys *k, struct str text, size_t of)
 {
 	if (text.len > 0)
-		*ARENA_PUSH(a, k) = (struct key) { text, of };
+		*ARENA_PUSH(a, k) = (struct key){text, of};
 }
 
 static int
@@ -39,8 +39,7 @@ keys_find(const struct keys *k, struct str text, const struct key **run)
 			hi = mid;
 	}
 	*run = k->v + lo;
-	while (text.len > 0 && lo + n < k->n &&
-	    str_eq(k->v[lo + n].text, text))
+	while (text.len > 0 && lo + n < k->n && str_eq(k->v[lo + n].text, text))
 		n++;
 	return n;
 }

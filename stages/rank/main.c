@@ -37,8 +37,8 @@ has_set_rules(json *notice)
 	json *rule;
 
 	JS_EACH(rule, js_get(notice, "rules"))
-		if (str_eq(js_str(rule, "scope"), S("set")))
-			return true;
+	if (str_eq(js_str(rule, "scope"), S("set")))
+		return true;
 	return false;
 }
 
@@ -54,15 +54,15 @@ load(struct rank *rk, const struct opts *o)
 		log_die(EX_CONFIG, "%s: %s", o->desk, why);
 	rk->at = o->at;
 	rk->role = desk_role(&rk->desk, rk->notice);
-	rk->takes_lists = str_eq(js_pstr(rk->notice,
-				     str_cstr(&rk->mem,
-					 str_printf(&rk->mem,
-					     "roles.%.*s.receives_from",
-					     STR_ARG(rk->role)))),
-	    S("recommender"));
+	rk->takes_lists =
+	    str_eq(js_pstr(rk->notice,
+		       str_cstr(&rk->mem,
+			   str_printf(&rk->mem, "roles.%.*s.receives_from",
+			       STR_ARG(rk->role)))),
+		S("recommender"));
 	rk->joint = js_has(rk->desk.site, "joint")
-	    ? js_bool(rk->desk.site, "joint")
-	    : js_bool(rk->notice, "joint");
+			? js_bool(rk->desk.site, "joint")
+			: js_bool(rk->notice, "joint");
 	deadline = js_str(rk->desk.site, "deadline");
 	if (deadline.len == 0)
 		deadline = js_str(rk->notice, "deadline");
@@ -162,8 +162,8 @@ main(int argc, char *argv[])
 	int status;
 
 	log_name("shenbao-rank");
-	opts_parse(&o, "nd@", "--notice DIR [--desk DIR] [--at TIME]", argc,
-	    argv);
+	opts_parse(
+	    &o, "nd@", "--notice DIR [--desk DIR] [--at TIME]", argc, argv);
 	load(&rk, &o);
 	stage_open(&st, "rank", stdin, stdout);
 	rk.meta = st.meta;

@@ -52,7 +52,7 @@ static bool
 strangers(const struct row *w, const struct filing *f)
 {
 	return w->uscc_sound && f->uscc_sound && !str_eq(w->uscc, f->uscc) &&
-	    !str_eq(w->company_key, f->company_key);
+	       !str_eq(w->company_key, f->company_key);
 }
 
 /* A bit for each thing that agrees; more significant ones first. */
@@ -75,10 +75,10 @@ static void
 best_of(struct finder *d, const struct roster *l, struct row *w,
     enum scope scope, enum by by)
 {
-	static const struct str none = { 0 };
-	struct str text = by == BY_USCC ? (w->uscc_sound ? w->uscc : none)
-	    : by == BY_COMPANY		? w->company_key
-					: w->title_key;
+	static const struct str none = {0};
+	struct str text = by == BY_USCC	     ? (w->uscc_sound ? w->uscc : none)
+			  : by == BY_COMPANY ? w->company_key
+					     : w->title_key;
 	const struct key *run;
 	const struct filing *f;
 	size_t i, seen = 0, n = keys_find(&d->keys[by], text, &run);
@@ -93,7 +93,8 @@ best_of(struct finder *d, const struct roster *l, struct row *w,
 		bits = agreement(&d->scratch, w, f);
 		if (bits > top)
 			w->nmaybe = 0;
-		if (bits >= top && w->nmaybe < sizeof w->maybe / sizeof *w->maybe)
+		if (bits >= top &&
+		    w->nmaybe < sizeof w->maybe / sizeof *w->maybe)
 			w->maybe[w->nmaybe++] = run[i].of;
 		top = bits > top ? bits : top;
 	}
@@ -166,8 +167,8 @@ same_row(const struct row *x, const struct row *y)
 	if (x->filing != NONE && x->filing == y->filing)
 		return true;
 	return x->company_key.len > 0 &&
-	    str_eq(x->company_key, y->company_key) &&
-	    str_eq(x->title_key, y->title_key);
+	       str_eq(x->company_key, y->company_key) &&
+	       str_eq(x->title_key, y->title_key);
 }
 
 /* Half of its rows again: then it is the same list, corrected. */
@@ -213,10 +214,10 @@ replace_lists(struct rank *rk)
 			    !later(rk, y, x) || !repeats(x, y))
 				continue;
 			x->replaced = true;
-			x->by = x->by == NONE ||
-				later(rk, y, &ix->rosters.v[x->by])
-			    ? j
-			    : x->by;
+			x->by =
+			    x->by == NONE || later(rk, y, &ix->rosters.v[x->by])
+				? j
+				: x->by;
 		}
 	}
 }
@@ -247,8 +248,8 @@ name_offices(struct rank *rk)
 void
 rows_match(struct rank *rk)
 {
-	struct finder d = { .rk = rk };
-	struct arena a = { 0 };
+	struct finder d = {.rk = rk};
+	struct arena a = {0};
 	struct index *ix = &rk->index;
 	size_t i, j;
 

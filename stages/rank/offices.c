@@ -4,13 +4,13 @@
 static void
 read_quota(struct office *o, json *notice)
 {
-	struct arena a = { 0 };
+	struct arena a = {0};
 	const char *key = str_cstr(&a, o->quota);
 	json *limit = js_get(js_get(notice, "quota"), key);
 
 	o->limit = js_is(limit, json_type_int) || js_is(limit, json_type_double)
-	    ? json_object_get_int64(limit)
-	    : -1;
+		       ? json_object_get_int64(limit)
+		       : -1;
 	o->hard = js_bool(js_get(notice, "quota_hard"), key);
 	arena_release(&a);
 }
@@ -21,7 +21,8 @@ offices_read(struct offices *all, struct arena *a, json *notice)
 	struct office *o;
 	json *r;
 
-	JS_EACH(r, js_get(notice, "recommenders")) {
+	JS_EACH(r, js_get(notice, "recommenders"))
+	{
 		o = ARENA_PUSH(a, all);
 		o->code = js_str(r, "code");
 		o->name = js_str(r, "name");

@@ -28,7 +28,8 @@ by_number(int64_t x, int64_t y)
 static int
 by_office(int x, int y)
 {
-	return by_number(x == NOBODY ? INT32_MAX : x, y == NOBODY ? INT32_MAX : y);
+	return by_number(
+	    x == NOBODY ? INT32_MAX : x, y == NOBODY ? INT32_MAX : y);
 }
 
 /* Its place on its list; who is on none stands behind. */
@@ -68,8 +69,8 @@ by_id(const struct entry *x, const struct entry *y)
 
 enum tie { T_PLACE, T_SCORE, T_OFFICE, T_PRIORITY, T_TIME, T_ID, TIES };
 
-static const char *const tie_words[TIES] = { "final", "score", "recommender",
-	"priority", "received", "id" };
+static const char *const tie_words[TIES] = {
+    "final", "score", "recommender", "priority", "received", "id"};
 
 /*
  * The rules in the order in which they are asked, and which one decided.
@@ -113,10 +114,8 @@ ranked(const struct filing *f)
 static int
 cmp_entry(const void *a, const void *b)
 {
-	const struct entry *x =
-	    &ordering->index.entries.v[*(const size_t *)a];
-	const struct entry *y =
-	    &ordering->index.entries.v[*(const size_t *)b];
+	const struct entry *x = &ordering->index.entries.v[*(const size_t *)a];
+	const struct entry *y = &ordering->index.entries.v[*(const size_t *)b];
 	const struct filing *f, *g;
 	enum tie why;
 	int c;
@@ -146,14 +145,14 @@ cut_line(const struct rank *rk, const struct filing *f)
 	if (str_eq(rk->role, S("city")))
 		return f->office == NOBODY ? -1
 					   : rk->offices.v[f->office].limit;
-	v = js_get(quota, str_eq(rk->role, S("tongguan")) ? "tongguan"
-							  : "national");
+	v = js_get(
+	    quota, str_eq(rk->role, S("tongguan")) ? "tongguan" : "national");
 	return js_is(v, json_type_int) ? json_object_get_int64(v) : -1;
 }
 
 static void
-set_rank(struct rank *rk, struct filing *f, struct filing *before,
-    int64_t rank, int64_t *places)
+set_rank(struct rank *rk, struct filing *f, struct filing *before, int64_t rank,
+    int64_t *places)
 {
 	bool city = str_eq(rk->role, S("city"));
 	int64_t line = cut_line(rk, f);
@@ -162,8 +161,8 @@ set_rank(struct rank *rk, struct filing *f, struct filing *before,
 	f->rank = rank;
 	f->rank_place = ++places[f->office + 1];
 	if ((rk->scores_used || rk->order_used) && line >= 0)
-		f->cut = (city ? f->rank_place : rank) <= line ? "above"
-							       : "below";
+		f->cut =
+		    (city ? f->rank_place : rank) <= line ? "above" : "below";
 	if (before != NULL) {
 		compare(before, f, &why);
 		f->after_by = tie_words[why];
@@ -205,7 +204,8 @@ take_place(struct rank *rk, json *row, struct keys *taken)
 	if (f->version == V_SUPERSEDED)
 		return "该案例已有新的版本，未采用";
 	if (!ranked(f))
-		return "该案例系统初判不予推荐或不在本单位排序之列，须先有人工决定，未采用";
+		return "该案例系统初判不予推荐或不在本单位排序之列，须先有人工"
+		       "决定，未采用";
 	if (f->place != 0)
 		return "该案例列了两次，以前一次为准";
 	keys_sort(taken);
@@ -221,10 +221,9 @@ take_place(struct rank *rk, json *row, struct keys *taken)
 static void
 read_order(struct rank *rk)
 {
-	struct keys taken = { 0 };
+	struct keys taken = {0};
 	const char *why;
-	json *rows = desk_table_headed(&rk->desk, "order", "案例编号",
-		 &why),
+	json *rows = desk_table_headed(&rk->desk, "order", "案例编号", &why),
 	     *row, *o;
 	bool sound = true;
 
@@ -235,7 +234,8 @@ read_order(struct rank *rk)
 		rank_note(rk, "order_faults", o);
 		return;
 	}
-	JS_EACH(row, rows) {
+	JS_EACH(row, rows)
+	{
 		if ((why = take_place(rk, row, &taken)) != NULL) {
 			order_fault(rk, row, why);
 			sound = false;
@@ -254,9 +254,9 @@ set_meta(struct rank *rk)
 	js_set_c(rk->meta, "order", rk->order_final ? "final" : "draft");
 	js_set_bool(rk->meta, "order_final", rk->order_final);
 	js_set_c(rk->meta, "order_by",
-	    rk->order_used	? "final"
-		: rk->scores_used ? "score"
-				  : "recommender");
+	    rk->order_used    ? "final"
+	    : rk->scores_used ? "score"
+			      : "recommender");
 	if (rk->order_used)
 		js_add_str(ties, S("final"));
 	if (rk->scores_used)

@@ -12,15 +12,15 @@
 
 struct own {
 	struct jqrun **programs; /* NULL: is no program */
-	json *parts; /* of the pack */
+	json *parts;		 /* of the pack */
 };
 
 static jv
 arguments(struct rank *rk)
 {
-	struct arena a = { 0 };
-	jv args = jv_object_set(jv_object(), jv_string("notice"),
-	    jqrun_value(rk->notice));
+	struct arena a = {0};
+	jv args = jv_object_set(
+	    jv_object(), jv_string("notice"), jqrun_value(rk->notice));
 
 	args = jv_object_set(
 	    args, jv_string("role"), jv_string(str_cstr(&a, rk->role)));
@@ -43,9 +43,10 @@ own_load(struct rank *rk)
 	o->programs =
 	    arena_array(&rk->mem, js_len(o->parts), sizeof *o->programs);
 	args = arguments(rk);
-	JS_EACH(part, o->parts) {
-		o->programs[part_i] = jqrun_new(
-		    &rk->mem, js_str(part, "jq"), args, &why, &line);
+	JS_EACH(part, o->parts)
+	{
+		o->programs[part_i] =
+		    jqrun_new(&rk->mem, js_str(part, "jq"), args, &why, &line);
 		if (o->programs[part_i] == NULL)
 			log_die(EX_CONFIG, "%s: score.own: %.*s",
 			    notice_where(&rk->pack, part, "jq", 0, true),
@@ -87,8 +88,8 @@ own_score(struct rank *rk, struct arena *a, json *record)
 	o = js_obj();
 	parts = js_list(o, "parts");
 	JS_EACH(part, rk->own->parts)
-		js_add(parts,
-		    part_of(a, rk->own->programs[part_i], part, record, &sum));
+	js_add(
+	    parts, part_of(a, rk->own->programs[part_i], part, record, &sum));
 	js_set_num(o, "total", sum);
 	js_set(record, "score_own", o);
 }

@@ -40,19 +40,18 @@ say_quota(struct rank *rk, struct filing *f, const struct tally *t)
 	if (o->limit < 0 || n <= o->limit)
 		return;
 	say_finding(rk, f,
-	    &(struct say) { .code = o->hard && n - t->out > o->limit
-			? "quota-hard"
-			: "quota-soft",
-		.with = { { "office", o->name }, { "n", say_number(a, n) },
-		    { "out", say_number(a, t->out) },
-		    { "quota", say_number(a, o->limit) } } });
+	    &(struct say){.code = o->hard && n - t->out > o->limit
+				      ? "quota-hard"
+				      : "quota-soft",
+		.with = {{"office", o->name}, {"n", say_number(a, n)},
+		    {"out", say_number(a, t->out)},
+		    {"quota", say_number(a, o->limit)}}});
 }
 
 void
 quotas_count(struct rank *rk)
 {
-	struct tally *t =
-	    arena_array(&rk->mem, rk->offices.n + 1, sizeof *t);
+	struct tally *t = arena_array(&rk->mem, rk->offices.n + 1, sizeof *t);
 	struct filing *f;
 	size_t i;
 

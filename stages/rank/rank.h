@@ -25,7 +25,7 @@ struct store {
 	int error; /* sticky errno */
 };
 
-bool store_open(struct store *); /* false with error set */
+bool store_open(struct store *);		    /* false with error set */
 int64_t store_put(struct store *, struct str line); /* its offset */
 bool store_get(
     struct store *, struct arena *, int64_t off, size_t len, struct str *);
@@ -36,7 +36,7 @@ void store_close(struct store *);
 struct office {
 	struct str code, name, city, kind, quota;
 	int64_t limit; /* -1: none */
-	bool hard; /* else 原则上 */
+	bool hard;     /* else 原则上 */
 };
 
 struct offices {
@@ -86,7 +86,7 @@ struct filing {
 	struct str id, mail, form_sha, uscc, company, company_key, title,
 	    title_key, type, directions, office_from;
 	bool uscc_sound; /* read without a doubt */
-	bool unread; /* the form, or part of it */
+	bool unread;	 /* the form, or part of it */
 	bool sketched;
 	uint32_t sketch[SKETCH_SLOTS];
 	uint64_t *proofs; /* hashes of its evidence, ascending */
@@ -97,30 +97,30 @@ struct filing {
 	} found;
 	/* What rank finds out. */
 	int office, form_office; /* recommender; the one the form names */
-	bool direct; /* the company sent it by itself, as validate sees it */
-	bool packed; /* came in a mail that holds its recommender's list */
+	bool direct;  /* the company sent it by itself, as validate sees it */
+	bool packed;  /* came in a mail that holds its recommender's list */
 	size_t group; /* same applicant */
 	enum version version;
 	size_t *versions; /* all of them, oldest first; members of filings */
 	size_t nversions;
-	size_t counts; /* the version that counts; itself mostly */
+	size_t counts;	    /* the version that counts; itself mostly */
 	size_t roster, row; /* NONE: on no list */
-	bool maybe_listed; /* a row may mean it or another */
-	size_t package; /* the list in its mail; NONE */
-	int64_t slim_off; /* what set rules see of it, in the store */
+	bool maybe_listed;  /* a row may mean it or another */
+	size_t package;	    /* the list in its mail; NONE */
+	int64_t slim_off;   /* what set rules see of it, in the store */
 	size_t slim_len;
 	bool undone; /* an earlier rank's findings are to be taken back */
 	bool judged; /* verdict, disposition, stands are up to date */
-	json *set; /* keys to set in the record; NULL: none, filing_set() */
-	json *add; /* findings to add */
-	json *overrides; /* decisions on the record's own findings */
-	bool stands; /* neither rejected nor superseded */
+	json *set;   /* keys to set in the record; NULL: none, filing_set() */
+	json *add;   /* findings to add */
+	json *overrides;  /* decisions on the record's own findings */
+	bool stands;	  /* neither rejected nor superseded */
 	bool counts_here; /* of a channel that this office ranks */
 	struct str verdict, disposition;
 	double score;
 	bool scored;
-	int64_t place; /* of order.csv; 0: none */
-	int64_t rank, rank_place; /* overall, at its office; 0: none */
+	int64_t place;		    /* of order.csv; 0: none */
+	int64_t rank, rank_place;   /* overall, at its office; 0: none */
 	const char *cut, *after_by; /* or NULL */
 };
 
@@ -131,7 +131,7 @@ struct row {
 	struct str shown_n, at, uscc, company, company_key, title, title_key,
 	    directions, type;
 	bool uscc_sound;
-	size_t filing; /* NONE */
+	size_t filing;	 /* NONE */
 	size_t maybe[4]; /* those that it may mean, when they are several */
 	size_t nmaybe;
 	int64_t order; /* its number, else that of the row above */
@@ -155,7 +155,7 @@ struct keys {
 	struct key {
 		struct str text;
 		size_t of;
-	} *v;
+	} * v;
 	size_t n, cap;
 };
 
@@ -202,16 +202,17 @@ struct rank {
 	json *notice; /* its tree */
 	struct desk desk;
 	struct str role;
-	bool joint; /* recommended together with the other channel */
+	bool joint;	  /* recommended together with the other channel */
 	bool takes_lists; /* the role receives from recommenders */
 	int64_t at, deadline;
 	bool dated, inclusive; /* there is a deadline; its instant is in time */
 	struct offices offices;
 	struct index index;
-	size_t *by_applicant; /* filings by group, for versions_find()'s users */
+	size_t
+	    *by_applicant; /* filings by group, for versions_find()'s users */
 	struct store store;
 	struct rules *rules; /* NULL: the pack has none over the set */
-	struct own *own; /* NULL: the pack has no score of its own */
+	struct own *own;     /* NULL: the pack has no score of its own */
 	bool scores_used, order_used, order_final;
 	json *meta; /* for the end record; borrowed */
 };
@@ -236,7 +237,7 @@ struct say {
 	const char *code;
 	const char *state; /* NULL: as the words say */
 	const char *field; /* that it is about, or NULL */
-	struct str at; /* where, or empty */
+	struct str at;	   /* where, or empty */
 	struct {
 		const char *key;
 		struct str text;

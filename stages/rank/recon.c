@@ -33,10 +33,10 @@ differs(struct rank *rk, struct roster *l, size_t row, const char *code,
 	struct row *w = &l->rows[row];
 
 	say_both(rk, l, row, w->filing,
-	    &(struct say) { .code = code,
+	    &(struct say){.code = code,
 		.field = field,
 		.at = w->at,
-		.with = { { "row", in_row }, { "form", in_form } } });
+		.with = {{"row", in_row}, {"form", in_form}}});
 }
 
 static void
@@ -98,17 +98,17 @@ missing_form(struct rank *rk, struct roster *l, size_t row)
 	if (w->company_key.len == 0 && w->uscc.len == 0 &&
 	    w->title_key.len == 0) {
 		say_recon(rk, l, row, NONE,
-		    &(struct say) { .code = "row-empty",
-			.with = { { "n",
-			    say_number(&rk->mem, (int64_t)row + 1) } } });
+		    &(struct say){.code = "row-empty",
+			.with = {
+			    {"n", say_number(&rk->mem, (int64_t)row + 1)}}});
 		return;
 	}
 	say_recon(rk, l, row, NONE,
-	    &(struct say) { .code = office_foreign(rk, l->office)
-			? "row-other-channel"
-			: "row-without-form",
+	    &(struct say){.code = office_foreign(rk, l->office)
+				      ? "row-other-channel"
+				      : "row-without-form",
 		.at = w->at,
-		.with = { { "company", w->company }, { "title", w->title } } });
+		.with = {{"company", w->company}, {"title", w->title}}});
 }
 
 static void
@@ -119,10 +119,9 @@ ambiguous(struct rank *rk, struct roster *l, size_t row)
 
 	for (i = 0; i < w->nmaybe; i++)
 		say_both(rk, l, row, w->maybe[i],
-		    &(struct say) { .code = "row-ambiguous",
+		    &(struct say){.code = "row-ambiguous",
 			.at = w->at,
-			.with = { { "n", w->shown_n },
-			    { "company", w->company } } });
+			.with = {{"n", w->shown_n}, {"company", w->company}}});
 }
 
 /* The row belongs to a form that goes by another office's list. */
@@ -136,16 +135,13 @@ crossing(struct rank *rk, struct roster *l, size_t row)
 	bool same = title_likeness(a, w->title_key, f->title_key) == EQUAL;
 
 	say_both(rk, l, row, w->filing,
-	    &(struct say) { .code = "duplicate",
+	    &(struct say){.code = "duplicate",
 		.at = w->at,
-		.with = { { "other",
-			      str_printf(a, "%.*s推荐汇总表（序号 %.*s）",
-				  STR_ARG(office),
-				  STR_ARG(w->shown_n)) },
-		    { "why", same ? S("所列为同一案例")
-				  : S("所列为同一申报单位的案例") } } });
-	channels_say(
-	    rk, f, l->office, w->uscc_sound ? w->uscc : S(""), same);
+		.with = {{"other", str_printf(a, "%.*s推荐汇总表（序号 %.*s）",
+				       STR_ARG(office), STR_ARG(w->shown_n))},
+		    {"why", same ? S("所列为同一案例")
+				 : S("所列为同一申报单位的案例")}}});
+	channels_say(rk, f, l->office, w->uscc_sound ? w->uscc : S(""), same);
 }
 
 static void
@@ -167,9 +163,9 @@ check_row(struct rank *rk, struct roster *l, size_t row)
 		compare_row(rk, l, row);
 		if (f->row != row)
 			say_both(rk, l, row, w->filing,
-			    &(struct say) { .code = "row-repeated",
+			    &(struct say){.code = "row-repeated",
 				.at = w->at,
-				.with = { { "n", w->shown_n } } });
+				.with = {{"n", w->shown_n}}});
 	} else if (l->office != f->office && l->office != NOBODY) {
 		crossing(rk, l, row);
 	}
@@ -189,8 +185,8 @@ static void
 say_n(struct rank *rk, struct roster *l, size_t row, const char *code,
     struct str n)
 {
-	say_recon(rk, l, row, NONE,
-	    &(struct say) { .code = code, .with = { { "n", n } } });
+	say_recon(
+	    rk, l, row, NONE, &(struct say){.code = code, .with = {{"n", n}}});
 }
 
 /* 3, 3–5 */
@@ -198,8 +194,8 @@ static struct str
 span(struct arena *a, int64_t from, int64_t to)
 {
 	return from == to
-	    ? say_number(a, from)
-	    : str_printf(a, "%lld–%lld", (long long)from, (long long)to);
+		   ? say_number(a, from)
+		   : str_printf(a, "%lld–%lld", (long long)from, (long long)to);
 }
 
 static void
@@ -233,9 +229,9 @@ check_numbers(struct rank *rk, struct roster *l)
 static void
 check_doubles(struct rank *rk, struct roster *l)
 {
-	struct keys k = { 0 };
+	struct keys k = {0};
 	struct arena *a = &rk->mem;
-	struct say say = { .code = "number-double" };
+	struct say say = {.code = "number-double"};
 	size_t i;
 	bool twice;
 
@@ -245,15 +241,15 @@ check_doubles(struct rank *rk, struct roster *l)
 	keys_sort(&k);
 	for (i = 0; i < k.n; i++) {
 		twice = (i > 0 && str_eq(k.v[i].text, k.v[i - 1].text)) ||
-		    (i + 1 < k.n && str_eq(k.v[i].text, k.v[i + 1].text));
+			(i + 1 < k.n && str_eq(k.v[i].text, k.v[i + 1].text));
 		if (!twice)
 			continue;
 		say.with[0].key = "n";
 		say.with[0].text = k.v[i].text;
 		say.at = l->rows[k.v[i].of].at;
 		if (l->rows[k.v[i].of].filing != NONE)
-			say_both(rk, l, k.v[i].of, l->rows[k.v[i].of].filing,
-			    &say);
+			say_both(
+			    rk, l, k.v[i].of, l->rows[k.v[i].of].filing, &say);
 		else
 			say_recon(rk, l, k.v[i].of, NONE, &say);
 	}
@@ -266,22 +262,22 @@ check_list(struct rank *rk, struct roster *l)
 	size_t i;
 
 	if (l->replaced) {
-		say_recon(rk, l, NONE, NONE,
-		    &(struct say) { .code = "list-replaced" });
+		say_recon(
+		    rk, l, NONE, NONE, &(struct say){.code = "list-replaced"});
 		return;
 	}
 	if (l->office == NOBODY)
-		say_recon(rk, l, NONE, NONE,
-		    &(struct say) { .code = "list-unknown" });
+		say_recon(
+		    rk, l, NONE, NONE, &(struct say){.code = "list-unknown"});
 	for (i = 0; i < l->nrows; i++)
 		check_row(rk, l, i);
 	check_numbers(rk, l);
 	check_doubles(rk, l);
 	if (l->total >= 0 && l->total != (int64_t)l->nrows)
 		say_recon(rk, l, NONE, NONE,
-		    &(struct say) { .code = "total-differs",
-			.with = { { "total", say_number(a, l->total) },
-			    { "rows", say_number(a, (int64_t)l->nrows) } } });
+		    &(struct say){.code = "total-differs",
+			.with = {{"total", say_number(a, l->total)},
+			    {"rows", say_number(a, (int64_t)l->nrows)}}});
 }
 
 void
@@ -301,8 +297,7 @@ office_has_list(const struct rank *rk, int office)
 	size_t i;
 
 	for (i = 0; i < rk->index.rosters.n; i++)
-		if (office != NOBODY &&
-		    rk->index.rosters.v[i].office == office)
+		if (office != NOBODY && rk->index.rosters.v[i].office == office)
 			return true;
 	return false;
 }
@@ -320,22 +315,21 @@ recon_filings(struct rank *rk)
 			continue;
 		if (office_foreign(rk, f->office)) {
 			say_finding(rk, f,
-			    &(struct say) { .code = "other-channel",
-				.with = { { "office",
-				    office_name(rk, f->office) } } });
+			    &(struct say){.code = "other-channel",
+				.with = {
+				    {"office", office_name(rk, f->office)}}});
 			continue;
 		}
 		if (f->roster != NONE || !rk->takes_lists || f->maybe_listed)
 			continue;
 		office = f->package != NONE
-		    ? rk->index.rosters.v[f->package].office
-		    : f->office;
+			     ? rk->index.rosters.v[f->package].office
+			     : f->office;
 		say_finding(rk, f,
-		    &(struct say) { .code = office_has_list(rk, office)
-				? "form-without-row"
-				: "list-missing",
+		    &(struct say){.code = office_has_list(rk, office)
+					      ? "form-without-row"
+					      : "list-missing",
 			.state = f->direct ? "manual" : NULL,
-			.with = {
-			    { "office", office_name(rk, office) } } });
+			.with = {{"office", office_name(rk, office)}}});
 	}
 }

@@ -68,8 +68,8 @@ set_rank(struct rank *rk, const struct filing *f, json *r)
 }
 
 /* Set only where there is something to say. */
-static const char *const some[] = { "version", "changes_from", "cut",
-	"after_by", "order", "scores", "score_own" };
+static const char *const some[] = {"version", "changes_from", "cut", "after_by",
+    "order", "scores", "score_own"};
 
 bool
 key_is_gone(struct str key)
@@ -86,8 +86,8 @@ key_is_gone(struct str key)
 void
 filing_keys(struct rank *rk, const struct filing *f, json *r)
 {
-	static const char *const arrays[] = { "versions", "changes",
-		"duplicates" };
+	static const char *const arrays[] = {
+	    "versions", "changes", "duplicates"};
 	size_t i;
 
 	for (i = 0; i < sizeof some / sizeof *some; i++)
@@ -102,7 +102,7 @@ filing_keys(struct rank *rk, const struct filing *f, json *r)
 	if (f->set == NULL)
 		return;
 	json_object_object_foreach(f->set, key, value)
-		js_set(r, key, js_ref(value));
+	    js_set(r, key, js_ref(value));
 }
 
 /* The decisions on the record's own findings. */
@@ -111,7 +111,8 @@ override(json *findings, json *overrides)
 {
 	json *o, *f;
 
-	JS_EACH(o, overrides) {
+	JS_EACH(o, overrides)
+	{
 		f = js_at(findings, (size_t)js_int(o, "nth"));
 		if (js_is(f, json_type_object))
 			decision_set(f, o);
@@ -134,7 +135,7 @@ write_whole(struct rank *rk, struct stage *st, const struct entry *e)
 	findings = js_get(r, "findings");
 	override(findings, f->overrides);
 	JS_EACH(one, f->add)
-		js_add(findings, js_ref(one));
+	js_add(findings, js_ref(one));
 	verdict_set(r);
 	verdict = js_str(r, "verdict");
 	if (!str_eq(verdict, f->verdict))
@@ -154,7 +155,7 @@ static bool
 write_spliced(struct rank *rk, struct stage *st, const struct entry *e)
 {
 	struct filing *f = &rk->index.filings.v[e->body];
-	struct rec rec = { 0 };
+	struct rec rec = {0};
 	struct str line;
 	json *keys;
 	bool good;
@@ -169,8 +170,7 @@ write_spliced(struct rank *rk, struct stage *st, const struct entry *e)
 	js_set_str(keys, "disposition", f->disposition);
 	good = splice_line(&st->scratch, line, keys, f->add, &rec.line);
 	if (good) {
-		js_set_c(keys, "kind",
-		    f->kind == K_REGION ? "region" : "case");
+		js_set_c(keys, "kind", f->kind == K_REGION ? "region" : "case");
 		rec.obj = keys;
 		stage_put(st, &rec);
 	}
@@ -194,20 +194,19 @@ write_roster(struct rank *rk, struct stage *st, const struct entry *e)
 
 	if (r == NULL)
 		return;
-	JS_EACH(row, js_get(r, "rows")) {
+	JS_EACH(row, js_get(r, "rows"))
+	{
 		if (!js_is(row, json_type_object))
 			continue;
 		filing = l->rows[row_i].filing;
 		js_set(row, "case", NULL);
 		if (filing != NONE)
-			js_set_str(row, "case",
-			    rk->index.filings.v[filing].id);
+			js_set_str(row, "case", rk->index.filings.v[filing].id);
 	}
 	js_set(r, "recon", js_ref(l->recon));
 	js_set(r, "superseded_by", NULL);
 	if (l->replaced)
-		js_set_str(
-		    r, "superseded_by", rk->index.rosters.v[l->by].id);
+		js_set_str(r, "superseded_by", rk->index.rosters.v[l->by].id);
 	stage_put_json(st, r);
 	js_free(r);
 }
@@ -216,7 +215,7 @@ write_roster(struct rank *rk, struct stage *st, const struct entry *e)
 static void
 write_mail(struct rank *rk, struct stage *st, const struct entry *e)
 {
-	struct rec rec = { .obj = js_obj(), .kind = S("mail") };
+	struct rec rec = {.obj = js_obj(), .kind = S("mail")};
 
 	js_set_str(rec.obj, "kind", rec.kind);
 	js_set_str(rec.obj, "class", e->class);

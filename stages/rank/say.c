@@ -16,8 +16,8 @@ rule_of(struct rank *rk, const char *code)
 	json *rule;
 
 	JS_EACH(rule, js_get(rk->notice, "rules"))
-		if (str_eq(js_str(rule, "id"), str_c(code)))
-			return rule;
+	if (str_eq(js_str(rule, "id"), str_c(code)))
+		return rule;
 	return NULL;
 }
 
@@ -56,7 +56,7 @@ word(json *own, const char *key, const char *otherwise)
 static struct str
 fill(struct arena *a, struct str text, const struct say *say)
 {
-	struct sb b = { .a = a };
+	struct sb b = {.a = a};
 	struct str left, key;
 	size_t i, n = sizeof say->with / sizeof *say->with;
 
@@ -119,7 +119,8 @@ said(json *findings, json *new)
 	size_t often = 0;
 	json *f;
 
-	JS_EACH(f, findings) {
+	JS_EACH(f, findings)
+	{
 		if (!str_eq(js_str(f, "rule"), rule))
 			continue;
 		if (str_eq(js_str(f, "message"), text) || ++often == SAID_MAX)
@@ -179,7 +180,8 @@ say_rule(struct rank *rk, struct filing *f, json *new)
 
 	if (f->add == NULL)
 		f->add = js_arr();
-	JS_EACH(old, f->add) {
+	JS_EACH(old, f->add)
+	{
 		if (!str_eq(js_str(old, "rule"), js_str(new, "rule")))
 			continue;
 		if (weight(new) <= weight(old)) {
@@ -215,6 +217,7 @@ say_recon(struct rank *rk, struct roster *l, size_t row, size_t filing,
 	js_set_c(line, "code", say->code);
 	js_set_str(line, "message",
 	    fill(&rk->mem, word(own, "message", w->message), say));
-	js_set_str(line, "todo", fill(&rk->mem, word(own, "todo", w->todo), say));
+	js_set_str(
+	    line, "todo", fill(&rk->mem, word(own, "todo", w->todo), say));
 	js_add(l->recon, line);
 }

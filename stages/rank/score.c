@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 #define MARK_MAX 100 /* unless the pack says: score.max */
-#define OUTLIER 15 /* points off the median, unless: score.outlier */
+#define OUTLIER 15   /* points off the median, unless: score.outlier */
 
 struct mark {
 	size_t filing, nth;
@@ -64,7 +64,7 @@ total(struct arena *a, json *row, double *sum)
 
 	if (s.len > 0)
 		return number(a, s, sum, &rest) &&
-		    (rest.len == 0 || str_eq(rest, S("分")));
+		       (rest.len == 0 || str_eq(rest, S("分")));
 	s = str_trim(js_str(row, "分项得分"));
 	for (*sum = 0; s.len > 0;) {
 		if ((s.p[0] >= '0' && s.p[0] <= '9') || s.p[0] == '.') {
@@ -83,8 +83,8 @@ total(struct arena *a, json *row, double *sum)
 static bool
 recused(json *row)
 {
-	static const char *const words[] = { "是", "回避", "已回避", "应回避",
-		"Y", "y", "Yes", "yes", "true", "TRUE", "1", "√", "✓" };
+	static const char *const words[] = {"是", "回避", "已回避", "应回避",
+	    "Y", "y", "Yes", "yes", "true", "TRUE", "1", "√", "✓"};
 	struct str s = str_trim(js_str(row, "是否回避"));
 	size_t i;
 
@@ -131,9 +131,10 @@ read_marks(struct rank *rk, struct marks *m)
 		refuse(rk, S(""), S("scores"), why);
 		return;
 	}
-	JS_EACH(row, rows) {
-		k = (struct mark) { .nth = row_i,
-			.expert = str_dup(&rk->mem, js_str(row, "专家代号")) };
+	JS_EACH(row, rows)
+	{
+		k = (struct mark){.nth = row_i,
+		    .expert = str_dup(&rk->mem, js_str(row, "专家代号"))};
 		if (js_str(row, "案例编号").len == 0)
 			continue;
 		if ((why = take(rk, m, row, &k)) != NULL)
@@ -194,7 +195,7 @@ static struct str
 note(struct rank *rk, const double *v, size_t n, size_t away, json *outliers)
 {
 	double off = option(rk, "outlier", OUTLIER);
-	struct sb b = { .a = &rk->mem };
+	struct sb b = {.a = &rk->mem};
 	bool first = true;
 	size_t i;
 
@@ -211,8 +212,8 @@ note(struct rank *rk, const double *v, size_t n, size_t away, json *outliers)
 		first = false;
 	}
 	if (n > 0 && n < 3)
-		sb_addf(&b, "%s有效评分不足 3 个，未去最高最低",
-		    b.len ? "；" : "");
+		sb_addf(
+		    &b, "%s有效评分不足 3 个，未去最高最低", b.len ? "；" : "");
 	return sb_str(&b);
 }
 
@@ -259,7 +260,7 @@ cmp_mark(const void *a, const void *b)
 void
 scores_read(struct rank *rk)
 {
-	struct marks m = { 0 };
+	struct marks m = {0};
 	size_t i, n;
 
 	js_list(rk->meta, "scores_refused");

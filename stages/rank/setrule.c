@@ -7,8 +7,8 @@
 static bool
 heavy(const char *key)
 {
-	static const char *const keys[] = { "files", "sketch", "findings",
-		"lookup", "wrong", "drift", "marks", "evidence" };
+	static const char *const keys[] = {"files", "sketch", "findings",
+	    "lookup", "wrong", "drift", "marks", "evidence"};
 	size_t i;
 
 	for (i = 0; i < sizeof keys / sizeof *keys; i++)
@@ -23,9 +23,9 @@ slim_fields(json *fields)
 	json *out = js_obj();
 
 	if (fields != NULL) {
-		json_object_object_foreach(fields, key, value)
-			if (js_str(value, "raw").len <= RAW_MAX)
-				js_set(out, key, js_ref(value));
+		json_object_object_foreach(
+		    fields, key, value) if (js_str(value, "raw").len <= RAW_MAX)
+		    js_set(out, key, js_ref(value));
 	}
 	return out;
 }
@@ -33,14 +33,15 @@ slim_fields(json *fields)
 struct str
 set_rules_slim(struct rank *rk, struct arena *a, json *record)
 {
-	struct sb b = { .a = a };
+	struct sb b = {.a = a};
 	json *o;
 
 	if (rk->rules == NULL || rules_count(rk->rules, true) == 0 ||
 	    js_get(record, "form") == NULL)
 		return S("");
 	o = js_obj();
-	json_object_object_foreach(record, key, value) {
+	json_object_object_foreach(record, key, value)
+	{
 		if (strcmp(key, "fields") == 0)
 			js_set(o, key, slim_fields(value));
 		else if (!heavy(key))
@@ -84,7 +85,7 @@ collect(struct rank *rk, struct arena *a, struct group *m, size_t rule,
     size_t filing, json *record, json *keys)
 {
 	struct filing *f = &rk->index.filings.v[filing];
-	struct sb b = { .a = a };
+	struct sb b = {.a = a};
 	json *part, *key;
 
 	say_rule(rk, f, rules_alone(rk->rules, rule, record, keys));
@@ -93,9 +94,9 @@ collect(struct rank *rk, struct arena *a, struct group *m, size_t rule,
 	part = rules_part(rk->rules, rule, record);
 	json_write(&b, part);
 	js_free(part);
-	*ARENA_PUSH(a, m) = (struct met) { filing, sb_str(&b) };
+	*ARENA_PUSH(a, m) = (struct met){filing, sb_str(&b)};
 	JS_EACH(key, keys)
-		keys_add(a, &m->keys, str_dup(a, js_text(key)), m->n - 1);
+	keys_add(a, &m->keys, str_dup(a, js_text(key)), m->n - 1);
 }
 
 static void
@@ -110,10 +111,9 @@ judge(struct rank *rk, struct group *m, size_t rule, const struct key *run,
 		js_add(parts, json_read(m->v[run[i].of].part, &why));
 	out = rules_group(rk->rules, rule, run->text, parts);
 	JS_EACH(one, out)
-		if (one_i < n)
-			say_rule(rk,
-			    &rk->index.filings.v[m->v[run[one_i].of].filing],
-			    js_ref(js_get(one, "finding")));
+	if (one_i < n)
+		say_rule(rk, &rk->index.filings.v[m->v[run[one_i].of].filing],
+		    js_ref(js_get(one, "finding")));
 	js_free(out);
 	js_free(parts);
 }
@@ -126,7 +126,7 @@ judge_groups(struct rank *rk, struct group *m, size_t rule)
 	keys_sort(&m->keys);
 	for (i = 0; i < m->keys.n; i += n) {
 		for (n = 1; i + n < m->keys.n &&
-		     str_eq(m->keys.v[i].text, m->keys.v[i + n].text);
+			    str_eq(m->keys.v[i].text, m->keys.v[i + n].text);
 		     n++)
 			;
 		judge(rk, m, rule, m->keys.v + i, n);
@@ -138,7 +138,7 @@ set_rules_run(struct rank *rk)
 {
 	size_t i, r, n = rk->rules ? rules_count(rk->rules, true) : 0;
 	struct group *m = arena_array(&rk->mem, n, sizeof *m);
-	struct arena keep = { 0 }, scratch = { 0 };
+	struct arena keep = {0}, scratch = {0};
 	json *record, *keys;
 	struct filing *f;
 

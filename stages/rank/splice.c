@@ -58,11 +58,11 @@ splice_members(struct arena *a, struct str line, struct members *m)
 		one = ARENA_PUSH(a, m);
 		from = p + 1;
 		p = skip_string(p, end);
-		one->key = (struct str) { from, p - 1 - from };
+		one->key = (struct str){from, p - 1 - from};
 		p = skip_blanks(p, end) + 1; /* the colon */
 		from = skip_blanks(p, end);
 		p = skip_value(from, end);
-		one->value = str_trim((struct str) { from, p - from });
+		one->value = str_trim((struct str){from, p - from});
 		if (p >= end || *p != ',')
 			return;
 		p++;
@@ -87,7 +87,8 @@ put_findings(struct sb *b, struct str array, json *added)
 
 	sb_addc(b, '[');
 	sb_add(b, inner);
-	JS_EACH(f, added) {
+	JS_EACH(f, added)
+	{
 		if (any)
 			sb_addc(b, ',');
 		json_write(b, f);
@@ -116,11 +117,11 @@ plain(struct arena *a, const struct members *m, bool *findings)
 }
 
 bool
-splice_line(struct arena *a, struct str line, json *keys, json *added,
-    struct str *out)
+splice_line(
+    struct arena *a, struct str line, json *keys, json *added, struct str *out)
 {
-	struct sb b = { .a = a };
-	struct members m = { 0 };
+	struct sb b = {.a = a};
+	struct members m = {0};
 	json *left = js_obj();
 	const char *key;
 	bool findings;
@@ -132,7 +133,7 @@ splice_line(struct arena *a, struct str line, json *keys, json *added,
 		return false;
 	}
 	json_object_object_foreach(keys, name, value)
-		js_set(left, name, js_ref(value));
+	    js_set(left, name, js_ref(value));
 	for (i = 0; i < m.n; i++) {
 		key = str_cstr(a, m.v[i].key);
 		if (!js_has(keys, key) && key_is_gone(m.v[i].key))
@@ -150,7 +151,8 @@ splice_line(struct arena *a, struct str line, json *keys, json *added,
 		put_key(&b, S("findings"));
 		put_findings(&b, S("[]"), added);
 	}
-	json_object_object_foreach(left, rest, more) {
+	json_object_object_foreach(left, rest, more)
+	{
 		put_key(&b, str_c(rest));
 		json_write(&b, more);
 	}

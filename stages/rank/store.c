@@ -19,7 +19,7 @@ store_open(struct store *s)
 	const char *dir = getenv("TMPDIR");
 	char path[4096];
 
-	*s = (struct store) { .fd = -1 };
+	*s = (struct store){.fd = -1};
 	snprintf(path, sizeof path, "%s/shenbao-rank.XXXXXX",
 	    dir != NULL && *dir != '\0' ? dir : "/tmp");
 	if ((s->fd = mkstemp(path)) < 0 || unlink(path) != 0) {
@@ -35,7 +35,7 @@ static void
 flush(struct store *s)
 {
 	if (s->used > 0 && s->error == 0 &&
-	    io_write_all(s->fd, (struct str) { s->buf, (ptrdiff_t)s->used }) != 0)
+	    io_write_all(s->fd, (struct str){s->buf, (ptrdiff_t)s->used}) != 0)
 		s->error = errno;
 	s->used = 0;
 }
@@ -75,7 +75,7 @@ store_get(
 		else if (errno != EINTR)
 			s->error = errno;
 	}
-	*out = (struct str) { p, (ptrdiff_t)got };
+	*out = (struct str){p, (ptrdiff_t)got};
 	return s->error == 0;
 }
 

@@ -4,14 +4,14 @@
 #include <stdlib.h>
 
 #define TITLE_RUNES 200 /* more of a title tells nothing more */
-#define NEAR_DICE 0.8 /* a word exchanged in a title of twenty characters */
-#define INSIDE_MIN 6 /* a shorter title is inside many others */
+#define NEAR_DICE 0.8	/* a word exchanged in a title of twenty characters */
+#define INSIDE_MIN 6	/* a shorter title is inside many others */
 #define INSIDE_SHARE 0.6
 
 /* What people put behind a title to say that it is a newer one. */
-static const char *const tails[] = { "修改稿", "修订稿", "修改版", "修订版",
-	"更新版", "最终版", "最终稿", "定稿", "终稿", "终版", "新版", "修改",
-	"修订", "最终", "更新", "v1", "v2", "v3", "v4" };
+static const char *const tails[] = {"修改稿", "修订稿", "修改版", "修订版",
+    "更新版", "最终版", "最终稿", "定稿", "终稿", "终版", "新版", "修改",
+    "修订", "最终", "更新", "v1", "v2", "v3", "v4"};
 
 static struct str
 without_tail(struct str s)
@@ -37,7 +37,7 @@ static struct str
 numbers(struct arena *a, struct str s)
 {
 	static const char han[] = "一二三四五六七八九十";
-	struct sb b = { .a = a };
+	struct sb b = {.a = a};
 	struct str one;
 
 	while (s.len > 0) {
@@ -103,7 +103,7 @@ static bool
 inside(struct str small, struct str large)
 {
 	return utf8_count(small) >= INSIDE_MIN && str_has(large, small) &&
-	    (double)small.len >= INSIDE_SHARE * (double)large.len;
+	       (double)small.len >= INSIDE_SHARE * (double)large.len;
 }
 
 enum likeness

@@ -8,9 +8,11 @@
 static const char *
 word(enum version v)
 {
-	static const char *const words[] = { [V_ONLY] = "only",
-		[V_COUNTS] = "counts", [V_SUPERSEDED] = "superseded",
-		[V_LATE] = "late", [V_UNPROVEN] = "unproven" };
+	static const char *const words[] = {[V_ONLY] = "only",
+	    [V_COUNTS] = "counts",
+	    [V_SUPERSEDED] = "superseded",
+	    [V_LATE] = "late",
+	    [V_UNPROVEN] = "unproven"};
 
 	return words[v];
 }
@@ -42,13 +44,12 @@ say_ties(struct rank *rk, struct filing *f, struct filing *best)
 	const struct entry *x = &rk->index.entries.v[f->entry];
 	const struct entry *y = &rk->index.entries.v[best->entry];
 
-	if (f == best || f->version != V_SUPERSEDED || !x->timed ||
-	    !y->timed || x->when != y->when || f->packed != best->packed ||
+	if (f == best || f->version != V_SUPERSEDED || !x->timed || !y->timed ||
+	    x->when != y->when || f->packed != best->packed ||
 	    str_eq(f->form_sha, best->form_sha))
 		return;
 	say_finding(rk, best,
-	    &(struct say) { .code = "version-tie",
-		.with = { { "other", f->id } } });
+	    &(struct say){.code = "version-tie", .with = {{"other", f->id}}});
 }
 
 static void
@@ -61,8 +62,8 @@ say_package(struct rank *rk, struct filing *f, struct filing *best)
 	    x->when <= y->when || str_eq(f->form_sha, best->form_sha))
 		return;
 	say_finding(rk, best,
-	    &(struct say) { .code = "version-package",
-		.with = { { "other", f->id } } });
+	    &(struct say){
+		.code = "version-package", .with = {{"other", f->id}}});
 }
 
 static void
@@ -74,20 +75,18 @@ say_one(struct rank *rk, struct filing *f)
 	say_package(rk, f, best);
 	if (f->version == V_LATE)
 		say_finding(rk, f,
-		    &(struct say) { .code = "version-late",
-			.with = { { "other", best->id } } });
+		    &(struct say){
+			.code = "version-late", .with = {{"other", best->id}}});
 	if (f->version == V_UNPROVEN) {
+		say_finding(rk, f, &(struct say){.code = "version-unproven"});
 		say_finding(
-		    rk, f, &(struct say) { .code = "version-unproven" });
-		say_finding(
-		    rk, best, &(struct say) { .code = "version-unproven" });
+		    rk, best, &(struct say){.code = "version-unproven"});
 	}
 	if (f != best && !str_eq(f->title_key, best->title_key))
 		say_finding(rk, best,
-		    &(struct say) { .code = "version-title",
+		    &(struct say){.code = "version-title",
 			.field = "case_title",
-			.with = { { "row", f->title },
-			    { "form", best->title } } });
+			.with = {{"row", f->title}, {"form", best->title}}});
 }
 
 void

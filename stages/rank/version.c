@@ -46,7 +46,7 @@ kind_key(struct arena *a, const struct filing *f, struct str s)
 static void
 unite_by_uscc(struct index *ix, struct arena *a)
 {
-	struct keys k = { 0 };
+	struct keys k = {0};
 	struct filing *f;
 	size_t i;
 
@@ -92,7 +92,7 @@ unite_namesakes(struct index *ix, const struct key *run, size_t n)
 static void
 unite_by_name(struct index *ix, struct arena *a)
 {
-	struct keys k = { 0 };
+	struct keys k = {0};
 	struct filing *f;
 	size_t i, n;
 
@@ -102,8 +102,7 @@ unite_by_name(struct index *ix, struct arena *a)
 	}
 	keys_sort(&k);
 	for (i = 0; i < k.n; i += n) {
-		for (n = 1; i + n < k.n &&
-		     str_eq(k.v[i].text, k.v[i + n].text);
+		for (n = 1; i + n < k.n && str_eq(k.v[i].text, k.v[i + n].text);
 		     n++)
 			;
 		unite_namesakes(ix, k.v + i, n);
@@ -115,7 +114,7 @@ unite_by_name(struct index *ix, struct arena *a)
 static void
 find_packages(struct index *ix, struct arena *a)
 {
-	struct keys k = { 0 };
+	struct keys k = {0};
 	const struct key *run;
 	struct filing *f;
 	size_t i, j, n;
@@ -149,7 +148,7 @@ on_time(const struct rank *rk, const struct filing *f)
 	if (!e->timed)
 		return false;
 	return !rk->dated || e->when < rk->deadline ||
-	    (rk->inclusive && e->when == rk->deadline);
+	       (rk->inclusive && e->when == rk->deadline);
 }
 
 static bool
@@ -205,9 +204,10 @@ version_of(struct rank *rk, const struct filing *f, const struct filing *best,
 	if (packed && !f->packed)
 		return V_SUPERSEDED;
 	if (!timed(rk, f))
-		return f->form_sha.len > 0 && str_eq(f->form_sha, best->form_sha)
-		    ? V_SUPERSEDED
-		    : V_UNPROVEN;
+		return f->form_sha.len > 0 &&
+			       str_eq(f->form_sha, best->form_sha)
+			   ? V_SUPERSEDED
+			   : V_UNPROVEN;
 	return on_time(rk, best) && !on_time(rk, f) ? V_LATE : V_SUPERSEDED;
 }
 
@@ -277,11 +277,12 @@ same_case(struct rank *rk, struct arena *a, const struct filing *x,
 	if (x->form_sha.len > 0 && str_eq(x->form_sha, y->form_sha))
 		return true;
 	if (!thorough)
-		return x->title_key.len > 0 && str_eq(x->title_key, y->title_key);
+		return x->title_key.len > 0 &&
+		       str_eq(x->title_key, y->title_key);
 	like = title_likeness(a, x->title_key, y->title_key);
 	return like == EQUAL ||
-	    (like == NEAR && x->sketched && y->sketched &&
-		sketch_likeness(x->sketch, y->sketch) >= SAME_TEXT);
+	       (like == NEAR && x->sketched && y->sketched &&
+		   sketch_likeness(x->sketch, y->sketch) >= SAME_TEXT);
 }
 
 /* All of one applicant's filings, by title. */
@@ -298,8 +299,8 @@ split_by_title(struct rank *rk, struct arena *a, const size_t *m, size_t n)
 			continue;
 		part[0] = m[i];
 		for (j = i + 1, k = 1; j < n; j++) {
-			if (taken[j] || !same_case(rk, a, &v[m[i]], &v[m[j]],
-					    thorough))
+			if (taken[j] ||
+			    !same_case(rk, a, &v[m[i]], &v[m[j]], thorough))
 				continue;
 			taken[j] = true;
 			part[k++] = m[j];
@@ -322,7 +323,7 @@ void
 versions_find(struct rank *rk)
 {
 	struct index *ix = &rk->index;
-	struct arena a = { 0 };
+	struct arena a = {0};
 	size_t i, n, *m = arena_array(&rk->mem, ix->filings.n, sizeof *m);
 
 	for (i = 0; i < ix->filings.n; i++) {
@@ -338,7 +339,8 @@ versions_find(struct rank *rk)
 	if (ix->filings.n > 0)
 		qsort(m, ix->filings.n, sizeof *m, cmp_group);
 	for (i = 0; i < ix->filings.n; i += n) {
-		for (n = 1; i + n < ix->filings.n &&
+		for (n = 1;
+		     i + n < ix->filings.n &&
 		     ix->filings.v[m[i]].group == ix->filings.v[m[i + n]].group;
 		     n++)
 			;

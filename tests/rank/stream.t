@@ -69,10 +69,11 @@ for r in first.out:
             ([r['superseded_by']] if r.get('superseded_by') else []):
         if other not in ids:
             t.ok(False, 'names what is not there: ' + other)
-t.ok(all((d['id'], r['id']) in
-         {(x['id'], e['id']) for x in first.out for e in x.get('duplicates') or []}
-         for r in first.out for d in r.get('duplicates') or []),
-     'who is the duplicate of whom is mutual')
+named = {(r['id'], d['id']) for r in first.out
+         for d in r.get('duplicates') or []}
+full = {r['id'] for r in first.out if len(r.get('duplicates') or []) >= 10}
+t.ok(named and all((b, a) in named or b in full for a, b in named),
+     'who is the duplicate of whom is mutual, up to ten')
 ranks = [r['rank'] for r in first.out if r['kind'] == 'case' and r['rank']]
 t.equal(ranks, list(range(1, len(ranks) + 1)), 'ranks run without gaps')
 t.ok(all((r['rank'] is not None) ==

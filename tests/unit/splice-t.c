@@ -26,10 +26,10 @@ whole(struct str line, json *keys, json *added)
 	json_object_object_del(r, "cut");
 	json_object_object_del(r, "order");
 	JS_EACH(f, added)
-		js_add(js_list(r, "findings"), js_ref(f));
+	js_add(js_list(r, "findings"), js_ref(f));
 	js_list(r, "findings");
 	json_object_object_foreach(keys, key, value)
-		js_set(r, key, js_ref(value));
+	    js_set(r, key, js_ref(value));
 	return r;
 }
 
@@ -37,7 +37,8 @@ static void
 same(const char *line, const char *keys, const char *added, const char *what)
 {
 	const char *why = "";
-	json *k = json_read(str_c(keys), &why), *f = json_read(str_c(added), &why);
+	json *k = json_read(str_c(keys), &why),
+	     *f = json_read(str_c(added), &why);
 	json *want = whole(str_c(line), k, f), *got = NULL;
 	struct str out = S("");
 	bool good = splice_line(&a, str_c(line), k, f, &out);
