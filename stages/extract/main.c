@@ -10,7 +10,7 @@
 #include "parcel.h"
 
 static const char usage[] = "shenbao extract --notice DIR --spool DIR "
-	"[--jobs N] < records";
+			    "[--jobs N] < records";
 
 static struct notice notice; /* for as long as the process lives */
 static struct works w;
@@ -31,7 +31,7 @@ main(int argc, char *argv[])
 	notice_load(&notice, o.notice);
 	if ((why = schema_init(&w.schema, &notice)) != NULL)
 		log_die(EX_CONFIG, "%s", why);
-	if ((why = spool_open(&w.spool, o.spool, false)) != NULL)
+	if ((why = spool_open(&w.spool, o.spool, true)) != NULL)
 		log_die(EX_NOINPUT, "--spool %s: %s", o.spool, why);
 	if ((w.boxes = boxes_new(o.jobs, &why)) == NULL)
 		log_die(EX_OSERR, "%s", why);
@@ -41,14 +41,15 @@ main(int argc, char *argv[])
 	w.stage = &st;
 	while (stage_next(&st, &rec)) {
 		if (!str_eq(rec.kind, S("mail"))) {
-			stage_fail(&st, EX_DATAERR, "stream: a %.*s record: "
+			stage_fail(&st, EX_DATAERR,
+			    "stream: a %.*s record: "
 			    "extract reads what ingest writes",
 			    STR_ARG(rec.kind));
 			break;
 		}
 		parcel_start(&w, js_ref(rec.obj));
 		while (w.flying > (size_t)o.jobs * FLYING_PER_JOB &&
-		    boxes_step(w.boxes))
+		       boxes_step(w.boxes))
 			parcel_flush(&w);
 		parcel_flush(&w);
 	}

@@ -201,7 +201,7 @@ main(int argc, char *argv[])
 		return verify_main(argc - 2, argv + 2);
 	opts_parse(&m.o, "nsop@", usage, argc, argv);
 	notice_load(&m.notice, m.o.notice);
-	if ((why = spool_open(&m.spool, m.o.spool, false)) != NULL)
+	if ((why = spool_open(&m.spool, m.o.spool, true)) != NULL)
 		log_die(EX_IOERR, "%s: %s", m.o.spool, why);
 	discplan_init(&m.plan, m.notice.root);
 	stage_open(&m.st, "master", stdin, stdout);

@@ -183,7 +183,7 @@ open_all(struct render *r, const struct opts *o)
 	if ((why = desk_open(&r->desk, o->desk)) != NULL)
 		log_die(EX_CONFIG, "%s: %s", o->desk, why);
 	r->role = str_dup(&r->mem, desk_role(&r->desk, r->pack));
-	r->spooled = spool_open(&r->spool, o->spool, false) == NULL;
+	r->spooled = spool_open(&r->spool, o->spool, true) == NULL;
 	r->at = o->at;
 	r->zone = WHEN_CHINA;
 	zone = js_str(r->pack, "zone");
