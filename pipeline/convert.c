@@ -24,14 +24,13 @@ static const struct program {
 	const char *argv[8];
 	bool seeks; /* writes here and there: wants a file, not a pipe */
 } programs[] = {
-	{ "pdf", { "pdftotext", "-q", "-layout", "-enc", "UTF-8", INPUT, "-" },
-	    false },
-	{ "doc", { "antiword", "-m", "UTF-8.txt", "-w", "0", INPUT }, false },
-	{ "wps", { "antiword", "-m", "UTF-8.txt", "-w", "0", INPUT }, false },
-	/* By its name: from fd://0 ssconvert 1.12 reads other bytes. */
-	{ "xls", { "ssconvert", "-T", XLSX, INPUT, "fd://1" }, true },
-	{ "et", { "ssconvert", "-T", XLSX, INPUT, "fd://1" }, true },
-	{ "ods", { "ssconvert", "-T", XLSX, INPUT, "fd://1" }, true },
+    {"pdf", {"pdftotext", "-q", "-layout", "-enc", "UTF-8", INPUT, "-"}, false},
+    {"doc", {"antiword", "-m", "UTF-8.txt", "-w", "0", INPUT}, false},
+    {"wps", {"antiword", "-m", "UTF-8.txt", "-w", "0", INPUT}, false},
+    /* By its name: from fd://0 ssconvert 1.12 reads other bytes. */
+    {"xls", {"ssconvert", "-T", XLSX, INPUT, "fd://1"}, true},
+    {"et", {"ssconvert", "-T", XLSX, INPUT, "fd://1"}, true},
+    {"ods", {"ssconvert", "-T", XLSX, INPUT, "fd://1"}, true},
 };
 
 static const struct program *
@@ -54,7 +53,7 @@ convert_knows(struct str kind)
 static void
 limit(int what, rlim_t value)
 {
-	struct rlimit r = { value, value };
+	struct rlimit r = {value, value};
 
 	if (setrlimit(what, &r) != 0)
 		_exit(NOT_THERE - 1);
@@ -64,10 +63,9 @@ limit(int what, rlim_t value)
 static void
 no_network(void)
 {
-	static const int refused[] = { SCMP_SYS(socket), SCMP_SYS(socketpair),
-		SCMP_SYS(connect), SCMP_SYS(bind), SCMP_SYS(ptrace),
-		SCMP_SYS(process_vm_readv), SCMP_SYS(mount),
-		SCMP_SYS(unshare) };
+	static const int refused[] = {SCMP_SYS(socket), SCMP_SYS(socketpair),
+	    SCMP_SYS(connect), SCMP_SYS(bind), SCMP_SYS(ptrace),
+	    SCMP_SYS(process_vm_readv), SCMP_SYS(mount), SCMP_SYS(unshare)};
 	scmp_filter_ctx f = seccomp_init(SCMP_ACT_ALLOW);
 	size_t i;
 
@@ -83,8 +81,8 @@ no_network(void)
 _Noreturn static void
 run(const char *const *argv, int in, int out)
 {
-	static char *const env[] = { "PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8",
-		"HOME=/nonexistent", "TZ=UTC0", NULL };
+	static char *const env[] = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8",
+	    "HOME=/nonexistent", "TZ=UTC0", NULL};
 	int null = open("/dev/null", O_WRONLY);
 
 	if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || null < 0 ||
@@ -162,9 +160,10 @@ convert_end(pid_t pid)
 			return "converter-failed";
 	if (WIFSIGNALED(status))
 		return WTERMSIG(status) == SIGPIPE ? NULL
-		    : WTERMSIG(status) == SIGALRM ||
-			WTERMSIG(status) == SIGXCPU
-		    ? "converter-timeout" : "converter-failed";
+		       : WTERMSIG(status) == SIGALRM ||
+			       WTERMSIG(status) == SIGXCPU
+			   ? "converter-timeout"
+			   : "converter-failed";
 	if (WEXITSTATUS(status) == NOT_THERE)
 		return "converter-missing";
 	return WEXITSTATUS(status) == 0 ? NULL : "converter-failed";

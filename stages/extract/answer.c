@@ -51,13 +51,13 @@ style_at(const struct doc_cell *c, ptrdiff_t at, ptrdiff_t *end)
 
 /* Is there more than blanks of this stretch without that style? */
 static bool
-has_other(const struct doc_cell *c, ptrdiff_t from, ptrdiff_t to, unsigned not)
+has_other(const struct doc_cell *c, ptrdiff_t from, ptrdiff_t to, unsigned not )
 {
 	ptrdiff_t at, end;
 
 	for (at = from; at < to; at = end) {
 		end = to;
-		if ((style_at(c, at, &end) & not) == 0 &&
+		if ((style_at(c, at, &end) & not ) == 0 &&
 		    str_trim(str_slice(c->text, at, end)).len > 0)
 			return true;
 	}
@@ -70,7 +70,7 @@ by_style(struct arena *a, const struct schema *s, const struct doc_cell *c,
     ptrdiff_t from, ptrdiff_t to, struct answer *w)
 {
 	unsigned out = DOC_STRUCK | DOC_PROMPT;
-	struct sb b = { .a = a };
+	struct sb b = {.a = a};
 	ptrdiff_t at, end;
 	unsigned style;
 
@@ -89,8 +89,9 @@ by_style(struct arena *a, const struct schema *s, const struct doc_cell *c,
 			if ((style & DOC_STRUCK) != 0)
 				answer_doubt(w, "struck-text");
 			/* What was said in grey among black may be meant. */
-			else if ((style & (DOC_PROMPT | DOC_GREY)) == DOC_GREY &&
-			    !answer_is_prompt(s, str_trim(part)))
+			else if ((style & (DOC_PROMPT | DOC_GREY)) ==
+				     DOC_GREY &&
+				 !answer_is_prompt(s, str_trim(part)))
 				answer_doubt(w, "grey-text");
 			continue;
 		}
@@ -121,7 +122,7 @@ static struct str
 without_prompts(struct arena *a, const struct schema *s, enum field_kind k,
     struct str text, struct answer *w)
 {
-	struct sb b = { .a = a };
+	struct sb b = {.a = a};
 	struct str rest = text, line;
 	int n = 0;
 
@@ -179,10 +180,11 @@ without_seal(const struct schema *s, enum field_kind k, struct str raw)
 		else
 			break;
 	}
-	while (raw.len > 0 && (raw.p[raw.len - 1] == ';' ||
-		    str_ends(raw, S("；")) || str_ends(raw, S("，"))))
-		raw = trim_blank(str_slice(raw, 0,
-		    raw.len - (raw.p[raw.len - 1] == ';' ? 1 : 3)));
+	while (raw.len > 0 &&
+	       (raw.p[raw.len - 1] == ';' || str_ends(raw, S("；")) ||
+		   str_ends(raw, S("，"))))
+		raw = trim_blank(str_slice(
+		    raw, 0, raw.len - (raw.p[raw.len - 1] == ';' ? 1 : 3)));
 	return raw;
 }
 
@@ -190,14 +192,14 @@ struct answer
 answer_read(struct arena *a, const struct schema *s, enum field_kind k,
     const struct doc_cell *c, ptrdiff_t from, ptrdiff_t to)
 {
-	struct answer w = { 0 };
+	struct answer w = {0};
 	struct str raw;
 
 	raw = by_style(a, s, c, from, to, &w);
 	raw = without_prompts(a, s, k, raw, &w);
 	w.raw = without_seal(s, k, trim_blank(raw));
-	if (c->doubt != NULL && !(strcmp(c->doubt, "picture") == 0 &&
-		    w.raw.len > 0))
+	if (c->doubt != NULL &&
+	    !(strcmp(c->doubt, "picture") == 0 && w.raw.len > 0))
 		answer_doubt(&w, c->doubt);
 	return w;
 }

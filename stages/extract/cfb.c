@@ -19,8 +19,8 @@ le16(struct str s, size_t at)
 uint32_t
 le32(struct str s, size_t at)
 {
-	return at + 4 <= (size_t)s.len
-	    ? le16(s, at) | le16(s, at + 2) << 16 : 0;
+	return at + 4 <= (size_t)s.len ? le16(s, at) | le16(s, at + 2) << 16
+				       : 0;
 }
 
 static struct str
@@ -36,13 +36,15 @@ static struct str
 chain(const struct cfb *c, const uint32_t *fat, size_t nfat, uint32_t n,
     struct str mini, size_t max)
 {
-	struct sb b = { .a = c->a };
+	struct sb b = {.a = c->a};
 	size_t steps = 0;
 
 	while (n < nfat && steps++ <= nfat && (size_t)b.len < max) {
-		sb_add(&b, mini.p == NULL ? sector(c, n)
-		    : str_slice(mini, (ptrdiff_t)n * (ptrdiff_t)c->mini,
-			  ((ptrdiff_t)n + 1) * (ptrdiff_t)c->mini));
+		sb_add(
+		    &b, mini.p == NULL
+			    ? sector(c, n)
+			    : str_slice(mini, (ptrdiff_t)n * (ptrdiff_t)c->mini,
+				  ((ptrdiff_t)n + 1) * (ptrdiff_t)c->mini));
 		n = fat[n];
 	}
 	return str_slice(sb_str(&b), 0, (ptrdiff_t)max);
@@ -90,7 +92,7 @@ cfb_open(struct arena *a, struct str bytes, struct cfb *c)
 	uint32_t shift = le16(bytes, 30), mini = le16(bytes, 32);
 	size_t i;
 
-	*c = (struct cfb) { .a = a, .bytes = bytes };
+	*c = (struct cfb){.a = a, .bytes = bytes};
 	if (!str_starts(bytes, S("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) ||
 	    (shift != 9 && shift != 12) || mini != 6)
 		return "not-a-cfb";
@@ -100,17 +102,17 @@ cfb_open(struct arena *a, struct str bytes, struct cfb *c)
 	c->mini = 1u << mini;
 	c->cutoff = le32(bytes, 56);
 	read_fat(c);
-	c->dir = chain(c, c->fat, c->nfat, le32(bytes, 48),
-	    (struct str) { 0 }, ZIP_PART_MAX);
+	c->dir = chain(
+	    c, c->fat, c->nfat, le32(bytes, 48), (struct str){0}, ZIP_PART_MAX);
 	if (c->dir.len < ENTRY)
 		return "truncated";
-	s = chain(c, c->fat, c->nfat, le32(bytes, 60), (struct str) { 0 },
-	    ZIP_PART_MAX);
+	s = chain(
+	    c, c->fat, c->nfat, le32(bytes, 60), (struct str){0}, ZIP_PART_MAX);
 	c->minifat = arena_array(a, (size_t)s.len / 4 + 1, sizeof *c->minifat);
 	for (i = 0; i + 4 <= (size_t)s.len; i += 4)
 		c->minifat[c->nminifat++] = le32(s, i);
 	c->ministream = chain(c, c->fat, c->nfat, le32(c->dir, 116),
-	    (struct str) { 0 }, ZIP_PART_MAX);
+	    (struct str){0}, ZIP_PART_MAX);
 	return NULL;
 }
 
@@ -141,10 +143,10 @@ cfb_stream(struct cfb *c, const char *name, struct str *out)
 		if (size > ZIP_PART_MAX)
 			size = ZIP_PART_MAX;
 		*out = size < c->cutoff
-		    ? chain(c, c->minifat, c->nminifat, le32(e, 116),
-			  c->ministream, size)
-		    : chain(c, c->fat, c->nfat, le32(e, 116),
-			  (struct str) { 0 }, size);
+			   ? chain(c, c->minifat, c->nminifat, le32(e, 116),
+				 c->ministream, size)
+			   : chain(c, c->fat, c->nfat, le32(e, 116),
+				 (struct str){0}, size);
 		return true;
 	}
 	return false;

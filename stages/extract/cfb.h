@@ -9,7 +9,7 @@ struct cfb {
 	struct arena *a;
 	struct str bytes;
 	uint32_t sector, mini; /* sizes */
-	uint32_t cutoff; /* smaller streams live in the mini stream */
+	uint32_t cutoff;       /* smaller streams live in the mini stream */
 	uint32_t *fat, *minifat;
 	size_t nfat, nminifat;
 	struct str dir, ministream;

@@ -11,8 +11,8 @@
 static int
 digit(uint32_t r)
 {
-	static const uint32_t cn[] = { 0x3007, 0x4e00, 0x4e8c, 0x4e09, 0x56db,
-		0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d };
+	static const uint32_t cn[] = {0x3007, 0x4e00, 0x4e8c, 0x4e09, 0x56db,
+	    0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d};
 	int i;
 
 	if (r >= '0' && r <= '9')
@@ -125,8 +125,8 @@ labelled(struct report *r, struct str label, struct str value)
 static int64_t
 count_in(struct str s)
 {
-	static const char *const none[] = { "暂无", "未查到", "未查询到", "无",
-		"没有", "未发现", NULL };
+	static const char *const none[] = {
+	    "暂无", "未查到", "未查询到", "无", "没有", "未发现", NULL};
 	struct str t = s;
 	int64_t n = -1;
 	int i;
@@ -139,7 +139,7 @@ count_in(struct str s)
 			int k = 0;
 
 			while (k < from.len && from.p[k] >= '0' &&
-			    from.p[k] <= '9')
+			       from.p[k] <= '9')
 				k++;
 			t = str_slice(from, k, from.len);
 			/* A number of a section or year is no count. */
@@ -169,8 +169,8 @@ counts(struct report *r, struct str line)
 	if (r->s->bad == NULL || r->s->penalties == NULL)
 		return;
 	while (pattern_find(r->s->bad, s, at, g)) {
-		struct str tail = str_slice(
-		    s, g[0].p + g[0].len - s.p, s.len), h[PATTERN_GROUPS];
+		struct str tail = str_slice(s, g[0].p + g[0].len - s.p, s.len),
+			   h[PATTERN_GROUPS];
 
 		at = g[0].p + g[0].len - s.p;
 		if (pattern_find(r->s->bad, tail, 0, h) &&
@@ -181,8 +181,8 @@ counts(struct report *r, struct str line)
 		break;
 	}
 	if (pattern_find(r->s->penalties, s, 0, g) &&
-	    (n = count_in(fold_unspace(r->a, str_slice(s,
-		 g[0].p + g[0].len - s.p, s.len)))) >= 0)
+	    (n = count_in(fold_unspace(
+		 r->a, str_slice(s, g[0].p + g[0].len - s.p, s.len)))) >= 0)
 		r->penalties = (r->penalties < 0 ? 0 : r->penalties) + n;
 }
 
@@ -201,8 +201,8 @@ line(struct report *r, struct str s)
 			before = t;
 			c = utf8_next(&t);
 			if (c == ':' || c == 0xff1a) {
-				labelled(r, str_slice(cell, 0,
-				    before.p - cell.p), t);
+				labelled(r,
+				    str_slice(cell, 0, before.p - cell.p), t);
 				break;
 			}
 		}
@@ -226,8 +226,8 @@ set_or_null(json *o, const char *key, struct str s)
 json *
 credit_read(struct arena *a, const struct schema *schema, struct str text)
 {
-	struct report r = { .a = a, .s = &schema->credit, .bad = -1,
-		.penalties = -1 };
+	struct report r = {
+	    .a = a, .s = &schema->credit, .bad = -1, .penalties = -1};
 	json *o = js_obj();
 	struct str rest = text;
 

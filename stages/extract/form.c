@@ -29,10 +29,10 @@ form_add(struct form *f, int field, enum standing standing, size_t block)
 /* --- cells as text --- */
 
 void
-form_append(struct arena *a, struct doc_cell *to, const struct doc_cell *from,
-    char sep)
+form_append(
+    struct arena *a, struct doc_cell *to, const struct doc_cell *from, char sep)
 {
-	struct sb b = { .a = a };
+	struct sb b = {.a = a};
 	ptrdiff_t at;
 	size_t i;
 
@@ -66,7 +66,9 @@ flatten_into(struct arena *a, struct doc_cell *to, const struct doc_cell *c,
 		for (k = 0; k < t->cells.n; k++)
 			flatten_into(a, to, &t->cells.v[k],
 			    k == 0 || t->cells.v[k].row != t->cells.v[k - 1].row
-				? '\n' : '\t', depth + 1);
+				? '\n'
+				: '\t',
+			    depth + 1);
 	}
 }
 
@@ -122,8 +124,8 @@ form_answer(struct form *f, struct found *w, const struct doc_cell *c,
 	w->answer = answer_read(f->a, f->schema, spec->kind, c, from, to);
 	w->type = c->type;
 	w->number = c->number;
-	if (!is_chosen(spec->kind) && !(spec->kind == KIND_TEXT &&
-		    tick_has_boxes(w->answer.raw)))
+	if (!is_chosen(spec->kind) &&
+	    !(spec->kind == KIND_TEXT && tick_has_boxes(w->answer.raw)))
 		return;
 	part = part_of(f->a, c, from, to);
 	w->ticks = tick_read(f->a, spec->options, &part);
@@ -163,7 +165,7 @@ form_inline(struct form *f, const struct doc_cell *c, size_t block,
     const struct doc_table *t, const struct words *headings, bool gaps,
     enum standing standing)
 {
-	struct label_hits hits = { 0 };
+	struct label_hits hits = {0};
 	struct found *w;
 	size_t i, n = 0;
 
@@ -191,7 +193,9 @@ long_label(const struct form *f, struct str text)
 	int field = schema_label(f->spec, l.key, NULL);
 
 	return field >= 0 && field < (int)f->spec->fields.n &&
-		f->spec->fields.v[field].kind == KIND_LONGTEXT ? field : -1;
+		       f->spec->fields.v[field].kind == KIND_LONGTEXT
+		   ? field
+		   : -1;
 }
 
 /* "三、……", "（二）……": the start of another section. */
@@ -204,18 +208,18 @@ is_section(struct form *f, struct str text)
 		return false;
 	core = label_read(f->a, s).key;
 	return core.len > 0 && core.len < fold_key(f->a, s).len &&
-	    (str_starts(s, S("一")) || str_starts(s, S("二")) ||
-		str_starts(s, S("三")) || str_starts(s, S("四")) ||
-		str_starts(s, S("五")) || str_starts(s, S("六")) ||
-		str_starts(s, S("七")) || str_starts(s, S("八")) ||
-		str_starts(s, S("九")) || str_starts(s, S("十")));
+	       (str_starts(s, S("一")) || str_starts(s, S("二")) ||
+		   str_starts(s, S("三")) || str_starts(s, S("四")) ||
+		   str_starts(s, S("五")) || str_starts(s, S("六")) ||
+		   str_starts(s, S("七")) || str_starts(s, S("八")) ||
+		   str_starts(s, S("九")) || str_starts(s, S("十")));
 }
 
 /* Long text below its own heading, up to the next one.  Blocks taken. */
 static size_t
 below_heading(struct form *f, size_t i, int field)
 {
-	struct doc_cell all = { 0 };
+	struct doc_cell all = {0};
 	struct found *w;
 	size_t k;
 
@@ -227,13 +231,14 @@ below_heading(struct form *f, size_t i, int field)
 			break;
 		if (b->where != DOC_BODY)
 			continue;
-		form_append(f->a, &all, &b->para, all.text.len > 0 ? '\n' : '\0');
+		form_append(
+		    f->a, &all, &b->para, all.text.len > 0 ? '\n' : '\0');
 	}
 	if (str_trim(all.text).len == 0)
 		return 0;
 	w = form_add(f, field, STAND_PARA, i);
-	w->at = doc_place(f->a, &f->doc->blocks.v[i], NULL,
-	    &f->doc->blocks.v[i].para);
+	w->at = doc_place(
+	    f->a, &f->doc->blocks.v[i], NULL, &f->doc->blocks.v[i].para);
 	form_answer(f, w, &all, 0, all.text.len);
 	return k - i - 1;
 }
@@ -254,7 +259,7 @@ take_textbox(struct form *f, size_t i, size_t before)
 	    f->doc->blocks.v[i + 1].where == DOC_TEXTBOX)
 		b = &f->doc->blocks.v[i + 1];
 	else if (i > 0 && f->doc->blocks.v[i].where == DOC_BODY &&
-	    f->doc->blocks.v[i - 1].where == DOC_TEXTBOX)
+		 f->doc->blocks.v[i - 1].where == DOC_TEXTBOX)
 		b = &f->doc->blocks.v[i - 1];
 	else
 		return;
@@ -268,7 +273,7 @@ take_textbox(struct form *f, size_t i, size_t before)
 static bool
 begins(struct form *f, const struct doc_block *b)
 {
-	struct label_hits hits = { 0 };
+	struct label_hits hits = {0};
 
 	if (b->table != NULL || is_section(f, b->para.text))
 		return true;
@@ -288,7 +293,7 @@ begins(struct form *f, const struct doc_block *b)
 static size_t
 goes_on(struct form *f, size_t i, size_t before)
 {
-	struct doc_cell all = { 0 };
+	struct doc_cell all = {0};
 	struct found *w;
 	enum field_kind k;
 	size_t n;
@@ -301,8 +306,8 @@ goes_on(struct form *f, size_t i, size_t before)
 		return 0;
 	if (w->answer.raw.len > 0)
 		all.text = w->answer.raw;
-	for (n = i + 1; n < f->doc->blocks.n && !begins(f,
-	    &f->doc->blocks.v[n]); n++)
+	for (n = i + 1;
+	     n < f->doc->blocks.n && !begins(f, &f->doc->blocks.v[n]); n++)
 		if (str_trim(f->doc->blocks.v[n].para.text).len > 0 &&
 		    f->doc->blocks.v[n].where == DOC_BODY)
 			form_append(f->a, &all, &f->doc->blocks.v[n].para,
@@ -338,14 +343,14 @@ next_table(const struct doc *d, size_t i)
 }
 
 void
-form_scan(struct arena *a, const struct schema *s,
-    const struct form_spec *spec, const struct doc *d, struct form *f)
+form_scan(struct arena *a, const struct schema *s, const struct form_spec *spec,
+    const struct doc *d, struct form *f)
 {
-	struct str heading = { 0 };
+	struct str heading = {0};
 	size_t i;
 
-	*f = (struct form) { .schema = s, .spec = spec, .a = a, .doc = d,
-		.to = d->blocks.n };
+	*f = (struct form){
+	    .schema = s, .spec = spec, .a = a, .doc = d, .to = d->blocks.n};
 	for (i = 0; i < d->blocks.n; i++) {
 		const struct doc_block *b = &d->blocks.v[i];
 
@@ -437,8 +442,9 @@ cover_of(const struct form *f, size_t after, size_t block)
 		if (b->table != NULL)
 			first = i;
 		else if (b->para.text.len > 0 && b->para.text.len < 200 &&
-		    words_within(&f->schema->form_titles,
-			fold_key(f->a, b->para.text)).len > 0)
+			 words_within(&f->schema->form_titles,
+			     fold_key(f->a, b->para.text))
+				 .len > 0)
 			return i;
 	}
 	return first > after ? first : after;
@@ -468,7 +474,7 @@ part(struct form *f, struct form *to, size_t from, size_t end)
 struct forms
 form_split(struct form *f)
 {
-	struct forms out = { 0 };
+	struct forms out = {0};
 	size_t i, from = 0, last = 0, start;
 
 	for (i = 0; i < f->doc->blocks.n; i++) {

@@ -16,10 +16,10 @@
 
 /* Where a label stood: the more of a form it is, the more it counts. */
 enum standing {
-	STAND_PARA, /* in running text, a cover page */
-	STAND_PART, /* within the answer to another label */
+	STAND_PARA,   /* in running text, a cover page */
+	STAND_PART,   /* within the answer to another label */
 	STAND_INLINE, /* in a cell together with its answer */
-	STAND_CELL, /* in a cell of its own */
+	STAND_CELL,   /* in a cell of its own */
 };
 
 struct found {
@@ -32,8 +32,8 @@ struct found {
 	struct str at; /* doc_place() */
 	enum doc_type type;
 	double number;
-	int owner; /* the person's field that stands before it, or -1 */
-	int row; /* of its label in the table; -1: in running text */
+	int owner;	 /* the person's field that stands before it, or -1 */
+	int row;	 /* of its label in the table; -1: in running text */
 	bool shares_row; /* with its owner's label */
 	size_t block;
 	const struct doc_table *table;
@@ -61,8 +61,8 @@ struct form {
 	size_t from, to; /* blocks */
 };
 
-void form_scan(struct arena *, const struct schema *,
-    const struct form_spec *, const struct doc *, struct form *);
+void form_scan(struct arena *, const struct schema *, const struct form_spec *,
+    const struct doc *, struct form *);
 
 /* Distinct fields whose labels were found; has: of that name. */
 int form_score(const struct form *);
@@ -95,8 +95,8 @@ void form_answer(struct form *, struct found *, const struct doc_cell *,
     ptrdiff_t from, ptrdiff_t to);
 
 /* All cells of a table; heading: of the paragraph above it. */
-void form_table(struct form *, size_t block, struct doc_table *,
-    struct str heading);
+void form_table(
+    struct form *, size_t block, struct doc_table *, struct str heading);
 
 /* Answers within text: "姓名：…  电话：…".  Returns how many. */
 size_t form_inline(struct form *, const struct doc_cell *, size_t block,
@@ -105,7 +105,7 @@ size_t form_inline(struct form *, const struct doc_cell *, size_t block,
 
 /* A table's cells as one text: '\t' between cells, '\n' between rows. */
 struct doc_cell form_flatten(struct arena *, const struct doc_cell *);
-void form_append(struct arena *, struct doc_cell *to,
-    const struct doc_cell *from, char sep);
+void form_append(
+    struct arena *, struct doc_cell *to, const struct doc_cell *from, char sep);
 
 #endif

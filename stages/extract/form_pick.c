@@ -45,7 +45,7 @@ office_of(const struct schema *s, struct str key)
 static struct str
 digits(struct arena *a, struct str s)
 {
-	struct sb b = { .a = a };
+	struct sb b = {.a = a};
 	ptrdiff_t i;
 
 	s = fold_key(a, s);
@@ -74,7 +74,8 @@ static bool
 agree(struct form *f, const struct found *x, const struct found *y)
 {
 	struct arena *a = f->a;
-	struct str p = fold_key(a, x->answer.raw), q = fold_key(a, y->answer.raw);
+	struct str p = fold_key(a, x->answer.raw),
+		   q = fold_key(a, y->answer.raw);
 	int o;
 
 	switch (f->spec->fields.v[x->field].kind) {
@@ -89,7 +90,8 @@ agree(struct form *f, const struct found *x, const struct found *y)
 		return str_eq(p, q) || (o >= 0 && o == office_of(f->schema, q));
 	case KIND_PHONE:
 	case KIND_MOBILE:
-		return str_eq(digits(a, x->answer.raw), digits(a, y->answer.raw));
+		return str_eq(
+		    digits(a, x->answer.raw), digits(a, y->answer.raw));
 	case KIND_TEXT:
 	case KIND_PERSON:
 	case KIND_USCC:
@@ -117,13 +119,14 @@ form_pick(const struct form *f, int field, const char **doubt)
 	/* The only phone stands in another person's row. */
 	if (best != NULL && has_answer(best) && best->owner >= 0 &&
 	    best->shares_row && f->spec->fields.v[field].of != NULL &&
-	    best->owner != schema_field(f->spec,
-		str_c(f->spec->fields.v[field].of)))
+	    best->owner !=
+		schema_field(f->spec, str_c(f->spec->fields.v[field].of)))
 		*doubt = "whose";
 	for (i = 0; best != NULL && i < f->found.n; i++) {
 		w = &f->found.v[i];
 		if (w->field == field && w != best && has_answer(w) &&
-		    has_answer(best) && (w->owner == best->owner ||
+		    has_answer(best) &&
+		    (w->owner == best->owner ||
 			f->spec->fields.v[field].of == NULL) &&
 		    !agree(g, best, w))
 			*doubt = "differs";
@@ -200,13 +203,13 @@ picked_json(struct form *f, int field)
 static void
 set_period(json *fields, struct str name, json *whole)
 {
-	static const char *const ends[] = { "_start", "_end" };
+	static const char *const ends[] = {"_start", "_end"};
 	char key[80];
 	int i;
 
 	for (i = 0; i < 2; i++) {
-		snprintf(key, sizeof key, "%.*s%s", (int)(name.len < 60 ?
-		    name.len : 60), name.p, ends[i]);
+		snprintf(key, sizeof key, "%.*s%s",
+		    (int)(name.len < 60 ? name.len : 60), name.p, ends[i]);
 		if (js_str(js_get(fields, key), "raw").len == 0)
 			js_set(fields, key, js_copy(whole));
 	}

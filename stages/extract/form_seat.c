@@ -8,7 +8,8 @@ struct seat *
 seat_at(struct walk *w, int row, int col)
 {
 	struct doc_cell *c = row < w->t->rows && col < w->t->cols
-	    ? doc_at(w->f->a, w->t, row, col) : NULL;
+				 ? doc_at(w->f->a, w->t, row, col)
+				 : NULL;
 
 	return c != NULL ? &w->seats[c - w->t->cells.v] : NULL;
 }
@@ -29,7 +30,7 @@ seat_is_label(const struct seat *s)
 static struct str
 label_text(struct walk *w, const struct doc_cell *c)
 {
-	struct sb b = { .a = w->f->a };
+	struct sb b = {.a = w->f->a};
 	struct str rest = c->text, line;
 
 	if (str_find(c->text, S("\n")) < 0)
@@ -76,7 +77,7 @@ goes_in_pair(const struct form_spec *f, int field)
 		return false;
 	k = f->fields.v[field].kind;
 	return k == KIND_PERSON || k == KIND_PHONE || k == KIND_MOBILE ||
-	    k == KIND_EMAIL || f->fields.v[field].of != NULL;
+	       k == KIND_EMAIL || f->fields.v[field].of != NULL;
 }
 
 /* 联系人及电话, 电话/手机: one box for two fields. */
@@ -84,8 +85,8 @@ static bool
 split_pair(struct walk *w, struct seat *s, struct str core,
     const struct words *headings)
 {
-	static const char *const between[] = { "及", "和", "与", "/", "／",
-		"、", NULL };
+	static const char *const between[] = {
+	    "及", "和", "与", "/", "／", "、", NULL};
 	const struct form_spec *f = w->f->spec;
 	ptrdiff_t at;
 	int i, x, y;
@@ -94,10 +95,12 @@ split_pair(struct walk *w, struct seat *s, struct str core,
 		at = str_find(core, str_c(between[i]));
 		if (at <= 0)
 			continue;
-		x = schema_label(f, label_key(w->f->a,
-		    str_slice(core, 0, at)), headings);
-		y = schema_label(f, label_key(w->f->a, str_slice(core,
-		    at + str_c(between[i]).len, core.len)), headings);
+		x = schema_label(
+		    f, label_key(w->f->a, str_slice(core, 0, at)), headings);
+		y = schema_label(f,
+		    label_key(w->f->a,
+			str_slice(core, at + str_c(between[i]).len, core.len)),
+		    headings);
 		if (x == y || !goes_in_pair(f, x) || !goes_in_pair(f, y))
 			continue;
 		s->label = x;
@@ -113,7 +116,7 @@ listing_label(struct walk *w, struct seat *s)
 {
 	ptrdiff_t at = str_find(s->cell->text, S("\n"));
 	struct seat *r = seat_at(w, s->cell->row, s->cell->col + s->cell->cols);
-	struct words headings = { 0 };
+	struct words headings = {0};
 	struct label l;
 	int field;
 
@@ -123,7 +126,8 @@ listing_label(struct walk *w, struct seat *s)
 	l = label_read(w->f->a, str_slice(s->cell->text, 0, at));
 	seat_headings(w, s->cell, &headings);
 	field = schema_label(w->f->spec, l.key, &headings);
-	if (field < 0 || (w->f->spec->fields.v[field].kind != KIND_CHOICE &&
+	if (field < 0 ||
+	    (w->f->spec->fields.v[field].kind != KIND_CHOICE &&
 		w->f->spec->fields.v[field].kind != KIND_CHOICES) ||
 	    tick_has_boxes(s->cell->text))
 		return;
@@ -134,14 +138,13 @@ listing_label(struct walk *w, struct seat *s)
 static void
 classify(struct walk *w, struct seat *s)
 {
-	struct words headings = { 0 };
+	struct words headings = {0};
 	struct str text = label_text(w, s->cell);
 	struct label l;
 	struct seat *left;
 
 	s->label = LABEL_NONE;
-	s->empty = str_trim(s->cell->text).len == 0 &&
-	    s->cell->nested.n == 0;
+	s->empty = str_trim(s->cell->text).len == 0 && s->cell->nested.n == 0;
 	if (s->empty || text.len > HEADING_BYTES_MAX * 2)
 		return;
 	l = label_read(w->f->a, text);
@@ -154,11 +157,11 @@ classify(struct walk *w, struct seat *s)
 	s->unit = l.unit;
 	if (s->label < 0 && split_pair(w, s, l.core, &headings))
 		return;
-	left = s->cell->col > 0
-	    ? seat_at(w, s->cell->row, s->cell->col - 1) : NULL;
+	left = s->cell->col > 0 ? seat_at(w, s->cell->row, s->cell->col - 1)
+				: NULL;
 	if (left != NULL && left->key.len > 0) {
 		/* 联系人 | 姓名 | …: the cell at its left is its heading. */
-		struct words one = { 0 };
+		struct words one = {0};
 		int label;
 
 		words_add(w->f->a, &one, left->key);
@@ -182,7 +185,7 @@ static void
 join_halves(struct walk *w, struct seat *s)
 {
 	struct seat *r = seat_at(w, s->cell->row, s->cell->col + s->cell->cols);
-	struct words headings = { 0 };
+	struct words headings = {0};
 	struct label l;
 	int label;
 
@@ -193,8 +196,9 @@ join_halves(struct walk *w, struct seat *s)
 	    s->cell->text.len > 24 || r->cell->text.len > 24 ||
 	    (seat_is_label(s) && !has_answer_behind(w, r->cell)))
 		return;
-	l = label_read(w->f->a, str_printf(w->f->a, "%.*s%.*s",
-	    STR_ARG(s->cell->text), STR_ARG(r->cell->text)));
+	l = label_read(
+	    w->f->a, str_printf(w->f->a, "%.*s%.*s", STR_ARG(s->cell->text),
+			 STR_ARG(r->cell->text)));
 	seat_headings(w, s->cell, &headings);
 	label = schema_label(w->f->spec, l.key, &headings);
 	if (label < 0)
@@ -224,7 +228,7 @@ bool
 seat_is_over(struct walk *w, const struct seat *s)
 {
 	return seat_is_alone(w, s) &&
-	    (!w->t->sheet || s->cell->cols * 2 >= w->t->cols);
+	       (!w->t->sheet || s->cell->cols * 2 >= w->t->cols);
 }
 
 bool
@@ -279,8 +283,8 @@ seat_all(struct walk *w)
 		s->cell = &w->t->cells.v[i];
 		s->label = LABEL_NONE;
 		s->also = -1;
-		s->empty = str_trim(s->cell->text).len == 0 &&
-		    s->cell->nested.n == 0;
+		s->empty =
+		    str_trim(s->cell->text).len == 0 && s->cell->nested.n == 0;
 		if (s->cell->text.len <= HEADING_BYTES_MAX)
 			s->key = label_key(w->f->a, s->cell->text);
 	}
@@ -297,4 +301,3 @@ seat_all(struct walk *w)
 	}
 	w->banner = S("");
 }
-

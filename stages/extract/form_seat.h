@@ -11,12 +11,12 @@ struct seat { /* what is known of one cell */
 	const struct doc_cell *cell;
 	int label; /* field, LABEL_OTHER, LABEL_NONE */
 	struct str unit;
-	struct str key; /* of text that is short enough for a heading */
+	struct str key;	      /* of text that is short enough for a heading */
 	bool empty, answered; /* it is the answer to a label */
-	bool joined; /* the second half of a label over two cells */
-	bool told; /* holds labels with their answers */
+	bool joined;	      /* the second half of a label over two cells */
+	bool told;	      /* holds labels with their answers */
 	const struct doc_cell *tail; /* that second half */
-	int also; /* the second field of 联系人/电话, or -1 */
+	int also;   /* the second field of 联系人/电话, or -1 */
 	bool lists; /* the label's cell lists the options of its choice */
 };
 
@@ -24,8 +24,8 @@ struct walk {
 	struct form *f;
 	struct doc_table *t;
 	size_t block;
-	struct str above; /* the paragraph's heading */
-	struct str banner; /* the last heading that takes a whole row */
+	struct str above;   /* the paragraph's heading */
+	struct str banner;  /* the last heading that takes a whole row */
 	struct seat *seats; /* of t->cells, same order */
 };
 

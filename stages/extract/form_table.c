@@ -71,7 +71,7 @@ add(struct walk *w, const struct seat *s, const struct doc_cell *at,
 	for (i = w->f->found.n - 1; i-- > 0 && !to->shares_row;)
 		if (w->f->found.v[i].field == to->owner) {
 			to->shares_row = w->f->found.v[i].table == w->t &&
-			    w->f->found.v[i].row == to->row;
+					 w->f->found.v[i].row == to->row;
 			break;
 		}
 	return to;
@@ -112,8 +112,8 @@ in_pieces(enum field_kind k, struct seat **v, size_t n)
 
 /* The answer's cell among those at the right; the unit beside it. */
 static const struct seat *
-answer_of(struct walk *w, struct seat **v, size_t n, struct str *unit,
-    bool money)
+answer_of(
+    struct walk *w, struct seat **v, size_t n, struct str *unit, bool money)
 {
 	const struct seat *is = NULL;
 	size_t i;
@@ -132,8 +132,9 @@ answer_of(struct walk *w, struct seat **v, size_t n, struct str *unit,
 		if (!money)
 			break;
 	}
-	return is != NULL ? is : n > 0 && !(money && is_unit(w, v[0]))
-	    ? v[0] : NULL;
+	return is != NULL			       ? is
+	       : n > 0 && !(money && is_unit(w, v[0])) ? v[0]
+						       : NULL;
 }
 
 static void
@@ -163,7 +164,8 @@ rows_of(struct walk *w, const struct seat *s, int col)
 			break;
 		right = NULL;
 		for (int k = col; k < w->t->cols && right == NULL; k++)
-			if ((right = seat_at(w, row, k)) != NULL && right->empty)
+			if ((right = seat_at(w, row, k)) != NULL &&
+			    right->empty)
 				right = NULL;
 		if (right == NULL || seat_is_label(right) ||
 		    !tick_has_boxes(right->cell->text))
@@ -190,8 +192,8 @@ by_columns(struct walk *w, struct seat *s, int col, struct doc_cell *all)
 		names += !up->empty && !tick_has_boxes(up->cell->text);
 		if (down == NULL || down->empty)
 			continue;
-		if (down->cell->col != c ||
-		    !tick_has_boxes(down->cell->text) || down->key.len > 0)
+		if (down->cell->col != c || !tick_has_boxes(down->cell->text) ||
+		    down->key.len > 0)
 			return false;
 		marks++;
 	}
@@ -215,7 +217,7 @@ static void
 choice(struct walk *w, struct seat *s, int col)
 {
 	struct seat *v[REGION_CELLS_MAX];
-	struct doc_cell all = { 0 };
+	struct doc_cell all = {0};
 	const struct doc_cell *first = NULL;
 	struct found *to;
 	int r, rows = rows_of(w, s, col);
@@ -249,8 +251,8 @@ static bool
 composite(struct walk *w, const struct seat *s, const struct seat *is)
 {
 	const struct field_spec *spec = &w->f->spec->fields.v[s->label];
-	struct words headings = { 0 };
-	struct label_hits hits = { 0 };
+	struct words headings = {0};
+	struct label_hits hits = {0};
 	struct found *to;
 	size_t i, good = 0;
 
@@ -269,8 +271,8 @@ composite(struct walk *w, const struct seat *s, const struct seat *is)
 		to = add(w, s, is->cell, STAND_CELL);
 		form_answer(w->f, to, is->cell, 0, hits.v[0].at);
 	}
-	form_inline(w->f, is->cell, w->block, w->t, &headings, false,
-	    STAND_PART);
+	form_inline(
+	    w->f, is->cell, w->block, w->t, &headings, false, STAND_PART);
 	return true;
 }
 
@@ -301,11 +303,11 @@ suits(enum field_kind k, struct str word)
 static void
 pair(struct walk *w, const struct seat *s, const struct seat *is)
 {
-	int fields[2] = { s->label, s->also };
+	int fields[2] = {s->label, s->also};
 	struct found *to[2];
 	struct str text = fold_plain(w->f->a, is->cell->text, NULL), word;
 	struct seat as = *s;
-	int i, got[2] = { 0, 0 };
+	int i, got[2] = {0, 0};
 
 	for (i = 0; i < 2; i++) {
 		as.label = fields[i];
@@ -317,17 +319,22 @@ pair(struct walk *w, const struct seat *s, const struct seat *is)
 		ptrdiff_t n = 0;
 
 		while (n < text.len && strchr(" \t\n/,;", text.p[n]) == NULL &&
-		    !str_starts(str_slice(text, n, text.len), S("、")) &&
-		    !str_starts(str_slice(text, n, text.len), S("，")))
+		       !str_starts(str_slice(text, n, text.len), S("、")) &&
+		       !str_starts(str_slice(text, n, text.len), S("，")))
 			n++;
 		word = str_slice(text, 0, n);
-		text = str_slice(text, n + (n < text.len &&
-		    (unsigned char)text.p[n] >= 0x80 ? 3 : 1), text.len);
+		text = str_slice(text,
+		    n + (n < text.len && (unsigned char)text.p[n] >= 0x80 ? 3
+									  : 1),
+		    text.len);
 		if (word.len == 0)
 			continue;
 		i = suits(w->f->spec->fields.v[fields[0]].kind, word) &&
-			(got[0] == 0 || !suits(w->f->spec->
-				fields.v[fields[1]].kind, word)) ? 0 : 1;
+			    (got[0] == 0 ||
+				!suits(
+				    w->f->spec->fields.v[fields[1]].kind, word))
+			? 0
+			: 1;
 		if (got[i]++ == 0 &&
 		    suits(w->f->spec->fields.v[fields[i]].kind, word))
 			to[i]->answer.raw = word;
@@ -340,7 +347,7 @@ static void
 single(struct walk *w, struct seat *s, struct seat **v, size_t n)
 {
 	bool money = kind_of(w, s) == KIND_MONEY;
-	struct doc_cell all = { 0 };
+	struct doc_cell all = {0};
 	struct str unit = s->unit;
 	const struct seat *is;
 	struct found *to;
@@ -378,8 +385,8 @@ answer_right(struct walk *w, struct seat *s, int col)
 	if (k == KIND_CHOICE || k == KIND_CHOICES)
 		choice(w, s, col);
 	else
-		single(w, s, v, cells_right(
-		    w, s->cell->row, col, v, REGION_CELLS_MAX));
+		single(w, s, v,
+		    cells_right(w, s->cell->row, col, v, REGION_CELLS_MAX));
 }
 
 static void
@@ -401,7 +408,7 @@ static bool
 first_line_label(struct walk *w, struct seat *s)
 {
 	ptrdiff_t at = str_find(s->cell->text, S("\n"));
-	struct words headings = { 0 };
+	struct words headings = {0};
 	struct label l;
 	struct seat as = *s;
 	struct found *to;
@@ -424,8 +431,8 @@ first_line_label(struct walk *w, struct seat *s)
 static void
 inline_cell(struct walk *w, struct seat *s)
 {
-	struct words headings = { 0 };
-	struct label_hits hits = { 0 };
+	struct words headings = {0};
+	struct label_hits hits = {0};
 	struct doc_cell flat;
 
 	if (s->empty || s->answered || s->joined || seat_is_label(s))
@@ -449,11 +456,12 @@ stranger(struct walk *w, const struct seat *s)
 	struct str rest = s->cell->text;
 	ptrdiff_t han = 0, all = 0;
 
-	if (s->empty || s->answered || s->joined || s->told || seat_is_label(s) ||
-	    s->key.len == 0 || s->key.len > 36 ||
-	    label_unit(w->f->a, s->cell->text).len > 0 || r == NULL || seat_is_label(r) ||
-	    r->answered || r->told || r->cell->row != s->cell->row ||
-	    s->cell->rows > 1 || tick_has_boxes(s->cell->text))
+	if (s->empty || s->answered || s->joined || s->told ||
+	    seat_is_label(s) || s->key.len == 0 || s->key.len > 36 ||
+	    label_unit(w->f->a, s->cell->text).len > 0 || r == NULL ||
+	    seat_is_label(r) || r->answered || r->told ||
+	    r->cell->row != s->cell->row || s->cell->rows > 1 ||
+	    tick_has_boxes(s->cell->text))
 		return;
 	while (rest.len > 0) {
 		uint32_t c = utf8_next(&rest);
@@ -465,8 +473,8 @@ stranger(struct walk *w, const struct seat *s)
 		return;
 	to = ARENA_PUSH(w->f->a, &w->f->strangers);
 	to->text = fold_line(w->f->a, s->cell->text, true, NULL);
-	to->at = doc_place(w->f->a, &w->f->doc->blocks.v[w->block], w->t,
-	    s->cell);
+	to->at =
+	    doc_place(w->f->a, &w->f->doc->blocks.v[w->block], w->t, s->cell);
 	to->block = w->block;
 	to->filled = !r->empty;
 	r->answered = true;
@@ -510,10 +518,10 @@ nested_tables(struct walk *w, const struct seat *s)
 }
 
 void
-form_table(struct form *f, size_t block, struct doc_table *t,
-    struct str heading)
+form_table(
+    struct form *f, size_t block, struct doc_table *t, struct str heading)
 {
-	struct walk w = { .f = f, .t = t, .block = block, .above = heading };
+	struct walk w = {.f = f, .t = t, .block = block, .above = heading};
 	size_t i = 0;
 	int row;
 
@@ -528,8 +536,9 @@ form_table(struct form *f, size_t block, struct doc_table *t,
 		for (; i < t->cells.n && t->cells.v[i].row == row; i++)
 			;
 		for (size_t k = from; k < i; k++) {
-			if (!seat_is_field(&w.seats[k]) && w.seats[k].key.len > 0 &&
-			    !w.seats[k].answered && seat_is_alone(&w, &w.seats[k]))
+			if (!seat_is_field(&w.seats[k]) &&
+			    w.seats[k].key.len > 0 && !w.seats[k].answered &&
+			    seat_is_alone(&w, &w.seats[k]))
 				w.banner = w.seats[k].key;
 			inline_cell(&w, &w.seats[k]);
 			nested_tables(&w, &w.seats[k]);

@@ -21,8 +21,8 @@ claim_of(const struct item *it)
 }
 
 static void
-add_case(struct parcel *p, struct item *it, json *data, size_t nth,
-    const char *kind)
+add_case(
+    struct parcel *p, struct item *it, json *data, size_t nth, const char *kind)
 {
 	struct one_case *c = ARENA_PUSH(&p->a, &p->cases);
 	struct str seed = js_str(p->mail, "sha256");
@@ -34,8 +34,8 @@ add_case(struct parcel *p, struct item *it, json *data, size_t nth,
 	seed = str_printf(&p->a, nth > 0 ? "%.*s\n%.*s\n%zu" : "%.*s\n%.*s",
 	    STR_ARG(seed), STR_ARG(it->place), nth + 1);
 	c->id = str_printf(&p->a, "c%.12s", sha256_hex(&p->a, seed).p);
-	c->company_key = fold_company(
-	    &p->a, js_pstr(data, "fields.company.raw"));
+	c->company_key =
+	    fold_company(&p->a, js_pstr(data, "fields.company.raw"));
 	it->role = ROLE_FORM;
 	it->of = (int)p->cases.n - 1;
 }
@@ -53,17 +53,17 @@ is_copy(struct parcel *p, struct item *it)
 		if (o == it || (w != WHAT_FORM && w != WHAT_REGION) ||
 		    (o->paper.converted && str_eq(o->paper.kind, S("pdf"))))
 			continue;
-		if (str_eq(o->dir, it->dir) && js_len(js_get(it->answer,
-			"cases")) == 0)
+		if (str_eq(o->dir, it->dir) &&
+		    js_len(js_get(it->answer, "cases")) == 0)
 			return true;
 		for (k = 0; k < js_len(js_get(o->answer, "cases")); k++) {
 			json *x = js_at(js_get(o->answer, "cases"), k);
 			json *y = js_at(js_get(it->answer, "cases"), 0);
 
-			if (str_eq(fold_company(&p->a,
-				js_pstr(x, "fields.company.raw")),
-				fold_company(&p->a,
-				    js_pstr(y, "fields.company.raw"))))
+			if (str_eq(fold_company(
+				       &p->a, js_pstr(x, "fields.company.raw")),
+				fold_company(
+				    &p->a, js_pstr(y, "fields.company.raw"))))
 				return true;
 		}
 	}
@@ -120,7 +120,7 @@ find_claims(struct parcel *p)
 			continue;
 		for (k = near = 0; k < p->cases.n; k++)
 			near += str_eq(p->cases.v[k].dir, it->dir) ||
-			    p->cases.n == 1;
+				p->cases.n == 1;
 		if (near == 0)
 			add_case(p, it, NULL, 0,
 			    claim == WHAT_REGION ? "region" : "case");
@@ -157,8 +157,8 @@ names(struct parcel *p, const struct item *it, const struct one_case *c)
 	    str_has(fold_company(&p->a, it->dir), c->company_key))
 		return true;
 	JS_EACH(v, js_get(it->answer, "companies"))
-		if (str_has(js_text(v), c->company_key))
-			return true;
+	if (str_has(js_text(v), c->company_key))
+		return true;
 	return false;
 }
 

@@ -9,7 +9,7 @@
 
 struct html {
 	struct build b;
-	int skip; /* within script, style, head's title */
+	int skip;   /* within script, style, head's title */
 	bool blank; /* a blank is due */
 	unsigned style;
 };
@@ -20,12 +20,12 @@ entity(struct str name)
 	static const struct {
 		const char *name;
 		uint32_t r;
-	} v[] = { { "amp", '&' }, { "lt", '<' }, { "gt", '>' },
-		{ "quot", '"' }, { "nbsp", 0xa0 }, { "ensp", ' ' },
-		{ "emsp", 0x3000 }, { "middot", 0xb7 }, { "times", 0xd7 },
-		{ "ldquo", 0x201c }, { "rdquo", 0x201d }, { "mdash", 0x2014 },
-		{ "ndash", 0x2013 }, { "hellip", 0x2026 }, { "radic", 0x221a } };
-	char text[12] = { 0 };
+	} v[] = {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'},
+	    {"nbsp", 0xa0}, {"ensp", ' '}, {"emsp", 0x3000}, {"middot", 0xb7},
+	    {"times", 0xd7}, {"ldquo", 0x201c}, {"rdquo", 0x201d},
+	    {"mdash", 0x2014}, {"ndash", 0x2013}, {"hellip", 0x2026},
+	    {"radic", 0x221a}};
+	char text[12] = {0};
 	size_t i;
 	long n;
 
@@ -38,7 +38,8 @@ entity(struct str name)
 	n = text[0] == 'x' || text[0] == 'X' ? strtol(text + 1, NULL, 16)
 					     : strtol(text, NULL, 10);
 	return n >= ' ' && n <= 0x10ffff && !(n >= 0xd800 && n < 0xe000)
-	    ? (uint32_t)n : 0;
+		   ? (uint32_t)n
+		   : 0;
 }
 
 static void
@@ -52,8 +53,8 @@ text(struct html *h, struct str s)
 			h->blank = true;
 			continue;
 		}
-		if (r == '&' && (semi = str_find(str_slice(s, 0, 12),
-				    S(";"))) > 0 &&
+		if (r == '&' &&
+		    (semi = str_find(str_slice(s, 0, 12), S(";"))) > 0 &&
 		    (e = entity(str_slice(s, 0, semi))) != 0) {
 			r = e;
 			s = str_slice(s, semi + 1, s.len);
@@ -76,7 +77,8 @@ number_of(struct str tag, const char *attr)
 	i = at + (ptrdiff_t)strlen(attr);
 	while (i < tag.len && strchr(" =\"'", tag.p[i]) != NULL)
 		i++;
-	for (; i < tag.len && tag.p[i] >= '0' && tag.p[i] <= '9' && n < 1000; i++)
+	for (; i < tag.len && tag.p[i] >= '0' && tag.p[i] <= '9' && n < 1000;
+	     i++)
 		n = n * 10 + tag.p[i] - '0';
 	return n > 0 ? n : 1;
 }
@@ -108,13 +110,13 @@ table_tag(struct html *h, const char *name, bool end, struct str tag)
 static void
 tag(struct html *h, struct str s)
 {
-	static const char *const lines[] = { "p", "div", "br", "h1", "h2", "h3",
-		"h4", "h5", "h6", "li", "ul", "ol", "body", "section", "dt",
-		"dd", "dl", "hr", NULL };
-	static const char *const tables[] = { "table", "tr", "td", "th", NULL };
-	static const char *const hidden[] = { "script", "style", "title", NULL };
-	static const char *const struck[] = { "s", "strike", "del", NULL };
-	char name[12] = { 0 };
+	static const char *const lines[] = {"p", "div", "br", "h1", "h2", "h3",
+	    "h4", "h5", "h6", "li", "ul", "ol", "body", "section", "dt", "dd",
+	    "dl", "hr", NULL};
+	static const char *const tables[] = {"table", "tr", "td", "th", NULL};
+	static const char *const hidden[] = {"script", "style", "title", NULL};
+	static const char *const struck[] = {"s", "strike", "del", NULL};
+	char name[12] = {0};
 	bool end = s.len > 0 && s.p[0] == '/';
 	ptrdiff_t i, k = 0;
 
@@ -142,7 +144,7 @@ tag(struct html *h, struct str s)
 const char *
 html_read(struct arena *a, struct str rest, struct doc *d)
 {
-	struct html h = { 0 };
+	struct html h = {0};
 	ptrdiff_t at, end;
 
 	build_begin(&h.b, a, d, "html");
@@ -156,8 +158,8 @@ html_read(struct arena *a, struct str rest, struct doc *d)
 			break;
 		if (str_starts(rest, S("<!--"))) {
 			end = str_find(rest, S("-->"));
-			rest = str_slice(rest, end < 0 ? rest.len : end + 3,
-			    rest.len);
+			rest = str_slice(
+			    rest, end < 0 ? rest.len : end + 3, rest.len);
 			continue;
 		}
 		end = str_find(rest, S(">"));

@@ -6,9 +6,9 @@
 #define TITLE_BYTES_MAX 240 /* of a line that can be a title */
 #define MARKING_LINES 12
 
-static const char *const what_words[WHATS] = { "unknown", "form", "region",
-	"list", "other-form", "pledge", "index", "authorization", "credit",
-	"evidence" };
+static const char *const what_words[WHATS] = {"unknown", "form", "region",
+    "list", "other-form", "pledge", "index", "authorization", "credit",
+    "evidence"};
 
 const char *
 what_word(enum what w)
@@ -54,7 +54,8 @@ head_lines(struct arena *a, const struct doc *d, struct head_lines *h)
 		if (b->table == NULL)
 			add_lines(a, h, b->para.text);
 		for (k = 0; b->table != NULL && k < b->table->cells.n &&
-		     h->n < KIND_LINES; k++)
+			    h->n < KIND_LINES;
+		     k++)
 			add_lines(a, h, b->table->cells.v[k].text);
 	}
 }
@@ -86,20 +87,21 @@ marking_of(struct arena *a, const struct schema *s, const struct doc *d,
 		const struct doc_block *b = &d->blocks.v[i];
 		struct str line;
 
-		if (b->table != NULL || (b->where != DOC_HEADER &&
-			b->where != DOC_FOOTER && b->where != DOC_TEXTBOX))
+		if (b->table != NULL ||
+		    (b->where != DOC_HEADER && b->where != DOC_FOOTER &&
+			b->where != DOC_TEXTBOX))
 			continue;
 		line = fold_unspace(a, fold_line(a, b->para.text, true, NULL));
 		if (is_marking(s, line))
 			return line;
 	}
-	return (struct str) { 0 };
+	return (struct str){0};
 }
 
 /* --- titles --- */
 
-static const char *const form_words[] = { "申报表", "申报书", "申请表", "申请书",
-	"推荐表", "登记表", "报名表", "备案表", "任务书", "推荐书", NULL };
+static const char *const form_words[] = {"申报表", "申报书", "申请表", "申请书",
+    "推荐表", "登记表", "报名表", "备案表", "任务书", "推荐书", NULL};
 
 /* A line that ends like the title of some form. */
 static bool
@@ -117,8 +119,8 @@ is_form_title(struct str key)
 static bool
 says_nothing(struct str s)
 {
-	static const char *const words[] = { "附件", "附表", "年度", "年",
-		"广东省", "省", "市", NULL };
+	static const char *const words[] = {
+	    "附件", "附表", "年度", "年", "广东省", "省", "市", NULL};
 	int i;
 
 	while (s.len > 0) {
@@ -142,23 +144,24 @@ title_of(struct arena *a, const struct schema *s, const struct words *titles,
 {
 	struct str t = words_within(titles, key), head;
 	struct str w = words_within(&s->words, key);
-	bool ours = w.len > 0 ||
-	    (s->subject.len > 0 && str_has(key, s->subject));
+	bool ours =
+	    w.len > 0 || (s->subject.len > 0 && str_has(key, s->subject));
 
 	if (t.len == 0)
 		return is_form_title(key) ? (ours ? TITLE_MAYBE : TITLE_OTHER)
-		    : TITLE_NONE;
+					  : TITLE_NONE;
 	/* 典型案例申报表 alone is ours; 智能制造典型案例申报表 isn't. */
 	head = str_slice(key, 0, str_find(key, t));
 	if (says_nothing(head) || str_has(key, s->subject) ||
-	    (w.len > 0 && !str_has(t, w) && str_find(key, w) < str_find(key, t)))
+	    (w.len > 0 && !str_has(t, w) &&
+		str_find(key, w) < str_find(key, t)))
 		return TITLE_OWN;
 	return TITLE_OTHER;
 }
 
 enum title
-form_title(struct arena *a, const struct schema *s,
-    const struct words *titles, const struct head_lines *h)
+form_title(struct arena *a, const struct schema *s, const struct words *titles,
+    const struct head_lines *h)
 {
 	enum title best = TITLE_NONE, t;
 	struct str key;
@@ -171,14 +174,15 @@ form_title(struct arena *a, const struct schema *s,
 		/* A title may stand on two lines. */
 		t = title_of(a, s, titles, key);
 		if (t != TITLE_OWN && i + 1 < h->n && h->v[i + 1].len < 90)
-			if (title_of(a, s, titles, fold_key(a, str_printf(a,
-				"%.*s%.*s", STR_ARG(h->v[i]),
-				STR_ARG(h->v[i + 1])))) == TITLE_OWN)
+			if (title_of(a, s, titles,
+				fold_key(a,
+				    str_printf(a, "%.*s%.*s", STR_ARG(h->v[i]),
+					STR_ARG(h->v[i + 1])))) == TITLE_OWN)
 				t = TITLE_OWN;
 		if (t == TITLE_OWN)
 			return t;
-		if (best == TITLE_NONE || (best == TITLE_MAYBE &&
-			    t == TITLE_OTHER && i < 6))
+		if (best == TITLE_NONE ||
+		    (best == TITLE_MAYBE && t == TITLE_OTHER && i < 6))
 			best = t == TITLE_NONE ? best : t;
 	}
 	return best;
@@ -232,7 +236,7 @@ weight(struct arena *a, const struct chapter_spec *c,
 		key = fold_key(a, utf8_first(h->v[i], 60));
 		/* A short line near the top is a title. */
 		sum += words_weight(&c->words, key) *
-		    (h->v[i].len <= 60 ? (i < 3 ? 60 : 12) : 1);
+		       (h->v[i].len <= 60 ? (i < 3 ? 60 : 12) : 1);
 	}
 	sum += words_weight(&c->words, fold_key(a, name)) * 20;
 	sum += words_weight(&c->words, fold_key(a, path)) * 8;
@@ -242,9 +246,8 @@ weight(struct arena *a, const struct chapter_spec *c,
 }
 
 const struct chapter_spec *
-chapter_of(struct arena *a, const struct schema *s,
-    const struct head_lines *h, struct str name, struct str path,
-    struct str text)
+chapter_of(struct arena *a, const struct schema *s, const struct head_lines *h,
+    struct str name, struct str path, struct str text)
 {
 	const struct chapter_spec *best = NULL;
 	struct str key = fold_key(a, utf8_first(text, 6000));

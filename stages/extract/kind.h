@@ -34,8 +34,8 @@ struct head_lines { /* its first lines that aren't empty, tidied */
 void head_lines(struct arena *, const struct doc *, struct head_lines *);
 
 /* A marking of secrecy near the top, NULL-terminated or empty. */
-struct str marking_of(struct arena *, const struct schema *,
-    const struct doc *, const struct head_lines *);
+struct str marking_of(struct arena *, const struct schema *, const struct doc *,
+    const struct head_lines *);
 
 /* The title of a form among the first lines: whose is it? */
 enum title { TITLE_NONE, TITLE_OWN, TITLE_MAYBE, TITLE_OTHER };
@@ -51,7 +51,6 @@ const struct chapter_spec *chapter_of(struct arena *, const struct schema *,
     struct str text);
 
 /* By the name alone: form, list, region, or WHAT_UNKNOWN. */
-enum what what_by_name(
-    struct arena *, const struct schema *, struct str name);
+enum what what_by_name(struct arena *, const struct schema *, struct str name);
 
 #endif

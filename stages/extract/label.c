@@ -8,14 +8,14 @@ static bool
 is_open(uint32_t r)
 {
 	return r == '(' || r == 0xff08 || r == '[' || r == 0x3010 ||
-	    r == 0x3014 || r == 0xff3b || r == '<' || r == 0x3008;
+	       r == 0x3014 || r == 0xff3b || r == '<' || r == 0x3008;
 }
 
 static bool
 is_close(uint32_t r)
 {
 	return r == ')' || r == 0xff09 || r == ']' || r == 0x3011 ||
-	    r == 0x3015 || r == 0xff3d || r == '>' || r == 0x3009;
+	       r == 0x3015 || r == 0xff3d || r == '>' || r == 0x3009;
 }
 
 static bool
@@ -29,18 +29,19 @@ static bool
 is_mark(uint32_t r)
 {
 	return r == '*' || r == 0xff0a || (r >= 0x2605 && r <= 0x2606) ||
-	    r == 0x203b || r == 0x25cf || r == 0x25c6 || r == 0x25b2 ||
-	    r == 0xb7 || r == '#' || r == '.' || r == 0x3001 ||
-	    r == 0x2022 || r == 0x25a0 || r == 0xff0e || r == '-' ||
-	    r == 0x2014 || r == '_' || r == 0xff3f || r == 0xff1b || r == ';' ||
-	    r == 0x25c7 || r == 0x25a1 || r == 0x2014 || r == '/' || r == 0xff0f;
+	       r == 0x203b || r == 0x25cf || r == 0x25c6 || r == 0x25b2 ||
+	       r == 0xb7 || r == '#' || r == '.' || r == 0x3001 ||
+	       r == 0x2022 || r == 0x25a0 || r == 0xff0e || r == '-' ||
+	       r == 0x2014 || r == '_' || r == 0xff3f || r == 0xff1b ||
+	       r == ';' || r == 0x25c7 || r == 0x25a1 || r == 0x2014 ||
+	       r == '/' || r == 0xff0f;
 }
 
 static bool
 is_numeral(uint32_t r)
 {
-	static const uint32_t cn[] = { 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
-		0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341 };
+	static const uint32_t cn[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
+	    0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341};
 	size_t i;
 
 	if ((r >= '0' && r <= '9') || (r >= 0xff10 && r <= 0xff19))
@@ -94,8 +95,9 @@ drop_number(struct str *s)
 	if (n == 0 || t.len == 0)
 		return false;
 	r = utf8_next(&t);
-	if (t.len == 0 || !(open ? is_close(r) : is_close(r) || r == '.' ||
-		    r == 0x3001 || r == 0xff0e || is_colon(r)))
+	if (t.len == 0 || !(open ? is_close(r)
+				 : is_close(r) || r == '.' || r == 0x3001 ||
+				       r == 0xff0e || is_colon(r)))
 		return false;
 	*s = t;
 	return true;
@@ -131,16 +133,16 @@ strip_front(struct str s)
 		if (is_mark(r))
 			s = t;
 		else if (!drop_number(&s) &&
-		    !(is_open(r) && drop_front_note(&s)))
+			 !(is_open(r) && drop_front_note(&s)))
 			break;
 	}
 	return s;
 }
 
 /* The money units that forms print beside a blank. */
-static const char *const units[] = { "人民币万元", "亿元人民币", "万元人民币", "百万元",
-	"千万元", "万美元", "万元", "亿元", "千元", "美元", "元", "万人", "人", "名",
-	"年", "月", "%", NULL };
+static const char *const units[] = {"人民币万元", "亿元人民币", "万元人民币",
+    "百万元", "千万元", "万美元", "万元", "亿元", "千元", "美元", "元", "万人",
+    "人", "名", "年", "月", "%", NULL};
 
 static struct str
 unit_of(struct str s)
@@ -156,7 +158,7 @@ unit_of(struct str s)
 	for (i = 0; units[i] != NULL; i++)
 		if (str_eq(s, str_c(units[i])))
 			return s;
-	return (struct str) { 0 };
+	return (struct str){0};
 }
 
 /* The bracket that ends s off its end; false when it ends in none. */
@@ -189,8 +191,8 @@ drop_back_note(struct str *s, struct str *unit)
 static bool
 drop_back_unit(struct str *s, struct str *unit)
 {
-	static const char *const tails[] = { "万元", "亿元", "/元", "／元",
-		"/人", "／人", NULL };
+	static const char *const tails[] = {
+	    "万元", "亿元", "/元", "／元", "/人", "／人", NULL};
 	struct str t = *s;
 	ptrdiff_t at;
 	int i;
@@ -218,8 +220,8 @@ drop_back_unit(struct str *s, struct str *unit)
 static bool
 drop_seal(struct str *s)
 {
-	static const char *const seals[] = { "/公章", "／公章", "/盖章", "／盖章",
-		"/签章", "/签字", "／签字", NULL };
+	static const char *const seals[] = {"/公章", "／公章", "/盖章",
+	    "／盖章", "/签章", "/签字", "／签字", NULL};
 	int i;
 
 	for (i = 0; seals[i] != NULL; i++)
@@ -244,7 +246,7 @@ strip_back(struct str s, struct label *l)
 		if (is_colon(r) || is_mark(r) || r == ',' || r == 0xff0c)
 			s = str_slice(s, 0, at);
 		else if (!drop_back_note(&s, &l->unit) && !drop_seal(&s) &&
-		    !drop_back_unit(&s, &l->unit))
+			 !drop_back_unit(&s, &l->unit))
 			break;
 	}
 	return s;
@@ -253,7 +255,7 @@ strip_back(struct str s, struct label *l)
 struct label
 label_read(struct arena *a, struct str text)
 {
-	struct label l = { 0 };
+	struct label l = {0};
 	struct str s;
 
 	if (text.len > LABEL_BYTES_MAX * 3)
@@ -262,7 +264,7 @@ label_read(struct arena *a, struct str text)
 	s = strip_back(strip_front(s), &l);
 	/* A sentence is no label. */
 	if (str_has(s, S("。")) || str_has(s, S("，")))
-		return (struct label) { 0 };
+		return (struct label){0};
 	l.core = s;
 	if (s.len > 0 && s.len <= LABEL_BYTES_MAX)
 		l.key = fold_key(a, s);
@@ -282,7 +284,7 @@ label_unit(struct arena *a, struct str text)
 	ptrdiff_t at;
 
 	if (text.len == 0 || text.len > 60)
-		return (struct str) { 0 };
+		return (struct str){0};
 	s = fold_unspace(a, fold_line(a, text, true, NULL));
 	t = s;
 	if (t.len > 0 && is_open(utf8_next(&t)) && is_close(last_rune(s, &at)))
@@ -330,7 +332,8 @@ wider(enum gap g, uint32_t r)
 	if (r == '\n' || g == GAP_LINE)
 		return GAP_LINE;
 	return r == '\t' || r == 0x3000 || r == '_' || g != GAP_NONE
-	    ? GAP_WIDE : GAP_BLANK;
+		   ? GAP_WIDE
+		   : GAP_BLANK;
 }
 
 /* The characters that count, each with the gap before it. */
@@ -357,8 +360,8 @@ glyphs(struct scan *s, const struct doc_cell *c)
 			gap = wider(gap, r);
 			continue;
 		}
-		s->v[s->n++] = (struct glyph) { r, at, c->text.len - rest.len,
-			gap, styled && is_underlined(c, at) };
+		s->v[s->n++] = (struct glyph){r, at, c->text.len - rest.len,
+		    gap, styled && is_underlined(c, at)};
 		gap = GAP_NONE;
 	}
 }
@@ -369,9 +372,9 @@ may_start(const struct scan *s, size_t i)
 	uint32_t r = i > 0 ? s->v[i - 1].r : 0;
 
 	return s->v[i].gap != GAP_NONE || is_close(r) || r == ';' ||
-	    r == 0xff1b || r == ',' || r == 0xff0c || r == 0x3002 ||
-	    r == 0x3001 || r == '/' || r == 0xff0f ||
-	    (s->v[i - 1].under && !s->v[i].under);
+	       r == 0xff1b || r == ',' || r == 0xff0c || r == 0x3002 ||
+	       r == 0x3001 || r == '/' || r == 0xff0f ||
+	       (s->v[i - 1].under && !s->v[i].under);
 }
 
 static int
@@ -479,7 +482,7 @@ label_scan(struct arena *a, const struct form_spec *f,
     const struct words *headings, const struct doc_cell *c, bool gaps,
     struct label_hits *out)
 {
-	struct scan s = { .a = a, .form = f, .headings = headings, .out = out };
+	struct scan s = {.a = a, .form = f, .headings = headings, .out = out};
 	size_t i = 0, next, first = out->n;
 
 	if (c->text.len == 0)

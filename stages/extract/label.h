@@ -13,10 +13,10 @@
 #define LABEL_BYTES_MAX 120 /* 40 characters; the longest seen has 26 */
 
 struct label {
-	struct str key; /* fold_key() of the core; empty: can't be a label */
+	struct str key;	 /* fold_key() of the core; empty: can't be a label */
 	struct str core; /* the same as typed, without blanks */
 	struct str unit; /* 万元, of a note or a tail */
-	bool colon; /* it ended in one */
+	bool colon;	 /* it ended in one */
 };
 
 /* Reads a text that may be a label as a whole. */
@@ -31,7 +31,7 @@ struct label_hit {
 	int field; /* of the form, or LABEL_OTHER */
 	struct str unit;
 	ptrdiff_t at, from, to; /* bytes: the label, its answer */
-	bool colon; /* else a gap or an underlined blank */
+	bool colon;		/* else a gap or an underlined blank */
 };
 
 struct label_hits {

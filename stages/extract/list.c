@@ -7,7 +7,7 @@
 #include "limits.h"
 
 #define HEAD_ROWS_MAX 3 /* a heading of three rows is the highest seen */
-#define HEAD_AT_MAX 40 /* rows above it: title, office, notes */
+#define HEAD_AT_MAX 40	/* rows above it: title, office, notes */
 
 struct column {
 	int field; /* of the list, its fields.n for the order, -1 */
@@ -34,8 +34,8 @@ struct reader {
 static struct column
 column_of(struct reader *x, int row, int rows, int col)
 {
-	struct words above = { 0 };
-	struct column c = { .field = -1 };
+	struct words above = {0};
+	struct column c = {.field = -1};
 	struct doc_cell *cell, *last = NULL;
 	struct label l;
 	int r, field;
@@ -47,7 +47,8 @@ column_of(struct reader *x, int row, int rows, int col)
 			continue;
 		if (cell->col != col)
 			cell = cell->row + cell->rows > r && cell->col < col
-			    ? cell : NULL;
+				   ? cell
+				   : NULL;
 		if (cell == NULL)
 			continue;
 		last = cell;
@@ -58,7 +59,7 @@ column_of(struct reader *x, int row, int rows, int col)
 			c.field = field;
 			c.unit = l.unit;
 		} else if (field == LABEL_NONE && l.key.len > 0 &&
-		    cell->cols == 1) {
+			   cell->cols == 1) {
 			c.field = -1;
 		}
 		if (l.key.len > 0)
@@ -96,16 +97,18 @@ score_head(struct reader *x, struct head *h)
 static struct head
 find_head(struct reader *x)
 {
-	struct head best = { 0 }, h;
+	struct head best = {0}, h;
 	int row, rows;
 
 	for (row = 0; row < x->t->rows && row < HEAD_AT_MAX; row++)
-		for (rows = 1; rows <= HEAD_ROWS_MAX &&
-		     row + rows <= x->t->rows; rows++) {
-			h = (struct head) { .row = row, .rows = rows };
+		for (rows = 1;
+		     rows <= HEAD_ROWS_MAX && row + rows <= x->t->rows;
+		     rows++) {
+			h = (struct head){.row = row, .rows = rows};
 			score_head(x, &h);
 			/* The tightest: titles above are not part of it. */
-			if (h.whole && (h.score > best.score ||
+			if (h.whole &&
+			    (h.score > best.score ||
 				(h.score == best.score && h.rows < best.rows)))
 				best = h;
 		}
@@ -117,10 +120,12 @@ find_head(struct reader *x)
 static json *
 cell_json(struct reader *x, const struct doc_cell *c, struct column col)
 {
-	struct form f = { .schema = x->s, .spec = x->spec, .a = x->a,
-		.doc = x->d };
-	struct found w = { .field = col.field, .unit = col.unit,
-		.standing = STAND_CELL, .block = x->block };
+	struct form f = {
+	    .schema = x->s, .spec = x->spec, .a = x->a, .doc = x->d};
+	struct found w = {.field = col.field,
+	    .unit = col.unit,
+	    .standing = STAND_CELL,
+	    .block = x->block};
 	struct doc_cell flat = form_flatten(x->a, c);
 
 	w.at = doc_place(x->a, &x->d->blocks.v[x->block], x->t, c);
@@ -140,8 +145,8 @@ row_start(struct reader *x, int row)
 	for (col = 0; col < x->t->cols; col++) {
 		c = doc_at(x->a, x->t, row, col);
 		if (c != NULL && str_trim(c->text).len > 0)
-			return fold_unspace(x->a,
-			    fold_line(x->a, c->text, true, NULL));
+			return fold_unspace(
+			    x->a, fold_line(x->a, c->text, true, NULL));
 	}
 	return S("");
 }
@@ -151,7 +156,7 @@ static bool
 ends_rows(struct reader *x, int row)
 {
 	return x->s->ends != NULL &&
-	    pattern_matches(x->s->ends, row_start(x, row));
+	       pattern_matches(x->s->ends, row_start(x, row));
 }
 
 /*
@@ -165,13 +170,13 @@ counts_for(const struct reader *x, const struct doc_cell *c, int row, int col,
 	if (c == NULL || c->col != col || str_trim(c->text).len == 0)
 		return false;
 	return c->row == row || (k.field < (int)x->spec->fields.n &&
-		!x->spec->fields.v[k.field].required);
+				    !x->spec->fields.v[k.field].required);
 }
 
 static bool
 is_heading_again(struct reader *x, const struct head *h, int row)
 {
-	struct head again = { .row = row, .rows = 1 };
+	struct head again = {.row = row, .rows = 1};
 
 	score_head(x, &again);
 	return again.whole && again.score * 2 >= h->score;
@@ -198,15 +203,15 @@ read_row(struct reader *x, const struct head *h, int row)
 			js_set_str(o, "n", fold_tidy(x->a, c->text, NULL));
 			continue;
 		}
-		snprintf(key, sizeof key, "%.*s", STR_ARG(
-		    x->spec->fields.v[h->cols[col].field].name));
+		snprintf(key, sizeof key, "%.*s",
+		    STR_ARG(x->spec->fields.v[h->cols[col].field].name));
 		js_set(fields, key, cell_json(x, c, h->cols[col]));
 		known |= c->row == row &&
-		    x->spec->fields.v[h->cols[col].field].required;
+			 x->spec->fields.v[h->cols[col].field].required;
 	}
 	js_set(o, "fields", fields);
-	js_set_str(o, "at", doc_place(
-	    x->a, &x->d->blocks.v[x->block], x->t, first));
+	js_set_str(
+	    o, "at", doc_place(x->a, &x->d->blocks.v[x->block], x->t, first));
 	js_set(o, "case", NULL);
 	if (known)
 		js_add(x->rows, o);
@@ -234,9 +239,10 @@ read_rows(struct reader *x, const struct head *h)
 			struct str s = row_start(x, row);
 
 			if (str_starts(s, S("合计")) ||
-			    str_starts(s, S("总计")) || str_starts(s, S("共计")))
-				js_set_str(x->out, "totals", str_printf(x->a,
-				    "%.*s", STR_ARG(s)));
+			    str_starts(s, S("总计")) ||
+			    str_starts(s, S("共计")))
+				js_set_str(x->out, "totals",
+				    str_printf(x->a, "%.*s", STR_ARG(s)));
 			/* A sum may stand between; a note or signature ends. */
 			if (!str_starts(s, S("小计")))
 				break;
@@ -277,7 +283,8 @@ read_table(struct reader *x, struct form *f)
 	if (!h.whole)
 		return;
 	if (x->t->hidden) {
-		warn(x, "hidden-sheet", "汇总表在隐藏的工作表中，请核对是否有效");
+		warn(x, "hidden-sheet",
+		    "汇总表在隐藏的工作表中，请核对是否有效");
 	}
 	read_around(x, f, 0, h.row);
 	end = read_rows(x, &h);
@@ -287,7 +294,7 @@ read_table(struct reader *x, struct form *f)
 int
 list_score(struct arena *a, const struct schema *s, const struct doc *d)
 {
-	struct reader x = { .a = a, .s = s, .d = d, .spec = &s->list };
+	struct reader x = {.a = a, .s = s, .d = d, .spec = &s->list};
 	struct head h;
 	int best = 0;
 	size_t i;
@@ -306,9 +313,9 @@ list_score(struct arena *a, const struct schema *s, const struct doc *d)
 json *
 list_read(struct arena *a, const struct schema *s, const struct doc *d)
 {
-	struct reader x = { .a = a, .s = s, .d = d, .spec = &s->list };
-	struct form f = { .schema = s, .spec = &s->head, .a = a, .doc = d,
-		.to = d->blocks.n };
+	struct reader x = {.a = a, .s = s, .d = d, .spec = &s->list};
+	struct form f = {
+	    .schema = s, .spec = &s->head, .a = a, .doc = d, .to = d->blocks.n};
 	size_t i;
 
 	x.out = js_obj();

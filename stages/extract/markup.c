@@ -6,8 +6,8 @@
 void
 build_begin(struct build *b, struct arena *a, struct doc *d, const char *kind)
 {
-	*b = (struct build) { .a = a, .d = d, .text.a = a };
-	*d = (struct doc) { .kind = kind };
+	*b = (struct build){.a = a, .d = d, .text.a = a};
+	*d = (struct doc){.kind = kind};
 }
 
 static struct build_table *
@@ -43,7 +43,7 @@ build_rune(struct build *b, uint32_t r, unsigned style)
 		last->to = s->len;
 	else
 		*ARENA_PUSH(b->a, spans) =
-		    (struct doc_span) { from, s->len, style };
+		    (struct doc_span){from, s->len, style};
 }
 
 static void
@@ -59,8 +59,8 @@ put_para(struct build *b)
 		p->para.row = b->paras;
 		p->para.rows = p->para.cols = 1;
 	}
-	b->text = (struct sb) { .a = b->a };
-	b->spans = (struct doc_spans) { 0 };
+	b->text = (struct sb){.a = b->a};
+	b->spans = (struct doc_spans){0};
 }
 
 void
@@ -71,7 +71,7 @@ build_line(struct build *b)
 	if (t == NULL)
 		put_para(b);
 	else if (t->in_cell && t->text.len > 0 &&
-	    t->text.p[t->text.len - 1] != '\n')
+		 t->text.p[t->text.len - 1] != '\n')
 		sb_addc(&t->text, '\n');
 }
 
@@ -85,13 +85,12 @@ build_table(struct build *b)
 	if (b->depth == 0)
 		put_para(b);
 	t = &b->table[b->depth++];
-	*t = (struct build_table) { .row = -1, .text.a = b->a };
+	*t = (struct build_table){.row = -1, .text.a = b->a};
 	t->t = NEW(b->a, struct doc_table);
 	if (b->depth == 1)
 		t->t->ordinal = ++b->tables;
 	else
-		t->t->ordinal =
-		    (int)b->table[b->depth - 2].cell.nested.n + 1;
+		t->t->ordinal = (int)b->table[b->depth - 2].cell.nested.n + 1;
 }
 
 static void
@@ -109,8 +108,8 @@ put_cell(struct build *b, struct build_table *t)
 	t->cell.spans = t->spans;
 	while (t->taken.n < (size_t)(t->cell.col + t->cell.cols))
 		*ARENA_PUSH(b->a, &t->taken) = 0;
-	for (i = (size_t)t->cell.col; i < t->taken.n &&
-	     i < (size_t)(t->cell.col + t->cell.cols); i++)
+	for (i = (size_t)t->cell.col;
+	     i < t->taken.n && i < (size_t)(t->cell.col + t->cell.cols); i++)
 		t->taken.v[i] = t->cell.row + t->cell.rows;
 	*ARENA_PUSH(b->a, &t->t->cells) = t->cell;
 	if (t->cell.col + t->cell.cols > t->t->cols)
@@ -151,10 +150,10 @@ build_cell(struct build *b, int rows, int cols)
 		cols = 1;
 	if (rows < 1 || rows > 1000)
 		rows = 1;
-	t->cell = (struct doc_cell) { .row = t->row, .col = t->col,
-		.rows = rows, .cols = cols };
-	t->text = (struct sb) { .a = b->a };
-	t->spans = (struct doc_spans) { 0 };
+	t->cell = (struct doc_cell){
+	    .row = t->row, .col = t->col, .rows = rows, .cols = cols};
+	t->text = (struct sb){.a = b->a};
+	t->spans = (struct doc_spans){0};
 	t->in_cell = true;
 }
 

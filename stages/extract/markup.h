@@ -34,12 +34,13 @@ struct build {
 	struct build_table table[BUILD_NEST_MAX];
 };
 
-void build_begin(struct build *, struct arena *, struct doc *, const char *kind);
+void build_begin(
+    struct build *, struct arena *, struct doc *, const char *kind);
 void build_rune(struct build *, uint32_t, unsigned style);
-void build_line(struct build *); /* a paragraph or line ends */
+void build_line(struct build *);  /* a paragraph or line ends */
 void build_table(struct build *); /* a table begins */
 void build_table_end(struct build *);
-void build_row(struct build *); /* a row begins */
+void build_row(struct build *);			     /* a row begins */
 void build_cell(struct build *, int rows, int cols); /* a cell begins */
 void build_cell_end(struct build *);
 void build_end(struct build *);

@@ -7,18 +7,17 @@
 #include "msdoc_part.h"
 
 #define CHARS_MAX (8u << 20) /* of a document; 400 pages hold one million */
-#define EDGE_NEAR 40 /* twips that two edges of one column may differ */
+#define EDGE_NEAR 40	     /* twips that two edges of one column may differ */
 
 /* --- the text, from its pieces (MS-DOC s2.4.1) --- */
 
 static uint32_t
 ansi(unsigned char c)
 {
-	static const uint16_t v[] = { 0x20ac, 0x81, 0x201a, 0x192, 0x201e,
-		0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039, 0x152,
-		0x8d, 0x17d, 0x8f, 0x90, 0x2018, 0x2019, 0x201c, 0x201d,
-		0x2022, 0x2013, 0x2014, 0x2dc, 0x2122, 0x161, 0x203a, 0x153,
-		0x9d, 0x17e, 0x178 };
+	static const uint16_t v[] = {0x20ac, 0x81, 0x201a, 0x192, 0x201e,
+	    0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039, 0x152, 0x8d,
+	    0x17d, 0x8f, 0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013,
+	    0x2014, 0x2dc, 0x2122, 0x161, 0x203a, 0x153, 0x9d, 0x17e, 0x178};
 
 	return c >= 0x80 && c < 0xa0 ? v[c - 0x80] : c;
 }
@@ -43,8 +42,8 @@ piece(struct msdoc *x, uint32_t fc, size_t chars)
 		if (c->r >= 0xdc00 && c->r < 0xe000 && x->n > 0 &&
 		    x->v[x->n - 1].r >= 0xd800 && x->v[x->n - 1].r < 0xdc00) {
 			x->v[x->n - 1].r = 0x10000 +
-			    ((x->v[x->n - 1].r - 0xd800) << 10) +
-			    (c->r - 0xdc00);
+					   ((x->v[x->n - 1].r - 0xd800) << 10) +
+					   (c->r - 0xdc00);
 			c->r = 0; /* the second half says nothing more */
 		}
 		x->n++;
@@ -75,8 +74,8 @@ pieces(struct msdoc *x)
 
 		if (to <= from || to > all || x->n + (to - from) > all)
 			break;
-		piece(x, le32(x->table, at + (n + 1) * 4 + i * 8 + 2),
-		    to - from);
+		piece(
+		    x, le32(x->table, at + (n + 1) * 4 + i * 8 + 2), to - from);
 	}
 	return x->n > 0 ? NULL : "truncated";
 }
@@ -86,17 +85,16 @@ pieces(struct msdoc *x)
 static struct doc_cell
 take_text(struct msdoc *x)
 {
-	struct doc_cell c = { .rows = 1, .cols = 1 };
+	struct doc_cell c = {.rows = 1, .cols = 1};
 
 	c.text = sb_str(&x->text);
 	c.spans = x->spans;
-	x->text = (struct sb) { .a = x->a };
-	x->spans = (struct doc_spans) { 0 };
+	x->text = (struct sb){.a = x->a};
+	x->spans = (struct doc_spans){0};
 	return c;
 }
 
-static void
-end_table(struct msdoc *x);
+static void end_table(struct msdoc *x);
 
 static void character(struct msdoc *, size_t);
 
@@ -149,9 +147,9 @@ static void
 add_edge(struct msdoc *x, int left, int right, size_t cell, int merge)
 {
 	if (x->nedges == x->cedges) {
-		x->edges = arena_grow(x->a, x->edges,
-		    x->cedges * sizeof *x->edges,
-		    (x->cedges ? x->cedges * 2 : 64) * sizeof *x->edges);
+		x->edges =
+		    arena_grow(x->a, x->edges, x->cedges * sizeof *x->edges,
+			(x->cedges ? x->cedges * 2 : 64) * sizeof *x->edges);
 		x->cedges = x->cedges ? x->cedges * 2 : 64;
 	}
 	x->edges[x->nedges].row = x->t->rows;
@@ -177,13 +175,14 @@ end_row(struct msdoc *x, struct str def)
 	for (i = 0; i < x->row.n; i++) {
 		struct doc_cell *c = ARENA_PUSH(x->a, &x->t->cells);
 		bool known = n == x->row.n;
-		uint32_t flags = known ? le16(def,
-		    1 + ((size_t)n + 1) * 2 + (size_t)i * 20) : 0;
+		uint32_t flags =
+		    known ? le16(def, 1 + ((size_t)n + 1) * 2 + (size_t)i * 20)
+			  : 0;
 
 		*c = x->row.v[i];
 		c->row = x->t->rows;
-		add_edge(x, known ? (int16_t)le16(def, 1 + (size_t)i * 2)
-				  : cell * 1000,
+		add_edge(x,
+		    known ? (int16_t)le16(def, 1 + (size_t)i * 2) : cell * 1000,
 		    known ? (int16_t)le16(def, 3 + (size_t)i * 2)
 			  : cell * 1000 + 1000,
 		    x->t->cells.n - 1, (int)flags);
@@ -233,7 +232,7 @@ merge_up(struct doc_table *t, struct doc_cell *c)
 static void
 place_cells(struct msdoc *x, const int *at, int n)
 {
-	struct doc_cells out = { 0 };
+	struct doc_cells out = {0};
 	struct doc_cell *left = NULL;
 	size_t i;
 
@@ -288,10 +287,10 @@ static void
 style(struct msdoc *x, const struct run *r, ptrdiff_t from, unsigned more)
 {
 	unsigned s = (r->strike ? DOC_STRUCK : 0u) |
-	    (r->inserted ? DOC_INSERTED : 0u) |
-	    (r->underline ? DOC_UNDERLINED : 0u) | more;
-	struct doc_span *last = x->spans.n > 0
-	    ? &x->spans.v[x->spans.n - 1] : NULL;
+		     (r->inserted ? DOC_INSERTED : 0u) |
+		     (r->underline ? DOC_UNDERLINED : 0u) | more;
+	struct doc_span *last =
+	    x->spans.n > 0 ? &x->spans.v[x->spans.n - 1] : NULL;
 
 	if (s == 0)
 		return;
@@ -299,8 +298,7 @@ style(struct msdoc *x, const struct run *r, ptrdiff_t from, unsigned more)
 		last->to = x->text.len;
 		return;
 	}
-	*ARENA_PUSH(x->a, &x->spans) =
-	    (struct doc_span) { from, x->text.len, s };
+	*ARENA_PUSH(x->a, &x->spans) = (struct doc_span){from, x->text.len, s};
 }
 
 /* MS-DOC s2.9.78: the state of a check box, in the data stream. */
@@ -342,7 +340,7 @@ field_char(struct msdoc *x, uint32_t r, const struct run *run)
 	if (r == 0x13) {
 		x->field++;
 		x->codes++;
-		x->code = (struct sb) { .a = x->a };
+		x->code = (struct sb){.a = x->a};
 		return true;
 	}
 	if (r == 0x14 && x->codes > 0) {
@@ -410,13 +408,13 @@ character(struct msdoc *x, size_t i)
 const char *
 msdoc_read(struct arena *a, struct str bytes, struct doc *d)
 {
-	struct msdoc x = { .a = a, .d = d, .text.a = a, .code.a = a };
+	struct msdoc x = {.a = a, .d = d, .text.a = a, .code.a = a};
 	struct cfb c;
 	const char *why = cfb_open(a, bytes, &c);
 	uint32_t flags;
 	size_t i, all;
 
-	*d = (struct doc) { .kind = "doc" };
+	*d = (struct doc){.kind = "doc"};
 	if (why != NULL)
 		return why;
 	if (!cfb_stream(&c, "WordDocument", &x.main) ||

@@ -53,7 +53,7 @@ struct msdoc {
 		int row, x, x2; /* cells' edges, to become columns */
 		size_t cell;
 		int merge;
-	} *edges;
+	} * edges;
 	size_t nedges, cedges;
 	int nparas, ntables;
 	enum doc_where where;

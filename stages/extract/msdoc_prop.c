@@ -97,8 +97,11 @@ para_sprm(struct msdoc *x, struct para *p, uint32_t sprm, struct str s,
 		/* Too much for a page: the rest lies in the data stream. */
 		fc = le32(s, at);
 		if (depth == 0)
-			para_props(x, p, str_slice(x->data, (ptrdiff_t)fc + 2,
-			    (ptrdiff_t)fc + 2 + (ptrdiff_t)le16(x->data, fc)), 1);
+			para_props(x, p,
+			    str_slice(x->data, (ptrdiff_t)fc + 2,
+				(ptrdiff_t)fc + 2 +
+				    (ptrdiff_t)le16(x->data, fc)),
+			    1);
 		break;
 	}
 }
@@ -163,8 +166,9 @@ papx_page(struct msdoc *x, struct str page)
 			len--;
 		if (len < 2 || at + len > 512)
 			continue;
-		para_props(x, p, str_slice(page, (ptrdiff_t)at + 2,
-		    (ptrdiff_t)(at + len)), 0);
+		para_props(x, p,
+		    str_slice(page, (ptrdiff_t)at + 2, (ptrdiff_t)(at + len)),
+		    0);
 	}
 }
 
@@ -178,8 +182,8 @@ pages(struct msdoc *x, size_t fib, void (*page)(struct msdoc *, struct str))
 
 	for (i = 0; i < n && i < 100000; i++) {
 		pn = le32(x->table, fc + (n + 1) * 4 + i * 4) & 0x3fffff;
-		s = str_slice(x->main, (ptrdiff_t)pn * 512,
-		    (ptrdiff_t)pn * 512 + 512);
+		s = str_slice(
+		    x->main, (ptrdiff_t)pn * 512, (ptrdiff_t)pn * 512 + 512);
 		if (s.len == 512)
 			page(x, s);
 	}
@@ -213,8 +217,7 @@ const struct run *
 msdoc_run(struct msdoc *x, uint32_t fc)
 {
 	static const struct run none;
-	const struct run *r =
-	    find(x->runs.v, x->runs.n, sizeof *r, fc);
+	const struct run *r = find(x->runs.v, x->runs.n, sizeof *r, fc);
 
 	return r != NULL && fc < r->to ? r : &none;
 }
@@ -223,8 +226,7 @@ const struct para *
 msdoc_para(struct msdoc *x, uint32_t fc)
 {
 	static const struct para none;
-	const struct para *p =
-	    find(x->paras.v, x->paras.n, sizeof *p, fc);
+	const struct para *p = find(x->paras.v, x->paras.n, sizeof *p, fc);
 
 	return p != NULL && fc < p->to ? p : &none;
 }
@@ -242,7 +244,7 @@ msdoc_props(struct msdoc *x)
 
 /* --- text boxes --- */
 
-#define FSPA 26 /* bytes, MS-DOC s2.9.92 */
+#define FSPA 26	  /* bytes, MS-DOC s2.9.92 */
 #define FTXBXS 22 /* MS-DOC s2.9.105 */
 
 /* The shape anchored at a character (MS-DOC s2.8.31); 0: none. */

@@ -61,8 +61,8 @@ ofd_text(void *arg, struct str s)
 static const char *
 open_ofd(struct arena *a, struct str bytes, struct doc *d)
 {
-	static const struct xml_sax sax = { ofd_start, ofd_end, ofd_text };
-	struct ofd o = { .out.a = a };
+	static const struct xml_sax sax = {ofd_start, ofd_end, ofd_text};
+	struct ofd o = {.out.a = a};
 	struct zipdir z;
 	const char *why = zipdir_open(a, bytes, &z);
 	struct str part;
@@ -111,7 +111,7 @@ open_pdf_text(struct arena *a, struct str bytes, struct doc *d, bool *scan)
 		if (p[i] == '\f')
 			p[i] = '\n';
 	*scan = fold_key(a, utf8_first(s, 4000)).len < 12;
-	why = text_read(a, (struct str) { p, s.len }, d);
+	why = text_read(a, (struct str){p, s.len}, d);
 	d->pages = count_pages(s);
 	return why;
 }
@@ -171,7 +171,7 @@ grid_para(struct grid *g, struct str line)
 static const char *
 open_word_text(struct arena *a, struct str bytes, struct doc *d)
 {
-	struct grid g = { .a = a, .d = d };
+	struct grid g = {.a = a, .d = d};
 	struct str rest = text_decode(a, bytes, NULL), line;
 
 	d->kind = "text";
@@ -188,8 +188,8 @@ open_word_text(struct arena *a, struct str bytes, struct doc *d)
 static bool
 is_picture(struct str kind)
 {
-	static const char *const v[] = { "jpg", "jpeg", "png", "gif", "bmp",
-		"tif", "tiff", "webp", NULL };
+	static const char *const v[] = {
+	    "jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp", NULL};
 
 	return is_one_of(kind, v);
 }
@@ -211,8 +211,9 @@ paper_open(struct arena *a, const struct paper *p, struct str bytes,
 		return docx_read(a, bytes, d);
 	if ((str_eq(k, S("doc")) || str_eq(k, S("wps"))) && !p->converted)
 		return msdoc_read(a, bytes, d);
-	if (str_eq(k, S("xlsx")) || ((str_eq(k, S("xls")) ||
-		    str_eq(k, S("et")) || str_eq(k, S("ods"))) &&
+	if (str_eq(k, S("xlsx")) ||
+	    ((str_eq(k, S("xls")) || str_eq(k, S("et")) ||
+		 str_eq(k, S("ods"))) &&
 		p->converted))
 		return xlsx_read(a, bytes, d);
 	if (str_eq(k, S("pdf")) && p->converted)

@@ -18,13 +18,14 @@ static void
 work(struct box_job *job, struct box_out *out)
 {
 	struct item *it = (struct item *)job;
-	struct arena a = { 0 };
-	struct sb b = { .a = &a };
+	struct arena a = {0};
+	struct sb b = {.a = &a};
 	struct str bytes;
 	const char *why = io_read_all(0, &a, DOC_BYTES_MAX, &bytes);
-	json *answer = why == NULL
-	    ? paper_read(&a, &works->schema, &it->paper, bytes)
-	    : paper_unread(&a, &works->schema, &it->paper, S("too-large"));
+	json *answer =
+	    why == NULL
+		? paper_read(&a, &works->schema, &it->paper, bytes)
+		: paper_unread(&a, &works->schema, &it->paper, S("too-large"));
 
 	json_write(&b, answer);
 	box_put_long(out, 'J', sb_str(&b));
@@ -107,8 +108,8 @@ done(struct box_job *job, const char *why)
 	if (why == NULL && it->converter_why != NULL && it->paper.converted)
 		why = it->converter_why;
 	if (why == NULL) {
-		it->answer = json_read(
-		    (struct str) { it->buf, (ptrdiff_t)it->len }, &bad);
+		it->answer =
+		    json_read((struct str){it->buf, (ptrdiff_t)it->len}, &bad);
 		if (!js_is(it->answer, json_type_object))
 			why = "parser-answer";
 	}
@@ -144,8 +145,8 @@ dir_of(struct str place)
 static bool
 is_archive(struct item *it)
 {
-	static const char *const v[] = { "zip", "7z", "rar", "tar", "gz", "bz2",
-		"xz", "iso", "eml", "tnef", "msg", NULL };
+	static const char *const v[] = {"zip", "7z", "rar", "tar", "gz", "bz2",
+	    "xz", "iso", "eml", "tnef", "msg", NULL};
 	int i;
 
 	for (i = 0; v[i] != NULL; i++)
@@ -161,8 +162,8 @@ is_noise(struct item *it)
 	struct str n = it->paper.name;
 
 	return str_eq(n, S(".DS_Store")) || str_eq(n, S("Thumbs.db")) ||
-	    str_eq(n, S("desktop.ini")) || str_starts(n, S("~$")) ||
-	    str_starts(n, S("._")) || str_has(it->place, S("__MACOSX/"));
+	       str_eq(n, S("desktop.ini")) || str_starts(n, S("~$")) ||
+	       str_starts(n, S("._")) || str_has(it->place, S("__MACOSX/"));
 }
 
 /* A package that is too broken to be known as one, by its name. */
@@ -186,8 +187,8 @@ item_init(struct parcel *p, size_t i, json *file)
 	struct item *it = &p->items[i];
 	struct str kind = js_str(file, "kind");
 
-	*it = (struct item) { .parcel = p, .file = file, .of = -1 };
-	it->job = (struct box_job) { work, frame, done, input };
+	*it = (struct item){.parcel = p, .file = file, .of = -1};
+	it->job = (struct box_job){work, frame, done, input};
 	it->paper.kind = kind.len > 0 ? kind : js_str(file, "type");
 	it->paper.name = js_str(file, "name");
 	if (!js_bool(file, "opened"))
@@ -195,13 +196,14 @@ item_init(struct parcel *p, size_t i, json *file)
 	it->paper.path = js_str(file, "path");
 	/* Word's old format is read here first, by a converter if need be. */
 	it->paper.converted = convert_knows(it->paper.kind) &&
-	    !str_eq(it->paper.kind, S("doc")) &&
-	    !str_eq(it->paper.kind, S("wps"));
+			      !str_eq(it->paper.kind, S("doc")) &&
+			      !str_eq(it->paper.kind, S("wps"));
 	it->sha = js_str(file, "sha256");
 	it->place = js_str(file, "place");
 	it->dir = dir_of(it->place);
 	it->role = is_archive(it) ? ROLE_ARCHIVE
-	    : is_noise(it) ? ROLE_NOISE : ROLE_EVIDENCE;
+		   : is_noise(it) ? ROLE_NOISE
+				  : ROLE_EVIDENCE;
 	return it;
 }
 
@@ -229,11 +231,10 @@ open_item(struct works *w, struct item *it)
 }
 
 /* Mails whose files are nobody's application. */
-static bool
-stays_closed(struct str class)
+static bool stays_closed(struct str class)
 {
-	static const char *const v[] = { "reply", "bounce", "spam", "register",
-		"after-cut", "held", NULL };
+	static const char *const v[] = {
+	    "reply", "bounce", "spam", "register", "after-cut", "held", NULL};
 	int i;
 
 	for (i = 0; v[i] != NULL; i++)
@@ -259,7 +260,7 @@ parcel_start(struct works *w, json *mail)
 	p->items = arena_array(&p->a, p->n + 1, sizeof *p->items);
 	p->open = 1; /* until all are submitted */
 	JS_EACH(f, files)
-		item_init(p, f_i, f);
+	item_init(p, f_i, f);
 	if (!stays_closed(js_str(mail, "class")))
 		for (size_t i = 0; i < p->n; i++)
 			open_item(w, &p->items[i]);

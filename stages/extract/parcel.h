@@ -30,7 +30,7 @@ enum role {
 	ROLE_OTHER_FORM,
 };
 
-struct item { /* one file of a mail */
+struct item {		    /* one file of a mail */
 	struct box_job job; /* first: the box hands it back */
 	struct parcel *parcel;
 	json *file; /* in the mail record */

@@ -6,7 +6,7 @@
 #include <pcre2.h>
 
 #define STEPS_MAX 200000 /* a label takes some hundred */
-#define HEAP_MAX 8192 /* KiB */
+#define HEAP_MAX 8192	 /* KiB */
 
 struct pattern {
 	pcre2_code *code;
@@ -43,8 +43,9 @@ pattern_new(struct arena *a, struct str s, unsigned flags, const char **why)
 	p->code = compile(s, flags, &code, &at);
 	if (p->code == NULL) {
 		pcre2_get_error_message(code, text, sizeof text);
-		*why = str_printf(a, "pattern: %s, behind byte %zu",
-		    (char *)text, at).p;
+		*why = str_printf(
+		    a, "pattern: %s, behind byte %zu", (char *)text, at)
+			   .p;
 		return NULL;
 	}
 	p->found = pcre2_match_data_create(PATTERN_GROUPS, NULL);
@@ -61,8 +62,8 @@ pattern_new(struct arena *a, struct str s, unsigned flags, const char **why)
 static int
 run(const struct pattern *p, struct str s, ptrdiff_t from)
 {
-	return pcre2_match(p->code, (PCRE2_SPTR)(s.p ? s.p : ""),
-	    (size_t)s.len, (size_t)from, PCRE2_NOTEMPTY, p->found, p->bounds);
+	return pcre2_match(p->code, (PCRE2_SPTR)(s.p ? s.p : ""), (size_t)s.len,
+	    (size_t)from, PCRE2_NOTEMPTY, p->found, p->bounds);
 }
 
 bool
@@ -82,7 +83,8 @@ pattern_find(const struct pattern *p, struct str s, ptrdiff_t from,
 		return false;
 	for (i = 0; i < PATTERN_GROUPS; i++)
 		groups[i] = i < n && v[2 * i] != PCRE2_UNSET
-		    ? str_slice(s, (ptrdiff_t)v[2 * i], (ptrdiff_t)v[2 * i + 1])
-		    : (struct str) { 0 };
+				? str_slice(s, (ptrdiff_t)v[2 * i],
+				      (ptrdiff_t)v[2 * i + 1])
+				: (struct str){0};
 	return true;
 }

@@ -10,7 +10,7 @@ struct pledge {
 	struct arena *a;
 	const struct pledge_spec *s;
 	struct str text; /* whole, without blanks, a line each */
-	struct sb said; /* the sentences that pledge */
+	struct sb said;	 /* the sentences that pledge */
 	json *out;
 };
 
@@ -48,8 +48,8 @@ collect(struct pledge *p)
 static int
 number_of(struct str s)
 {
-	static const char *const cn[] = { "零", "一", "二", "三", "四", "五", "六",
-		"七", "八", "九", "十" };
+	static const char *const cn[] = {
+	    "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
 	int64_t n;
 	int i, sum = 0;
 
@@ -121,8 +121,9 @@ add_matches(struct pledge *p, const char *key, const struct patterns *v,
 	size_t i;
 
 	for (i = 0; i < v->n; i++)
-		for (at = 0; v->v[i] != NULL &&
-		     pattern_find(v->v[i], where, at, g) && js_len(list) < 20;
+		for (at = 0;
+		     v->v[i] != NULL && pattern_find(v->v[i], where, at, g) &&
+		     js_len(list) < 20;
 		     at = g[0].p + g[0].len - where.p)
 			js_add_str(list, g[0]);
 }
@@ -134,8 +135,8 @@ what(struct pledge *p, struct str date)
 	struct str said = sb_str(&p->said);
 
 	js_set_bool(p->out, "safety", pattern_matches(p->s->safety, said));
-	js_set_bool(p->out, "environment",
-	    pattern_matches(p->s->environment, said));
+	js_set_bool(
+	    p->out, "environment", pattern_matches(p->s->environment, said));
 	js_set_bool(p->out, "quality", pattern_matches(p->s->quality, said));
 	js_set_bool(p->out, "since_founding",
 	    pattern_matches(p->s->founding, said) ||
@@ -153,8 +154,8 @@ is_company(struct str s)
 {
 	return (str_ends(s, S("公司")) || str_ends(s, S("集团")) ||
 		   str_ends(s, S("厂")) || str_ends(s, S("（有限合伙）")) ||
-		   str_ends(s, S("研究院"))) && utf8_count(s) >= 5 &&
-	    utf8_count(s) <= 40;
+		   str_ends(s, S("研究院"))) &&
+	       utf8_count(s) >= 5 && utf8_count(s) <= 40;
 }
 
 /* What stands behind the last colon of a line, without notes. */
@@ -184,7 +185,7 @@ behind_colon(struct arena *a, struct str line)
 static struct str
 company(struct pledge *p)
 {
-	struct str rest = p->text, found = { 0 }, s, g[PATTERN_GROUPS];
+	struct str rest = p->text, found = {0}, s, g[PATTERN_GROUPS];
 
 	while (rest.p != NULL) {
 		s = behind_colon(p->a, str_cut(&rest, S("\n")));
@@ -233,9 +234,9 @@ pledge_unread(const char *doubt)
 json *
 pledge_read(struct arena *a, const struct schema *schema, struct str text)
 {
-	struct pledge p = { .a = a, .s = &schema->pledge, .said.a = a };
+	struct pledge p = {.a = a, .s = &schema->pledge, .said.a = a};
 	struct str who, date, lines = fold_plain(a, text, NULL), line;
-	struct sb b = { .a = a };
+	struct sb b = {.a = a};
 
 	if (p.s->sentence == NULL)
 		return blank(false);

@@ -11,9 +11,9 @@
 #include "paper.h"
 #include "sketch.h"
 
-#define TEXT_MAX MIB(2) /* of a document that kinds are told from */
-#define NAMES_MAX 80 /* companies named in a paper */
-#define FORM_LABELS_MIN 4 /* with a title of ours */
+#define TEXT_MAX MIB(2)	    /* of a document that kinds are told from */
+#define NAMES_MAX 80	    /* companies named in a paper */
+#define FORM_LABELS_MIN 4   /* with a title of ours */
 #define FORM_LABELS_ALONE 9 /* without one */
 #define LIST_LABELS_MIN 4
 
@@ -33,30 +33,29 @@ wrong_message(struct arena *a, struct str code)
 {
 	static const struct {
 		const char *code, *text;
-	} v[] = { { "not-a-zip", "扩展名是 Office 文件，内容不是，无法打开" },
-		{ "truncated", "文件不完整，可能在传输中被截断" },
-		{ "password", "文件设有密码，无法打开" },
-		{ "doctype", "文件含有不允许的 DOCTYPE 声明，未予读取" },
-		{ "bomb", "文件展开后过大，未予读取" },
-		{ "bad-xml", "文件内容损坏，无法读取" },
-		{ "xml-limit", "文件结构过于复杂，未予读取" },
-		{ "charset", "文件的文字编码无法识别" },
-		{ "no-main-part", "文件缺少正文，无法读取" },
-		{ "duplicate-part", "文件内有重名部件，内容不可信，未予读取" },
-		{ "zip-damaged", "文件损坏，无法读取" },
-		{ "empty", "文件是空的" },
-		{ "unread-type", "不认识的文件类型，未读取内容" },
-		{ "converter-missing", "本机没有读取这种文件的程序" },
-		{ "converter-failed", "这种文件未能转换，无法读取" },
-		{ "scan", "只有图像，没有可读的文字，须人工核对" },
-		{ "no-table", "看名称是申报表，其中没有可识别的栏目" },
-		{ "list-no-heading", "看名称是汇总表，其中没有可识别的表头" },
-		{ "converted", "由旧格式转换后读取，请与原件核对" },
-		{ "hidden-content", "文件含有隐藏文字，未采用" },
-		{ "tracked-changes", "文件含有修订痕迹，按最终稿读取" },
-		{ "macros", "文件含有宏，未运行" },
-		{ "other-kind", "文件实际类型与扩展名不符" },
-		{ "gone", "暂存区中没有这个文件" } };
+	} v[] = {{"not-a-zip", "扩展名是 Office 文件，内容不是，无法打开"},
+	    {"truncated", "文件不完整，可能在传输中被截断"},
+	    {"password", "文件设有密码，无法打开"},
+	    {"doctype", "文件含有不允许的 DOCTYPE 声明，未予读取"},
+	    {"bomb", "文件展开后过大，未予读取"},
+	    {"bad-xml", "文件内容损坏，无法读取"},
+	    {"xml-limit", "文件结构过于复杂，未予读取"},
+	    {"charset", "文件的文字编码无法识别"},
+	    {"no-main-part", "文件缺少正文，无法读取"},
+	    {"duplicate-part", "文件内有重名部件，内容不可信，未予读取"},
+	    {"zip-damaged", "文件损坏，无法读取"}, {"empty", "文件是空的"},
+	    {"unread-type", "不认识的文件类型，未读取内容"},
+	    {"converter-missing", "本机没有读取这种文件的程序"},
+	    {"converter-failed", "这种文件未能转换，无法读取"},
+	    {"scan", "只有图像，没有可读的文字，须人工核对"},
+	    {"no-table", "看名称是申报表，其中没有可识别的栏目"},
+	    {"list-no-heading", "看名称是汇总表，其中没有可识别的表头"},
+	    {"converted", "由旧格式转换后读取，请与原件核对"},
+	    {"hidden-content", "文件含有隐藏文字，未采用"},
+	    {"tracked-changes", "文件含有修订痕迹，按最终稿读取"},
+	    {"macros", "文件含有宏，未运行"},
+	    {"other-kind", "文件实际类型与扩展名不符"},
+	    {"gone", "暂存区中没有这个文件"}};
 	size_t i;
 
 	for (i = 0; i < sizeof v / sizeof *v; i++)
@@ -73,10 +72,10 @@ wrong(struct arena *a, json *out, struct str code)
 	json *w = js_obj(), *old;
 
 	JS_EACH(old, js_list(out, "wrong"))
-		if (str_eq(js_str(old, "code"), code)) {
-			js_free(w);
-			return;
-		}
+	if (str_eq(js_str(old, "code"), code)) {
+		js_free(w);
+		return;
+	}
 	js_set_str(w, "code", code);
 	js_set_str(w, "message", wrong_message(a, code));
 	js_add(js_list(out, "wrong"), w);
@@ -88,7 +87,7 @@ static bool
 of_name(uint32_t r)
 {
 	return fold_is_han(r) || r == 0xff08 || r == 0xff09 || r == '(' ||
-	    r == ')' || (r >= 'a' && r <= 'z') || (r >= 'A' && r <= 'Z');
+	       r == ')' || (r >= 'a' && r <= 'z') || (r >= 'A' && r <= 'Z');
 }
 
 /* Where the name that ends at to starts. */
@@ -101,8 +100,9 @@ name_start(struct str s, ptrdiff_t to)
 	while (at > 0 && n++ < 34) {
 		struct str r;
 
-		for (prev = at - 1; prev > 0 &&
-		     ((unsigned char)s.p[prev] & 0xc0) == 0x80; prev--)
+		for (prev = at - 1;
+		     prev > 0 && ((unsigned char)s.p[prev] & 0xc0) == 0x80;
+		     prev--)
 			;
 		r = str_slice(s, prev, at);
 		if (!of_name(utf8_next(&r)))
@@ -116,14 +116,14 @@ static void
 companies(struct reading *x)
 {
 	json *list = js_list(x->out, "companies");
-	struct words seen = { 0 };
+	struct words seen = {0};
 	struct str rest = x->text, key;
 	ptrdiff_t at, to, base = 0;
 
 	while ((at = str_find(rest, S("公司"))) >= 0 && seen.n < NAMES_MAX) {
 		to = base + at + 6;
-		key = fold_company(x->a, str_slice(
-		    x->text, name_start(x->text, to), to));
+		key = fold_company(
+		    x->a, str_slice(x->text, name_start(x->text, to), to));
 		if (utf8_count(key) >= 6 && !words_have(&seen, key)) {
 			words_add(x->a, &seen, key);
 			js_add_str(list, key);
@@ -163,22 +163,26 @@ drift(struct reading *x, struct form *f, json *pledge)
 
 		w = form_pick(f, (int)i, &doubt);
 		if (w == NULL && s->required)
-			drift_row(list, "row-missing", str_printf(x->a,
-			    "申报表中没有“%.*s”一栏", STR_ARG(s->label)),
+			drift_row(list, "row-missing",
+			    str_printf(x->a, "申报表中没有“%.*s”一栏",
+				STR_ARG(s->label)),
 			    S(""));
 		if (w != NULL && s->kind == KIND_PARTNERS)
-			drift_row(list, "consortium-row", str_printf(x->a,
-			    "申报表中有“%.*s”一栏", STR_ARG(s->label)), w->at);
+			drift_row(list, "consortium-row",
+			    str_printf(x->a, "申报表中有“%.*s”一栏",
+				STR_ARG(s->label)),
+			    w->at);
 	}
 	for (i = 0; i < f->strangers.n; i++)
-		drift_row(list, "row-added", str_printf(x->a,
-		    "申报表中多出“%.*s”一栏%s",
-		    STR_ARG(f->strangers.v[i].text),
-		    f->strangers.v[i].filled ? "" : "，未填"),
+		drift_row(list, "row-added",
+		    str_printf(x->a, "申报表中多出“%.*s”一栏%s",
+			STR_ARG(f->strangers.v[i].text),
+			f->strangers.v[i].filled ? "" : "，未填"),
 		    f->strangers.v[i].at);
 	JS_EACH(v, js_get(pledge, "altered"))
-		drift_row(list, "pledge-altered", str_printf(x->a,
-		    "承诺文字与模板不同：%.*s", STR_ARG(js_text(v))), S(""));
+	drift_row(list, "pledge-altered",
+	    str_printf(x->a, "承诺文字与模板不同：%.*s", STR_ARG(js_text(v))),
+	    S(""));
 	return list;
 }
 
@@ -186,7 +190,7 @@ drift(struct reading *x, struct form *f, json *pledge)
 static json *
 own_pledge(struct reading *x, const struct form *f)
 {
-	struct str at = { 0 }, text = { 0 };
+	struct str at = {0}, text = {0};
 	json *o;
 	size_t i, k;
 
@@ -228,7 +232,7 @@ own_pledge(struct reading *x, const struct form *f)
 static struct str
 long_text(struct reading *x, struct form *f)
 {
-	struct sb b = { .a = x->a };
+	struct sb b = {.a = x->a};
 	const struct found *w;
 	const char *doubt;
 	size_t i;
@@ -273,7 +277,8 @@ case_of(struct reading *x, struct form *f)
 
 	fields = form_fields(f);
 	if (x->p->converted) {
-		json_object_object_foreach(fields, key, value) {
+		json_object_object_foreach(fields, key, value)
+		{
 			(void)key;
 			js_add_str(js_list(value, "doubt"), S("converted"));
 		}
@@ -311,7 +316,7 @@ is_form(struct reading *x, const struct form *f, enum title t)
 	if (t == TITLE_OWN)
 		return n >= FORM_LABELS_MIN;
 	return n >= FORM_LABELS_ALONE && form_has(f, "company") &&
-	    (form_has(f, "case_title") || form_has(f, "directions"));
+	       (form_has(f, "case_title") || form_has(f, "directions"));
 }
 
 /* Does the text name one of the notice's directions? */
@@ -346,8 +351,7 @@ try_region(struct reading *x)
 static bool
 try_form(struct reading *x)
 {
-	enum title t = form_title(
-	    x->a, x->s, &x->s->form_titles, &x->head);
+	enum title t = form_title(x->a, x->s, &x->s->form_titles, &x->head);
 	struct form f;
 
 	form_scan(x->a, x->s, &x->s->cases, &x->d, &f);
@@ -387,8 +391,8 @@ try_pledge(struct reading *x)
 	size_t i;
 
 	for (i = 0; i < x->head.n && i < 8; i++)
-		titled |= words_have(&x->s->pledge.titles,
-		    fold_key(x->a, x->head.v[i]));
+		titled |= words_have(
+		    &x->s->pledge.titles, fold_key(x->a, x->head.v[i]));
 	if (!titled && !(str_has(x->text, S("承诺")) && x->text.len < 6000))
 		return false;
 	o = pledge_read(x->a, x->s, x->text);
@@ -408,10 +412,11 @@ try_credit(struct reading *x)
 
 	for (i = 0; i < x->head.n && i < 10; i++)
 		if (words_within(&x->s->credit.titles,
-			fold_key(x->a, utf8_first(x->head.v[i], 60))).len > 0 &&
+			fold_key(x->a, utf8_first(x->head.v[i], 60)))
+			    .len > 0 &&
 		    x->head.v[i].len <= 150) {
-			js_set(x->out, "credit",
-			    credit_read(x->a, x->s, x->text));
+			js_set(
+			    x->out, "credit", credit_read(x->a, x->s, x->text));
 			js_set_c(x->out, "what", what_word(WHAT_CREDIT));
 			return true;
 		}
@@ -421,8 +426,8 @@ try_credit(struct reading *x)
 static void
 chapter(struct reading *x)
 {
-	const struct chapter_spec *c = chapter_of(x->a, x->s, &x->head,
-	    x->p->name, x->p->path, x->text);
+	const struct chapter_spec *c =
+	    chapter_of(x->a, x->s, &x->head, x->p->name, x->p->path, x->text);
 	enum what what = c == NULL ? WHAT_EVIDENCE : what_of(c->id);
 
 	if (what == WHAT_UNKNOWN)
@@ -430,8 +435,9 @@ chapter(struct reading *x)
 	if (c != NULL)
 		js_set_str(x->out, "chapter", c->id);
 	if (what == WHAT_PLEDGE && js_get(x->out, "pledge") == NULL)
-		js_set(x->out, "pledge", x->scan ? pledge_unread("scan")
-		    : pledge_read(x->a, x->s, x->text));
+		js_set(x->out, "pledge",
+		    x->scan ? pledge_unread("scan")
+			    : pledge_read(x->a, x->s, x->text));
 	if (what == WHAT_CREDIT && !x->scan)
 		js_set(x->out, "credit", credit_read(x->a, x->s, x->text));
 	js_set_c(x->out, "what", what_word(what));
@@ -445,8 +451,8 @@ decide(struct reading *x)
 	if (!x->scan && (try_pledge(x) || try_credit(x))) {
 		enum what w = what_of(js_str(x->out, "what"));
 
-		js_set_c(x->out, "chapter", w == WHAT_PLEDGE ? "pledge"
-		    : "credit");
+		js_set_c(
+		    x->out, "chapter", w == WHAT_PLEDGE ? "pledge" : "credit");
 		return;
 	}
 	chapter(x);
@@ -463,7 +469,8 @@ check_claim(struct reading *x)
 		return;
 	if (claim == WHAT_FORM || claim == WHAT_REGION || claim == WHAT_LIST) {
 		js_set_c(x->out, "claims", what_word(claim));
-		wrong(x->a, x->out, x->scan ? S("scan")
+		wrong(x->a, x->out,
+		    x->scan		 ? S("scan")
 		    : claim == WHAT_LIST ? S("list-no-heading")
 					 : S("no-table"));
 	}
@@ -472,8 +479,8 @@ check_claim(struct reading *x)
 static void
 begin(struct reading *x)
 {
-	static const char *const nulls[] = { "chapter", "marked", "list",
-		"pledge", "credit", "claims" };
+	static const char *const nulls[] = {
+	    "chapter", "marked", "list", "pledge", "credit", "claims"};
 	size_t i;
 
 	x->out = js_obj();
@@ -489,7 +496,7 @@ json *
 paper_unread(struct arena *a, const struct schema *s, const struct paper *p,
     struct str code)
 {
-	struct reading x = { .a = a, .s = s, .p = p };
+	struct reading x = {.a = a, .s = s, .p = p};
 	const struct chapter_spec *c;
 	enum what claim = what_by_name(a, s, p->name);
 
@@ -505,8 +512,8 @@ paper_unread(struct arena *a, const struct schema *s, const struct paper *p,
 		enum what w = what_of(c->id);
 
 		js_set_str(x.out, "chapter", c->id);
-		js_set_c(x.out, "what", what_word(
-		    w == WHAT_UNKNOWN ? WHAT_EVIDENCE : w));
+		js_set_c(x.out, "what",
+		    what_word(w == WHAT_UNKNOWN ? WHAT_EVIDENCE : w));
 		if (w == WHAT_PLEDGE)
 			js_set(x.out, "pledge", pledge_unread("unread"));
 	}
@@ -517,7 +524,7 @@ json *
 paper_read(struct arena *a, const struct schema *s, const struct paper *p,
     struct str bytes)
 {
-	struct reading x = { .a = a, .s = s, .p = p };
+	struct reading x = {.a = a, .s = s, .p = p};
 	const char *why = paper_open(a, p, bytes, &x.d, &x.scan);
 	struct str marked;
 	size_t i;

@@ -16,7 +16,7 @@
 #include "json.h"
 #include "schema.h"
 
-struct paper { /* what is known of a file before it is read */
+struct paper {		 /* what is known of a file before it is read */
 	struct str kind; /* ingest's: "docx", "pdf" ... */
 	struct str name, path;
 	bool converted; /* the bytes are what a converter made of it */
@@ -26,8 +26,8 @@ json *paper_read(struct arena *, const struct schema *, const struct paper *,
     struct str bytes);
 
 /* The same for a file that can't be read: what its name tells. */
-json *paper_unread(struct arena *, const struct schema *,
-    const struct paper *, struct str code);
+json *paper_unread(struct arena *, const struct schema *, const struct paper *,
+    struct str code);
 
 /*
  * Bytes as a document; NULL, or the code of what is wrong.  *scan: there is

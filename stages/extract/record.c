@@ -7,16 +7,16 @@
 #include "sketch.h"
 #include "trust.h"
 
-static const char *const role_words[] = { "evidence", "form", "list",
-	"archive", "noise", "unread", "pledge", "index", "authorization",
-	"other-form" };
+static const char *const role_words[] = {"evidence", "form", "list", "archive",
+    "noise", "unread", "pledge", "index", "authorization", "other-form"};
 
 static struct trust
 trust_of(struct works *w, struct parcel *p, const struct item *it)
 {
-	return (struct trust) { .a = &p->a, .spool = &w->spool,
-		.place = str_printf(&p->a, "%.*s/%.*s",
-		    STR_ARG(js_str(p->mail, "id")), STR_ARG(it->place)) };
+	return (struct trust){.a = &p->a,
+	    .spool = &w->spool,
+	    .place = str_printf(&p->a, "%.*s/%.*s",
+		STR_ARG(js_str(p->mail, "id")), STR_ARG(it->place))};
 }
 
 /* The chapter of evidence: one of the pack's, or empty. */
@@ -41,12 +41,12 @@ file_wrong(struct works *w, struct parcel *p, struct item *it)
 	json *list = trust_wrong(&t, js_get(it->answer, "wrong")), *v, *have;
 	json *to = js_list(it->file, "wrong");
 
-	JS_EACH(v, list) {
+	JS_EACH(v, list)
+	{
 		bool again = false;
 
 		JS_EACH(have, to)
-			again |= str_eq(js_str(have, "code"),
-			    js_str(v, "code"));
+		again |= str_eq(js_str(have, "code"), js_str(v, "code"));
 		if (!again)
 			js_add(to, js_ref(v));
 	}
@@ -67,8 +67,8 @@ mark_file(struct works *w, struct parcel *p, struct item *it)
 	if (it->role != ROLE_FORM && it->role != ROLE_LIST &&
 	    it->role != ROLE_OTHER_FORM && chapter.len > 0)
 		js_set_str(file, "chapter", chapter);
-	js_set(file, "of", it->of >= 0
-	    ? js_new_str(p->cases.v[it->of].id) : NULL);
+	js_set(
+	    file, "of", it->of >= 0 ? js_new_str(p->cases.v[it->of].id) : NULL);
 	if (js_int(it->answer, "pages") > 0)
 		js_set_int(file, "pages", js_int(it->answer, "pages"));
 	if (js_bool(it->answer, "scan"))
@@ -80,8 +80,8 @@ mark_file(struct works *w, struct parcel *p, struct item *it)
 static json *
 case_file(const struct item *it)
 {
-	static const char *const keys[] = { "name", "sha256", "size", "kind",
-		"place", "role", "chapter", "pages", "scan", "wrong" };
+	static const char *const keys[] = {"name", "sha256", "size", "kind",
+	    "place", "role", "chapter", "pages", "scan", "wrong"};
 	json *o = js_obj(), *v;
 	size_t i;
 
@@ -142,9 +142,9 @@ pledge_of(struct works *w, struct parcel *p, int n, json *own)
 		t = trust_of(w, p, it);
 		x = trust_pledge(&t, js_get(it->answer, "pledge"));
 		/* A paper of its own stands before the form's small print. */
-		if (x != NULL && (is_better(x, best) ||
-			str_eq(js_str(best, "sha256"),
-			    p->cases.v[n].form->sha)) &&
+		if (x != NULL &&
+		    (is_better(x, best) || str_eq(js_str(best, "sha256"),
+					       p->cases.v[n].form->sha)) &&
 		    (js_bool(x, "found") || best == NULL)) {
 			js_set_str(x, "sha256", it->sha);
 			js_free(best);
@@ -183,9 +183,9 @@ credit_of(struct works *w, struct parcel *p, int n)
 static struct str
 unread(const struct item *it, json *data)
 {
-	static const char *const codes[] = { "bad-xml", "xml-limit", "charset",
-		"doctype", "zip-damaged", "truncated", "bomb", "password",
-		"unsupported-method", "cut" };
+	static const char *const codes[] = {"bad-xml", "xml-limit", "charset",
+	    "doctype", "zip-damaged", "truncated", "bomb", "password",
+	    "unsupported-method", "cut"};
 	json *all = js_get(it->answer, "wrong"), *v;
 	struct str code;
 	size_t i;
@@ -195,9 +195,9 @@ unread(const struct item *it, json *data)
 		return code.len > 0 ? code : S("unread");
 	}
 	JS_EACH(v, all)
-		for (i = 0; i < sizeof codes / sizeof *codes; i++)
-			if (str_eq(js_str(v, "code"), str_c(codes[i])))
-				return str_c(codes[i]);
+	for (i = 0; i < sizeof codes / sizeof *codes; i++)
+		if (str_eq(js_str(v, "code"), str_c(codes[i])))
+			return str_c(codes[i]);
 	return S("");
 }
 
@@ -234,8 +234,8 @@ case_json(struct works *w, struct parcel *p, int n)
 {
 	struct one_case *c = &p->cases.v[n];
 	struct trust t = trust_of(w, p, c->form);
-	const struct form_spec *spec = str_eq(c->kind, S("region"))
-	    ? &w->schema.region : &w->schema.cases;
+	const struct form_spec *spec =
+	    str_eq(c->kind, S("region")) ? &w->schema.region : &w->schema.cases;
 	json *o = js_obj(), *own = js_get(c->data, "pledge");
 
 	js_set_str(o, "kind", c->kind);
@@ -249,8 +249,8 @@ case_json(struct works *w, struct parcel *p, int n)
 	js_set(o, "files", case_files(p, n));
 	js_set(o, "evidence", evidence(w, p, n));
 	js_set(o, "fields", trust_fields(&t, spec, js_get(c->data, "fields")));
-	js_set_str(o, "sketch", trust_hex(
-	    &p->a, js_str(c->data, "sketch"), SKETCH_N * 8));
+	js_set_str(o, "sketch",
+	    trust_hex(&p->a, js_str(c->data, "sketch"), SKETCH_N * 8));
 	js_set(o, "pledge", pledge_of(w, p, n, own));
 	js_set(o, "credit_report", credit_of(w, p, n));
 	js_set(o, "drift", trust_drift(&t, js_get(c->data, "drift")));
@@ -270,8 +270,8 @@ list_json(struct works *w, struct parcel *p, struct item *it)
 	    STR_ARG(js_str(p->mail, "sha256")), STR_ARG(it->place));
 
 	js_set_c(o, "kind", "list");
-	js_set_str(o, "id", str_printf(&p->a, "l%.12s",
-	    sha256_hex(&p->a, seed).p));
+	js_set_str(
+	    o, "id", str_printf(&p->a, "l%.12s", sha256_hex(&p->a, seed).p));
 	js_set_str(o, "mail", js_str(p->mail, "id"));
 	js_set(o, "received", js_ref(js_get(p->mail, "received")));
 	js_set(o, "clock", js_ref(js_get(p->mail, "clock")));
@@ -280,10 +280,10 @@ list_json(struct works *w, struct parcel *p, struct item *it)
 	js_set_str(f, "sha256", it->sha);
 	js_set_str(f, "place", it->place);
 	js_set(o, "file", f);
-	js_set(o, "fields", trust_fields(
-	    &t, &w->schema.head, js_get(list, "fields")));
-	js_set(o, "rows", trust_rows(
-	    &t, &w->schema.list, js_get(list, "rows")));
+	js_set(o, "fields",
+	    trust_fields(&t, &w->schema.head, js_get(list, "fields")));
+	js_set(
+	    o, "rows", trust_rows(&t, &w->schema.list, js_get(list, "rows")));
 	js_set(o, "totals", js_ref(js_get(list, "totals")));
 	js_set(o, "wrong", trust_wrong(&t, js_get(list, "wrong")));
 	if (t.why != NULL)
@@ -390,7 +390,8 @@ tell_wrong(struct parcel *p)
 	size_t i;
 
 	for (i = 0; i < p->n; i++)
-		JS_EACH(v, js_get(p->items[i].file, "wrong")) {
+		JS_EACH(v, js_get(p->items[i].file, "wrong"))
+		{
 			o = js_obj();
 			js_set_str(o, "code", js_str(v, "code"));
 			js_set_str(o, "message", js_str(v, "message"));
@@ -410,10 +411,10 @@ put_all(struct works *w, struct parcel *p)
 	for (i = 0; i < p->lists.n; i++)
 		js_add(all, list_json(w, p, p->lists.v[i]));
 	JS_EACH(o, all)
-		js_add_str(holds, js_str(o, "id"));
+	js_add_str(holds, js_str(o, "id"));
 	stage_put_json(w->stage, p->mail);
 	JS_EACH(o, all)
-		stage_put_json(w->stage, o);
+	stage_put_json(w->stage, o);
 	js_free(all);
 }
 

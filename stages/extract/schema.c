@@ -6,10 +6,10 @@
 #include "fold.h"
 #include "label.h"
 
-static const char *const kind_names[KINDS] = { "text", "company", "person",
-	"uscc", "choice", "choices", "date", "period", "money", "number",
-	"phone", "mobile", "email", "city", "address", "longtext",
-	"recommender", "partners" };
+static const char *const kind_names[KINDS] = {"text", "company", "person",
+    "uscc", "choice", "choices", "date", "period", "money", "number", "phone",
+    "mobile", "email", "city", "address", "longtext", "recommender",
+    "partners"};
 
 /* What the readers of the pack share; the first fault stays. */
 struct loader {
@@ -19,12 +19,13 @@ struct loader {
 };
 
 static void
-fault(struct loader *l, json *owner, const char *key, size_t i,
-    const char *what)
+fault(
+    struct loader *l, json *owner, const char *key, size_t i, const char *what)
 {
 	if (l->why == NULL)
 		l->why = str_printf(&l->s->mem, "%s: %s",
-		    notice_where(l->n, owner, key, i, true), what).p;
+		    notice_where(l->n, owner, key, i, true), what)
+			     .p;
 }
 
 void
@@ -47,7 +48,7 @@ words_have(const struct words *w, struct str key)
 struct str
 words_within(const struct words *w, struct str key)
 {
-	struct str best = { 0 };
+	struct str best = {0};
 	size_t i;
 
 	for (i = 0; i < w->n; i++)
@@ -62,9 +63,8 @@ load_keys(struct loader *l, struct words *w, json *list)
 	json *v;
 
 	JS_EACH(v, list)
-		if (js_text(v).len > 0)
-			words_add(&l->s->mem, w,
-			    fold_key(&l->s->mem, js_text(v)));
+	if (js_text(v).len > 0)
+		words_add(&l->s->mem, w, fold_key(&l->s->mem, js_text(v)));
 }
 
 static struct pattern *
@@ -86,8 +86,9 @@ static struct pattern *
 need_pattern(struct loader *l, json *owner, const char *key)
 {
 	if (js_str(owner, key).len == 0)
-		fault(l, owner, NULL, 0, str_printf(&l->s->mem,
-		    "%s is missing: want a pattern", key).p);
+		fault(l, owner, NULL, 0,
+		    str_printf(&l->s->mem, "%s is missing: want a pattern", key)
+			.p);
 	return load_pattern(l, owner, key, 0, js_str(owner, key), 0);
 }
 
@@ -97,8 +98,8 @@ load_patterns(struct loader *l, struct patterns *p, json *list, unsigned flags)
 	json *v;
 
 	JS_EACH(v, list)
-		*ARENA_PUSH(&l->s->mem, p) = load_pattern(
-		    l, list, NULL, v_i, js_text(v), flags);
+	*ARENA_PUSH(&l->s->mem, p) =
+	    load_pattern(l, list, NULL, v_i, js_text(v), flags);
 }
 
 /* --- options --- */
@@ -112,7 +113,7 @@ load_option(struct loader *l, struct options *o, json *v)
 	to->name = js_is(v, json_type_string) ? js_text(v) : js_str(v, "name");
 	words_add(&l->s->mem, &to->names, to->name);
 	JS_EACH(w, js_get(v, "synonyms"))
-		words_add(&l->s->mem, &to->names, js_text(w));
+	words_add(&l->s->mem, &to->names, js_text(w));
 }
 
 static const struct options *
@@ -132,7 +133,7 @@ load_options(struct loader *l, json *field)
 	}
 	o = NEW(&l->s->mem, struct options);
 	JS_EACH(v, list)
-		load_option(l, o, v);
+	load_option(l, o, v);
 	return o;
 }
 
@@ -153,8 +154,8 @@ add_label(struct loader *l, struct form_spec *f, json *list, size_t i,
 
 	if (str_starts(s, S("re:"))) {
 		to = ARENA_PUSH(a, &f->whole);
-		to->whole = load_pattern(l, list, NULL, i,
-		    str_slice(s, 3, s.len), PATTERN_WHOLE);
+		to->whole = load_pattern(
+		    l, list, NULL, i, str_slice(s, 3, s.len), PATTERN_WHOLE);
 	} else {
 		key = label_key(a, s);
 		if (key.len == 0) {
@@ -170,8 +171,8 @@ add_label(struct loader *l, struct form_spec *f, json *list, size_t i,
 }
 
 static void
-add_labels(struct loader *l, struct form_spec *f, json *list,
-    struct label_rule rule)
+add_labels(
+    struct loader *l, struct form_spec *f, json *list, struct label_rule rule)
 {
 	size_t i;
 
@@ -198,7 +199,7 @@ load_field(struct loader *l, struct form_spec *f, json *v)
 	struct arena *a = &l->s->mem;
 	int n = (int)f->fields.n;
 	struct field_spec *to = ARENA_PUSH(a, &f->fields);
-	struct label_rule rule = { .field = n };
+	struct label_rule rule = {.field = n};
 	json *in;
 
 	to->name = js_str(v, "name");
@@ -210,13 +211,14 @@ load_field(struct loader *l, struct form_spec *f, json *v)
 	to->of = js_str(v, "of").len ? str_cstr(a, js_str(v, "of")) : NULL;
 	if (to->name.len == 0)
 		fault(l, v, NULL, 0, "a field without a name");
-	rule.outside = load_pattern(l, v, "outside", 0,
-	    js_str(v, "outside"), 0);
-	JS_EACH(in, js_get(v, "in")) {
-		struct label_rule r = { .field = n };
+	rule.outside =
+	    load_pattern(l, v, "outside", 0, js_str(v, "outside"), 0);
+	JS_EACH(in, js_get(v, "in"))
+	{
+		struct label_rule r = {.field = n};
 
-		r.in = load_pattern(l, in, "section", 0,
-		    js_str(in, "section"), 0);
+		r.in =
+		    load_pattern(l, in, "section", 0, js_str(in, "section"), 0);
 		add_labels(l, f, js_get(in, "labels"), r);
 	}
 	add_labels(l, f, js_get(v, "labels"), rule);
@@ -233,13 +235,13 @@ by_key(const void *x, const void *y)
 		return c;
 	if ((p->in != NULL) != (q->in != NULL))
 		return p->in != NULL ? -1 : 1;
-	return (p->field < 0) - (q->field < 0)
-	    ? (p->field < 0) - (q->field < 0) : p->field - q->field;
+	return (p->field < 0) - (q->field < 0) ? (p->field < 0) - (q->field < 0)
+					       : p->field - q->field;
 }
 
 static void
-load_form(struct loader *l, struct form_spec *f, const char *name,
-    json *fields, json *other)
+load_form(struct loader *l, struct form_spec *f, const char *name, json *fields,
+    json *other)
 {
 	json *v;
 
@@ -248,8 +250,8 @@ load_form(struct loader *l, struct form_spec *f, const char *name,
 		fault(l, js_get(l->n->root, "forms"), NULL, 0,
 		    str_printf(&l->s->mem, "%s has no fields", name).p);
 	JS_EACH(v, fields)
-		load_field(l, f, v);
-	add_labels(l, f, other, (struct label_rule) { .field = LABEL_OTHER });
+	load_field(l, f, v);
+	add_labels(l, f, other, (struct label_rule){.field = LABEL_OTHER});
 	if (f->exact.n > 0)
 		qsort(f->exact.v, f->exact.n, sizeof *f->exact.v, by_key);
 }
@@ -286,8 +288,8 @@ first_of(const struct label_specs *t, struct str key)
 }
 
 int
-schema_label(const struct form_spec *f, struct str key,
-    const struct words *headings)
+schema_label(
+    const struct form_spec *f, struct str key, const struct words *headings)
 {
 	int seen = LABEL_NONE;
 	size_t i;
@@ -295,7 +297,7 @@ schema_label(const struct form_spec *f, struct str key,
 	if (key.len == 0)
 		return LABEL_NONE;
 	for (i = first_of(&f->exact, key);
-	    i < f->exact.n && str_eq(f->exact.v[i].key, key); i++) {
+	     i < f->exact.n && str_eq(f->exact.v[i].key, key); i++) {
 		if (applies(&f->exact.v[i], headings))
 			return f->exact.v[i].field;
 		if (f->exact.v[i].in == NULL)
@@ -331,7 +333,8 @@ load_chapters(struct loader *l, json *list, bool paper)
 	struct chapter_spec *c;
 	json *v;
 
-	JS_EACH(v, list) {
+	JS_EACH(v, list)
+	{
 		c = ARENA_PUSH(&l->s->mem, &l->s->chapters);
 		c->id = js_str(v, "id");
 		c->title = js_str(v, "title");
@@ -346,13 +349,14 @@ load_offices(struct loader *l, json *list)
 	struct words *w;
 	json *v;
 
-	JS_EACH(v, list) {
+	JS_EACH(v, list)
+	{
 		ARENA_PUSH(&l->s->mem, &l->s->offices);
 		l->s->offices.v[l->s->offices.n - 1].code = js_str(v, "code");
 		l->s->offices.v[l->s->offices.n - 1].city = js_str(v, "city");
 		w = &l->s->offices.v[l->s->offices.n - 1].keys;
-		words_add(&l->s->mem, w,
-		    fold_key(&l->s->mem, js_str(v, "name")));
+		words_add(
+		    &l->s->mem, w, fold_key(&l->s->mem, js_str(v, "name")));
 		load_keys(l, w, js_get(v, "synonyms"));
 	}
 }
@@ -398,12 +402,12 @@ load_credit(struct loader *l, json *c)
 static void
 load_sequence(struct loader *l, json *list)
 {
-	struct form_spec f = { .name = "sequence" };
+	struct form_spec f = {.name = "sequence"};
 
 	add_labels(l, &f, js_get(list, "sequence"),
-	    (struct label_rule) { .field = LABEL_OTHER });
+	    (struct label_rule){.field = LABEL_OTHER});
 	add_labels(l, &l->s->list, js_get(list, "sequence"),
-	    (struct label_rule) { .field = (int)l->s->list.fields.n });
+	    (struct label_rule){.field = (int)l->s->list.fields.n});
 	qsort(l->s->list.exact.v, l->s->list.exact.n,
 	    sizeof *l->s->list.exact.v, by_key);
 	l->s->sequence = f.exact;
@@ -427,17 +431,18 @@ load_words(struct loader *l)
 	load_patterns(l, &s->prompts, js_get(forms, "prompts"), PATTERN_WHOLE);
 	load_patterns(
 	    l, &s->markings, js_get(forms, "markings"), PATTERN_WHOLE);
-	s->seals = load_pattern(l, forms, "seals", 0, js_str(forms, "seals"), 0);
+	s->seals =
+	    load_pattern(l, forms, "seals", 0, js_str(forms, "seals"), 0);
 }
 
 const char *
 schema_init(struct schema *s, struct notice *n)
 {
-	struct loader l = { .s = s, .n = n };
+	struct loader l = {.s = s, .n = n};
 	json *forms = js_get(n->root, "forms"), *list, *other;
 	int i;
 
-	*s = (struct schema) { 0 };
+	*s = (struct schema){0};
 	if (forms == NULL)
 		return "forms.yaml: missing: want the names of the boxes";
 	load_words(&l);

@@ -62,9 +62,9 @@ struct field_spec {
 
 /* One way to name a field.  field: index, or -1: a label of no field. */
 struct label_spec {
-	struct str key; /* empty for a pattern */
-	struct pattern *whole; /* over a key */
-	struct pattern *in; /* only below a heading like this */
+	struct str key;		 /* empty for a pattern */
+	struct pattern *whole;	 /* over a key */
+	struct pattern *in;	 /* only below a heading like this */
 	struct pattern *outside; /* not below a heading like this */
 	int field;
 };
@@ -87,7 +87,7 @@ struct form_spec {
 struct chapter_spec {
 	struct str id, title;
 	struct words words; /* keys */
-	bool paper; /* a paper that is no chapter: pledge, index */
+	bool paper;	    /* a paper that is no chapter: pledge, index */
 };
 
 struct pledge_spec {
@@ -107,7 +107,7 @@ struct schema {
 	struct arena mem;
 	struct form_spec cases, region, list, head;
 	struct label_specs sequence; /* the list's column of the order */
-	struct pattern *ends; /* of a list's rows */
+	struct pattern *ends;	     /* of a list's rows */
 	struct patterns prompts, markings;
 	struct pattern *seals;
 	struct words notes; /* keys of headings over instructions */
@@ -122,7 +122,7 @@ struct schema {
 		struct {
 			struct str code, city;
 			struct words keys;
-		} *v;
+		} * v;
 		size_t n, cap;
 	} offices;
 	struct pledge_spec pledge;

@@ -17,7 +17,7 @@ struct str
 sketch_text(struct arena *a, struct str text)
 {
 	struct str s = fold_key(a, text);
-	uint32_t least[SKETCH_N], g[SKETCH_GRAM] = { 0 };
+	uint32_t least[SKETCH_N], g[SKETCH_GRAM] = {0};
 	unsigned char out[SKETCH_N * 4];
 	size_t n = 0;
 	int i;
@@ -33,8 +33,10 @@ sketch_text(struct arena *a, struct str text)
 		for (i = 0; i < SKETCH_GRAM; i++)
 			h = mix(h ^ g[i]);
 		for (i = 0; i < SKETCH_N; i++) {
-			uint32_t v = (uint32_t)(mix(h + (uint64_t)i *
-			    0xd1342543de82ef95) >> 32);
+			uint32_t v =
+			    (uint32_t)(mix(h +
+					   (uint64_t)i * 0xd1342543de82ef95) >>
+				       32);
 
 			if (v < least[i])
 				least[i] = v;

@@ -34,30 +34,28 @@ mark_of(uint32_t r)
 	static const struct {
 		uint32_t r;
 		enum mark m;
-	} v[] = { { 0x25a1, MARK_OFF }, { 0x2610, MARK_OFF },
-		{ 0x25cb, MARK_OFF }, { 0x25ef, MARK_OFF }, { 0x25a2, MARK_OFF },
-		{ 0x25fb, MARK_OFF }, { 0x25fd, MARK_OFF }, { 0x2b1c, MARK_OFF },
-		{ 0x274f, MARK_OFF }, { 0x2750, MARK_OFF }, { 0x2751, MARK_OFF },
-		{ 0x2752, MARK_OFF }, { 0x20de, MARK_OFF }, { 0x56d7, MARK_OFF },
-		{ 0x1f78e, MARK_OFF }, { 0x25ab, MARK_OFF }, { 0x20dd, MARK_OFF },
-		{ 0xf0a8, MARK_OFF }, { 0xf06f, MARK_OFF }, { 0xf0a3, MARK_OFF },
-		{ 0xf071, MARK_OFF }, { 0xa8, MARK_OFF }, { 0xa3, MARK_OFF },
-		{ 0xf09f, MARK_OFF }, { 0xf0a1, MARK_OFF },
-		{ 0x2611, MARK_ON }, { 0x2612, MARK_ON }, { 0x25a0, MARK_ON },
-		{ 0x25aa, MARK_ON }, { 0x25fc, MARK_ON }, { 0x25fe, MARK_ON },
-		{ 0x2b1b, MARK_ON }, { 0x221a, MARK_ON }, { 0x2713, MARK_ON },
-		{ 0x2714, MARK_ON }, { 0x2705, MARK_ON }, { 0x25cf, MARK_ON },
-		{ 0x25c9, MARK_ON }, { 0x25a3, MARK_ON }, { 0x2299, MARK_ON },
-		{ 0x2228, MARK_ON }, { 0x2b24, MARK_ON }, { 0x1f5f9, MARK_ON },
-		{ 0x1f5f8, MARK_ON }, { 0x1f5f7, MARK_ON }, { 0x1f5f5, MARK_ON },
-		{ 0x26ab, MARK_ON }, { 0x237b, MARK_ON },
-		{ 0xf0fe, MARK_ON }, { 0xf0fd, MARK_ON }, { 0xf0fc, MARK_ON },
-		{ 0xf052, MARK_ON }, { 0xf054, MARK_ON }, { 0xf050, MARK_ON },
-		{ 0xf06e, MARK_ON }, { 0xfe, MARK_ON }, { 0xfd, MARK_ON },
-		{ 0xd7, MARK_CROSS }, { 0x2715, MARK_CROSS },
-		{ 0x2716, MARK_CROSS }, { 0x2717, MARK_CROSS },
-		{ 0x2718, MARK_CROSS }, { 0x274c, MARK_CROSS },
-		{ 0x2573, MARK_CROSS } };
+	} v[] = {{0x25a1, MARK_OFF}, {0x2610, MARK_OFF}, {0x25cb, MARK_OFF},
+	    {0x25ef, MARK_OFF}, {0x25a2, MARK_OFF}, {0x25fb, MARK_OFF},
+	    {0x25fd, MARK_OFF}, {0x2b1c, MARK_OFF}, {0x274f, MARK_OFF},
+	    {0x2750, MARK_OFF}, {0x2751, MARK_OFF}, {0x2752, MARK_OFF},
+	    {0x20de, MARK_OFF}, {0x56d7, MARK_OFF}, {0x1f78e, MARK_OFF},
+	    {0x25ab, MARK_OFF}, {0x20dd, MARK_OFF}, {0xf0a8, MARK_OFF},
+	    {0xf06f, MARK_OFF}, {0xf0a3, MARK_OFF}, {0xf071, MARK_OFF},
+	    {0xa8, MARK_OFF}, {0xa3, MARK_OFF}, {0xf09f, MARK_OFF},
+	    {0xf0a1, MARK_OFF}, {0x2611, MARK_ON}, {0x2612, MARK_ON},
+	    {0x25a0, MARK_ON}, {0x25aa, MARK_ON}, {0x25fc, MARK_ON},
+	    {0x25fe, MARK_ON}, {0x2b1b, MARK_ON}, {0x221a, MARK_ON},
+	    {0x2713, MARK_ON}, {0x2714, MARK_ON}, {0x2705, MARK_ON},
+	    {0x25cf, MARK_ON}, {0x25c9, MARK_ON}, {0x25a3, MARK_ON},
+	    {0x2299, MARK_ON}, {0x2228, MARK_ON}, {0x2b24, MARK_ON},
+	    {0x1f5f9, MARK_ON}, {0x1f5f8, MARK_ON}, {0x1f5f7, MARK_ON},
+	    {0x1f5f5, MARK_ON}, {0x26ab, MARK_ON}, {0x237b, MARK_ON},
+	    {0xf0fe, MARK_ON}, {0xf0fd, MARK_ON}, {0xf0fc, MARK_ON},
+	    {0xf052, MARK_ON}, {0xf054, MARK_ON}, {0xf050, MARK_ON},
+	    {0xf06e, MARK_ON}, {0xfe, MARK_ON}, {0xfd, MARK_ON},
+	    {0xd7, MARK_CROSS}, {0x2715, MARK_CROSS}, {0x2716, MARK_CROSS},
+	    {0x2717, MARK_CROSS}, {0x2718, MARK_CROSS}, {0x274c, MARK_CROSS},
+	    {0x2573, MARK_CROSS}};
 	size_t i;
 
 	if (r < 0xa3 || (r >= 0x3001 && r < 0xf000 && r != 0x56d7))
@@ -103,14 +101,16 @@ static bool
 is_space(uint32_t r)
 {
 	return r <= ' ' || r == 0xa0 || r == 0x3000 ||
-	    (r >= 0x2000 && r <= 0x200a) || r == '_' || r == 0xff3f;
+	       (r >= 0x2000 && r <= 0x200a) || r == '_' || r == 0xff3f;
 }
 
 static enum tick_gap
 wider(enum tick_gap g, uint32_t r)
 {
-	enum tick_gap n = r == '\n' ? TICK_LINE : r == '\t' ? TICK_CELL
-	    : r == 0x3000 || g >= TICK_BLANK ? TICK_FAR : TICK_BLANK;
+	enum tick_gap n = r == '\n'			   ? TICK_LINE
+			  : r == '\t'			   ? TICK_CELL
+			  : r == 0x3000 || g >= TICK_BLANK ? TICK_FAR
+							   : TICK_BLANK;
 
 	return n > g ? n : g;
 }
@@ -133,8 +133,8 @@ glyphs(struct reader *x, const struct doc_cell *c)
 			gap = wider(gap, r);
 			continue;
 		}
-		x->v[x->n++] = (struct glyph) { folded(r), r, at,
-			c->text.len - rest.len, gap, struck_at(c, at) };
+		x->v[x->n++] = (struct glyph){folded(r), r, at,
+		    c->text.len - rest.len, gap, struck_at(c, at)};
 		gap = TICK_NEAR;
 		if (r == 0xa3 || r == 0xa8)
 			x->letters = true;
@@ -183,8 +183,8 @@ option_at(const struct reader *x, size_t i, int *option)
 static int
 digit_of(uint32_t r)
 {
-	static const uint32_t cn[] = { 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
-		0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341 };
+	static const uint32_t cn[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
+	    0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341};
 	int i;
 
 	if (r >= '1' && r <= '9')
@@ -242,10 +242,11 @@ token(struct reader *x, enum tick_token_type type, size_t i)
 static void
 put_mark(struct reader *x, size_t i, enum mark m)
 {
-	struct tick_token *last = x->tokens.n > 0
-	    ? &x->tokens.v[x->tokens.n - 1] : NULL;
-	enum tick_gap most = m != MARK_OFF && last != NULL &&
-		last->mark == MARK_OFF ? TICK_BLANK : TICK_NEAR;
+	struct tick_token *last =
+	    x->tokens.n > 0 ? &x->tokens.v[x->tokens.n - 1] : NULL;
+	enum tick_gap most =
+	    m != MARK_OFF && last != NULL && last->mark == MARK_OFF ? TICK_BLANK
+								    : TICK_NEAR;
 
 	if (last != NULL && last->type == TICK_MARK && x->v[i].gap <= most) {
 		if (m != MARK_OFF)
@@ -310,8 +311,8 @@ numbering_at(const struct reader *x, size_t i, int *number)
 	if (open && j < x->n && x->v[j].r == closing(x->v[i].r))
 		j++;
 	else if (!open && j < x->n &&
-	    (x->v[j].r == '.' || x->v[j].r == 0x3001 || x->v[j].r == ')' ||
-		x->v[j].r == ':'))
+		 (x->v[j].r == '.' || x->v[j].r == 0x3001 || x->v[j].r == ')' ||
+		     x->v[j].r == ':'))
 		j++;
 	if (j >= x->n)
 		return 0;
@@ -326,11 +327,11 @@ lone_number(struct reader *x, size_t i)
 {
 	int n = digit_of(x->v[i].r);
 	bool alone = n > 0 && !(x->v[i].r >= 'a' && x->v[i].r <= 'i') &&
-	    (i + 1 == x->n || x->v[i + 1].gap != TICK_NEAR ||
-		closing(x->v[i + 1].r) != 0 ||
-		x->v[i + 1].r == 0x3001 || x->v[i + 1].r == ',') &&
-	    (x->v[i].gap != TICK_NEAR || x->v[i - 1].r == ':' ||
-		x->v[i - 1].r == 0x3001 || x->v[i - 1].r == ',');
+		     (i + 1 == x->n || x->v[i + 1].gap != TICK_NEAR ||
+			 closing(x->v[i + 1].r) != 0 ||
+			 x->v[i + 1].r == 0x3001 || x->v[i + 1].r == ',') &&
+		     (x->v[i].gap != TICK_NEAR || x->v[i - 1].r == ':' ||
+			 x->v[i - 1].r == 0x3001 || x->v[i - 1].r == ',');
 
 	if (alone)
 		*ARENA_PUSH(x->a, &x->numbers) = n;
@@ -367,8 +368,8 @@ extends(const struct reader *x, const struct tick_token *t, size_t i)
 static void
 add_text(struct reader *x, size_t i, size_t n, int option, int number)
 {
-	struct tick_token *t = x->tokens.n > 0
-	    ? &x->tokens.v[x->tokens.n - 1] : NULL;
+	struct tick_token *t =
+	    x->tokens.n > 0 ? &x->tokens.v[x->tokens.n - 1] : NULL;
 
 	if (option < 0 && t != NULL && extends(x, t, i)) {
 		t->text.len = x->text.p + x->v[i + n - 1].end - t->text.p;
@@ -378,8 +379,9 @@ add_text(struct reader *x, size_t i, size_t n, int option, int number)
 	t->option = option;
 	t->number = number;
 	t->struck = x->v[i].struck;
-	t->joined = x->v[i].gap == TICK_NEAR || (i > 0 &&
-	    (x->v[i - 1].r == 0x3001 || x->v[i - 1].r == '/'));
+	t->joined =
+	    x->v[i].gap == TICK_NEAR ||
+	    (i > 0 && (x->v[i - 1].r == 0x3001 || x->v[i - 1].r == '/'));
 	t->text = str_slice(x->text, x->v[i].at, x->v[i + n - 1].end);
 }
 
@@ -418,10 +420,10 @@ name_of(const struct reader *x, const struct tick_token *t)
 		return x->options->v[t->option].name;
 	s = fold_tidy(x->a, t->text, NULL);
 	while (str_ends(s, S("；")) || str_ends(s, S("、")) ||
-	    str_ends(s, S("。")) || str_ends(s, S("，")))
+	       str_ends(s, S("。")) || str_ends(s, S("，")))
 		s = str_slice(s, 0, s.len - 3);
 	while (s.len > 0 && (s.p[s.len - 1] == '_' || s.p[s.len - 1] == ';' ||
-		    s.p[s.len - 1] == ' '))
+				s.p[s.len - 1] == ' '))
 		s = str_slice(s, 0, s.len - 1);
 	return s;
 }
@@ -512,18 +514,17 @@ by_what_is_left(struct reader *x, struct ticks out)
 	if (all == 0)
 		return out;
 	out.seen = true;
-	if (struck == 0 && out.ticked.n > 1 &&
-	    out.ticked.n == x->options->n)
+	if (struck == 0 && out.ticked.n > 1 && out.ticked.n == x->options->n)
 		return unclear(out, "no-marks");
 	return out;
 }
 
 struct ticks
-tick_read(struct arena *a, const struct options *o,
-    const struct doc_cell *region)
+tick_read(
+    struct arena *a, const struct options *o, const struct doc_cell *region)
 {
-	struct reader x = { .a = a, .options = o, .text = region->text };
-	struct ticks out = { 0 };
+	struct reader x = {.a = a, .options = o, .text = region->text};
+	struct ticks out = {0};
 	bool marks = false, numbered = false;
 	size_t i;
 

@@ -14,8 +14,8 @@
 #include "schema.h"
 
 struct ticks {
-	bool seen; /* there are boxes, or alternatives to choose from */
-	bool unclear; /* could not tell */
+	bool seen;	   /* there are boxes, or alternatives to choose from */
+	bool unclear;	   /* could not tell */
 	const char *doubt; /* why not, or what to look at */
 	struct words ticked, options; /* the pack's names, else as printed */
 };
@@ -40,13 +40,13 @@ struct tick_token {
 	enum tick_token_type type;
 	enum mark mark;
 	enum tick_gap gap; /* before it */
-	int option; /* of the pack, or -1 */
-	int number; /* 1. or ③ printed before it; 0: none */
+	int option;	   /* of the pack, or -1 */
+	int number;	   /* 1. or ③ printed before it; 0: none */
 	bool struck;
 	bool joined; /* 、 or nothing between it and the text before it */
 	int line;
 	struct str text; /* as printed */
-	int marked; /* -1 no mark, else enum mark */
+	int marked;	 /* -1 no mark, else enum mark */
 };
 
 struct tick_tokens {

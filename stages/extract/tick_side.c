@@ -100,8 +100,8 @@ shares(struct tick_tokens *t, size_t text)
 	const struct tick_token *n = text + 1 < t->n ? &t->v[text + 1] : NULL;
 
 	return n != NULL && n->type == TICK_TEXT && n->joined &&
-	    n->option >= 0 && t->v[text].option >= 0 &&
-	    n->option != t->v[text].option && same_line(n, &t->v[text]);
+	       n->option >= 0 && t->v[text].option >= 0 &&
+	       n->option != t->v[text].option && same_line(n, &t->v[text]);
 }
 
 static bool
@@ -112,8 +112,8 @@ give(struct tick_tokens *t, size_t i, bool right, bool has_off,
 
 	if (to == NULL) {
 		to = beside(t, i, !right);
-		if (to != NULL && right && has_off &&
-		    t->v[i].mark == MARK_ON && shares(t, (size_t)(to - t->v))) {
+		if (to != NULL && right && has_off && t->v[i].mark == MARK_ON &&
+		    shares(t, (size_t)(to - t->v))) {
 			*doubt = "tick-shared";
 			return false;
 		}

@@ -6,7 +6,7 @@
 #include "limits.h"
 
 #define CODE_BYTES_MAX 48
-#define LIST_MAX 64 /* items of a list in a field */
+#define LIST_MAX 64	   /* items of a list in a field */
 #define TEXT_BYTES_MAX 600 /* of a message or a label */
 #define ROWS_MAX 5000
 #define DOUBTS_MAX 16
@@ -18,8 +18,8 @@ text(struct arena *a, struct str s, ptrdiff_t max)
 
 	if (cut.len > max) {
 		cut.len = max;
-		while (cut.len > 0 &&
-		    ((unsigned char)s.p[cut.len] & 0xc0) == 0x80)
+		while (
+		    cut.len > 0 && ((unsigned char)s.p[cut.len] & 0xc0) == 0x80)
 			cut.len--;
 	}
 	return utf8_valid(cut) ? cut : utf8_clean(a, cut);
@@ -48,8 +48,8 @@ codes(json *from)
 	json *a = js_arr(), *v;
 
 	JS_EACH(v, from)
-		if (is_code(js_text(v)) && js_len(a) < DOUBTS_MAX)
-			js_add_str(a, js_text(v));
+	if (is_code(js_text(v)) && js_len(a) < DOUBTS_MAX)
+		js_add_str(a, js_text(v));
 	return a;
 }
 
@@ -59,8 +59,8 @@ texts(struct trust *t, json *from)
 	json *a = js_arr(), *v;
 
 	JS_EACH(v, from)
-		if (js_is(v, json_type_string) && js_len(a) < LIST_MAX)
-			js_add_str(a, text(t->a, js_text(v), TEXT_BYTES_MAX));
+	if (js_is(v, json_type_string) && js_len(a) < LIST_MAX)
+		js_add_str(a, text(t->a, js_text(v), TEXT_BYTES_MAX));
 	return a;
 }
 
@@ -73,15 +73,16 @@ set_place(struct trust *t, json *to, json *from)
 		js_set(to, "at", NULL);
 		return;
 	}
-	js_set_str(to, "at", str_printf(t->a, "%.*s/%.*s", STR_ARG(t->place),
-	    STR_ARG(text(t->a, at, TEXT_BYTES_MAX))));
+	js_set_str(to, "at",
+	    str_printf(t->a, "%.*s/%.*s", STR_ARG(t->place),
+		STR_ARG(text(t->a, at, TEXT_BYTES_MAX))));
 }
 
 /* Long text is cut; the whole of it goes to the spool. */
 static void
 set_raw(struct trust *t, json *to, struct str raw)
 {
-	struct str sha = { 0 };
+	struct str sha = {0};
 	const char *why;
 
 	if (!utf8_valid(raw))
@@ -110,8 +111,10 @@ field(struct trust *t, json *from)
 	set_place(t, o, from);
 	js_set(o, "doubt", codes(js_get(from, "doubt")));
 	if (js_has(from, "ticked")) {
-		js_set(o, "ticked", js_get(from, "ticked") != NULL
-		    ? texts(t, js_get(from, "ticked")) : NULL);
+		js_set(o, "ticked",
+		    js_get(from, "ticked") != NULL
+			? texts(t, js_get(from, "ticked"))
+			: NULL);
 		js_set(o, "options", texts(t, js_get(from, "options")));
 	}
 	if (unit.len > 0)
@@ -152,9 +155,9 @@ trust_fields(struct trust *t, const struct form_spec *f, json *from)
 
 	if (!js_is(from, json_type_object))
 		return o;
-	json_object_object_foreach(from, key, value)
-		if (is_known(f, key) && js_is(value, json_type_object))
-			js_set(o, key, field(t, value));
+	json_object_object_foreach(from, key,
+	    value) if (is_known(f, key) && js_is(value, json_type_object))
+	    js_set(o, key, field(t, value));
 	return o;
 }
 
@@ -163,11 +166,13 @@ trust_rows(struct trust *t, const struct form_spec *f, json *from)
 {
 	json *a = js_arr(), *v, *row;
 
-	JS_EACH(v, from) {
+	JS_EACH(v, from)
+	{
 		if (js_len(a) >= ROWS_MAX)
 			break;
 		row = js_obj();
-		js_set_str(row, "n", text(t->a, js_str(v, "n"), CODE_BYTES_MAX));
+		js_set_str(
+		    row, "n", text(t->a, js_str(v, "n"), CODE_BYTES_MAX));
 		js_set(row, "fields", trust_fields(t, f, js_get(v, "fields")));
 		set_place(t, row, v);
 		js_set(row, "case", NULL);
@@ -181,7 +186,8 @@ trust_drift(struct trust *t, json *from)
 {
 	json *a = js_arr(), *v, *o;
 
-	JS_EACH(v, from) {
+	JS_EACH(v, from)
+	{
 		if (!is_code(js_str(v, "code")) || js_len(a) >= LIST_MAX)
 			continue;
 		o = js_obj();
@@ -199,7 +205,8 @@ trust_wrong(struct trust *t, json *from)
 {
 	json *a = js_arr(), *v, *o;
 
-	JS_EACH(v, from) {
+	JS_EACH(v, from)
+	{
 		if (!is_code(js_str(v, "code")) || js_len(a) >= LIST_MAX)
 			continue;
 		o = js_obj();
@@ -216,8 +223,8 @@ trust_marks(json *from)
 {
 	json *o = js_obj();
 
-	js_set_c(o, "seal", str_eq(js_str(from, "seal"), S("hint")) ? "hint"
-	    : "unknown");
+	js_set_c(o, "seal",
+	    str_eq(js_str(from, "seal"), S("hint")) ? "hint" : "unknown");
 	js_set_c(o, "signature", "unknown");
 	return o;
 }
@@ -245,8 +252,8 @@ set_count_or_null(json *to, json *from, const char *key)
 json *
 trust_pledge(struct trust *t, json *from)
 {
-	static const char *const bools[] = { "found", "since_founding",
-		"safety", "environment", "quality", "scan" };
+	static const char *const bools[] = {"found", "since_founding", "safety",
+	    "environment", "quality", "scan"};
 	json *o;
 	size_t i;
 

@@ -13,8 +13,8 @@
 struct trust {
 	struct arena *a;
 	struct spool *spool; /* for text too long for a record */
-	struct str place; /* stands before each place: MAIL/PLACE */
-	const char *why; /* the spool's trouble */
+	struct str place;    /* stands before each place: MAIL/PLACE */
+	const char *why;     /* the spool's trouble */
 };
 
 /* {name: field} of one of the schema's forms. */

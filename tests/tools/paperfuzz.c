@@ -6,7 +6,16 @@
  *
  *	paperfuzz PACK COUNT SEED [FILE...]
  *
- * USES: stages/extract/read.c stages/extract/open.c stages/extract/kind.c stages/extract/form.c stages/extract/form_pick.c stages/extract/form_seat.c stages/extract/form_table.c stages/extract/list.c stages/extract/answer.c stages/extract/label.c stages/extract/tick.c stages/extract/tick_side.c stages/extract/schema.c stages/extract/pattern.c stages/extract/pledge.c stages/extract/credit.c stages/extract/sketch.c stages/extract/markup.c stages/extract/html.c stages/extract/cfb.c stages/extract/msdoc.c stages/extract/msdoc_prop.c
+ * USES: stages/extract/read.c stages/extract/open.c stages/extract/kind.c
+ * USES: stages/extract/form.c stages/extract/form_pick.c
+ * USES: stages/extract/form_seat.c stages/extract/form_table.c
+ * USES: stages/extract/list.c stages/extract/answer.c stages/extract/label.c
+ * USES: stages/extract/tick.c stages/extract/tick_side.c
+ * USES: stages/extract/schema.c stages/extract/pattern.c
+ * USES: stages/extract/pledge.c stages/extract/credit.c
+ * USES: stages/extract/sketch.c stages/extract/markup.c stages/extract/html.c
+ * USES: stages/extract/cfb.c stages/extract/msdoc.c
+ * USES: stages/extract/msdoc_prop.c
  */
 #include "stages/extract/read.h"
 
@@ -57,21 +66,21 @@ mutated(struct arena *a, struct str s)
 				s.len = at;
 		}
 	}
-	return (struct str) { p, s.len };
+	return (struct str){p, s.len};
 }
 
 /* A table of words that labels are made of, as HTML. */
 static struct str
 random_form(struct arena *a)
 {
-	static const char *const words[] = { "单位名称", "联系人", "姓名",
-		"手机", "申报方向", "□工业互联网安全分类分级", "☑", "√", "万元",
-		"（", "）", "：", "\n", "", "1.", "②", "案例简介", "企业类型",
-		"工业企业", "注册资本（万元）", "推荐单位", "统一社会信用代码",
-		"甲公司", "案例名称", "2024年1月", "至", "起止时间", "承诺",
-		"未发生重大安全、环保、质量事故", "【 3 】", "<s>网络安全企业</s>",
-		"序号", "申报单位", "合计", "移动", "电话", "基本情况" };
-	struct sb b = { .a = a };
+	static const char *const words[] = {"单位名称", "联系人", "姓名",
+	    "手机", "申报方向", "□工业互联网安全分类分级", "☑", "√", "万元",
+	    "（", "）", "：", "\n", "", "1.", "②", "案例简介", "企业类型",
+	    "工业企业", "注册资本（万元）", "推荐单位", "统一社会信用代码",
+	    "甲公司", "案例名称", "2024年1月", "至", "起止时间", "承诺",
+	    "未发生重大安全、环保、质量事故", "【 3 】", "<s>网络安全企业</s>",
+	    "序号", "申报单位", "合计", "移动", "电话", "基本情况"};
+	struct sb b = {.a = a};
 	unsigned row, col, k, rows = 1 + rnd(14), cols = 1 + rnd(7);
 
 	sb_add(&b, S("<p>护航新型工业化网络安全典型案例申报表</p><table>"));
@@ -82,9 +91,10 @@ random_form(struct arena *a)
 			    1 + rnd(3));
 			for (k = rnd(4); k > 0; k--)
 				sb_add(&b, str_c(words[rnd(
-				    sizeof words / sizeof *words)]));
+					       sizeof words / sizeof *words)]));
 			if (rnd(20) == 0)
-				sb_add(&b, S("<table><tr><td>邮箱<td>a@b</table>"));
+				sb_add(&b,
+				    S("<table><tr><td>邮箱<td>a@b</table>"));
 			sb_add(&b, S("</td>"));
 		}
 		sb_add(&b, S("</tr>"));
@@ -106,8 +116,8 @@ main(int argc, char *argv[])
 {
 	static struct notice notice;
 	static struct schema schema;
-	struct arena a = { 0 }, files = { 0 };
-	struct paper p = { .name = S("申报表") };
+	struct arena a = {0}, files = {0};
+	struct paper p = {.name = S("申报表")};
 	struct str bytes, *v;
 	int i, n = argc - 4, count;
 	const char *why;

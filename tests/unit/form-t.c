@@ -2,7 +2,11 @@
 /*
  * The geometry of forms and lists: tables drawn here cell by cell, read with
  * the labels of the pack of Guangdong.
- * USES: stages/extract/form.c stages/extract/form_pick.c stages/extract/form_seat.c stages/extract/form_table.c stages/extract/list.c stages/extract/answer.c stages/extract/label.c stages/extract/tick.c stages/extract/tick_side.c stages/extract/schema.c stages/extract/pattern.c
+ * USES: stages/extract/form.c stages/extract/form_pick.c
+ * USES: stages/extract/form_seat.c stages/extract/form_table.c
+ * USES: stages/extract/list.c stages/extract/answer.c stages/extract/label.c
+ * USES: stages/extract/tick.c stages/extract/tick_side.c
+ * USES: stages/extract/schema.c stages/extract/pattern.c
  */
 #include "stages/extract/form.h"
 
@@ -33,8 +37,8 @@ table(const char *const *rows, bool sheet)
 		int col = 0;
 
 		for (rest = str_c(*rows); rest.p != NULL;) {
-			struct doc_cell c = { .row = t->rows, .col = col,
-				.rows = 1, .cols = 1 };
+			struct doc_cell c = {
+			    .row = t->rows, .col = col, .rows = 1, .cols = 1};
 
 			s = str_cut(&rest, S("|"));
 			if (rest.p == NULL && s.len == 0)
@@ -79,7 +83,7 @@ read_form(void)
 	js_free(fields);
 	form_scan(&a, &schema, &schema.cases, &d, &form);
 	fields = form_fields(&form);
-	d = (struct doc) { 0 };
+	d = (struct doc){0};
 }
 
 static void
@@ -99,19 +103,17 @@ doubts(const char *name, const char *code)
 	json *v;
 
 	JS_EACH(v, js_get(js_get(fields, name), "doubt"))
-		if (str_eq(js_text(v), str_c(code)))
-			return true;
+	if (str_eq(js_text(v), str_c(code)))
+		return true;
 	return false;
 }
 
 static void
 beside(void)
 {
-	static const char *const rows[] = {
-		"单 位 名 称|~~甲公司|",
-		"统一社会信用代码|9144|联系人|张三|",
-		"注册资本（万元）|500|投资额|300|",
-		"传真||手机|138|", NULL };
+	static const char *const rows[] = {"单 位 名 称|~~甲公司|",
+	    "统一社会信用代码|9144|联系人|张三|",
+	    "注册资本（万元）|500|投资额|300|", "传真||手机|138|", NULL};
 
 	table(rows, false);
 	read_form();
@@ -128,8 +130,8 @@ beside(void)
 static void
 units(void)
 {
-	static const char *const rows[] = { "注册资本|500|万元|",
-		"投资额|万元|300|", "职工人数|20|人|", NULL };
+	static const char *const rows[] = {
+	    "注册资本|500|万元|", "投资额|万元|300|", "职工人数|20|人|", NULL};
 
 	table(rows, false);
 	read_form();
@@ -142,9 +144,9 @@ units(void)
 static void
 below(void)
 {
-	static const char *const rows[] = { "单位名称|法定代表人|成立时间|",
-		"甲公司|李四|2010|", "~~案例简介（不超过500字）|", "~~简介在此|",
-		NULL };
+	static const char *const rows[] = {"单位名称|法定代表人|成立时间|",
+	    "甲公司|李四|2010|", "~~案例简介（不超过500字）|", "~~简介在此|",
+	    NULL};
 
 	table(rows, false);
 	read_form();
@@ -157,10 +159,9 @@ below(void)
 static void
 inside(void)
 {
-	static const char *const rows[] = {
-		"单位名称：甲公司|联系人：张三|",
-		"~案例简介：\n第一段\n第二段|",
-		"~企业类型：□工业企业 ☑网络安全企业|", NULL };
+	static const char *const rows[] = {"单位名称：甲公司|联系人：张三|",
+	    "~案例简介：\n第一段\n第二段|",
+	    "~企业类型：□工业企业 ☑网络安全企业|", NULL};
 
 	table(rows, false);
 	read_form();
@@ -174,8 +175,8 @@ inside(void)
 static void
 halves(void)
 {
-	static const char *const rows[] = { "单位|名称|甲公司|联系|人|张三|",
-		"移动|电话|138|电子|邮箱|a@b|", "职务|负责人|手机|139|||", NULL };
+	static const char *const rows[] = {"单位|名称|甲公司|联系|人|张三|",
+	    "移动|电话|138|电子|邮箱|a@b|", "职务|负责人|手机|139|||", NULL};
 
 	table(rows, false);
 	read_form();
@@ -188,10 +189,9 @@ halves(void)
 static void
 sections(void)
 {
-	static const char *const rows[] = {
-		"基本情况|单位名称|~甲公司|", "^|法定代表人|姓名|李四|",
-		"^|联系人|姓名|张三|", "^|^|手机|138|",
-		"推荐单位|单位名称|~某局|", NULL };
+	static const char *const rows[] = {"基本情况|单位名称|~甲公司|",
+	    "^|法定代表人|姓名|李四|", "^|联系人|姓名|张三|", "^|^|手机|138|",
+	    "推荐单位|单位名称|~某局|", NULL};
 
 	table(rows, false);
 	read_form();
@@ -205,10 +205,10 @@ sections(void)
 static void
 whose(void)
 {
-	static const char *const rows[] = { "法定代表人|李四|联系电话|0757|",
-		"联系人|张三|联系电话|0758|", NULL };
-	static const char *const one[] = { "法定代表人|李四|联系电话|0757|",
-		"联系人|张三|职务|经理|", NULL };
+	static const char *const rows[] = {"法定代表人|李四|联系电话|0757|",
+	    "联系人|张三|联系电话|0758|", NULL};
+	static const char *const one[] = {
+	    "法定代表人|李四|联系电话|0757|", "联系人|张三|职务|经理|", NULL};
 
 	table(rows, false);
 	read_form();
@@ -223,8 +223,8 @@ whose(void)
 static void
 twice(void)
 {
-	static const char *const rows[] = { "单位名称|甲公司|", "案例名称|乙|",
-		"申报方向|☑工业控制系统安全评估 □网络安全威胁监测服务|", NULL };
+	static const char *const rows[] = {"单位名称|甲公司|", "案例名称|乙|",
+	    "申报方向|☑工业控制系统安全评估 □网络安全威胁监测服务|", NULL};
 
 	para("申报单位：____甲 公 司____（盖章）");
 	para("案例名称：丙");
@@ -243,9 +243,9 @@ twice(void)
 static void
 prompts(void)
 {
-	static const char *const rows[] = { "单位名称|请填写营业执照上的全称|",
-		"案例简介|（不超过500字）\n正文|", "案例名称|（30字以内）某案例|",
-		"企业类型|请选择：□工业企业 □网络安全企业|", NULL };
+	static const char *const rows[] = {"单位名称|请填写营业执照上的全称|",
+	    "案例简介|（不超过500字）\n正文|", "案例名称|（30字以内）某案例|",
+	    "企业类型|请选择：□工业企业 □网络安全企业|", NULL};
 
 	table(rows, false);
 	read_form();
@@ -260,12 +260,12 @@ prompts(void)
 static void
 several(void)
 {
-	static const char *const rows[] = { "单位名称|甲公司|联系人|张三|",
-		"统一社会信用代码|91|手机|138|", "案例名称|一|电子邮箱|a@b|",
-		"法定代表人|李|职务|经理|", NULL };
-	static const char *const again[] = { "单位名称|乙公司|联系人|王五|",
-		"统一社会信用代码|92|手机|139|", "案例名称|二|电子邮箱|c@d|",
-		"法定代表人|赵|职务|总监|", NULL };
+	static const char *const rows[] = {"单位名称|甲公司|联系人|张三|",
+	    "统一社会信用代码|91|手机|138|", "案例名称|一|电子邮箱|a@b|",
+	    "法定代表人|李|职务|经理|", NULL};
+	static const char *const again[] = {"单位名称|乙公司|联系人|王五|",
+	    "统一社会信用代码|92|手机|139|", "案例名称|二|电子邮箱|c@d|",
+	    "法定代表人|赵|职务|总监|", NULL};
 	struct forms v;
 	json *f;
 
@@ -279,17 +279,17 @@ several(void)
 	f = form_fields(&v.v[v.n - 1]);
 	is_str(js_pstr(f, "company.raw"), "乙公司", "the second one's company");
 	js_free(f);
-	d = (struct doc) { 0 };
+	d = (struct doc){0};
 }
 
 static void
 lists(void)
 {
-	static const char *const rows[] = { "~~~~推荐汇总表|",
-		"~~推荐单位（盖章）：某局|~日期：2024.12.20|",
-		"推荐顺序|申报单位|案例名称|~联系方式|", "^|^|^|联系人|手机|",
-		"1|甲公司|案例一|张三|138|", "2|乙公司|案例二|李四|139|",
-		"|||||", "~~~~注：一式四份。|", "~~~~不是一行|", NULL };
+	static const char *const rows[] = {"~~~~推荐汇总表|",
+	    "~~推荐单位（盖章）：某局|~日期：2024.12.20|",
+	    "推荐顺序|申报单位|案例名称|~联系方式|", "^|^|^|联系人|手机|",
+	    "1|甲公司|案例一|张三|138|", "2|乙公司|案例二|李四|139|", "|||||",
+	    "~~~~注：一式四份。|", "~~~~不是一行|", NULL};
 	json *o, *row;
 
 	table(rows, true);
@@ -304,7 +304,7 @@ lists(void)
 	    "a column below a merged heading");
 	is_str(js_pstr(row, "fields.company.raw"), "乙公司", "the company");
 	js_free(o);
-	d = (struct doc) { 0 };
+	d = (struct doc){0};
 }
 
 int
@@ -313,8 +313,8 @@ main(void)
 	const char *top = getenv("TOP"), *why;
 	struct notice n;
 
-	notice_load(&n, str_printf(&a, "%s/config/guangdong-2024",
-	    top ? top : ".").p);
+	notice_load(
+	    &n, str_printf(&a, "%s/config/guangdong-2024", top ? top : ".").p);
 	why = schema_init(&schema, &n);
 	if (!ok(why == NULL, "the pack's labels"))
 		printf("# %s\n", why);

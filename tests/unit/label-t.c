@@ -2,52 +2,52 @@
 /*
  * Labels: what is left when people's decoration is taken away, and labels
  * inside running text.
- * USES: stages/extract/label.c stages/extract/schema.c stages/extract/pattern.c
+ * USES: stages/extract/label.c stages/extract/schema.c
+ * USES: stages/extract/pattern.c
  */
 #include "stages/extract/label.h"
 
 #include "tap.h"
 
 static struct arena a;
-static struct form_spec form = { .name = "test" };
+static struct form_spec form = {.name = "test"};
 
 static const struct {
 	const char *text, *key, *unit;
 } labels[] = {
-	{ "单位名称", "单位名称", "" },
-	{ "单 位 名 称", "单位名称", "" },
-	{ "单　位\n名　称：", "单位名称", "" },
-	{ "*单位名称", "单位名称", "" },
-	{ "★ 1.单位名称（全称）：", "单位名称", "" },
-	{ "（一）单位名称", "单位名称", "" },
-	{ "三、案例简介（不超过500字）", "案例简介", "" },
-	{ "①联系人", "联系人", "" },
-	{ "（12）职务/职称：", "职务职称", "" },
-	{ "注册资本（万元）", "注册资本", "万元" },
-	{ "注册资本（单位：万元）", "注册资本", "万元" },
-	{ "注册资本/万元", "注册资本", "万元" },
-	{ "投资额，单位：亿元", "投资额", "亿元" },
-	{ "2023年营业收入（万元）", "2023年营业收入", "万元" },
-	{ "（如有）联合申报单位", "联合申报单位", "" },
-	{ "E-mail：", "email", "" },
-	{ "联系人（签字）", "联系人", "" },
-	{ "单位名称应与营业执照一致，并加盖公章。", "", "" },
+    {"单位名称", "单位名称", ""},
+    {"单 位 名 称", "单位名称", ""},
+    {"单　位\n名　称：", "单位名称", ""},
+    {"*单位名称", "单位名称", ""},
+    {"★ 1.单位名称（全称）：", "单位名称", ""},
+    {"（一）单位名称", "单位名称", ""},
+    {"三、案例简介（不超过500字）", "案例简介", ""},
+    {"①联系人", "联系人", ""},
+    {"（12）职务/职称：", "职务职称", ""},
+    {"注册资本（万元）", "注册资本", "万元"},
+    {"注册资本（单位：万元）", "注册资本", "万元"},
+    {"注册资本/万元", "注册资本", "万元"},
+    {"投资额，单位：亿元", "投资额", "亿元"},
+    {"2023年营业收入（万元）", "2023年营业收入", "万元"},
+    {"（如有）联合申报单位", "联合申报单位", ""},
+    {"E-mail：", "email", ""},
+    {"联系人（签字）", "联系人", ""},
+    {"单位名称应与营业执照一致，并加盖公章。", "", ""},
 };
 
 static const struct {
 	const char *text, *want; /* FIELD=answer|... */
 } lines[] = {
-	{ "单位名称：甲公司", "单位名称=甲公司" },
-	{ "联系人：张三　　电话：0757-8　手机：138",
-	    "联系人=张三|电话=0757-8|手机=138" },
-	{ "联 系 人：张三    传真：123    电 话：456",
-	    "联系人=张三|?=123|电话=456" },
-	{ "单位名称\t甲公司", "单位名称=甲公司" },
-	{ "单 位 名 称  甲公司", "单位名称=甲公司" },
-	{ "推荐单位（盖章）：某局   联系人：李", "推荐单位=某局|联系人=李" },
-	{ "单位名称应与营业执照一致", "" },
-	{ "推荐单位名称：某局", "推荐单位=某局" },
-	{ "单位\n名称：甲公司", "单位名称=甲公司" },
+    {"单位名称：甲公司", "单位名称=甲公司"},
+    {"联系人：张三　　电话：0757-8　手机：138",
+	"联系人=张三|电话=0757-8|手机=138"},
+    {"联 系 人：张三    传真：123    电 话：456", "联系人=张三|?=123|电话=456"},
+    {"单位名称\t甲公司", "单位名称=甲公司"},
+    {"单 位 名 称  甲公司", "单位名称=甲公司"},
+    {"推荐单位（盖章）：某局   联系人：李", "推荐单位=某局|联系人=李"},
+    {"单位名称应与营业执照一致", ""},
+    {"推荐单位名称：某局", "推荐单位=某局"},
+    {"单位\n名称：甲公司", "单位名称=甲公司"},
 };
 
 static void
@@ -70,17 +70,18 @@ field(const char *name, const char *label, const char *pattern)
 static struct str
 hits_of(const char *text)
 {
-	struct doc_cell c = { .text = str_c(text) };
-	struct label_hits h = { 0 };
-	struct sb b = { .a = &a };
+	struct doc_cell c = {.text = str_c(text)};
+	struct label_hits h = {0};
+	struct sb b = {.a = &a};
 	size_t i;
 
 	label_scan(&a, &form, NULL, &c, true, &h);
 	for (i = 0; i < h.n; i++) {
 		struct str name = h.v[i].field >= 0
-		    ? form.fields.v[h.v[i].field].name : S("?");
-		struct str s = str_trim(
-		    str_slice(c.text, h.v[i].from, h.v[i].to));
+				      ? form.fields.v[h.v[i].field].name
+				      : S("?");
+		struct str s =
+		    str_trim(str_slice(c.text, h.v[i].from, h.v[i].to));
 
 		sb_addf(&b, "%s%.*s=%.*s", i > 0 ? "|" : "", STR_ARG(name),
 		    STR_ARG(s));
@@ -91,7 +92,7 @@ hits_of(const char *text)
 static void
 headings(void)
 {
-	struct words none = { 0 }, contact = { 0 }, office = { 0 };
+	struct words none = {0}, contact = {0}, office = {0};
 	const char *why;
 	struct label_spec *l;
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * What a pledge says, by the words of the pack of Guangdong.
- * USES: stages/extract/pledge.c stages/extract/credit.c stages/extract/label.c stages/extract/schema.c stages/extract/pattern.c
+ * USES: stages/extract/pledge.c stages/extract/credit.c stages/extract/label.c
+ * USES: stages/extract/schema.c stages/extract/pattern.c
  */
 #include "stages/extract/paper.h"
 
@@ -16,30 +17,32 @@ static struct schema schema;
 static const struct {
 	const char *text, *want;
 } cases[] = {
-	{ "我单位承诺：近5年以来未发生重大安全、环保、质量事故。", "5seq" },
-	{ "本公司近五年来没有发生过较大及以上安全生产事故、环境污染事故和产品质量事故。",
-	    "5seq" },
-	{ "五年内在产品质量、环境保护、安全生产方面均无重大事故发生。", "5seq" },
-	{ "近三年以来未发生重大安全、环保、质量事故。", "3seq" },
-	{ "近5年未发生重大安全、质量事故。", "5sq" },
-	{ "自2019年12月至2024年12月，未发生重大安全、环保、质量事故。", "5seq" },
-	{ "自2020年1月至2024年12月，未发生重大安全、环保、质量事故。", "4seq" },
-	{ "自公司成立以来，未发生重大安全、环保、质量事故。", "f-seq" },
-	{ "近五年来，除2022年7月一起环保处罚外，未发生重大安全、环保、质量事故。",
-	    "5seqx" },
-	{ "近五年未发生特别重大安全、环保、质量事故。", "5seqx" },
-	{ "近五年未发生重大、特别重大安全、环保、质量事故。", "5seq" },
-	{ "近五年并非没有发生安全、环保、质量事故。", "5seqx" },
-	{ "近五年未发生由我方负主要责任的重大安全、环保、质量事故。", "5seqa" },
-	{ "近5年以来，我单位：\n1.未发生重大安全事故；\n2.未发生重大环保事故；\n3.未发生重大质量事故。",
-	    "5seq" },
-	{ "我单位承诺所报材料真实、准确、完整。", "none" },
+    {"我单位承诺：近5年以来未发生重大安全、环保、质量事故。", "5seq"},
+    {"本公司近五年来没有发生过较大及以上安全生产事故、环境污染事故和产品质量事"
+     "故。",
+	"5seq"},
+    {"五年内在产品质量、环境保护、安全生产方面均无重大事故发生。", "5seq"},
+    {"近三年以来未发生重大安全、环保、质量事故。", "3seq"},
+    {"近5年未发生重大安全、质量事故。", "5sq"},
+    {"自2019年12月至2024年12月，未发生重大安全、环保、质量事故。", "5seq"},
+    {"自2020年1月至2024年12月，未发生重大安全、环保、质量事故。", "4seq"},
+    {"自公司成立以来，未发生重大安全、环保、质量事故。", "f-seq"},
+    {"近五年来，除2022年7月一起环保处罚外，未发生重大安全、环保、质量事故。",
+	"5seqx"},
+    {"近五年未发生特别重大安全、环保、质量事故。", "5seqx"},
+    {"近五年未发生重大、特别重大安全、环保、质量事故。", "5seq"},
+    {"近五年并非没有发生安全、环保、质量事故。", "5seqx"},
+    {"近五年未发生由我方负主要责任的重大安全、环保、质量事故。", "5seqa"},
+    {"近5年以来，我单位：\n1.未发生重大安全事故；\n2.未发生重大环保事故；\n3."
+     "未发生重大质量事故。",
+	"5seq"},
+    {"我单位承诺所报材料真实、准确、完整。", "none"},
 };
 
 static struct str
 said(json *o)
 {
-	struct sb b = { .a = &a };
+	struct sb b = {.a = &a};
 
 	if (!js_bool(o, "found"))
 		return S("none");
@@ -65,16 +68,18 @@ said(json *o)
 static void
 signature(void)
 {
-	json *o = pledge_read(&a, &schema, S("承诺函\n广东省工业和信息化厅：\n"
-	    "我单位承诺：近5年以来未发生重大安全、环保、质量事故。\n"
-	    "承诺单位（盖章）：佛山市某某制造有限公司\n"
-	    "法定代表人（签字）：张三\n二〇二四年十二月十八日\n"));
+	json *o = pledge_read(&a, &schema,
+	    S("承诺函\n广东省工业和信息化厅：\n"
+	      "我单位承诺：近5年以来未发生重大安全、环保、质量事故。\n"
+	      "承诺单位（盖章）：佛山市某某制造有限公司\n"
+	      "法定代表人（签字）：张三\n二〇二四年十二月十八日\n"));
 
 	is_str(js_str(o, "company"), "佛山市某某制造有限公司", "who pledges");
 	is_str(js_str(o, "date"), "2024-12-18", "and when");
 	js_free(o);
-	o = pledge_read(&a, &schema, S("近5年未发生重大安全、环保、质量事故。\n"
-	    "　　　年　　月　　日"));
+	o = pledge_read(&a, &schema,
+	    S("近5年未发生重大安全、环保、质量事故。\n"
+	      "　　　年　　月　　日"));
 	ok(js_get(o, "date") == NULL, "a blank date is none");
 	ok(js_get(o, "company") == NULL, "a blank company is none");
 	js_free(o);
@@ -83,13 +88,16 @@ signature(void)
 static void
 credit(void)
 {
-	json *o = credit_read(&a, &schema, S("信用信息报告\n"
-	    "企业名称：佛山市某某制造有限公司\n统一社会信用代码\t91440605MA1433GGXU\n"
-	    "报告日期：2024年12月9日\n二、严重失信主体名单信息：0 条\n"
-	    "三、经营异常名录信息：1 条\n四、行政处罚信息：2 条\n"));
+	json *o = credit_read(&a, &schema,
+	    S("信用信息报告\n"
+	      "企业名称：佛山市某某制造有限公司\n统一社会信用代码\t91440605MA14"
+	      "33GGXU\n"
+	      "报告日期：2024年12月9日\n二、严重失信主体名单信息：0 条\n"
+	      "三、经营异常名录信息：1 条\n四、行政处罚信息：2 条\n"));
 
 	is_str(js_str(o, "company"), "佛山市某某制造有限公司", "whose report");
-	is_str(js_str(o, "uscc"), "91440605MA1433GGXU", "code of the next cell");
+	is_str(
+	    js_str(o, "uscc"), "91440605MA1433GGXU", "code of the next cell");
 	is_str(js_str(o, "date"), "2024-12-09", "of when");
 	is_int(js_int(o, "bad"), 1, "bad records are summed");
 	is_int(js_int(o, "penalties"), 2, "penalties apart");
@@ -110,8 +118,8 @@ main(void)
 	json *o;
 	size_t i;
 
-	notice_load(&n, str_printf(&a, "%s/config/guangdong-2024",
-	    top ? top : ".").p);
+	notice_load(
+	    &n, str_printf(&a, "%s/config/guangdong-2024", top ? top : ".").p);
 	why = schema_init(&schema, &n);
 	if (!ok(why == NULL, "the pack's words"))
 		printf("# %s\n", why);

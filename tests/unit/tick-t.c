@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * Ticks: every way in which people mark one of several printed answers.
- * USES: stages/extract/tick.c stages/extract/tick_side.c stages/extract/schema.c stages/extract/label.c stages/extract/pattern.c
+ * USES: stages/extract/tick.c stages/extract/tick_side.c
+ * USES: stages/extract/schema.c stages/extract/label.c
+ * USES: stages/extract/pattern.c
  */
 #include "stages/extract/tick.h"
 
