@@ -292,8 +292,11 @@ keep_original(json *rec, struct item *it, json *files)
 	const char *why = NULL;
 	int64_t size;
 	ssize_t n = -1;
-	int fd = it->root->kind == RUN_MESSAGE ? source_open(it->source, S(""))
-					       : -1;
+	bool mail = it->root->kind == RUN_MESSAGE;
+	int fd = it->source->kind == SOURCE_FOLDER ||
+		it->size > (int64_t)MAIL_BYTES_MAX
+	    ? -1
+	    : source_open(it->source, S(""));
 	json *e;
 
 	if (fd < 0)
@@ -309,11 +312,11 @@ keep_original(json *rec, struct item *it, json *files)
 		return;
 	}
 	e = js_obj();
-	js_set_c(e, "name", "原始邮件.eml");
+	js_set_str(e, "name", mail ? S("原始邮件.eml") : it->source->id);
 	js_set_c(e, "sha256", sha);
 	js_set_int(e, "size", size);
 	js_set_c(e, "place", "");
-	js_set_c(e, "kind", "eml");
+	js_set_c(e, "kind", mail ? "eml" : "unknown");
 	js_set_bool(e, "original", true);
 	js_add(files, e);
 	if (it->source->kind != SOURCE_MBOX)
