@@ -70,7 +70,8 @@ static int
 write_all(struct arena *a, const char *like, const char *dir)
 {
 	static const char *const others[] = { "forms.yaml", "tables.yaml",
-		"letters.yaml", "cities.yaml", "calendar.yaml" };
+		"letters.yaml", "cities.yaml", "calendar.yaml",
+		"rank.yaml", "score.yaml" };
 	int status;
 	size_t i;
 

@@ -49,6 +49,14 @@ cases(struct render *r, struct rec *rec, struct arena *a,
 }
 
 static void
+regions(struct render *r, struct rec *rec, struct arena *a,
+    struct rows_sink *sink)
+{
+	if (str_eq(rec->kind, S("region")))
+		cases(r, rec, a, sink);
+}
+
+static void
 recommended(struct render *r, struct rec *rec, struct arena *a,
     struct rows_sink *sink)
 {
@@ -198,6 +206,7 @@ static const struct rows_source sources[] = {
 	{ "recommended", recommended, NULL },
 	{ "ministry", ministry, NULL },
 	{ "cases", cases, NULL },
+	{ "regions", regions, NULL },
 	{ "scored", scored, NULL },
 	{ "unread", unread, NULL },
 	{ "files", files, NULL },
