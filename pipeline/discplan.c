@@ -36,6 +36,9 @@ discplan_wants(json *r)
 		return false;
 	if (js_has(r, "disc"))
 		return js_bool(r, "disc");
+	/* rank gives no place to what another channel recommends. */
+	if (js_has(r, "rank") && js_get(r, "rank") == NULL)
+		return false;
 	return str_eq(js_str(r, "verdict"), S("accept")) &&
 	    js_str(r, "superseded_by").len == 0;
 }

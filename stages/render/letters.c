@@ -202,6 +202,22 @@ for_mail(struct render *r, struct letters *l, json *mail, struct arena *a)
 
 /* --- letters for a case --- */
 
+/* What the office checks for itself: no fault of who applies. */
+static bool
+is_internal(struct render *r, json *f)
+{
+	json *one;
+
+	JS_EACH(one, js_path(r->pack, "letters.internal"))
+		if (str_eq(js_text(one), js_str(f, "rule")))
+			return true;
+	return str_eq(js_str(f, "by"), S("decision"));
+}
+
+/*
+ * All that was found wrong, at once.  What a person has yet to look at is
+ * not told: it may turn out to be right.
+ */
 static json *
 faults(struct render *r, struct arena *a, json *record)
 {
@@ -210,7 +226,7 @@ faults(struct render *r, struct arena *a, json *record)
 	char *key;
 
 	JS_EACH(f, js_get(record, "findings")) {
-		if (!finding_open(f) || str_eq(js_str(f, "by"), S("decision")))
+		if (!str_eq(js_str(f, "state"), S("fail")) || is_internal(r, f))
 			continue;
 		key = str_cstr(a, rule = js_str(f, "rule"));
 		o = js_obj();
@@ -218,11 +234,10 @@ faults(struct render *r, struct arena *a, json *record)
 		s = js_str(js_path(r->pack, "letters.materials"), key);
 		js_set_str(o, "material", s.len ? s
 		    : js_pstr(r->pack, "letters.material_default"));
+		s = js_str(f, "message");
 		js_set_str(o, "problem", str_printf(a, "%s%.*s",
-		    str_eq(js_str(f, "state"), S("manual")) ? "（待核实）"
-			: str_eq(js_str(f, "severity"), S("warn")) ? "（提醒）"
-								   : "",
-		    STR_ARG(js_str(f, "message"))));
+		    str_eq(js_str(f, "severity"), S("warn")) ? "（提醒）" : "",
+		    STR_ARG(s)));
 		js_set_str(o, "clause", str_printf(a, "%.*s　%.*s",
 		    STR_ARG(js_str(f, "clause")), STR_ARG(js_str(f, "quote"))));
 		s = js_str(js_path(r->pack, "letters.requirements"), key);
