@@ -48,6 +48,7 @@ struct boxes {
 	struct sandbox sandbox;
 	bool unsafe;
 	int n, running;
+	unsigned round; /* of poll; told by whoever polls within a done() */
 	int cpu_fast, cpu_slow; /* seconds */
 	struct slot *slots;
 	struct box_job **again; /* for the slow lane */
@@ -365,6 +366,7 @@ round_of(struct boxes *b)
 	struct pollfd fds[256];
 	struct slot *of[256];
 	int64_t now = now_ms(), next = now + 1000;
+	unsigned round = ++b->round;
 	int i, n = 0, ended = 0;
 
 	for (i = 0; i < b->n; i++) {
@@ -379,7 +381,8 @@ round_of(struct boxes *b)
 	    errno != EINTR)
 		log_die(EX_OSERR, "poll: %s", strerror(errno));
 	now = now_ms();
-	for (i = 0; i < n; i++) {
+	/* A done() that submitted may have polled: what we know is stale. */
+	for (i = 0; i < n && b->round == round; i++) {
 		if (now >= of[i]->deadline)
 			kill_box(of[i], "parser-timeout");
 		if (fds[i].revents != 0)

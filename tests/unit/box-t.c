@@ -191,6 +191,37 @@ escapes(struct boxes *b)
 	}
 }
 
+/* A job whose end submits two more, in a pool that is full. */
+static struct boxes *pool;
+static struct try children[40];
+static int nchildren, ndone;
+
+static void
+breeds(struct box_job *j, const char *why)
+{
+	int k;
+
+	ndone += why == NULL;
+	for (k = 0; k < 2 && nchildren < 40; k++) {
+		children[nchildren] = (struct try) { .job = { work, frame,
+		    breeds, input }, .attempt = well };
+		boxes_submit(pool, &children[nchildren++].job);
+	}
+}
+
+static void
+submits_when_done(struct boxes *b)
+{
+	struct try first = { .job = { work, frame, breeds, input },
+		.attempt = well };
+
+	pool = b;
+	boxes_submit(b, &first.job);
+	boxes_finish(b);
+	is_int(nchildren, 40, "jobs that submit jobs when they are done");
+	is_int(ndone, 41, "each is done once");
+}
+
 int
 main(void)
 {
@@ -215,6 +246,7 @@ main(void)
 	is_str(str_c(t.why), "parser-answer: a lie", "an answer is judged");
 	t = attempt(b, half);
 	is_str(str_c(t.why), "parser-answer: cut off", "half a frame is none");
+	submits_when_done(b);
 	boxes_free(b);
 	return done();
 }
