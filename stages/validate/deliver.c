@@ -211,12 +211,25 @@ set_span(json *out, struct arena *a, int64_t first, int64_t last)
 	js_set_str(out, "text", when_cn(a, last, WHEN_CHINA));
 }
 
+/* Who hands it in: the recommender; of a region, its applicant itself. */
+static struct str
+sender_code(struct clocks *c, json *record)
+{
+	struct str code = js_str(record, "recommender");
+
+	if (code.len == 0 && str_eq(js_str(record, "kind"), S("region")))
+		code = js_str(office_called(c->notice,
+				  js_pstr(record, "fields.company.value")),
+		    "code");
+	return code;
+}
+
 /* The register's lines of the recommender: first to last delivery. */
 static void
 by_register(struct clocks *c, json *record, json *out, struct arena *a)
 {
 	json *rows = js_arr();
-	struct str code = js_str(record, "recommender");
+	struct str code = sender_code(c, record);
 	int64_t first = INT64_MAX, last = INT64_MIN;
 	struct sb proof = { .a = a };
 	bool dated = true;
@@ -292,7 +305,7 @@ clocks_judge(struct clocks *c, json *record, struct arena *a)
 		    when_cn(a, c->deadline, WHEN_CHINA));
 	}
 	js_set_bool(out, "own_deadline", c->own);
-	o = office_of(c->notice, js_str(record, "recommender"));
+	o = office_of(c->notice, sender_code(c, record));
 	js_set(js_sub(record, "lookup"), "office", js_ref(o));
 	js_set(record, "delivered", out);
 }

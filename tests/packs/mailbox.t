@@ -168,6 +168,7 @@ for r in regions:
         'region-applicant', 'region-direction', 'region-joint')},
             {'region-applicant': 'pass', 'region-direction': 'pass',
              'region-joint': 'pass'}, 'its rules pass')
+    t.equal(r['verdict'], 'accept', 'delivered by the applicant itself')
 
 # --- the pilot: leads, partners, stages, earlier winners ----------------------
 
