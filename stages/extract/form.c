@@ -3,6 +3,7 @@
 
 #include "fold.h"
 #include "limits.h"
+#include "when.h"
 
 struct found *
 form_add(struct form *f, int field, enum standing standing, size_t block)
@@ -114,6 +115,31 @@ is_chosen(enum field_kind k)
 	return k == KIND_CHOICE || k == KIND_CHOICES;
 }
 
+/*
+ * The day of a date that its sheet shows as a month: what was typed, not what
+ * the format leaves of it.  The first of a month may be the format's own.
+ */
+static struct str
+with_day(struct arena *a, const struct doc_cell *c, struct str raw)
+{
+	static const int epochs[][3] = {{1899, 12, 30}, {1904, 1, 1}};
+	int e, y, m, d;
+	struct str whole;
+
+	if (c->type != DOC_DATE || raw.len != 7 || c->number < 1 ||
+	    c->number > 200000)
+		return raw;
+	for (e = 0; e < 2; e++) {
+		when_civil(when_days(epochs[e][0], epochs[e][1], epochs[e][2]) +
+			(int64_t)c->number,
+		    &y, &m, &d);
+		whole = str_printf(a, "%04d-%02d-%02d", y, m, d);
+		if (d != 1 && str_starts(whole, raw))
+			return whole;
+	}
+	return raw;
+}
+
 void
 form_answer(struct form *f, struct found *w, const struct doc_cell *c,
     ptrdiff_t from, ptrdiff_t to)
@@ -122,6 +148,7 @@ form_answer(struct form *f, struct found *w, const struct doc_cell *c,
 	struct doc_cell part;
 
 	w->answer = answer_read(f->a, f->schema, spec->kind, c, from, to);
+	w->answer.raw = with_day(f->a, c, w->answer.raw);
 	w->type = c->type;
 	w->number = c->number;
 	if (!is_chosen(spec->kind) &&

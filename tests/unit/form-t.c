@@ -258,6 +258,23 @@ prompts(void)
 }
 
 static void
+dates(void)
+{
+	static const char *const rows[] = {"成立时间|2024-12|", NULL};
+	struct doc_cell *c = &table(rows, true)->cells.v[1];
+
+	c->type = DOC_DATE;
+	c->number = 45646; /* 2024-12-20, by openpyxl */
+	read_form();
+	want("founded", "2024-12-20", "the day that a month's format hides");
+	c = &table(rows, true)->cells.v[1];
+	c->type = DOC_DATE;
+	c->number = 45627; /* 2024-12-01 */
+	read_form();
+	want("founded", "2024-12", "the first may be the format's own");
+}
+
+static void
 several(void)
 {
 	static const char *const rows[] = {"单位名称|甲公司|联系人|张三|",
@@ -327,6 +344,7 @@ main(void)
 	whose();
 	twice();
 	prompts();
+	dates();
 	several();
 	lists();
 	js_free(fields);
