@@ -89,6 +89,16 @@ add_words(struct rules *r, struct str s)
 	}
 }
 
+static bool
+goes_through(struct str s)
+{
+	return str_has(s, S(".fields[")) || str_has(s, S("to_entries")) ||
+	    str_has(s, S("keys")) || str_has(s, S("getpath")) ||
+	    str_has(s, S("paths")) || str_has(s, S("..")) ||
+	    str_has(s, S(".fields | .[")) || str_has(s, S("tojson")) ||
+	    str_has(s, S(".fields|.["));
+}
+
 static void
 collect_words(struct rules *r)
 {
@@ -102,6 +112,7 @@ collect_words(struct rules *r)
 			    value) {
 				(void)key;
 				add_words(r, js_text(value));
+				r->any_field |= goes_through(js_text(value));
 			}
 		}
 	}

@@ -444,13 +444,12 @@ rules_answers(struct rules *r, int program, struct arena *a, jv input)
 }
 
 static jv
-some_members(struct rules *r, json *o, bool all)
+some_members(struct rules *r, json *o)
 {
 	jv out = jv_object();
 
 	json_object_object_foreach(o, key, value)
-		if ((all && strcmp(key, "at") != 0 &&
-			strcmp(key, "steps") != 0) ||
+		if ((strcmp(key, "at") != 0 && strcmp(key, "steps") != 0) ||
 		    g_hash_table_contains(r->words_named, key))
 			out = jv_object_set(out, jv_string(key),
 			    jqrun_value(value));
@@ -473,10 +472,12 @@ rules_input(struct rules *r, json *record)
 		}
 		fields = jv_object();
 		json_object_object_foreach(value, name, field)
-			fields = jv_object_set(fields, jv_string(name),
-			    js_is(field, json_type_object)
-				? some_members(r, field, true)
-				: jqrun_value(field));
+			if (r->any_field ||
+			    g_hash_table_contains(r->words_named, name))
+				fields = jv_object_set(fields, jv_string(name),
+				    js_is(field, json_type_object)
+					? some_members(r, field)
+					: jqrun_value(field));
 		out = jv_object_set(out, jv_string(key), fields);
 	}
 	return out;

@@ -34,6 +34,7 @@ struct rules {
 	struct entries words; /* scope: rank; judged by rank itself */
 	struct jqrun *programs[PROGRAMS];
 	GHashTable *words_named; /* in any rule: no other member is read */
+	bool any_field; /* a rule goes through all fields: .fields[] */
 };
 
 /* Makes every program; false when a rule is at fault. */
@@ -48,7 +49,8 @@ jv rules_answers(struct rules *, int program, struct arena *, jv input);
 
 /*
  * The record as the rules see it: without the members that no rule names,
- * since each costs.  Of a field "at" and "steps" are such members, too.
+ * since each costs.  Of a field "at" and "steps" are such members, too; and a
+ * field itself, unless a rule goes through them all, by .fields[...].
  */
 jv rules_input(struct rules *, json *record);
 
