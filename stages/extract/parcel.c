@@ -166,21 +166,6 @@ is_noise(struct item *it)
 	       str_starts(n, S("._")) || str_has(it->place, S("__MACOSX/"));
 }
 
-/* A package that is too broken to be known as one, by its name. */
-static struct str
-kind_by_name(struct str kind, struct str name)
-{
-	if (!str_eq(kind, S("zip")) && !str_eq(kind, S("unknown")))
-		return kind;
-	if (str_ends_nocase(name, S(".docx")) ||
-	    str_ends_nocase(name, S(".docm")))
-		return S("docx");
-	if (str_ends_nocase(name, S(".xlsx")) ||
-	    str_ends_nocase(name, S(".xlsm")))
-		return S("xlsx");
-	return kind;
-}
-
 static struct item *
 item_init(struct parcel *p, size_t i, json *file)
 {
@@ -191,8 +176,6 @@ item_init(struct parcel *p, size_t i, json *file)
 	it->job = (struct box_job){work, frame, done, input};
 	it->paper.kind = kind.len > 0 ? kind : js_str(file, "type");
 	it->paper.name = js_str(file, "name");
-	if (!js_bool(file, "opened"))
-		it->paper.kind = kind_by_name(it->paper.kind, it->paper.name);
 	it->paper.path = js_str(file, "path");
 	/* Word's old format is read here first, by a converter if need be. */
 	it->paper.converted = convert_knows(it->paper.kind) &&

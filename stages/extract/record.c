@@ -7,6 +7,8 @@
 #include "sketch.h"
 #include "trust.h"
 
+#define MASKED "（带有涉密或内部标识，不予显示）"
+
 static const char *const role_words[] = {"evidence", "form", "list", "archive",
     "noise", "unread", "pledge", "index", "authorization", "other-form"};
 
@@ -356,6 +358,25 @@ class_of(struct parcel *p)
 	return "unknown";
 }
 
+/* A marked file keeps its place for whoever must find it, not its name. */
+static void
+mask(struct parcel *p, struct item *it)
+{
+	ptrdiff_t n = 0;
+
+	js_set_bool(it->file, "held", true);
+	js_set_c(it->file, "name", MASKED);
+	/* 2.1 is a part of a mail; all else ends in the file's name. */
+	while (n < it->place.len && strchr("0123456789.", it->place.p[n]) != NULL)
+		n++;
+	if (n == it->place.len)
+		return;
+	it->place = str_has(it->place, S("/"))
+	    ? str_printf(&p->a, "%.*s/%s", STR_ARG(it->dir), MASKED)
+	    : S(MASKED);
+	js_set_str(it->file, "place", it->place);
+}
+
 static void
 hold(struct works *w, struct parcel *p)
 {
@@ -373,7 +394,7 @@ hold(struct works *w, struct parcel *p)
 		js_set(it->file, "of", NULL);
 		if (!js_bool(it->answer, "marked"))
 			continue;
-		js_set_bool(it->file, "held", true);
+		mask(p, it);
 		o = js_obj();
 		js_set_c(o, "code", "marked-secret");
 		js_set_c(o, "message", "带有涉密或内部标识，请立即联系保密办");

@@ -220,8 +220,8 @@ for where in ('body', 'header'):
                         else None)})
     equal((mail(recs)['class'], len(recs)), ('held', 2),
           'a marking in the %s holds the mail' % where)
-    ok('拓扑' not in text.decode() and '机密' not in text.decode(),
-       'nothing of its text goes on')
+    ok('拓扑' not in text.decode() and '机密' not in text.decode() and
+       '报告' not in text.decode(), 'nothing of its text goes on, nor its name')
 recs, text, spool = run({'申报表.docx': word(
     [TITLE], [[a, b or A] for a, b in ROWS[:-1]] +
     [['案例简介', '本单位不涉及国家秘密、机密事项。']])})
