@@ -3,11 +3,20 @@
  * 索引目录: what evidence each case brought, by the chapters of the notice;
  * a chapter that is missing is said where it would stand.
  */
+#include <errno.h>
+#include <sched.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include "board.h"
 #include "cell.h"
 #include "grid.h"
+#include "log.h"
 
 #define COLUMNS_MAX 24
+#define WORKERS_MAX 4
 
 struct index {
 	struct xlsxout_column cols[COLUMNS_MAX], all_cols[COLUMNS_MAX],
@@ -20,6 +29,12 @@ struct index {
 	int64_t on_disc;
 	struct str group;
 	int64_t n;
+	pid_t workers[WORKERS_MAX]; /* they make the PDFs of cases */
+	int nworkers;
+	struct {
+		struct str *v;
+		size_t n, cap;
+	} pdfs; /* that the workers owe */
 };
 
 static size_t
@@ -38,6 +53,8 @@ columns(json *spec, struct xlsxout_column *cols, struct str *from)
 	}
 	return n;
 }
+
+static void start_workers(struct render *, struct index *);
 
 static void *
 begin(struct render *r)
@@ -66,6 +83,7 @@ begin(struct render *r)
 	ix->disc.cols = ix->disc_cols;
 	ix->disc.ncols = columns(js_get(spec, "disc"), ix->disc_cols,
 	    ix->disc_from);
+	start_workers(r, ix);
 	return ix;
 }
 
@@ -168,7 +186,7 @@ papers(struct render *r, struct index *ix, struct grid *g, struct row *w,
 
 static void
 case_catalog(struct render *r, struct index *ix, json *record,
-    const struct item *it, struct arena *a)
+    const struct item *it, struct arena *a, bool pdf)
 {
 	struct row w = { .r = r, .a = a, .item = it };
 	struct grid g = { .a = a, .office = js_str(r->desk.site, "office"),
@@ -186,9 +204,94 @@ case_catalog(struct render *r, struct index *ix, json *record,
 	JS_EACH(ch, js_get(r->pack, "chapters"))
 		chapter(r, ix, &g, &w, record, ch, str_printf(a, "%.*s、%.*s",
 		    STR_ARG(numeral(ch_i)), STR_ARG(js_str(ch, "title"))));
+	if (pdf) {
+		grid_pdf(&g, &r->out, path);
+		return;
+	}
 	grid_xlsx(&g, &r->out, path);
 	grid_html(&g, &r->out, path, board_css);
-	grid_pdf(&g, &r->out, path);
+	*ARENA_PUSH(&r->mem, &ix->pdfs) =
+	    str_printf(&r->mem, "%.*s.pdf", STR_ARG(path));
+}
+
+/* --- PDFs: most of the work, so several processes share it --- */
+
+static bool
+has_catalog(const struct item *it)
+{
+	return it != NULL && item_counts(it) && !it->held;
+}
+
+/* Each n-th case from the k-th on; the exit status. */
+static int
+work(struct render *r, struct index *ix, int k, int n)
+{
+	char *path = str_cstr(&r->mem,
+	    str_printf(&r->mem, "%s/records.ndjson", r->out.root));
+	struct stage st;
+	struct rec rec;
+	struct item *it;
+	int64_t i = 0;
+	FILE *fp = fopen(path, "re");
+
+	if (fp == NULL)
+		return 1;
+	stage_open(&st, "render", fp, NULL);
+	while (r->out.why.len == 0 && stage_next(&st, &rec)) {
+		it = set_find(&r->set, js_str(rec.obj, "id"));
+		if (has_catalog(it) && i++ % n == k)
+			case_catalog(r, ix, rec.obj, it, &st.scratch, true);
+	}
+	if (r->out.why.len > 0)
+		log_warn("%.*s", STR_ARG(r->out.why));
+	return r->out.why.len > 0 || st.status != 0;
+}
+
+/*
+ * Processes, not threads, and before anything here has touched a font: the
+ * libraries of fonts keep threads that a fork would lose.
+ */
+static void
+start_workers(struct render *r, struct index *ix)
+{
+	cpu_set_t cpus;
+	int n = 1, k;
+
+	if (sched_getaffinity(0, sizeof cpus, &cpus) == 0)
+		n = CPU_COUNT(&cpus);
+	n = n > WORKERS_MAX ? WORKERS_MAX : n;
+	fflush(NULL);
+	for (k = 0; k < n; k++) {
+		ix->workers[k] = fork();
+		/* A worker writes nothing once nobody waits for it. */
+		if (ix->workers[k] == 0)
+			prctl(PR_SET_PDEATHSIG, SIGKILL);
+		if (ix->workers[k] == 0)
+			_exit(work(r, ix, k, n));
+		if (ix->workers[k] < 0)
+			out_fail(&r->out, S("索引目录"), strerror(errno));
+	}
+	ix->nworkers = n;
+}
+
+static void
+await_workers(struct render *r, struct index *ix)
+{
+	int status, k;
+	size_t i;
+
+	for (k = 0; k < ix->nworkers; k++) {
+		if (ix->workers[k] < 0)
+			continue;
+		while (waitpid(ix->workers[k], &status, 0) < 0 &&
+		    errno == EINTR)
+			;
+		if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+			out_fail(&r->out, S("索引目录"),
+			    "a process that makes PDFs failed");
+	}
+	for (i = 0; r->out.why.len == 0 && i < ix->pdfs.n; i++)
+		out_list(&r->out, ix->pdfs.v[i]);
 }
 
 static void
@@ -256,9 +359,9 @@ record(struct render *r, void *state, struct rec *rec, struct arena *a)
 	struct index *ix = state;
 	struct item *it = set_find(&r->set, js_str(rec->obj, "id"));
 
-	if (it == NULL || !item_counts(it) || it->held)
+	if (!has_catalog(it))
 		return;
-	case_catalog(r, ix, rec->obj, it, a);
+	case_catalog(r, ix, rec->obj, it, a, false);
 	all_row(r, ix, rec->obj, it, a);
 	disc_rows(r, ix, rec->obj, it, a);
 }
@@ -268,6 +371,7 @@ end(struct render *r, void *state, struct arena *a)
 {
 	struct index *ix = state;
 
+	await_workers(r, ix);
 	if (ix->n == 0)
 		grid_band(&ix->all, render_word(r, "words.empty"));
 	grid_xlsx(&ix->all, &r->out, S("索引目录"));
