@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * RTF 1.9: text and tables.  A row's cells end in \cell; Chinese comes as
+ * \'hh pairs of the code page or as \uN.  Columns are counted, not measured.
+ */
+#include <stdlib.h>
+
+#include "limits.h"
+#include "markup.h"
+
+#define GROUPS_MAX 256
+
+struct group {
+	bool skip; /* a destination that is no text */
+	bool box;  /* a form field's properties */
+	bool hidden;
+	int uc; /* bytes that stand for a \u */
+	unsigned style;
+};
+
+struct rtf {
+	struct build b;
+	struct arena *a;
+	struct group g[GROUPS_MAX];
+	int depth, too_deep;
+	int drop;	       /* bytes still to drop behind \u */
+	uint32_t high;	       /* first half of a surrogate pair */
+	struct sb bytes;       /* of the code page, not yet decoded */
+	bool in_table;	       /* this paragraph's */
+	bool table, row, cell; /* open in the builder */
+	int fftype, ffres, ffdefres;
+};
+
+static struct group *
+now(struct rtf *x)
+{
+	return &x->g[x->depth];
+}
+
+static void
+open_cell(struct rtf *x)
+{
+	if (!x->table)
+		build_table(&x->b);
+	if (!x->row)
+		build_row(&x->b);
+	if (!x->cell)
+		build_cell(&x->b, 1, 1);
+	x->table = x->row = x->cell = true;
+}
+
+/* Text goes to the cell of a paragraph that is in one. */
+static void
+place(struct rtf *x)
+{
+	if (x->in_table) {
+		open_cell(x);
+	} else if (x->table) {
+		build_table_end(&x->b);
+		x->table = x->row = x->cell = false;
+	}
+}
+
+static void
+rune(struct rtf *x, uint32_t r)
+{
+	if (now(x)->skip || now(x)->hidden)
+		return;
+	place(x);
+	build_rune(&x->b, r, now(x)->style);
+}
+
+/* What came as bytes of the code page, when something else follows. */
+static void
+flush(struct rtf *x)
+{
+	bool bad = false;
+	struct str s;
+
+	if (x->bytes.len == 0)
+		return;
+	s = text_from(x->a, sb_str(&x->bytes), "gb18030", &bad);
+	if (bad)
+		doc_warn(x->a, x->b.d, "charset", S(""));
+	x->bytes = (struct sb){.a = x->a};
+	while (s.len > 0)
+		rune(x, utf8_next(&s));
+}
+
+static void
+byte(struct rtf *x, char c)
+{
+	if (x->drop > 0)
+		x->drop--;
+	else if (!now(x)->skip)
+		sb_addc(&x->bytes, c);
+}
+
+static void
+unicode(struct rtf *x, int n)
+{
+	uint32_t r = (uint32_t)n & 0xffff;
+
+	flush(x);
+	x->drop = now(x)->uc;
+	if (r >= 0xd800 && r < 0xdc00) {
+		x->high = r;
+		return;
+	}
+	if (r >= 0xdc00 && r < 0xe000)
+		r = x->high != 0
+			? 0x10000 + ((x->high - 0xd800) << 10) + (r - 0xdc00)
+			: 0xfffd;
+	x->high = 0;
+	rune(x, r);
+}
+
+static void
+end_group(struct rtf *x)
+{
+	flush(x);
+	x->drop = 0;
+	if (x->too_deep > 0) {
+		x->too_deep--;
+		return;
+	}
+	if (now(x)->box && x->fftype == 1) {
+		bool on = (x->ffres == 25 ? x->ffdefres : x->ffres) != 0;
+
+		place(x);
+		build_rune(&x->b, on ? 0x2611 : 0x2610, DOC_TICK);
+		x->fftype = 0;
+	}
+	if (x->depth > 0)
+		x->depth--;
+}
+
+static void
+begin_group(struct rtf *x)
+{
+	flush(x);
+	if (x->depth + 1 == GROUPS_MAX) {
+		x->too_deep++;
+		return;
+	}
+	x->g[x->depth + 1] = x->g[x->depth];
+	x->g[++x->depth].box = false;
+}
+
+static bool
+is_hidden(struct str w)
+{
+	static const char *const v[] = {"fonttbl", "colortbl", "stylesheet",
+	    "info", "pict", "object", "header", "headerf", "headerl", "headerr",
+	    "footer", "footerf", "footerl", "footerr", "fldinst", "themedata",
+	    "datastore", "listtable", "listoverridetable", "rsidtbl",
+	    "generator", "xmlnstbl", "latentstyles", "bkmkstart", "bkmkend",
+	    "nonshppict", NULL};
+	int i;
+
+	for (i = 0; v[i] != NULL; i++)
+		if (str_eq(w, str_c(v[i])))
+			return true;
+	return false;
+}
+
+static void
+line(struct rtf *x)
+{
+	if (now(x)->skip)
+		return;
+	place(x);
+	build_line(&x->b);
+}
+
+static void
+end_cell(struct rtf *x)
+{
+	open_cell(x);
+	build_cell_end(&x->b);
+	x->cell = false;
+}
+
+/* Words that change what text is. */
+static bool
+style_word(struct rtf *x, struct str w, bool on)
+{
+	if (str_eq(w, S("strike")) || str_eq(w, S("striked")))
+		now(x)->style = on ? now(x)->style | DOC_STRUCK
+				   : now(x)->style & ~(unsigned)DOC_STRUCK;
+	else if (str_eq(w, S("v")) || str_eq(w, S("deleted")))
+		now(x)->hidden = on;
+	else if (str_eq(w, S("plain")))
+		now(x)->style = 0, now(x)->hidden = false;
+	else
+		return false;
+	return true;
+}
+
+static void
+word(struct rtf *x, struct str w, bool has, int n)
+{
+	flush(x);
+	if (str_eq(w, S("u"))) {
+		unicode(x, n);
+		return;
+	}
+	x->drop = 0;
+	if (str_eq(w, S("uc"))) {
+		now(x)->uc = n >= 0 && n < 16 ? n : 1;
+	} else if (str_eq(w, S("par")) || str_eq(w, S("line"))) {
+		line(x);
+	} else if (str_eq(w, S("tab"))) {
+		rune(x, '\t');
+	} else if (str_eq(w, S("pard"))) {
+		x->in_table = false;
+	} else if (str_eq(w, S("intbl"))) {
+		x->in_table = true;
+	} else if (str_eq(w, S("cell"))) {
+		end_cell(x);
+	} else if (str_eq(w, S("row"))) {
+		x->row = x->cell = false;
+	} else if (str_eq(w, S("formfield"))) {
+		now(x)->box = true;
+		x->fftype = x->ffdefres = 0;
+		x->ffres = 25;
+	} else if (str_eq(w, S("fftype"))) {
+		x->fftype = n;
+	} else if (str_eq(w, S("ffres"))) {
+		x->ffres = n;
+	} else if (str_eq(w, S("ffdefres"))) {
+		x->ffdefres = n;
+	} else if (is_hidden(w)) {
+		now(x)->skip = true;
+	} else {
+		style_word(x, w, !has || n != 0);
+	}
+}
+
+static int
+nibble(char c)
+{
+	return c >= '0' && c <= '9'   ? c - '0'
+	       : c >= 'a' && c <= 'f' ? c - 'a' + 10
+	       : c >= 'A' && c <= 'F' ? c - 'A' + 10
+				      : 0;
+}
+
+/* What stands behind a backslash; how many bytes of it. */
+static ptrdiff_t
+control(struct rtf *x, struct str s)
+{
+	ptrdiff_t i = 0, from;
+	bool minus, has;
+	int n = 0;
+	struct str w;
+
+	if (s.len >= 3 && s.p[0] == '\'') {
+		byte(x, (char)(nibble(s.p[1]) << 4 | nibble(s.p[2])));
+		return 3;
+	}
+	while (i < s.len && ((s.p[i] | 32) >= 'a' && (s.p[i] | 32) <= 'z'))
+		i++;
+	if (i == 0) {
+		if (s.len > 0 && s.p[0] == '*')
+			now(x)->skip = true;
+		else if (s.len > 0 && strchr("\\{}", s.p[0]) != NULL)
+			byte(x, s.p[0]);
+		else if (s.len > 0 && s.p[0] == '~')
+			byte(x, ' ');
+		return s.len > 0 ? 1 : 0;
+	}
+	w = str_slice(s, 0, i);
+	minus = i < s.len && s.p[i] == '-';
+	i += minus;
+	for (from = i; i < s.len && s.p[i] >= '0' && s.p[i] <= '9'; i++)
+		n = n < 100000000 ? n * 10 + s.p[i] - '0' : n;
+	has = i > from;
+	if (i < s.len && s.p[i] == ' ')
+		i++;
+	word(x, w, has, minus ? -n : n);
+	return i;
+}
+
+const char *
+rtf_read(struct arena *a, struct str s, struct doc *d)
+{
+	struct rtf x = {.a = a, .bytes.a = a};
+	ptrdiff_t i;
+
+	build_begin(&x.b, a, d, "rtf");
+	if (!str_starts(s, S("{\\rtf")))
+		return "truncated";
+	x.g[0].uc = 1;
+	for (i = 0; i < s.len; i++) {
+		char c = s.p[i];
+
+		if (c == '{')
+			begin_group(&x);
+		else if (c == '}')
+			end_group(&x);
+		else if (c == '\\')
+			i += control(&x, str_slice(s, i + 1, s.len));
+		else if (c != '\r' && c != '\n')
+			byte(&x, c);
+	}
+	flush(&x);
+	build_end(&x.b);
+	return NULL;
+}
