@@ -90,16 +90,26 @@ todo_begin(struct render *r, struct todos *t)
 		    why);
 }
 
-/* A milestone of the pack's calendar, else the deadline. */
+/*
+ * A milestone of the pack's calendar, else the deadline.  Once it has passed,
+ * the next one counts: what is open must be decided before that.
+ */
 static int64_t
 milestone(struct render *r, const char *path)
 {
-	int64_t t;
+	int64_t t, next = INT64_MAX, due;
+	json *m;
 
-	if (when_parse(js_pstr(r->pack, path), r->zone, &t) ||
-	    when_parse(js_str(r->pack, "deadline"), r->zone, &t))
+	if (!when_parse(js_pstr(r->pack, path), r->zone, &t) &&
+	    !when_parse(js_str(r->pack, "deadline"), r->zone, &t))
+		return INT64_MAX;
+	if (t >= r->at)
 		return t;
-	return INT64_MAX;
+	JS_EACH(m, js_path(r->pack, "calendar.milestones"))
+		if (when_parse(js_str(m, "at"), r->zone, &due) &&
+		    due >= r->at && due < next)
+			next = due;
+	return next < INT64_MAX ? next : t;
 }
 
 static void
