@@ -166,6 +166,30 @@ is_noise(struct item *it)
 	       str_starts(n, S("._")) || str_has(it->place, S("__MACOSX/"));
 }
 
+/*
+ * A package without the marks of a document that calls itself one was not
+ * opened as an archive: its reader says what is the matter.
+ */
+static struct str
+kind_by_name(struct item *it)
+{
+	static const struct {
+		const char *end, *kind;
+	} v[] = {{".docx", "docx"}, {".docm", "docx"}, {".xlsx", "xlsx"},
+	    {".xlsm", "xlsx"}, {".ofd", "ofd"}, {".ods", "ods"},
+	    {".odt", "odt"}, {".pptx", "pptx"}};
+	struct str kind = it->paper.kind;
+	size_t i;
+
+	if (js_bool(it->file, "opened") ||
+	    (!str_eq(kind, S("zip")) && !str_eq(kind, S("unknown"))))
+		return kind;
+	for (i = 0; i < sizeof v / sizeof *v; i++)
+		if (str_ends_nocase(it->paper.name, str_c(v[i].end)))
+			return str_c(v[i].kind);
+	return kind;
+}
+
 static struct item *
 item_init(struct parcel *p, size_t i, json *file)
 {
@@ -177,6 +201,7 @@ item_init(struct parcel *p, size_t i, json *file)
 	it->paper.kind = kind.len > 0 ? kind : js_str(file, "type");
 	it->paper.name = js_str(file, "name");
 	it->paper.path = js_str(file, "path");
+	it->paper.kind = kind_by_name(it);
 	/* Word's old format is read here first, by a converter if need be. */
 	it->paper.converted = convert_knows(it->paper.kind) &&
 			      !str_eq(it->paper.kind, S("doc")) &&

@@ -114,7 +114,7 @@ int
 main(void)
 {
 	const char *top = getenv("TOP"), *why;
-	struct notice n;
+	static struct notice n;
 	json *o;
 	size_t i;
 
@@ -130,8 +130,6 @@ main(void)
 	}
 	signature();
 	credit();
-	notice_release(&n);
-	arena_release(&schema.mem);
-	arena_release(&a);
+	/* Patterns live in the arenas, as long as the process. */
 	return done();
 }
