@@ -15,6 +15,20 @@ get_recommender(const struct row *w, struct str arg)
 	return render_recommender(w->r, js_str(w->rec, "recommender"));
 }
 
+/*
+ * @group, the line above a run of rows: the recommender while nothing has
+ * been compared; once there is an order, on which side of the line it lies.
+ */
+static struct str
+get_group(const struct row *w, struct str arg)
+{
+	struct str cut = js_str(w->rec, "cut");
+
+	return cut.len ? render_name(w->r, "cut", cut)
+		       : render_recommender(w->r,
+			     js_str(w->rec, "recommender"));
+}
+
 /* @field:NAME */
 static struct str
 get_field(const struct row *w, struct str arg)
@@ -255,6 +269,7 @@ static const struct {
 	{ "n", get_n },
 	{ "field", get_field },
 	{ "recommender", get_recommender },
+	{ "group", get_group },
 	{ "time", get_time },
 	{ "word", get_word },
 	{ "state", get_state },

@@ -162,7 +162,7 @@ size_of(const struct xlsxout_sheet *s, int step)
 {
 	static const double smaller[] = { 0, 9, 8, FONT_SMALLEST };
 
-	if (step > 0 && smaller[step] < s->look.points)
+	if (step > 0 && step < 4 && smaller[step] < s->look.points)
 		return smaller[step];
 	return s->look.points;
 }
