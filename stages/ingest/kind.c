@@ -114,37 +114,85 @@ zip_name(struct zip_names *z, struct str name, unsigned flags)
 	z->ofd = z->ofd || str_eq(name, S("OFD.xml"));
 }
 
-/* APPNOTE s4.3.7, s4.3.12: where an entry's header keeps what we need. */
-static void
-zip_scan(struct zip_names *z, struct str s, const char *sig, ptrdiff_t flags_at,
-    ptrdiff_t len_at, ptrdiff_t name_at)
+static unsigned
+le16(const char *p)
 {
-	const unsigned char *h;
-	ptrdiff_t at, n;
+	return (unsigned char)p[0] | (unsigned)(unsigned char)p[1] << 8;
+}
 
-	while ((at = str_find(s, str_c(sig))) >= 0) {
-		s = str_slice(s, at, s.len);
-		if (s.len < name_at)
+static size_t
+le32(const char *p)
+{
+	return le16(p) | (size_t)le16(p + 2) << 16;
+}
+
+/* What an entry holds may be a ZIP, too: from header to header, no search. */
+static void
+zip_centrals(struct zip_names *z, struct str s)
+{
+	size_t n;
+
+	while (s.len >= 46 && str_starts(s, S("PK\001\002"))) {
+		n = le16(s.p + 28);
+		if ((size_t)s.len < 46 + n)
 			return;
-		h = (const unsigned char *)s.p;
-		n = h[len_at] | h[len_at + 1] << 8;
-		if (n > 0 && name_at + n <= s.len)
-			zip_name(z, str_slice(s, name_at, name_at + n),
-			    h[flags_at]);
-		s = str_slice(s, 4, s.len);
+		zip_name(z, str_slice(s, 46, 46 + (ptrdiff_t)n), le16(s.p + 8));
+		n += 46 + le16(s.p + 30) + le16(s.p + 32);
+		s = str_slice(s, (ptrdiff_t)n, s.len);
 	}
+}
+
+/* APPNOTE s4.3.7; s4.4.4: bit 3, the size stands behind the data. */
+static void
+zip_locals(struct zip_names *z, struct str s)
+{
+	size_t n, next;
+	ptrdiff_t at;
+
+	while (s.len >= 30 && str_starts(s, S("PK\003\004"))) {
+		n = le16(s.p + 26);
+		if ((size_t)s.len < 30 + n)
+			return;
+		zip_name(z, str_slice(s, 30, 30 + (ptrdiff_t)n), le16(s.p + 6));
+		next = 30 + n + le16(s.p + 28) + le32(s.p + 18);
+		if (next > (size_t)s.len)
+			return;
+		s = str_slice(s, (ptrdiff_t)next, s.len);
+		if (!str_starts(s, S("PK\003\004"))) {
+			if ((at = str_find(s, S("PK\003\004"))) < 0)
+				return;
+			s = str_slice(s, at, s.len);
+		}
+	}
+}
+
+/* The directory, where the end record says that it lies (s4.3.16). */
+static bool
+zip_directory(const struct kind *k, struct str *dir)
+{
+	struct str s = { k->tail, (ptrdiff_t)k->ntail };
+	ptrdiff_t at, end = -1;
+	size_t n;
+
+	for (at = s.len - 22; at >= 0 && end < 0; at--)
+		if (memcmp(s.p + at, "PK\005\006", 4) == 0)
+			end = at;
+	if (end < 0 || (n = le32(s.p + end + 12)) > (size_t)end)
+		return false;
+	*dir = str_slice(s, end - (ptrdiff_t)n, end);
+	return n == 0 || str_starts(*dir, S("PK\001\002"));
 }
 
 static const char *
 zip_kind(struct kind *k)
 {
 	struct zip_names z = { 0 };
-	struct str head = { k->head, (ptrdiff_t)k->nhead };
+	struct str head = { k->head, (ptrdiff_t)k->nhead }, dir;
 
-	zip_scan(&z, (struct str) { k->tail, (ptrdiff_t)k->ntail },
-	    "PK\001\002", 8, 28, 46);
-	if (!z.types || !(z.word || z.sheet || z.slides))
-		zip_scan(&z, head, "PK\003\004", 6, 26, 30);
+	if (zip_directory(k, &dir))
+		zip_centrals(&z, dir);
+	else
+		zip_locals(&z, head);
 	k->encrypted = z.encrypted;
 	if (z.types && z.word)
 		return "docx";
