@@ -24,7 +24,8 @@ read_all_of(struct docx *x, const char *type, enum doc_where where)
 
 	for (i = 0; i < x->rels->n; i++) {
 		r = &x->rels->v[i];
-		if (r->part < 0 || !str_eq(r->type, str_c(type)))
+		if (r->part < 0 || r->part == x->opc->main ||
+		    !str_eq(r->type, str_c(type)))
 			continue;
 		for (k = 0; k < i; k++)
 			if (x->rels->v[k].part == r->part)
