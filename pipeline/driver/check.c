@@ -10,13 +10,13 @@
 #include "rules.h"
 #include "shape.h"
 
-static bool
-check(struct notice *n, bool readable, FILE *err)
+bool
+notice_check(struct notice *n, const char *dir, FILE *err)
 {
 	struct faults f = { 0 };
 	bool good;
 
-	if (readable) {
+	if (notice_read(n, dir)) {
 		shape_check(n, shape_pack, faults_add, &f);
 		fits_check(n, &f);
 	} else {
@@ -26,12 +26,6 @@ check(struct notice *n, bool readable, FILE *err)
 	faults_print(&f, n->dir, err);
 	faults_release(&f);
 	return good;
-}
-
-bool
-notice_check(struct notice *n, FILE *err)
-{
-	return check(n, true, err);
 }
 
 static int
@@ -57,7 +51,7 @@ cmd_check_notice(int argc, char **argv)
 		fputs("usage: shenbao check-notice [--json] DIR\n", stderr);
 		return EX_USAGE;
 	}
-	if (!check(&n, notice_read(&n, argv[argc - 1]), stderr))
+	if (!notice_check(&n, argv[argc - 1], stderr))
 		status = EX_CONFIG;
 	else if (tree)
 		status = put_tree(&n);

@@ -8,9 +8,9 @@
 #include "notice.h"
 
 /*
- * True when the pack has no fault.  Else each is told on err as
+ * Reads a pack; true when it has no fault.  Else each is told on err as
  * "file:line:column: message", with the line and a caret below it.
  */
-bool notice_check(struct notice *, FILE *err);
+bool notice_check(struct notice *, const char *dir, FILE *err);
 
 #endif

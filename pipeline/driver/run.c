@@ -333,16 +333,33 @@ finish(struct run *r)
 	return fflush(stdout) == 0 ? 0 : EX_IOERR;
 }
 
-static void
+/* All faults at once; 0 when there are none. */
+static int
 check_pack(const char *dir)
 {
 	struct notice n;
+	bool good = notice_check(&n, dir, stderr);
 
-	notice_load(&n, dir);
-	if (!notice_check(&n, stderr))
-		log_die(EX_CONFIG, "%s: the pack has faults: nothing was run",
-		    dir);
 	notice_release(&n);
+	if (!good)
+		log_warn("%s: the pack has faults: nothing was run "
+			 "(通知配置有误，未运行)", dir);
+	return good ? 0 : EX_CONFIG;
+}
+
+/* Forks the chain and waits for all of it. */
+static int
+work(struct run *r)
+{
+	int status, ours = open_progress(r);
+
+	start(r);
+	if (ours >= 0)
+		close(ours);
+	watch(r);
+	wait_all(r);
+	status = culprit(r);
+	return status != 0 ? status : finish(r);
 }
 
 int
@@ -352,22 +369,15 @@ cmd_run(int argc, char **argv)
 	    "shenbao run --notice DIR --out DIR [--desk DIR] [--at TIME] "
 	    "[--jobs N] [--since RUN] [--cache DIR] INPUT...";
 	struct run r = { 0 };
-	int status, ours;
+	int status;
 
 	opts_parse(&r.o, "ndoSc@jI", usage, argc, argv);
-	check_pack(r.o.notice);
 	r.at = str_cstr(&r.mem, when_iso(&r.mem, r.o.at, WHEN_CHINA));
 	r.spool = str_printf(&r.mem, "%s/spool", r.o.out).p;
 	r.cache = r.o.cache;
 	lock(&r);
-	ours = open_progress(&r);
-	start(&r);
-	if (ours >= 0)
-		close(ours);
-	watch(&r);
-	wait_all(&r);
-	if ((status = culprit(&r)) == 0)
-		status = finish(&r);
+	if ((status = check_pack(r.o.notice)) == 0)
+		status = work(&r);
 	leave_word(&r, status);
 	close(r.lock);
 	arena_release(&r.mem);
