@@ -281,6 +281,25 @@ show_mail(json *record, json *out, struct arena *a)
 	js_set_str(out, "mail_text", when_cn(a, t, WHEN_CHINA));
 }
 
+static void
+set_deadline(struct clocks *c, json *out, struct arena *a)
+{
+	js_set(out, "deadline", NULL);
+	if (c->has_deadline) {
+		js_set_str(out, "deadline",
+		    when_iso(a, c->deadline, WHEN_CHINA));
+		js_set_str(out, "deadline_text",
+		    when_cn(a, c->deadline, WHEN_CHINA));
+	}
+	js_set_bool(out, "own_deadline", c->own);
+}
+
+void
+clocks_again(struct clocks *c, json *record, struct arena *a)
+{
+	set_deadline(c, js_sub(record, "delivered"), a);
+}
+
 void
 clocks_judge(struct clocks *c, json *record, struct arena *a)
 {
@@ -297,14 +316,7 @@ clocks_judge(struct clocks *c, json *record, struct arena *a)
 		by_mail(record, out, a);
 	show_mail(record, out, a);
 	js_set_bool(out, "direct", direct);
-	js_set(out, "deadline", NULL);
-	if (c->has_deadline) {
-		js_set_str(out, "deadline",
-		    when_iso(a, c->deadline, WHEN_CHINA));
-		js_set_str(out, "deadline_text",
-		    when_cn(a, c->deadline, WHEN_CHINA));
-	}
-	js_set_bool(out, "own_deadline", c->own);
+	set_deadline(c, out, a);
 	o = office_of(c->notice, sender_code(c, record));
 	js_set(js_sub(record, "lookup"), "office", js_ref(o));
 	js_set(record, "delivered", out);

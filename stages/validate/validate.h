@@ -38,6 +38,9 @@ void clocks_mail(struct clocks *, json *mail);
 /* Sets record.lookup.register and record.delivered. */
 void clocks_judge(struct clocks *, json *record, struct arena *scratch);
 
+/* Only the deadline anew, for a record that was judged before. */
+void clocks_again(struct clocks *, json *record, struct arena *scratch);
+
 /* --- stamp.c: times as a register's clerk writes them --- */
 
 /*
