@@ -161,7 +161,8 @@ is_noise(struct item *it)
 {
 	struct str n = it->paper.name;
 
-	return str_eq(n, S(".DS_Store")) || str_eq(n, S("Thumbs.db")) ||
+	return js_bool(it->file, "noise") || js_bool(it->file, "wrapper") ||
+	       str_eq(n, S(".DS_Store")) || str_eq(n, S("Thumbs.db")) ||
 	       str_eq(n, S("desktop.ini")) || str_starts(n, S("~$")) ||
 	       str_starts(n, S("._")) || str_has(it->place, S("__MACOSX/"));
 }
@@ -209,9 +210,9 @@ item_init(struct parcel *p, size_t i, json *file)
 	it->sha = js_str(file, "sha256");
 	it->place = js_str(file, "place");
 	it->dir = dir_of(it->place);
-	it->role = is_archive(it) ? ROLE_ARCHIVE
-		   : is_noise(it) ? ROLE_NOISE
-				  : ROLE_EVIDENCE;
+	it->role = is_noise(it)     ? ROLE_NOISE
+		   : is_archive(it) ? ROLE_ARCHIVE
+				    : ROLE_EVIDENCE;
 	return it;
 }
 

@@ -10,6 +10,7 @@
 #include "clock.h"
 #include "limits.h"
 #include "mime.h"
+#include "unquote.h"
 #include "unwrap.h"
 #include "when.h"
 
@@ -40,6 +41,7 @@ struct message {
 	int parts;
 	int64_t left; /* bytes still to be read; -1: to the end */
 	bool nested; /* found in an archive or as a file */
+	bool quoted; /* of an mbox */
 	ptrdiff_t plain; /* length of the last plain text */
 	bool root_done;
 	struct str first; /* its first bytes: is it a mail at all? */
@@ -374,6 +376,8 @@ file_end(struct message *m, struct sink *s, struct mime_part *p)
 		js_set_bool(e, "wrapper", true);
 		js_set_bool(e, "noise", true);
 	}
+	if (e != NULL && is_noise(js_str(e, "name")))
+		js_set_bool(e, "noise", true);
 	if (e != NULL)
 		answer_file_end(&m->an, s->file);
 	if (opened)
@@ -496,6 +500,12 @@ want(struct message *m, size_t block)
 	return n;
 }
 
+static void
+to_mime(void *mime, struct str s)
+{
+	mime_feed(mime, s);
+}
+
 /* Feeds descriptor 0, hashing what goes by. */
 static void
 feed(struct message *m, struct mime *mime)
@@ -504,6 +514,7 @@ feed(struct message *m, struct mime *mime)
 	unsigned char md[EVP_MAX_MD_SIZE];
 	EVP_MD_CTX *hash = EVP_MD_CTX_new();
 	unsigned len = 0;
+	struct unquote unquote = { .put = to_mime, .ctx = mime };
 	int64_t size = 0;
 	ssize_t n;
 
@@ -514,9 +525,13 @@ feed(struct message *m, struct mime *mime)
 			m->first = str_dup(&m->an.mem,
 			    str_slice((struct str) { block, n }, 0, 4096));
 		EVP_DigestUpdate(hash, block, (size_t)n);
-		mime_feed(mime, (struct str) { block, n });
+		if (m->quoted)
+			unquote_feed(&unquote, (struct str) { block, n });
+		else
+			mime_feed(mime, (struct str) { block, n });
 		size += n;
 	}
+	unquote_end(&unquote);
 	if (n < 0)
 		box_exit(m->an.out, EX_IOERR);
 	mime_close(mime);
@@ -532,7 +547,7 @@ message_read(struct box_out *out, const struct message_input *in)
 	static struct message m;
 
 	m = (struct message) { .trusted = in->trusted, .left = in->len,
-		.nested = in->prefix.len > 0 };
+		.nested = in->prefix.len > 0, .quoted = in->len >= 0 };
 	if (in->from > 0 && lseek(0, in->from, SEEK_SET) < 0)
 		box_exit(out, EX_IOERR);
 	answer_begin(&m.an, out);

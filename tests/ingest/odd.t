@@ -1,0 +1,147 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: ISC
+# Quoted lines of an mbox, Outlook's .msg, and what no one applied with:
+# by ingest, and what extract makes of it.
+import email.message
+import email.policy
+import json
+import os
+import struct
+import sys
+TOP = os.environ.get('TOP', '.')
+sys.path[:0] = [TOP + '/tests/tools', TOP + '/tests/ingest']
+from tap import BIN, done, ok, run, same, tmp  # noqa: E402
+
+PACK = TOP + '/config/guangdong-2024'
+base = tmp()
+
+
+def put(name, data):
+    path = f'{base}/{name}'
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, 'wb') as f:
+        f.write(data)
+    return path
+
+
+def stage(name, *args, **kw):
+    r = run(BIN + 'shenbao-' + name, '--notice', PACK, '--spool',
+            base + '/spool', *args, **kw)
+    same(r.returncode, 0, name + ' ends well')
+    return r.stdout
+
+
+def ingest(path):
+    return [json.loads(x) for x in
+            stage('ingest', path).decode().splitlines()][:-1]
+
+
+def extract(path):
+    out = stage('extract', input=stage('ingest', path))
+    return [json.loads(x) for x in out.decode().splitlines()][:-1]
+
+
+def spooled(f):
+    r = run('find', base + '/spool', '-name', f['sha256'])
+    with open(r.stdout.decode().split('\n')[0], 'rb') as fh:
+        return fh.read()
+
+
+def message(text, *files, subject='申报'):
+    m = email.message.EmailMessage(policy=email.policy.SMTP)
+    m['From'], m['To'] = 'someone@qiye.example', 'office@gdei.example'
+    m['Date'] = 'Mon, 23 Dec 2024 10:00:00 +0800'
+    m['Subject'] = subject
+    m.set_content(text)
+    for name, kind, data in files:
+        main, sub = kind.split('/')
+        m.add_attachment(data, maintype=main, subtype=sub, filename=name)
+    return m.as_bytes()
+
+
+def compound(*names):
+    """What says MS-CFB: the magic, and a directory with these streams."""
+    raw = bytearray(512 + 512)
+    raw[:8] = bytes.fromhex('d0cf11e0a1b11ae1')
+    struct.pack_into('<HHHHH', raw, 24, 0x3e, 3, 0xfffe, 9, 6)
+    for i, name in enumerate(names):
+        u = name.encode('utf-16-le')
+        at = 512 + 128 * i
+        raw[at:at + len(u)] = u
+        struct.pack_into('<H', raw, at + 64, len(u) + 2)
+    return bytes(raw)
+
+
+# mboxrd: what Thunderbird, mutt and Google's export write.
+LINES = ['材料如下', 'From 起首的一行', '>From 引用的一行', '>>From 再引用',
+         '> From 不是引用', '>Fro', '>' * 200 + 'From x', '>>>', 'Fromage',
+         '>From']
+quoted = [('>' + x if x.lstrip('>').startswith('From ') and
+           not x.startswith('>' * 100) else x) for x in LINES]
+head = ('From a@b Mon Dec 23 10:00:00 2024\nFrom: a@b.example\nTo: c@d.example'
+        '\nSubject: x\nMIME-Version: 1.0\nContent-Type: text/plain; '
+        'charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n')
+recs = ingest(put('all.mbox', (head + '\n'.join(quoted) + '\n\n' + head +
+                               '>From 第二封\n\n').encode()))
+same([r['body']['text'].rstrip('\n') for r in recs],
+     ['\n'.join(LINES), 'From 第二封'], 'an mbox: lines as they were written')
+filler = 'x' * 65
+for n in range(65526 - len(head), 65537 - len(head)):
+    # Wherever a block of the file may end.
+    text = (filler + '\n') * (n // 66) + 'y' * (n % 66)
+    got = ingest(put('seam.mbox', (head + text + '\n>>From z\nend\n').encode()))
+    b = got[0]['body']
+    whole = spooled(b).decode() if b.get('sha256') else b['text']
+    if not whole.endswith('\n>From z\nend\n'):
+        ok(False, f'a quoted line at {n}: {whole[-40:]!r}')
+        break
+else:
+    ok(True, 'wherever a block ends')
+recs = ingest(put('one.eml', (head.partition('\n')[2] + '>From x\n').encode()))
+same(recs[0]['body']['text'].strip(), '>From x', 'a saved mail is no mbox')
+
+# Outlook's own format isn't taken apart; that is told, in words.
+msg = compound('Root Entry', '__substg1.0_0037001F', '__substg1.0_1000001F')
+recs = extract(put('msg/a.eml', message('见附件', (
+    '申报材料.msg', 'application/vnd.ms-outlook', msg))))
+f = [x for x in recs[0]['files'] if x['name'] == '申报材料.msg'][0]
+same((f['kind'], f['role']), ('msg', 'archive'), 'a .msg by its content')
+said = [w['message'] for w in recs[0]['wrong'] if w['code'] == 'msg-unopened']
+ok(len(said) == 1 and '.msg' in said[0] and '人工' in said[0],
+   'a clerk is told to open it')
+recs = ingest(put('msg/b.eml', message('见附件', (
+    '申报材料.doc', 'application/msword', msg))))
+same(recs[0]['files'][0]['kind'], 'msg', 'whatever its name')
+
+# What programs leave, and what a signature drags along.
+expected = json.load(open(TOP + '/samples/expected.json', encoding='utf-8'))
+FORM = None
+for name in sorted(os.listdir(TOP + '/samples/mailbox/cur')):
+    if name.split(':')[0] not in {c['mail'] for c in expected['cases']}:
+        continue
+    with open(f'{TOP}/samples/mailbox/cur/{name}', 'rb') as fh:
+        m = email.message_from_bytes(fh.read(), policy=email.policy.default)
+    for part in m.iter_attachments():
+        if (part.get_filename() or '').endswith('申报表.docx'):
+            FORM = FORM or part.get_content()
+NOISE = [('smime.p7s', 'application/pkcs7-signature', b'0\x80\x06\x09sig'),
+         ('~$申报表.docx', 'application/octet-stream', b'\x08lock' + bytes(157)),
+         ('.DS_Store', 'application/octet-stream', b'\0\0\0\1Bud1' + bytes(90)),
+         ('Thumbs.db', 'application/octet-stream', compound('Root Entry')),
+         ('desktop.INI', 'application/octet-stream', b'[.ShellClassInfo]\r\n'),
+         ('pgp', 'application/pgp-signature', b'-----BEGIN PGP SIGNATURE-----')]
+DOCX = ('application/vnd.openxmlformats-officedocument.'
+        'wordprocessingml.document')
+recs = extract(put('noise/a.eml', message('材料', ('申报表.docx', DOCX, FORM),
+                                          *NOISE)))
+mail = recs[0]
+roles = {f['name']: f['role'] for f in mail['files']}
+same({n: roles.get(n) for n, _, _ in NOISE}, {n: 'noise' for n, _, _ in NOISE},
+     'noise is noise')
+case = [r for r in recs if r.get('kind') == 'case']
+same(len(case), 1, 'beside a form')
+same([f['name'] for c in case for f in c['files']], ['申报表.docx'],
+     'and no evidence of it')
+same([w['code'] for w in mail['wrong'] if w['code'] in
+      ('file-unread', 'unrecognised')], [], 'nor a fault')
+done()
