@@ -10,7 +10,7 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
-BIN = os.environ.get('SHENBAO_BIN', os.path.join(ROOT, 'build/bin'))
+BIN = os.path.join(os.environ.get('BUILD', os.path.join(ROOT, 'build')), 'bin')
 PACK = os.path.join(ROOT, 'config/guangdong-2024')
 AT = '2024-12-26T09:00:00+08:00'
 STATES = ('accept', 'return', 'reject', 'manual', 'superseded')
