@@ -282,7 +282,7 @@ show_mail(json *record, json *out, struct arena *a)
 }
 
 static void
-set_deadline(struct clocks *c, json *out, struct arena *a)
+show_deadline(struct clocks *c, json *out, struct arena *a)
 {
 	js_set(out, "deadline", NULL);
 	if (c->has_deadline) {
@@ -297,7 +297,7 @@ set_deadline(struct clocks *c, json *out, struct arena *a)
 void
 clocks_again(struct clocks *c, json *record, struct arena *a)
 {
-	set_deadline(c, js_sub(record, "delivered"), a);
+	show_deadline(c, js_sub(record, "delivered"), a);
 }
 
 void
@@ -316,7 +316,7 @@ clocks_judge(struct clocks *c, json *record, struct arena *a)
 		by_mail(record, out, a);
 	show_mail(record, out, a);
 	js_set_bool(out, "direct", direct);
-	set_deadline(c, out, a);
+	show_deadline(c, out, a);
 	o = office_of(c->notice, sender_code(c, record));
 	js_set(js_sub(record, "lookup"), "office", js_ref(o));
 	js_set(record, "delivered", out);
