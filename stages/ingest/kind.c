@@ -166,21 +166,27 @@ zip_locals(struct zip_names *z, struct str s)
 	}
 }
 
-/* The directory, where the end record says that it lies (s4.3.16). */
+/*
+ * The directory, where an end record says that it lies (s4.3.16).  That of a
+ * ZIP inside, or one in a comment, tells of another place.
+ */
 static bool
 zip_directory(const struct kind *k, struct str *dir)
 {
 	struct str s = { k->tail, (ptrdiff_t)k->ntail };
-	ptrdiff_t at, end = -1;
-	size_t n;
+	int64_t start = k->size - s.len;
+	ptrdiff_t at, n;
 
-	for (at = s.len - 22; at >= 0 && end < 0; at--)
-		if (memcmp(s.p + at, "PK\005\006", 4) == 0)
-			end = at;
-	if (end < 0 || (n = le32(s.p + end + 12)) > (size_t)end)
-		return false;
-	*dir = str_slice(s, end - (ptrdiff_t)n, end);
-	return n == 0 || str_starts(*dir, S("PK\001\002"));
+	for (at = s.len - 22; at >= 0; at--) {
+		if (memcmp(s.p + at, "PK\005\006", 4) != 0)
+			continue;
+		n = (ptrdiff_t)le32(s.p + at + 12);
+		if (n > at || (int64_t)le32(s.p + at + 16) != start + at - n)
+			continue;
+		*dir = str_slice(s, at - n, at);
+		return true;
+	}
+	return false;
 }
 
 static const char *
