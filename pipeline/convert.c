@@ -59,13 +59,22 @@ limit(int what, rlim_t value)
 		_exit(NOT_THERE - 1);
 }
 
-/* No sockets, no tracing: what a converter has no business with. */
+/*
+ * No sockets, no tracing, no new names in the file system: what a converter
+ * has no business with.
+ */
 static void
-no_network(void)
+fence(void)
 {
 	static const int refused[] = {SCMP_SYS(socket), SCMP_SYS(socketpair),
 	    SCMP_SYS(connect), SCMP_SYS(bind), SCMP_SYS(ptrace),
-	    SCMP_SYS(process_vm_readv), SCMP_SYS(mount), SCMP_SYS(unshare)};
+	    SCMP_SYS(process_vm_readv), SCMP_SYS(mount), SCMP_SYS(unshare),
+	    SCMP_SYS(mkdir), SCMP_SYS(mkdirat), SCMP_SYS(rename),
+	    SCMP_SYS(renameat), SCMP_SYS(renameat2), SCMP_SYS(unlink),
+	    SCMP_SYS(unlinkat), SCMP_SYS(link), SCMP_SYS(linkat),
+	    SCMP_SYS(symlink), SCMP_SYS(symlinkat), SCMP_SYS(creat),
+	    SCMP_SYS(truncate), SCMP_SYS(chmod), SCMP_SYS(fchmodat),
+	    SCMP_SYS(kill), SCMP_SYS(tkill), SCMP_SYS(io_uring_setup)};
 	scmp_filter_ctx f = seccomp_init(SCMP_ACT_ALLOW);
 	size_t i;
 
@@ -73,6 +82,10 @@ no_network(void)
 		_exit(NOT_THERE - 1);
 	for (i = 0; i < sizeof refused / sizeof *refused; i++)
 		seccomp_rule_add(f, SCMP_ACT_ERRNO(EACCES), refused[i], 0);
+	seccomp_rule_add(f, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(open), 1,
+	    SCMP_A1(SCMP_CMP_MASKED_EQ, O_CREAT, O_CREAT));
+	seccomp_rule_add(f, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(openat), 1,
+	    SCMP_A2(SCMP_CMP_MASKED_EQ, O_CREAT, O_CREAT));
 	if (seccomp_load(f) != 0)
 		_exit(NOT_THERE - 1);
 	seccomp_release(f);
@@ -82,7 +95,7 @@ _Noreturn static void
 run(const char *const *argv, int in, int out)
 {
 	static char *const env[] = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8",
-	    "HOME=/nonexistent", "TZ=UTC0", NULL};
+	    "HOME=/proc", "GSETTINGS_BACKEND=memory", "TZ=UTC0", NULL};
 	int null = open("/dev/null", O_WRONLY);
 
 	if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || null < 0 ||
@@ -95,7 +108,7 @@ run(const char *const *argv, int in, int out)
 	limit(RLIMIT_FSIZE, CONVERT_FILE);
 	limit(RLIMIT_CORE, 0);
 	alarm(CONVERT_WALL);
-	no_network();
+	fence();
 	limit(RLIMIT_AS, CONVERT_MEM); /* last: a sanitizer has mapped more */
 	execvpe(argv[0], (char *const *)argv, env);
 	_exit(NOT_THERE);
