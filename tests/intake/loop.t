@@ -10,10 +10,10 @@ import hashlib
 import imaplib
 import json
 import os
-import subprocess
 import sys
 TOP = os.environ.get('TOP', '.')
 sys.path[:0] = [TOP + '/tests/tools', TOP + '/tests/intake']
+import fence  # noqa: E402
 import mailserver  # noqa: E402
 from tap import BIN, done, ok, run, same, tmp  # noqa: E402
 
@@ -55,8 +55,8 @@ def mbsyncrc(password=mailserver.PASSWORD):
 
 
 def fetch(**kw):
-    return run('mbsync', '-q', '-c', mbsyncrc(**kw), '-a',
-               stdin=subprocess.DEVNULL)
+    """As the service does it, within its system calls."""
+    return fence.fenced('mbsync', '-q', '-c', mbsyncrc(**kw), '-a')
 
 
 def desk(name, mtime):

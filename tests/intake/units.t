@@ -14,6 +14,8 @@ import sys
 import openpyxl
 
 sys.path.insert(0, os.environ.get('TOP', '.') + '/tests/tools')
+sys.path.insert(0, os.environ.get('TOP', '.') + '/tests/intake')
+import fence  # noqa: E402
 from tap import BIN, BUILD, TOP, done, ok, run, same, tmp  # noqa: E402
 
 NIGHTLY = TOP + '/samples/nightly'
@@ -68,27 +70,8 @@ def analyze():
 
 # --- the fence is no closer than the program can bear ---
 
-def calls(name):
-    """A system call, or those of a group, of groups in it."""
-    if not name.startswith('@'):
-        return {name}
-    text = run('systemd-analyze', 'syscall-filter', name).stdout.decode()
-    words = [w.strip() for w in text.splitlines()
-             if w.startswith(' ') and not w.strip().startswith('#')]
-    return set().union(*map(calls, words)) if words else set()
-
-
-def allowed():
-    """systemd.exec(5): a list, what ~ takes away, what comes back."""
-    got = calls('@default')
-    for line in settings('shenbao.service', 'SystemCallFilter'):
-        names = set().union(*map(calls, line.lstrip('~').split()))
-        got = got - names if line.startswith('~') else got | names
-    return got
-
-
 def fenced():
-    names = allowed()
+    names = fence.allowed()
     ok({'prctl', 'setrlimit', 'renameat2', 'syncfs', 'flock'} <= names and
        not names & {'ptrace', 'mount', 'bpf', 'chown', 'setuid'},
        f'{len(names)} system calls are left')
