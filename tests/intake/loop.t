@@ -59,17 +59,17 @@ def fetch(**kw):
     return fence.fenced('mbsync', '-q', '-c', mbsyncrc(**kw), '-a')
 
 
-def desk(name, mtime):
+def desk(name, mtime, role):
     os.makedirs(base + '/' + name)
     with open(f'{base}/{name}/site.yaml', 'w', encoding='utf-8') as f:
-        f.write('role: province\noffice: 示例省工业和信息化厅\n'
+        f.write(f'role: {role}\noffice: 示例单位\n'
                 'department: 工业互联网处\n'
                 f'trusted_hosts: [mx.gdei.example]\nmtime: {mtime}\n')
     return base + '/' + name
 
 
-PULLED = desk('pulled', 'pulled')
-DATED = desk('dated', 'internaldate')
+PULLED = desk('pulled', 'pulled', 'province')
+DATED = desk('dated', 'internaldate', 'city')
 
 
 def night():
@@ -90,6 +90,25 @@ def ingest(where, source):
     if r.returncode != 0:
         note(r.stderr.decode(errors='replace'))
     return [json.loads(x) for x in r.stdout.decode().splitlines()][:-1]
+
+
+def deadlines(where):
+    """By mail: how the deadline's rule stands for its cases."""
+    r = run(BIN + 'shenbao-ingest', '--notice', PACK, '--desk', where,
+            '--at', AT, '--spool', base + '/spool', MAILDIR)
+    for stage, args in (('extract', ['--spool', base + '/spool']),
+                        ('normalize', []),
+                        ('validate', ['--desk', where, '--at', AT])):
+        r = run(BIN + 'shenbao-' + stage, '--notice', PACK, *args,
+                input=r.stdout)
+        if r.returncode != 0:
+            note(r.stderr.decode(errors='replace'))
+    got = collections.defaultdict(set)
+    for c in map(json.loads, r.stdout.decode().splitlines()):
+        for f in c.get('findings') or []:
+            if f['rule'] == 'deadline':
+                got[c['mail']].add(f['state'])
+    return got
 
 
 def mails(records):
@@ -212,6 +231,12 @@ def clocks():
     early = [m for k, m in got.items() if k not in dict(sent)]
     ok(early and all(m['received'] is None for m in early),
        'delivered years after its hop: not believed')
+    states = deadlines(DATED)
+    timed = {m['id']: m['received'] is not None for m in got.values()}
+    same({m: s for m, s in states.items()
+          if s != ({'pass'} if timed[m] else {'manual'})}, {},
+         'the deadline is for a person where time is not proven')
+    same({timed[m] for m in states}, {True, False}, 'with cases of both')
     same({m['received'] is None for m in mails(ingest(PULLED, MAILDIR))},
          {False}, 'mtime: pulled doesn\'t ask')
 
