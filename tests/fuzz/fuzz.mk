@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: ISC
+# make fuzz [FUZZ_TIME=seconds]: each harness for so long, under ASan and
+# UBSan.  What it finds goes to tests/fuzz/corpus/NAME/, which `make check`
+# replays.
+
+FUZZ_TIME ?= 300
+FUZZERS	:= $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
+FUZZ_FLAGS = -g -O1 -fsanitize=fuzzer,address,undefined \
+	-fno-sanitize-recover=undefined -DFUZZING
+
+build-fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h
+	@$(MAKE) --no-print-directory -s BUILD=build-fuzz/lib CC=clang WERROR= \
+	    SANITIZE="-fsanitize=fuzzer-no-link,address,undefined" \
+	    CFLAGS="-g -O1" build-fuzz/lib/obj/libpipeline.a
+	clang $(ALL_CPPFLAGS) -iquote tests -std=c17 $(FUZZ_FLAGS) -o $@ $< \
+	    $$(sed -n 's/^ \* USES: //p' $<) \
+	    build-fuzz/lib/obj/libpipeline.a $(PKG_LIBS)
+
+.PHONY: fuzz
+fuzz: $(FUZZERS:%=build-fuzz/%)
+	for f in $(FUZZERS); do \
+	    mkdir -p build-fuzz/corpus/$$f tests/fuzz/corpus/$$f; \
+	    build-fuzz/$$f -max_total_time=$(FUZZ_TIME) -max_len=8192 \
+		-timeout=5 -rss_limit_mb=2048 \
+		-artifact_prefix=tests/fuzz/corpus/$$f/ \
+		build-fuzz/corpus/$$f tests/fuzz/corpus/$$f || exit 1; done
+
+# The same by plain main(): replays what was found.
+$(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h $(LIB)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CPPFLAGS) -iquote tests $(ALL_CFLAGS) $(ALL_LDFLAGS) \
+	    -o $@ $< $$(sed -n 's/^ \* USES: //p' $<) $(LIB) $(PKG_LIBS)
+.PHONY: fuzz-replay
+fuzz-replay: $(FUZZERS:%=$(BUILD)/fuzz/%)
