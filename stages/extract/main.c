@@ -27,7 +27,7 @@ main(int argc, char *argv[])
 	const char *why;
 
 	log_name("shenbao-extract");
-	opts_parse(&o, "nsjc", usage, argc, argv);
+	opts_parse(&o, "nsj", usage, argc, argv);
 	notice_load(&notice, o.notice);
 	if ((why = schema_init(&w.schema, &notice)) != NULL)
 		log_die(EX_CONFIG, "%s", why);
