@@ -25,7 +25,7 @@ add_case(
     struct parcel *p, struct item *it, json *data, size_t nth, const char *kind)
 {
 	struct one_case *c = ARENA_PUSH(&p->a, &p->cases);
-	struct str seed = js_str(p->mail, "sha256");
+	struct str seed = mail_seed(p->mail);
 
 	c->form = it;
 	c->data = data;

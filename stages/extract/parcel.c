@@ -128,6 +128,14 @@ done(struct box_job *job, const char *why)
 
 /* --- which files are opened --- */
 
+struct str
+mail_seed(json *mail)
+{
+	struct str seed = js_str(mail, "seed");
+
+	return seed.len > 0 ? seed : js_str(mail, "sha256");
+}
+
 static struct str
 dir_of(struct str place)
 {

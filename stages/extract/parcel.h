@@ -91,4 +91,10 @@ void group_files(struct parcel *, const struct schema *);
 /* The mail's class and its records, in order, to the stage. */
 void record_put(struct works *, struct parcel *);
 
+/*
+ * What ids are made of: the message's hash, or what ingest gave in its place
+ * (a second copy of a message, one that the fetcher has marked).
+ */
+struct str mail_seed(json *mail);
+
 #endif

@@ -269,7 +269,7 @@ list_json(struct works *w, struct parcel *p, struct item *it)
 	struct trust t = trust_of(w, p, it);
 	json *list = js_get(it->answer, "list"), *o = js_obj(), *f = js_obj();
 	struct str seed = str_printf(&p->a, "%.*s\n%.*s",
-	    STR_ARG(js_str(p->mail, "sha256")), STR_ARG(it->place));
+	    STR_ARG(mail_seed(p->mail)), STR_ARG(it->place));
 
 	js_set_c(o, "kind", "list");
 	js_set_str(

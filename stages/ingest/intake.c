@@ -15,6 +15,8 @@ void
 intake_open(struct intake *in)
 {
 	in->ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	in->seeds =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /* --- the queue of runs --- */
@@ -132,10 +134,38 @@ unique_id(struct intake *in, json *rec)
 	g_free(key);
 }
 
+/*
+ * The same message, kept twice.  Each copy is a row of the books, and the
+ * ids of what the second holds must differ from those of the first.
+ */
+static void
+mark_copy(struct intake *in, json *rec)
+{
+	struct str seed = js_str(rec, "seed");
+	char *key;
+	int n;
+
+	if (seed.len == 0)
+		seed = js_str(rec, "sha256");
+	if (seed.len == 0)
+		return;
+	key = g_strndup(seed.p, (gsize)seed.len);
+	n = GPOINTER_TO_INT(g_hash_table_lookup(in->seeds, key)) + 1;
+	if (n > 1) {
+		char *copy = g_strdup_printf("%s-%d", key, n);
+
+		js_set_c(rec, "seed", copy);
+		g_free(copy);
+		wrong_add(js_list(rec, "wrong"), S("same-again"), S(""));
+	}
+	g_hash_table_insert(in->seeds, key, GINT_TO_POINTER(n));
+}
+
 void
 intake_record(struct intake *in, json *rec)
 {
 	unique_id(in, rec);
+	mark_copy(in, rec);
 	stage_put_json(in->st, rec);
 	js_free(rec);
 }
@@ -299,4 +329,5 @@ void
 intake_free(struct intake *in)
 {
 	g_hash_table_destroy(in->ids);
+	g_hash_table_destroy(in->seeds);
 }

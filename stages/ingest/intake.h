@@ -21,6 +21,7 @@ struct intake {
 	int nitems;
 	struct run *queue, *queue_last;
 	void *ids; /* GHashTable of those given out */
+	void *seeds; /* GHashTable: how many messages had this content */
 };
 
 void intake_open(struct intake *);

@@ -10,6 +10,7 @@
 #include "clock.h"
 #include "limits.h"
 #include "mime.h"
+#include "seed.h"
 #include "unquote.h"
 #include "unwrap.h"
 #include "when.h"
@@ -515,16 +516,19 @@ feed(struct message *m, struct mime *mime)
 	EVP_MD_CTX *hash = EVP_MD_CTX_new();
 	unsigned len = 0;
 	struct unquote unquote = { .put = to_mime, .ctx = mime };
+	struct seed seed;
 	int64_t size = 0;
 	ssize_t n;
 
-	if (hash == NULL || EVP_DigestInit_ex(hash, EVP_sha256(), NULL) != 1)
+	if (hash == NULL || !seed_begin(&seed) ||
+	    EVP_DigestInit_ex(hash, EVP_sha256(), NULL) != 1)
 		box_exit(m->an.out, EX_OSERR);
 	while ((n = read(0, block, want(m, sizeof block))) > 0) {
 		if (size == 0)
 			m->first = str_dup(&m->an.mem,
 			    str_slice((struct str) { block, n }, 0, 4096));
 		EVP_DigestUpdate(hash, block, (size_t)n);
+		seed_feed(&seed, (struct str) { block, n });
 		if (m->quoted)
 			unquote_feed(&unquote, (struct str) { block, n });
 		else
@@ -538,6 +542,7 @@ feed(struct message *m, struct mime *mime)
 	EVP_DigestFinal_ex(hash, md, &len);
 	EVP_MD_CTX_free(hash);
 	js_set_str(m->an.root, "sha256", hex(&m->an.mem, md, len));
+	js_set_str(m->an.root, "seed", seed_end(&seed, &m->an.mem));
 	js_set_int(m->an.root, "size", size);
 }
 

@@ -174,6 +174,8 @@ set_head(json *rec, const struct item *it)
 	js_set_str(rec, "id", it->source->id);
 	js_set_c(rec, "source", source_words[it->source->kind]);
 	copy_str(rec, root, "sha256");
+	if (js_str(root, "seed").len > 0)
+		copy_str(rec, root, "seed");
 	js_set_int(rec, "size", it->size);
 	for (i = 0; i < sizeof keys / sizeof *keys; i++)
 		copy_str(rec, root, keys[i]);

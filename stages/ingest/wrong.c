@@ -6,6 +6,7 @@ static const struct wrong all[] = {
 	{ "time-unproven", false, "没有可信的送达时间，需人工核实" },
 	{ "time-disagrees", false, "邮件头与文件时间相差超过五分钟，送达时间需人工核实" },
 	/* the message */
+	{ "same-again", false, "与另一封来件完全相同（同一封邮件存有两份）" },
 	{ "empty", true, "空邮件，没有任何内容" },
 	{ "utf-16", true, "整封邮件为 UTF-16 编码，未能拆分" },
 	{ "not-a-mail", true, "不是邮件，也看不出是什么文件" },

@@ -10,6 +10,7 @@
 #include "eml.h"
 #include "fill.h"
 #include "log.h"
+#include "spool.h"
 #include "todo.h"
 #include "vars.h"
 
@@ -180,14 +181,16 @@ mail_files(struct arena *a, json *mail)
 static void
 for_mail(struct render *r, struct letters *l, json *mail, struct arena *a)
 {
-	struct str id;
+	struct str id, seed;
 	json *spec, *vars, *rows;
 
 	if (!is_submission(mail) || js_str(mail, "from").len == 0)
 		return;
 	/* A mail's number is made of its bytes, like a case's. */
-	id = str_printf(a, "m%.*s",
-	    STR_ARG(str_slice(js_str(mail, "sha256"), 0, 12)));
+	seed = js_str(mail, "seed").len > 0 ? js_str(mail, "seed")
+					    : js_str(mail, "sha256");
+	id = str_printf(a, "m%.*s%.*s", STR_ARG(str_slice(seed, 0, 12)),
+	    STR_ARG(str_slice(seed, SHA256_HEX, seed.len)));
 	JS_EACH(spec, js_path(r->pack, "letters.letters")) {
 		if (!str_eq(js_str(spec, "for"), S("mail")) ||
 		    is_done(l, r, a, spec, id))

@@ -35,7 +35,7 @@ def note(text):
     print('# ' + text.strip().replace('\n', '\n# '))
 
 
-def mbsyncrc(password=mailserver.PASSWORD):
+def mbsyncrc(password=mailserver.PASSWORD, to=lib):
     """The sample's own file; only where things are is another place."""
     with open(base + '/password', 'w') as f:
         f.write(password + '\n')
@@ -46,7 +46,7 @@ def mbsyncrc(password=mailserver.PASSWORD):
              f'Host localhost\nPort {server.imaps}\n'
              f'CertificateFile {server.top}/cert.pem\n'),
             ('/etc/shenbao/password', base + '/password'),
-            ('/var/lib/shenbao', lib)):
+            ('/var/lib/shenbao', to)):
         assert old in text, old
         text = text.replace(old, new)
     with open(base + '/mbsyncrc', 'w', encoding='utf-8') as f:
@@ -124,11 +124,16 @@ def contents(records):
     return dict(got)
 
 
-def files():
+def seeds(records):
+    """mbsync leaves a mark in each header, another each time."""
+    return sorted(m.get('seed') or m['sha256'] for m in mails(records))
+
+
+def files(maildir=MAILDIR):
     """The Maildir's messages: name without flags, bytes, time."""
     got = {}
     for d in ('cur', 'new'):
-        for p in glob.glob(f'{MAILDIR}/{d}/*'):
+        for p in glob.glob(f'{maildir}/{d}/*'):
             with open(p, 'rb') as f:
                 got[os.path.basename(p).split(':')[0]] = (
                     hashlib.sha256(f.read()).hexdigest(),
@@ -208,6 +213,13 @@ def loop():
     same(sorted(i for k, i in new if k != 'mail'), sorted(held),
          'what is new is held by the new mail')
     ok(run_three != run_one, 'a run of its own')
+    os.makedirs(base + '/anew/mail')
+    same(fetch(to=base + '/anew').returncode, 0, 'fetched anew elsewhere')
+    new = files(base + '/anew/mail/INBOX')
+    same(sorted(t for _, t in new.values()),
+         sorted(t for _, t in after.values()), 'with the same times')
+    same(seeds(ingest(PULLED, base + '/anew/mail/INBOX')), seeds(three),
+         'and ids are made of the same')
 
 
 def clocks():
