@@ -5,11 +5,12 @@ set -eu
 out=$1/current
 echo
 echo "Produced (产出) in $out:"
-(cd "$out" && find -L . -type f ! -path './索引目录/*' ! -path './补正通知/*' \
-    ! -path './回执/*' | LC_ALL=C sort | sed 's|^\./|  |' | head -60)
-for d in 索引目录 补正通知 回执 核实函 报部; do
-  if [ -d "$out/$d" ]; then
-    echo "  $d/ ($(find -L "$out/$d" -type f | wc -l) files)"
+(cd "$out" && for f in *; do
+  if [ -d "$f" ] && [ "$f" != disc ]; then
+    echo "  $f/  ($(find "$f" -type f | wc -l) files)"
+  elif [ "$f" != disc ]; then
+    echo "  $f"
   fi
 done
+for f in disc/*; do echo "  $f"; done)
 echo "Begin with (请从这里看起): $out/board.html"
