@@ -131,7 +131,7 @@ with_day(struct arena *a, const struct doc_cell *c, struct str raw)
 		return raw;
 	for (e = 0; e < 2; e++) {
 		when_civil(when_days(epochs[e][0], epochs[e][1], epochs[e][2]) +
-			(int64_t)c->number,
+			       (int64_t)c->number,
 		    &y, &m, &d);
 		whole = str_printf(a, "%04d-%02d-%02d", y, m, d);
 		if (d != 1 && str_starts(whole, raw))
@@ -242,6 +242,33 @@ is_section(struct form *f, struct str text)
 		   str_starts(s, S("九")) || str_starts(s, S("十")));
 }
 
+/* 答：… */
+static ptrdiff_t
+answer_mark(struct str s)
+{
+	static const char *const marks[] = {"答：", "答:", "A：", "A:", NULL};
+	int i;
+
+	for (i = 0; marks[i] != NULL; i++)
+		if (str_starts(s, str_c(marks[i])))
+			return str_c(marks[i]).len;
+	return 0;
+}
+
+/* Does a paragraph begin with a label of its own, and its colon? */
+static bool
+asks_first(struct form *f, const struct doc_cell *para)
+{
+	struct label_hits hits = {0};
+	size_t i = 0;
+
+	label_scan(f->a, f->spec, NULL, para, false, &hits);
+	while (i < hits.n && hits.v[i].field < 0)
+		i++;
+	return i < hits.n && hits.v[i].at < 12 && hits.v[i].colon &&
+	       f->spec->fields.v[hits.v[i].field].kind != KIND_LONGTEXT;
+}
+
 /* Long text below its own heading, up to the next one.  Blocks taken. */
 static size_t
 below_heading(struct form *f, size_t i, int field)
@@ -258,6 +285,9 @@ below_heading(struct form *f, size_t i, int field)
 			break;
 		if (b->where != DOC_BODY)
 			continue;
+		/* 一、企业概况 over 企业名称：…: a section, not a label. */
+		if (str_trim(all.text).len == 0 && asks_first(f, &b->para))
+			return 0;
 		form_append(
 		    f->a, &all, &b->para, all.text.len > 0 ? '\n' : '\0');
 	}
@@ -266,7 +296,7 @@ below_heading(struct form *f, size_t i, int field)
 	w = form_add(f, field, STAND_PARA, i);
 	w->at = doc_place(
 	    f->a, &f->doc->blocks.v[i], NULL, &f->doc->blocks.v[i].para);
-	form_answer(f, w, &all, 0, all.text.len);
+	form_answer(f, w, &all, answer_mark(all.text), all.text.len);
 	return k - i - 1;
 }
 
@@ -346,6 +376,60 @@ goes_on(struct form *f, size_t i, size_t before)
 	return n - i - 1;
 }
 
+/* The paragraph that answers the label that stands alone at i; 0: none. */
+static size_t
+next_paragraph(struct form *f, size_t i)
+{
+	const struct doc_block *b = NULL;
+	size_t k;
+
+	for (k = i + 1; k < f->doc->blocks.n; k++) {
+		b = &f->doc->blocks.v[k];
+		if (b->table != NULL || b->where != DOC_BODY)
+			return 0;
+		if (str_trim(b->para.text).len > 0)
+			break;
+	}
+	if (b == NULL || k == f->doc->blocks.n)
+		return 0;
+	if (answer_mark(b->para.text) > 0)
+		return k;
+	return begins(f, b) ||
+		       answer_is_prompt(f->schema, str_trim(b->para.text))
+		   ? 0
+		   : k;
+}
+
+/* （一）单位名称, and what it is in the paragraph below.  Blocks taken. */
+static size_t
+label_alone(struct form *f, size_t i)
+{
+	const struct doc_block *b = &f->doc->blocks.v[i];
+	struct label l = label_read(f->a, b->para.text);
+	int field = schema_label(f->spec, l.key, NULL);
+	struct doc_cell para;
+	struct found *w;
+	size_t k;
+
+	if (b->where != DOC_BODY || field < 0 ||
+	    field >= (int)f->spec->fields.n || l.key.len == 0 ||
+	    (k = next_paragraph(f, i)) == 0)
+		return 0;
+	para = f->doc->blocks.v[k].para;
+	w = form_add(f, field, STAND_PARA, i);
+	w->unit = l.unit;
+	w->at = doc_place(f->a, &f->doc->blocks.v[k], NULL, &para);
+	/* One option a paragraph. */
+	for (; is_chosen(f->spec->fields.v[field].kind) &&
+	       tick_has_boxes(para.text) && k + 1 < f->doc->blocks.n &&
+	       !begins(f, &f->doc->blocks.v[k + 1]) &&
+	       tick_has_boxes(f->doc->blocks.v[k + 1].para.text);
+	     k++)
+		form_append(f->a, &para, &f->doc->blocks.v[k + 1].para, '\n');
+	form_answer(f, w, &para, answer_mark(para.text), para.text.len);
+	return k - i;
+}
+
 static size_t
 paragraph(struct form *f, size_t i)
 {
@@ -353,8 +437,12 @@ paragraph(struct form *f, size_t i)
 	size_t before = f->found.n;
 	int field = long_label(f, b->para.text);
 
+	size_t taken;
+
 	if (field >= 0)
 		return below_heading(f, i, field);
+	if ((taken = label_alone(f, i)) > 0)
+		return taken;
 	form_inline(f, &b->para, i, NULL, NULL, true, STAND_PARA);
 	take_textbox(f, i, before);
 	return goes_on(f, i, before);
@@ -401,119 +489,4 @@ form_scan(struct arena *a, const struct schema *s, const struct form_spec *spec,
 		}
 		i += paragraph(f, i);
 	}
-}
-
-/* --- several forms --- */
-
-int
-form_score(const struct form *f)
-{
-	int n = 0;
-	size_t i, k;
-
-	for (i = 0; i < f->spec->fields.n; i++)
-		for (k = 0; k < f->found.n; k++)
-			if (f->found.v[k].field == (int)i &&
-			    f->found.v[k].standing != STAND_PART) {
-				n++;
-				break;
-			}
-	return n;
-}
-
-bool
-form_has(const struct form *f, const char *name)
-{
-	int field = schema_field(f->spec, str_c(name));
-	size_t k;
-
-	for (k = 0; k < f->found.n; k++)
-		if (f->found.v[k].field == field)
-			return true;
-	return false;
-}
-
-/* Does the table at a block begin another form: most of it asked before? */
-static bool
-begins_again(const struct form *f, size_t from, size_t block)
-{
-	int all = 0, again = 0;
-	size_t i, k;
-
-	for (i = 0; i < f->found.n; i++) {
-		const struct found *w = &f->found.v[i];
-
-		if (w->block != block || w->standing < STAND_INLINE)
-			continue;
-		all++;
-		for (k = 0; k < i; k++)
-			if (f->found.v[k].field == w->field &&
-			    f->found.v[k].block >= from &&
-			    f->found.v[k].block < block &&
-			    f->found.v[k].standing >= STAND_INLINE)
-				break;
-		again += k < i;
-	}
-	return again >= 6 && again * 10 >= all * 6;
-}
-
-/* Back to the cover of the form whose table stands at a block. */
-static size_t
-cover_of(const struct form *f, size_t after, size_t block)
-{
-	size_t i, first = after;
-
-	for (i = after; i < block; i++) {
-		const struct doc_block *b = &f->doc->blocks.v[i];
-
-		if (b->table != NULL)
-			first = i;
-		else if (b->para.text.len > 0 && b->para.text.len < 200 &&
-			 words_within(&f->schema->form_titles,
-			     fold_key(f->a, b->para.text))
-				 .len > 0)
-			return i;
-	}
-	return first > after ? first : after;
-}
-
-static void
-part(struct form *f, struct form *to, size_t from, size_t end)
-{
-	size_t i;
-
-	*to = *f;
-	to->from = from;
-	to->to = end;
-	to->found.v = NULL;
-	to->found.n = to->found.cap = 0;
-	to->strangers.v = NULL;
-	to->strangers.n = to->strangers.cap = 0;
-	for (i = 0; i < f->found.n; i++)
-		if (f->found.v[i].block >= from && f->found.v[i].block < end)
-			*ARENA_PUSH(f->a, &to->found) = f->found.v[i];
-	for (i = 0; i < f->strangers.n; i++)
-		if (f->strangers.v[i].block >= from &&
-		    f->strangers.v[i].block < end)
-			*ARENA_PUSH(f->a, &to->strangers) = f->strangers.v[i];
-}
-
-struct forms
-form_split(struct form *f)
-{
-	struct forms out = {0};
-	size_t i, from = 0, last = 0, start;
-
-	for (i = 0; i < f->doc->blocks.n; i++) {
-		if (f->doc->blocks.v[i].table == NULL)
-			continue;
-		if (begins_again(f, from, i)) {
-			start = cover_of(f, last + 1, i);
-			part(f, ARENA_PUSH(f->a, &out), from, start);
-			from = start;
-		}
-		last = i;
-	}
-	part(f, ARENA_PUSH(f->a, &out), from, f->doc->blocks.n);
-	return out;
 }

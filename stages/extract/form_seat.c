@@ -135,6 +135,27 @@ listing_label(struct walk *w, struct seat *s)
 	s->lists = true;
 }
 
+/* 财务状况（万元） | 营业收入: the unit of a heading over several rows. */
+static struct str
+unit_at_left(struct walk *w, const struct doc_cell *c)
+{
+	struct str unit = {0};
+	int col = 0;
+
+	while (col < c->col) {
+		struct seat *s = seat_at(w, c->row, col);
+
+		if (s == NULL) {
+			col++;
+			continue;
+		}
+		if (s->cell->rows > 1 && s->cell->rows > c->rows)
+			unit = label_read(w->f->a, s->cell->text).unit;
+		col = s->cell->col + s->cell->cols;
+	}
+	return str_has(unit, S("元")) ? unit : (struct str){0};
+}
+
 static void
 classify(struct walk *w, struct seat *s)
 {
@@ -153,10 +174,11 @@ classify(struct walk *w, struct seat *s)
 	if (l.key.len == 0 || s->cell->type == DOC_NUMBER)
 		return;
 	seat_headings(w, s->cell, &headings);
-	s->label = schema_label(w->f->spec, l.key, &headings);
-	s->unit = l.unit;
-	if (s->label < 0 && split_pair(w, s, l.core, &headings))
+	s->unit = l.unit.len > 0 ? l.unit : unit_at_left(w, s->cell);
+	/* 联系人/手机 asks for two, though 联系人手机 is one. */
+	if (split_pair(w, s, l.core, &headings))
 		return;
+	s->label = schema_label(w->f->spec, l.key, &headings);
 	left = s->cell->col > 0 ? seat_at(w, s->cell->row, s->cell->col - 1)
 				: NULL;
 	if (left != NULL && left->key.len > 0) {

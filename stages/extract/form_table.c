@@ -22,15 +22,24 @@ is_unit(struct walk *w, const struct seat *s)
 	return str_has(u, S("元"));
 }
 
+/* Kinds whose answers can't be words, as those of other labels are. */
+static bool
+has_shape(enum field_kind k)
+{
+	return k == KIND_MONEY || k == KIND_NUMBER || k == KIND_DATE ||
+	       k == KIND_PERIOD || k == KIND_USCC || k == KIND_PHONE ||
+	       k == KIND_MOBILE || k == KIND_EMAIL;
+}
+
 /* A weak label where an answer is due: 职务 | 负责人 | 手机. */
 static bool
-ends_answer(struct walk *w, const struct seat *s, bool first)
+ends_answer(struct walk *w, const struct seat *s, enum field_kind k, bool first)
 {
 	struct seat *next;
 
 	if (!seat_is_label(s) || s->joined)
 		return false;
-	if (seat_is_field(s) || !first)
+	if (seat_is_field(s) || !first || has_shape(k))
 		return true;
 	next = seat_at(w, s->cell->row, s->cell->col + s->cell->cols);
 	return next != NULL && !seat_is_label(next) && !next->empty;
@@ -38,7 +47,8 @@ ends_answer(struct walk *w, const struct seat *s, bool first)
 
 /* The cells at the right of a label in one row, up to the next label. */
 static size_t
-cells_right(struct walk *w, int row, int col, struct seat **out, size_t max)
+cells_right(struct walk *w, int row, int col, enum field_kind k,
+    struct seat **out, size_t max)
 {
 	struct seat *s;
 	size_t n = 0;
@@ -49,7 +59,7 @@ cells_right(struct walk *w, int row, int col, struct seat **out, size_t max)
 			col++;
 			continue;
 		}
-		if (ends_answer(w, s, n == 0))
+		if (ends_answer(w, s, k, n == 0))
 			break;
 		out[n++] = s;
 		col = s->cell->col + s->cell->cols;
@@ -229,7 +239,8 @@ choice(struct walk *w, struct seat *s, int col)
 		return;
 	}
 	for (r = 0; r < rows; r++) {
-		n = cells_right(w, s->cell->row + r, col, v, REGION_CELLS_MAX);
+		n = cells_right(w, s->cell->row + r, col, KIND_CHOICES, v,
+		    REGION_CELLS_MAX);
 		if (n > 0 && v[0]->cell->row != s->cell->row + r)
 			continue; /* a merged cell was read in its first row */
 		if (n > 0 && first == NULL)
@@ -343,6 +354,16 @@ pair(struct walk *w, const struct seat *s, const struct seat *is)
 	}
 }
 
+/* A column of notes beside the answers is none of them. */
+static size_t
+without_notes(struct walk *w, struct seat **v, size_t n)
+{
+	while (n > 1 && !v[n - 1]->empty &&
+	       answer_is_prompt(w->f->schema, str_trim(v[n - 1]->cell->text)))
+		n--;
+	return n;
+}
+
 static void
 single(struct walk *w, struct seat *s, struct seat **v, size_t n)
 {
@@ -352,6 +373,7 @@ single(struct walk *w, struct seat *s, struct seat **v, size_t n)
 	const struct seat *is;
 	struct found *to;
 
+	n = without_notes(w, v, n);
 	if (in_pieces(kind_of(w, s), v, n)) {
 		join(w, &all, v, n, '\0', '\0');
 		to = add(w, s, v[0]->cell, STAND_CELL);
@@ -386,7 +408,7 @@ answer_right(struct walk *w, struct seat *s, int col)
 		choice(w, s, col);
 	else
 		single(w, s, v,
-		    cells_right(w, s->cell->row, col, v, REGION_CELLS_MAX));
+		    cells_right(w, s->cell->row, col, k, v, REGION_CELLS_MAX));
 }
 
 static void
@@ -482,6 +504,15 @@ stranger(struct walk *w, const struct seat *s)
 
 /* --- the walk --- */
 
+/* 联系人, over a row of 姓名 | 手机 and their answers: a section's name. */
+static bool
+heads_rows(const struct seat *s, const struct seat *right)
+{
+	return right != NULL && seat_is_label(right) &&
+	       right->cell->row == s->cell->row &&
+	       s->cell->rows > right->cell->rows;
+}
+
 static void
 row_labels(struct walk *w, int row, bool header)
 {
@@ -497,6 +528,8 @@ row_labels(struct walk *w, int row, bool header)
 		if (s->tail != NULL)
 			next = s->tail->col + s->tail->cols;
 		right = seat_at(w, row, next);
+		if (header && heads_rows(s, right))
+			continue;
 		if (header || (right == NULL && !w->t->sheet) ||
 		    next >= w->t->cols || seat_is_over(w, s))
 			answer_below(w, s);

@@ -64,7 +64,30 @@ last_rune(struct str s, ptrdiff_t *at)
 	return tail.len > 0 ? utf8_next(&tail) : 0;
 }
 
-/* "1." "（一）" "三、" "①" off the front; false when there is none. */
+/* The rest of 1.2.3 behind its first point; 2023年 is no such thing. */
+static struct str
+lower_levels(struct str s)
+{
+	struct str t = s;
+	uint32_t r = 0;
+	int n;
+
+	for (n = 0; t.len > 0 && n < 3; n++) {
+		r = utf8_next(&t);
+		if (r < '0' || r > '9')
+			break;
+	}
+	if (n == 0 || n > 2 || t.len == 0)
+		return s;
+	if (r == '.')
+		return lower_levels(t);
+	if (!fold_is_han(r) || r == 0x5e74 || r == 0x6708 || r == 0x65e5 ||
+	    r == 0x4f4d || r == 0x4e2a)
+		return s;
+	return str_slice(s, n, s.len);
+}
+
+/* "1." "1.2" "（一）" "三、" "①" off the front; false: there is none. */
 static bool
 drop_number(struct str *s)
 {
@@ -99,7 +122,7 @@ drop_number(struct str *s)
 				 : is_close(r) || r == '.' || r == 0x3001 ||
 				       r == 0xff0e || is_colon(r)))
 		return false;
-	*s = t;
+	*s = r == '.' ? lower_levels(t) : t;
 	return true;
 }
 
@@ -121,6 +144,22 @@ drop_front_note(struct str *s)
 	return true;
 }
 
+/* 问：申报单位名称？ */
+static bool
+drop_asking(struct str *s)
+{
+	static const char *const asks[] = {"问：", "问:", "Q：", "Q:", NULL};
+	int i;
+
+	for (i = 0; asks[i] != NULL; i++)
+		if (str_starts(*s, str_c(asks[i])) &&
+		    s->len > str_c(asks[i]).len) {
+			*s = str_slice(*s, str_c(asks[i]).len, s->len);
+			return true;
+		}
+	return false;
+}
+
 static struct str
 strip_front(struct str s)
 {
@@ -128,6 +167,8 @@ strip_front(struct str s)
 	uint32_t r;
 
 	while (s.len > 0) {
+		if (drop_asking(&s))
+			continue;
 		t = s;
 		r = utf8_next(&t);
 		if (is_mark(r))
@@ -233,6 +274,29 @@ drop_seal(struct str *s)
 	return false;
 }
 
+/* 企业名称 Company Name: the same in another language. */
+static bool
+drop_gloss(struct str *s)
+{
+	struct str head = *s;
+	ptrdiff_t at, letters = 0;
+
+	while (head.len > 0) {
+		uint32_t r = last_rune(head, &at);
+
+		if (r >= 0x80)
+			break;
+		if ((r >= '0' && r <= '9') || is_close(r) || is_open(r))
+			return false;
+		letters += (r | 0x20) >= 'a' && (r | 0x20) <= 'z';
+		head = str_slice(head, 0, at);
+	}
+	if (head.len == 0 || letters < 3 || !fold_is_han(last_rune(head, &at)))
+		return false;
+	*s = head;
+	return true;
+}
+
 static struct str
 strip_back(struct str s, struct label *l)
 {
@@ -243,10 +307,11 @@ strip_back(struct str s, struct label *l)
 		r = last_rune(s, &at);
 		if (is_colon(r))
 			l->colon = true;
-		if (is_colon(r) || is_mark(r) || r == ',' || r == 0xff0c)
+		if (is_colon(r) || is_mark(r) || r == ',' || r == 0xff0c ||
+		    r == '?' || r == 0xff1f)
 			s = str_slice(s, 0, at);
-		else if (!drop_back_note(&s, &l->unit) && !drop_seal(&s) &&
-			 !drop_back_unit(&s, &l->unit))
+		else if (!drop_gloss(&s) && !drop_back_note(&s, &l->unit) &&
+			 !drop_seal(&s) && !drop_back_unit(&s, &l->unit))
 			break;
 	}
 	return s;

@@ -12,11 +12,14 @@
 struct column {
 	int field; /* of the list, its fields.n for the order, -1 */
 	struct str unit;
+	const struct doc_cell *head; /* its lowest heading */
+	bool option; /* a choice's option heads it: ticked or not */
 };
 
 struct head { /* the row of headings */
 	int row, rows, score;
 	bool whole; /* names all that is required */
+	int choice; /* the field whose options head columns, or -1 */
 	struct column *cols;
 };
 
@@ -51,7 +54,7 @@ column_of(struct reader *x, int row, int rows, int col)
 				   : NULL;
 		if (cell == NULL)
 			continue;
-		last = cell;
+		c.head = last = cell;
 		l = label_read(x->a, cell->text);
 		field = schema_label(x->spec, l.key, &above);
 		/* A merged heading counts for its first column only. */
@@ -115,7 +118,56 @@ find_head(struct reader *x)
 	return best;
 }
 
+/* The field whose options head columns of their own, or -1. */
+static int
+mark_options(struct reader *x, struct head *h)
+{
+	const struct options *o;
+	size_t i, k;
+	int c, n, found = -1;
+
+	for (i = 0; i < x->spec->fields.n && found < 0; i++) {
+		if ((o = x->spec->fields.v[i].options) == NULL)
+			continue;
+		for (c = 0, n = 0; c < x->t->cols; c++)
+			n += h->cols[c].field == (int)i ? -x->t->cols : 0;
+		for (c = 0; c < x->t->cols; c++) {
+			struct column *col = &h->cols[c];
+
+			if (col->field >= 0 || col->head == NULL)
+				continue;
+			for (k = 0; k < o->n && !col->option; k++)
+				col->option = words_have(&o->v[k].names,
+				    fold_unspace(
+					x->a, str_trim(col->head->text)));
+			n += col->option;
+		}
+		if (n > 1)
+			found = (int)i;
+		for (c = 0; found < 0 && c < x->t->cols; c++)
+			h->cols[c].option = false;
+	}
+	return found;
+}
+
 /* --- rows --- */
+
+/* A number, where the heading says what the numbers mean. */
+static bool
+is_number_of(struct reader *x, const struct doc_cell *c, struct column col)
+{
+	const struct field_spec *f = &x->spec->fields.v[col.field];
+	struct str key = fold_key(x->a, c->text);
+	size_t i;
+	int n = 0;
+
+	if (f->options == NULL || col.head == NULL || utf8_count(key) > 2)
+		return false;
+	for (i = 0; i < f->options->n; i++)
+		n += str_has(fold_key(x->a, col.head->text),
+		    fold_key(x->a, f->options->v[i].name));
+	return n > 1;
+}
 
 static json *
 cell_json(struct reader *x, const struct doc_cell *c, struct column col)
@@ -129,10 +181,52 @@ cell_json(struct reader *x, const struct doc_cell *c, struct column col)
 	struct doc_cell flat = form_flatten(x->a, c);
 
 	w.at = doc_place(x->a, &x->d->blocks.v[x->block], x->t, c);
+	if (is_number_of(x, &flat, col)) {
+		struct str raw = fold_tidy(x->a, flat.text, NULL);
+
+		form_append(x->a, &flat, col.head, '\n');
+		form_answer(&f, &w, &flat, 0, flat.text.len);
+		w.answer.raw = raw;
+		return form_field_json(x->a, &w);
+	}
 	form_answer(&f, &w, &flat, 0, flat.text.len);
 	/* A list names its choice; a box there is part of the text. */
 	if (!tick_has_boxes(flat.text))
 		w.has_ticks = false;
+	return form_field_json(x->a, &w);
+}
+
+/* The ticks of a row below the options that head their columns. */
+static json *
+ticks_json(struct reader *x, const struct head *h, int row)
+{
+	struct form f = {
+	    .schema = x->s, .spec = x->spec, .a = x->a, .doc = x->d};
+	struct found w = {
+	    .field = h->choice, .standing = STAND_CELL, .block = x->block};
+	struct doc_cell all = {0}, *c;
+	int col;
+
+	for (col = 0; col < x->t->cols; col++) {
+		if (!h->cols[col].option)
+			continue;
+		form_append(x->a, &all, h->cols[col].head,
+		    all.text.len > 0 ? '\n' : '\0');
+		c = doc_at(x->a, x->t, row, col);
+		if (c == NULL || c->col != col || c->row != row)
+			continue;
+		form_append(x->a, &all, c, '\t');
+		if (w.at.len == 0 && str_trim(c->text).len > 0)
+			w.at =
+			    doc_place(x->a, &x->d->blocks.v[x->block], x->t, c);
+	}
+	form_answer(&f, &w, &all, 0, all.text.len);
+	/* Nothing ticked is an answer, too. */
+	w.has_ticks = true;
+	if (w.at.len == 0) {
+		w.ticks.ticked.n = 0;
+		w.ticks.unclear = false;
+	}
 	return form_field_json(x->a, &w);
 }
 
@@ -209,6 +303,11 @@ read_row(struct reader *x, const struct head *h, int row)
 		known |= c->row == row &&
 			 x->spec->fields.v[h->cols[col].field].required;
 	}
+	if (h->choice >= 0) {
+		snprintf(key, sizeof key, "%.*s",
+		    STR_ARG(x->spec->fields.v[h->choice].name));
+		js_set(fields, key, ticks_json(x, h, row));
+	}
 	js_set(o, "fields", fields);
 	js_set_str(
 	    o, "at", doc_place(x->a, &x->d->blocks.v[x->block], x->t, first));
@@ -282,6 +381,7 @@ read_table(struct reader *x, struct form *f)
 
 	if (!h.whole)
 		return;
+	h.choice = mark_options(x, &h);
 	if (x->t->hidden) {
 		warn(x, "hidden-sheet",
 		    "汇总表在隐藏的工作表中，请核对是否有效");

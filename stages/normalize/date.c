@@ -31,7 +31,8 @@ lead_in(struct value *v, struct str *s)
 	static const char *const words[] = { "成立于", "始建于", "创立于",
 		"自从", "开始于", "始于", "起于", "从", "自", "于", "在",
 		"日期", "时间", "起止时间", "建设周期", "项目周期", "建设期",
-		"实施周期", "实施时间", "成立时间", "已于", NULL };
+		"实施周期", "实施时间", "成立时间", "已于", "开始时间",
+		"开始日期", "起始时间", "开始", "起始", NULL };
 	static const char *const planned[] = { "预计", "计划于", "计划",
 		"拟于", "拟", "预期", NULL };
 	static const char *const about[] = { "大约", "约", "大概", NULL };
@@ -264,6 +265,34 @@ is_blank_form(struct arena *a, struct str s)
 	    str_eq(key, S("年月日至年月日")) || str_eq(key, S("至"));
 }
 
+/* 开始2024年3月 结束2024年11月: the word that parts the two. */
+static bool
+word_between(struct str *s, const struct date *first)
+{
+	static const char *const signs[] = { "，", ",", "；", ";", "、", NULL };
+	static const char *const ends[] = { "结束", "完成", "终止", "截止",
+		"截至", "竣工", NULL };
+	static const char *const more[] = { "时间", "日期", "年月", "：", ":",
+		"于", NULL };
+	struct str at = *s, date;
+	struct scanned second = { 0 };
+
+	scan_blanks(&at);
+	if (scan_word(&at, signs))
+		scan_blanks(&at);
+	if (!scan_word(&at, ends))
+		return false;
+	do
+		scan_blanks(&at);
+	while (scan_word(&at, more));
+	date = at;
+	if (!date_scan_open(&date) &&
+	    date_scan(&date, first, &second) == GOT_NONE)
+		return false;
+	*s = at;
+	return true;
+}
+
 void
 date_read(struct value *v, struct str raw, enum date_part part,
     struct serial serial, bool *was_period)
@@ -297,7 +326,7 @@ date_read(struct value *v, struct str raw, enum date_part part,
 	    (got = date_scan(&s, NULL, &first)) != GOT_NONE)
 		value_doubt(v, "missing-start"); /* 至2024年11月 */
 	else if (got != GOT_NONE)
-		period = date_scan_to(&s);
+		period = date_scan_to(&s) || word_between(&s, &first.date);
 	*was_period = period;
 	if (period && part != DATE_ALONE) {
 		read_period(v, s, got, &first, part);

@@ -66,7 +66,8 @@ is_remark(struct str s)
 	static const char *const start[] = { "(", "（", ",", "，", "、", ";",
 		"；", "。", ".", NULL };
 	static const char *const what[] = { "其中", "含", "包括", "不含",
-		"包含", "税前", "税后", "人民币", NULL };
+		"包含", "税前", "税后", "人民币", "实缴", "实收", "认缴",
+		NULL };
 
 	while (scan_word(&s, start))
 		;

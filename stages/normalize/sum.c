@@ -125,6 +125,16 @@ small_change(struct str *s, struct sum *t)
 	}
 }
 
+/* A currency's name alone, up to the bracket's end. */
+static bool
+is_currency(struct str s)
+{
+	static const char *const names[] = { "人民币", "RMB", "CNY", "rmb",
+		NULL };
+
+	return scan_word(&s, names) && scan_word(&s, close);
+}
+
 bool
 sum_scan(struct str *s, struct sum *t)
 {
@@ -145,7 +155,8 @@ sum_scan(struct str *s, struct sum *t)
 		struct sum bracket = *t;
 
 		late_scale(&ahead, &bracket);
-		if ((scan_word(&ahead, yuan_after) ||
+		/* （人民币）names the currency, not what is counted. */
+		if (((!is_currency(ahead) && scan_word(&ahead, yuan_after)) ||
 			bracket.n.scale != t->n.scale) &&
 		    scan_word(&ahead, close)) {
 			*t = bracket;

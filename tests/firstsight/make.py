@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: ISC
 """First-sight forms: application forms as somebody who never saw the reader imagines them.
 
 make.py OUT [NAME...]: OUT/NAME-K/ holds one form (or one list), OUT/truth.json what is written in it.
@@ -21,8 +22,9 @@ def uscc(rng, div):
     t = sum(ALPHA.index(c) * pow(3, i, 31) for i, c in enumerate(s17)) % 31
     return s17 + ALPHA[(31 - t) % 31]
 
+SEED = os.environ.get("FIRSTSIGHT_SEED", "")
 def filling(seed):
-    r = random.Random(seed)
+    r = random.Random(SEED + seed)
     city = r.choice(sorted(CITIES))
     word = r.choice(['衡岳', '澄海蓝', '粤屏', '恒筑', '岭云', '卓芯', '鼎川', '海屹', '星澜', '锐盾', '南禾', '启泓'])
     trade = r.choice([('精密机械', '通用设备制造业'), ('新能源科技', '电气机械和器材制造业'), ('电子', '计算机、通信和其他电子设备制造业'),
@@ -57,7 +59,7 @@ def filling(seed):
 FW = str.maketrans('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-.@', '０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ－．＠')
 CN = str.maketrans('0123456789', '〇一二三四五六七八九')
 def fw(s): return str(s).translate(FW)
-def num(v): return ('%.4f' % v).rstrip('0').rstrip('.')
+def num(v): return ('%.6f' % v).rstrip('0').rstrip('.')
 def money(v, how):
     if how == '': return num(v)
     if how == '万元': return num(v) + '万元'
@@ -158,7 +160,7 @@ def form(f): F[f.__name__] = f; return f
 def a01_two_columns(t, k, d):
     h = ['年', '.'][k]
     rows = [('案例名称', t['case_title']), ('申报主体名称', t['company']), ('社会信用代码（18位）', t['uscc']), ('申报主体类型', ticks(TYPES, [t['applicant_type']])), ('企业性质', t['nature']),
-            ('所属行业', t['industry']), ('通讯地址', t['address']) if 0 else ('注册地址', t['address']), ('法人代表', t['legal_person']), ('成立日期', date(t['founded'], h)), ('注册资金', money(t['capital'], '万元')),
+            ('所属行业', t['industry']), ('注册地址', t['address']), ('法人代表', t['legal_person']), ('成立日期', date(t['founded'], h)), ('注册资金', money(t['capital'], '万元')),
             ('2023年主营业务收入', money(t['revenue'], [',', '元'][k])), ('从业人数', '%d人' % t['staff']), ('项目联系人', t['contact']), ('联系人职务', t['position']), ('办公电话', t['phone']), ('手机号码', t['mobile']), ('电子邮箱', t['email']),
             ('申报方向（五选一）', ticks(DIRS, t['directions'], sep='\n')), ('案例起止日期', date(t['period_start'], h) + ['至', '-'][k] + date(t['period_end'], h)), ('项目总投资', money(t['investment'], '万元')), ('企业简介', t['profile']), ('案例概述', t['summary'])]
     save_docx(d + '/申报表.docx', P(TITLE, jc='center'), T(2, *[TR(a, b) for a, b in rows]), P(PLEDGE), P('申报单位（公章）：'), P(date(t['applied_on'], '年'), jc='right'))
@@ -204,7 +206,7 @@ def a04_numbered_paragraphs(t, k, d):
     L = lambda lab, v: P(['%d．', '（%d）'][k] % next(n) + lab + q, R(' ' + v + ' ', u=1))
     save_docx(d + '/申报书.docx', P(TITLE2, jc='center'), P('一、申报单位基本信息'), L('单位名称', t['company']), L('统一社会信用代码', spaced(t['uscc'][:4]).replace(' ', '') + t['uscc'][4:]), L('企业类别', ticks(TYPES, [t['applicant_type']], '☒', '☐')),
               L('法定代表人姓名', t['legal_person']), L('成立时间', date(t['founded'], '〇' if k else '年')), L('注册资本', money(t['capital'], '人民币')), L('上一年度主营业务收入', money(t['revenue'], '亿')), L('员工人数', '%d 人' % t['staff']),
-              L('注册地址', t['address']), L('联系人及职务', t['contact'] + ['／', '，'][k] + t['position']) if 0 else L('联系人', t['contact']), L('职务/职称', t['position']), L('移动电话', t['mobile'][:3] + ' ' + t['mobile'][3:7] + ' ' + t['mobile'][7:]), L('电子邮件', t['email']),
+              L('注册地址', t['address']), L('联系人', t['contact']), L('职务/职称', t['position']), L('移动电话', t['mobile'][:3] + ' ' + t['mobile'][3:7] + ' ' + t['mobile'][7:]), L('电子邮件', t['email']),
               P('二、案例基本信息'), L('案例名称', t['case_title']), L('申报方向', t['directions'][0]), L('案例实施起止时间', date(t['period_start'], '/') + '～' + date(t['period_end'], '/')), L('案例投资总额', money(t['investment'], '万元')),
               P('三、单位简介'), P(t['profile']), P('四、案例简介'), P(t['summary']), P('五、主要做法'), P('按照统筹规划、分步实施的思路，建立网络安全责任制。'), P('六、推荐单位意见'), P('（盖章）'))
     return 'company uscc applicant_type legal_person founded capital revenue staff address contact position mobile email case_title directions period_start period_end investment profile summary'
@@ -288,7 +290,8 @@ def a11_textbox_cover(t, k, d):
     cov = [P('案例名称：' + t['case_title']), P('申报单位（盖章）：' + t['company']), P('推荐单位：' + t['city'] + '市工业和信息化局'), P('申报日期：' + date(t['applied_on'], ['年', '〇'][k]))]
     rows = [('统一社会信用代码', t['uscc'], '法定代表人', t['legal_person']), ('联系人', t['contact'], '联系电话', t['mobile']), ('所属行业', t['industry'], '单位性质', t['nature'])]
     save_docx(d + '/申报书.docx', P(TITLE2, jc='center'), P(textbox(*cov)), P('一、基本信息'), T(4, *[TR(*r) for r in rows], TR(C('申报方向'), C(ticks(DIRS, t['directions'], '✔', '□'), 3)), TR(C('案例简介'), C(textbox(P(t['summary'])) if k else t['summary'], 3))))
-    return 'case_title company recommender applied_on uscc legal_person contact mobile industry nature directions summary'
+    t['phone'] = t['mobile']  # what stands under 电话 is the phone
+    return 'case_title company recommender applied_on uscc legal_person contact phone industry nature directions summary'
 
 @form
 def a12_struck_out(t, k, d):
@@ -315,8 +318,8 @@ def a15_spaced_labels(t, k, d):
     S = lambda s: spaced(s, sp)
     lab = lambda a, b: C([P(a), P(b)])
     save_docx(d + '/申报表.docx', P(spaced('护航新型工业化网络安全典型案例')), P(spaced('申报表')), T(4, TR(S('单位名称'), C(t['company'] + '\u00a0\u200b', 3)), TR(lab('统一社会', '信用代码'), C(t['uscc'][:8] + ' ' + t['uscc'][8:], 3)), TR(S('法人代表'), t['legal_person'] if len(t['legal_person']) > 2 else spaced(t['legal_person']), lab('注册资本', '（万元）'), '{:,}'.format(t['capital'])),
-              TR(C(R('联') + R(' 系 ') + R('人')), spaced(t['contact'], '\u3000') if len(t['contact']) == 2 else t['contact'], lab('联系人', '手机'), t['mobile'][:3] + '-' + t['mobile'][3:7] + '-' + t['mobile'][7:]), TR(lab('*上年度', '营业收入'), money(t['revenue'], '￥'), '*' + S('职工人数'), str(t['staff']) + '（含派遣）' if 0 else '约%d人' % t['staff'] if 0 else str(t['staff'])),
-              TR(C('案\n例\n名\n称'), C('《' + t['case_title'] + '》' if 0 else t['case_title'], 3)), TR(lab('申报', '方向'), C(ticks(DIRS, t['directions'], '[√]', '[ ]', '\n'), 3)), TR(lab('案例', '简介'), C([P('\u3000\u3000' + t['summary'])], 3))))
+              TR(C(X(R('联') + R(' 系 ') + R('人'))), spaced(t['contact'], '\u3000') if len(t['contact']) == 2 else t['contact'], lab('联系人', '手机'), t['mobile'][:3] + '-' + t['mobile'][3:7] + '-' + t['mobile'][7:]), TR(lab('*上年度', '营业收入'), money(t['revenue'], '￥'), '*' + S('职工人数'), str(t['staff'])),
+              TR(C('案\n例\n名\n称'), C(t['case_title'], 3)), TR(lab('申报', '方向'), C(ticks(DIRS, t['directions'], '[√]', '[ ]', '\n'), 3)), TR(lab('案例', '简介'), C([P('\u3000\u3000' + t['summary'])], 3))))
     return 'company uscc legal_person capital contact mobile revenue staff case_title directions summary'
 
 @form
@@ -368,7 +371,7 @@ def a21_cover_tabs_tables(t, k, d):
     cv = lambda lab, v: P([lab + '：\t', lab + ' '][k], U(v))
     save_docx(d + '/申报书.docx', P('护航新型工业化网络安全典型案例', jc='center'), P('申 报 书', jc='center'), P(), cv('案 例 名 称', t['case_title']), cv('申 报 单 位', t['company']), cv('申 报 方 向', t['directions'][0]), cv('推 荐 单 位', t['city'] + '市工业和信息化局'), cv('申 报 日 期', date(t['applied_on'], '年')),
               P('工业和信息化部网络安全管理局制'), P('填报说明'), P('1.申报单位应如实填写各项内容。'), P('2.申报方向：从5个方向中选择1个填写。'), P('一、申报单位基本情况'),
-              T(4, TR('统一社会信用代码', C(t['uscc'], 3)), TR('企业类型', t['applicant_type'], '企业性质', t['nature']), TR('法定代表人', t['legal_person'], '成立时间', date(t['founded'], '8')), TR('联系人', C('%s（%s）' % (t['contact'], t['position']) if 0 else t['contact']), '职务', t['position']), TR('手机', t['mobile'], '座机', t['phone'])),
+              T(4, TR('统一社会信用代码', C(t['uscc'], 3)), TR('企业类型', t['applicant_type'], '企业性质', t['nature']), TR('法定代表人', t['legal_person'], '成立时间', date(t['founded'], '8')), TR('联系人', C(t['contact']), '职务', t['position']), TR('手机', t['mobile'], '座机', t['phone'])),
               P('二、案例基本情况'), T(4, TR('案例名称', C(t['case_title'], 3)), TR('起止时间', C(date(t['period_start'], '年') + '起至' + date(t['period_end'], '年') + '止', 3)), TR('总投资（万元）', C(num(t['investment']), 3))), P('三、案例简介'), P('（简要介绍案例，不超过500字）'), P(t['summary']), P('四、申报单位简介'), P(t['profile']), P('五、承诺'), P(PLEDGE))
     return 'case_title company directions recommender applied_on uscc applicant_type nature legal_person founded contact position mobile phone period_start period_end investment summary profile'
 
@@ -389,7 +392,7 @@ def a23_soffice_fodt(t, k, d):
 def soffice(text, ext, d, flt):
     with tempfile.TemporaryDirectory() as td:
         p = td + '/申报表.' + ext; open(p, 'w').write(text)
-        subprocess.run(['soffice', '-env:UserInstallation=file:///tmp/firstsight-lo', '--headless', '--infilter=' + flt, '--convert-to', 'docx:MS Word 2007 XML', '--outdir', d, p], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=90)
+        subprocess.run(['soffice', '-env:UserInstallation=file://%s/firstsight-lo' % tempfile.gettempdir(), '--headless', '--infilter=' + flt, '--convert-to', 'docx:MS Word 2007 XML', '--outdir', d, p], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=90)
 
 @form
 def a24_pairs_in_cells(t, k, d):
@@ -431,10 +434,11 @@ def a26_contact_matrix(t, k, d):
 
 @form
 def a27_fullwidth(t, k, d):
-    rows = [('单位名称（公章）', t['company'].replace('（', '(').replace('）', ')')), ('统一社会信用代码/组织机构代码', fw(t['uscc'])), ('法定代表人（负责人）', t['legal_person'] + '（董事长）' if 0 else t['legal_person']), ('成立时间', date(t['founded'], 'fw')), ('注册资本', money(t['capital'], 'fw')), ('单位人数', fw(t['staff']) + '人'), ('联系人及电话', t['contact'] + '\u3000' + fw(t['mobile'])), ('邮箱', t['email'].replace('@', '＠')), ('案例名称', t['case_title']),
+    rows = [('单位名称（公章）', t['company'].replace('（', '(').replace('）', ')')), ('统一社会信用代码/组织机构代码', fw(t['uscc'])), ('法定代表人（负责人）', t['legal_person']), ('成立时间', date(t['founded'], 'fw')), ('注册资本', money(t['capital'], 'fw')), ('单位人数', fw(t['staff']) + '人'), ('联系人及电话', t['contact'] + '\u3000' + fw(t['mobile'])), ('邮箱', t['email'].replace('@', '＠')), ('案例名称', t['case_title']),
             ('案例所属方向', '%s、%s' % ('一二三四五'[DIRS.index(t['directions'][0])], t['directions'][0])), ('建设起止时间', date(t['period_start'], 'fw') + '－' + date(t['period_end'], 'fw')), ('投资规模', '共计' + money(t['investment'], 'fw')), ('案例简介（300字左右）', t['summary'])]
     save_docx(d + '/申报表.docx', P(TITLE), T(2, *[TR(a, b) for a, b in rows]))
-    return 'company uscc legal_person founded capital staff contact mobile email case_title directions period_start period_end investment summary'
+    t['phone'] = t['mobile']  # what stands under 电话 is the phone
+    return 'company uscc legal_person founded capital staff contact phone email case_title directions period_start period_end investment summary'
 
 @form
 def a28_direction_rows(t, k, d):
@@ -449,7 +453,7 @@ def a28_direction_rows(t, k, d):
 @form
 def c01_third_column(t, k, d):
     note = iter(['与营业执照一致', '18位', '单选', '', '万元', '如：2024年1月—2024年10月', '', '11位', '', '500字以内'])
-    rows = [('申请单位', t['company']), ('信用代码', t['uscc']), ('申报主体类别', ticks(TYPES, [t['applicant_type']], '◉', '○')), ('企业法人', t['legal_person']), ('注册资本', '人民币%s万元（实缴%s万元）' % (num(t['capital']), num(t['capital'] / 2))), ('实施时间', '%d年%d月至%d年%d月' % (*map(int, t['period_start'].split('-')), *map(int, t['period_end'].split('-')))), ('经办人', t['contact']), ('联系手机', t['mobile']), ('申报案例名称', t['case_title']), ('案例内容简介', t['summary'])]
+    rows = [('申请单位', t['company']), ('信用代码', t['uscc']), ('申报主体类别', ticks(TYPES, [t['applicant_type']], '◉', '○')), ('企业法人', t['legal_person']), ('注册资本', '人民币%s万元（实缴%s万元）' % (num(t['capital']), num(t['capital'] / 2))), ('实施时间', '%d年%d月至%d年%d月' % (*map(int, t['period_start'].split('-')), *map(int, t['period_end'].split('-')))), ('联系人（经办人）', t['contact']), ('联系手机', t['mobile']), ('申报案例名称', t['case_title']), ('案例内容简介', t['summary'])]
     rows = [TR(str(i + 1), a, b, next(note)) for i, (a, b) in enumerate(rows)]
     rows.insert(2, TR('2-1', '选报方向', ticks(DIRS, t['directions'], '◉', '○', '\n'), '5选1'))
     save_docx(d + '/申报表.docx', P(TITLE), T(4, TR('序号', '填报项目', '填写内容', '填写说明'), *rows))
@@ -458,7 +462,7 @@ def c01_third_column(t, k, d):
 @form
 def c02_combined_labels(t, k, d):
     s = ['/', '、'][k]
-    rows = [('单位名称及信用代码', t['company'] + '\n' + t['uscc']) if 0 else ('单位名称', t['company']), ('统一社会信用代码', t['uscc'][:6] + '-' + t['uscc'][6:] if 0 else t['uscc'].lower()), ('联系人及职务', t['contact'] + s + t['position']), ('手机%s邮箱' % s, t['mobile'] + s + t['email']), ('注册资本及成立时间', money(t['capital'], '万元') + '，' + date(t['founded'], '年')),
+    rows = [('单位名称', t['company']), ('统一社会信用代码', t['uscc'].lower()), ('联系人及职务', t['contact'] + s + t['position']), ('手机%s邮箱' % s, t['mobile'] + s + t['email']), ('注册资本及成立时间', money(t['capital'], '万元') + '，' + date(t['founded'], '年')),
             ('案例名称', t['case_title']), ('申报方向', '方向%s：%s' % ('一二三四五'[DIRS.index(t['directions'][0])], t['directions'][0])), ('案例简介', t['summary'])]
     save_docx(d + '/申报表.docx', P(TITLE), T(2, *[TR(a, b) for a, b in rows]))
     return 'company uscc contact position mobile email capital founded case_title directions summary'
@@ -488,7 +492,7 @@ def c04_xlsx_two_sheets(t, k, d):
 def c05_messy_values(t, k, d):
     r = t['_r']; y0, m0 = t['period_start'].split('-'); 
     rows = [('企业名称', t['company'] + '（原%s市旧名实业有限公司）' % t['city'] if k else t['company'] + '（盖章）'), ('统一社会信用代码', ' '.join(re.findall('.{1,6}', t['uscc']))), ('法定代表人', t['legal_person'] + ['（董事长）', ' 总经理'][k]), ('成立时间', date(t['founded'], '年') + '（工商登记）'), ('注册资本（万元）', num(t['capital']) + '（人民币）'),
-            ('上年营业收入', '2023年度：%s万元' % num(t['revenue'])), ('职工人数', '%d人，其中研发人员%d人' % (t['staff'], t['staff'] // 5)), ('联系人', t['contact'] + ['先生', '女士'][k]), ('联系电话', t['phone'] + ['', '转801'][0]), ('手机', ['+86 ', '86-'][k] + t['mobile']), ('邮箱', ['邮箱：', 'E-mail: '][k] + t['email']), ('案例名称', '“' + t['case_title'] + '”' if 0 else t['case_title'] + '（以下简称“本案例”）' if 0 else t['case_title']),
+            ('上年营业收入', '2023年度：%s万元' % num(t['revenue'])), ('职工人数', '%d人，其中研发人员%d人' % (t['staff'], t['staff'] // 5)), ('联系人', t['contact'] + ['先生', '女士'][k]), ('联系电话', t['phone'] + ['', '转801'][0]), ('手机', ['+86 ', '86-'][k] + t['mobile']), ('邮箱', ['邮箱：', 'E-mail: '][k] + t['email']), ('案例名称', t['case_title']),
             ('申报方向', ticks(DIRS, t['directions'], '✅', '☐') if k else ticks(DIRS, t['directions'], '[x]', '[ ]')), ('案例起止时间', '%s年%d月1日至%s年%d月28日（含试运行）' % (y0, int(m0), t['period_end'][:4], int(t['period_end'][5:]))), ('案例投资额', '约%s万元' % num(t['investment'])), ('案例简介', '（限500字）\n' + t['summary']), ('联合申报单位', ['无', '/'][k])]
     t['period_start'] += '-01'; t['period_end'] += '-28'
     save_docx(d + '/申报表.docx', P(TITLE), T(2, *[TR(a, b) for a, b in rows]))
@@ -519,7 +523,7 @@ def c08_old_word_or_rtf(t, k, d):
     with tempfile.TemporaryDirectory() as td:
         rows = [('单位名称', t['company'], '统一社会信用代码', t['uscc']), ('法定代表人', t['legal_person'], '所属行业', t['industry']), ('联系人', t['contact'], '手机', t['mobile'])]
         save_docx(td + '/申报表.docx', P(TITLE), T(4, *[TR(*r) for r in rows], TR(C('案例名称'), C(t['case_title'], 3)), TR(C('申报方向'), C(ticks(DIRS, t['directions'], '√', '□'), 3)), TR(C('案例简介'), C(t['summary'], 3))))
-        subprocess.run(['soffice', '-env:UserInstallation=file:///tmp/firstsight-lo', '--headless', '--convert-to', ['doc', 'rtf'][k], '--outdir', d, td + '/申报表.docx'], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=90)
+        subprocess.run(['soffice', '-env:UserInstallation=file://%s/firstsight-lo' % tempfile.gettempdir(), '--headless', '--convert-to', ['doc', 'rtf'][k], '--outdir', d, td + '/申报表.docx'], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=90)
     return 'company uscc legal_person industry contact mobile case_title directions summary'
 
 @form

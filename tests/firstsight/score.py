@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: ISC
 """score.py FORMS BIN NOTICE DESK [--md FILE] [--json FILE] [NAME...]: reads each folder of FORMS (make.py) through
 BIN/shenbao-ingest | extract | normalize and compares with FORMS/truth.json."""
 import sys, os, json, re, subprocess, tempfile, unicodedata, collections, argparse

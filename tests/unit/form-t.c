@@ -2,7 +2,8 @@
 /*
  * The geometry of forms and lists: tables drawn here cell by cell, read with
  * the labels of the pack of Guangdong.
- * USES: stages/extract/form.c stages/extract/form_pick.c
+ * USES: stages/extract/form.c stages/extract/form_split.c
+ * USES: stages/extract/form_pick.c
  * USES: stages/extract/form_seat.c stages/extract/form_table.c
  * USES: stages/extract/list.c stages/extract/answer.c stages/extract/label.c
  * USES: stages/extract/tick.c stages/extract/tick_side.c
