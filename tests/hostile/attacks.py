@@ -16,6 +16,7 @@ Codes are regular expressions over the codes of `wrong` of mail and case.
 import base64
 import io
 import os
+import re
 import struct
 import sys
 import zipfile
@@ -31,7 +32,7 @@ import people
 import words
 
 WHEN = m.when('12-20 10:00')
-OFFICE = 'gyhlw@heyuan.gov.example'
+OFFICE = 'gyhlw@shanwei.gov.example'
 ALL = []
 _n = 0
 
@@ -54,13 +55,31 @@ def mail(*classes, code=None):
 
 # --- a good application, to be spoilt ---------------------------------------
 
-C = people.case('HX', '河源', '河源市砾测电声有限公司', 'lice', '电声器件', '微型扬声器',
+C = people.case('HX', '汕尾', '汕尾市砾测电声有限公司', 'lice', '电声器件', '微型扬声器',
                 people.IND, people.ADD, '微型扬声器产线分类分级防护', layout='four')
-C['uscc'] = common.uscc('441602', C['company'])
+C['uscc'] = common.uscc('441502', C['company'])
 FORM, ANSWERS = papers.form(C, 7)
+
+
+def reword(data):
+    """Long texts of its own: it must look like nobody else's case."""
+    return re.sub('>([^<>]{60,})<', lambda g: g[0] if re.search(
+        '承诺|[□☐☑☒√■]', g[1]) else '>%s<' % g[1][::-1], data.decode()).encode()
+
+
+def own_words(data, part):
+    with zipfile.ZipFile(io.BytesIO(data)) as z:
+        return x.zipped([(i.filename, reword(z.read(i)) if i.filename == part
+                          else z.read(i)) for i in z.infolist()])
+
+
+FORM = own_words(FORM, 'word/document.xml')
 PLEDGE = papers.pledge(C, 0, ANSWERS)
 CREDIT = '%s,%s,无不良记录,2024-12-24,信用中国,全部,10:00,关清和,x.png\n' % (
     ANSWERS['uscc'], C['company'])
+
+REGISTER = 'S2024900,2024-12-23 10:20,专人,,汕尾市工业和信息化局,林测,13800009000,' \
+    '汕工信函〔2024〕1号,4,4,4,4,是,是,关清和,\n'
 
 
 def paper(lines):
@@ -76,7 +95,7 @@ REST = [('承诺函.docx', PLEDGE),
 def seal(body, **kw):
     global _n
     _n += 1
-    return m.message(_n, OFFICE, '河源市工业和信息化局', kw.pop('subject', '报送材料%d'
+    return m.message(_n, OFFICE, '汕尾市工业和信息化局', kw.pop('subject', '报送材料%d'
                      % _n), WHEN, body, **kw)
 
 
@@ -597,7 +616,7 @@ def ooxml():
 
 def xlsx():
     c = dict(C, form='xlsx')
-    good, _ = papers.form(c, 7)
+    good = own_words(papers.form(c, 7)[0], 'xl/sharedStrings.xml')
     parts = parts_of(good)
     have = dict(parts)
     sheet, sst = 'xl/worksheets/sheet1.xml', 'xl/sharedStrings.xml'
@@ -691,7 +710,7 @@ def xlsx():
 
 def head(extra='', subject='报送材料', **kw):
     """A header only; what follows is the attack's."""
-    return m.message(9, OFFICE, '河源', subject, WHEN, b'', extra=extra, **kw)
+    return m.message(9, OFFICE, '汕尾', subject, WHEN, b'', extra=extra, **kw)
 
 
 GOOD = [('申报表.docx', FORM)] + REST
@@ -835,7 +854,7 @@ def mails():
             b'\nDate: ' + m.rfc(WHEN).encode(), b'\nDate: ' + when.encode())
             + g, take())
     add('mail-forged-received', m.message(
-        9, OFFICE, '河源', '报送', WHEN, b'', trusted=False, below=m.received(
+        9, OFFICE, '汕尾', '报送', WHEN, b'', trusted=False, below=m.received(
             WHEN, 'mx.evil.example', 9, 'mx.evil.example')) + g,
         case('manual', 'accept', code='time-unproven'))
     add('mail-encoded-words', head(subject='x').replace(

@@ -23,6 +23,8 @@ desk = base + '/desk'
 shutil.copytree(TOP + '/samples/desk', desk)
 with open(desk + '/credit.csv', 'a') as f:
     f.write(attacks.CREDIT)
+with open(desk + '/register.csv', 'a', encoding='gb18030') as f:
+    f.write(attacks.REGISTER)
 
 
 def records(data):

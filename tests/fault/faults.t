@@ -1,0 +1,379 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: ISC
+# What fails anywhere leaves the old run or the new one, whole; the next run
+# repairs.  FAULTS=all: every point; else a sample that is the same each time.
+import concurrent.futures
+import glob
+import hashlib
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+sys.path.insert(0, os.path.join(os.environ.get('TOP', '.'), 'tests/tools'))
+from tap import BUILD, TOP, done, ok, run, same, tmp
+
+EVERY = os.environ.get('FAULTS') == 'all'
+# A build without sanitizers, whose own malloc is in the shim's way.
+PLAIN = os.environ.get('FAULT_BUILD', BUILD + '/plain')
+BIN = PLAIN + '/bin/'
+PACK = TOP + '/config/guangdong-2024'
+DESK = TOP + '/samples/desk'
+AT = '2024-12-25T09:00:00+08:00'
+SYSEXITS = (65, 66, 70, 71, 73, 74, 75, 78)
+base = tmp()
+if 'FAULT_BUILD' not in os.environ:
+    r = run('make', '-s', '-j2', '-C', TOP, 'BUILD=' + PLAIN, 'SANITIZE=',
+            'CFLAGS=-O1', 'all')
+    if not same(r.returncode, 0, 'a plain build'):
+        done()
+SHIM = base + '/shim.so'
+r = run('cc', '-shared', '-fPIC', '-O1', '-o', SHIM,
+        TOP + '/tests/fault/shim.c', '-ldl')
+same(r.returncode, 0, 'the shim')
+
+# A few mails: a package, a list in DOCX, a single case, a spoilt one, a bounce.
+box = base + '/box'
+for d in ('cur', 'new', 'tmp'):
+    os.makedirs(box + '/' + d)
+for p in sorted(glob.glob(TOP + '/samples/mailbox/cur/*'),
+                key=os.path.getsize)[:9]:
+    shutil.copy2(p, box + '/cur')
+
+
+def tree(root):
+    got = {}
+    for folder, dirs, files in os.walk(root):
+        for f in files:
+            with open(os.path.join(folder, f), 'rb') as h:
+                got[os.path.relpath(os.path.join(folder, f), root)] = \
+                    hashlib.sha256(h.read()).hexdigest()
+    return got
+
+
+def whole(out, at=AT, env=None, **kw):
+    return run(BIN + 'shenbao', 'run', '--notice', PACK, '--desk', DESK,
+               '--at', at, '--jobs', '2', '--out', out, kw.pop('box', box),
+               env=env, **kw)
+
+
+def current(out):
+    return tree(os.path.realpath(out + '/current'))
+
+
+old_out, new_out = base + '/old', base + '/ref'
+same(whole(old_out, '2024-12-20T09:00:00+08:00').returncode, 0, 'an old run')
+took = time.time()
+shutil.copytree(old_out, new_out, symlinks=True)
+same(whole(new_out).returncode, 0, 'a reference run')
+took = time.time() - took
+OLD, NEW = current(old_out), current(new_out)
+ok(OLD != NEW, 'they differ')
+
+# The stages by hand: what goes in and what comes out.
+spool = base + '/spool'
+N, D, A, S = ['--notice', PACK], ['--desk', DESK], ['--at', AT], \
+    ['--spool', spool]
+STAGES = {'ingest': N + D + A + S + ['--jobs', '2', box],
+          'extract': N + S + ['--jobs', '2'], 'normalize': N,
+          'validate': N + D + A, 'rank': N + D,
+          'render': N + D + A + S, 'master': N + S}
+given, wanted, data = {}, {}, b''
+byhand = base + '/byhand'
+for name, argv in STAGES.items():
+    given[name] = data
+    r = run(BIN + 'shenbao-' + name, *argv, *(
+        ['--out', byhand] if name in ('render', 'master') else []),
+        input=data)
+    same(r.returncode, 0, name)
+    wanted[name] = data = r.stdout
+
+
+def fresh(n):
+    return base + '/p%d' % n
+
+
+def ended(out):
+    lines = out.splitlines()
+    try:
+        return bool(lines) and 'end' in json.loads(lines[-1])
+    except ValueError:
+        return False
+
+
+def told(out, want):
+    """Rows that differ are held, with a reason; none is missing."""
+    try:
+        a = {r['id']: r for r in map(json.loads, out.splitlines())
+             if r.get('kind') == 'mail'}
+    except ValueError:
+        return False
+    b = {r['id']: r for r in map(json.loads, want.splitlines())
+         if r.get('kind') == 'mail'}
+    return a.keys() == b.keys() and all(
+        a[k] == b[k] or len(a[k]['wrong']) > len(b[k]['wrong']) or
+        any(f.get('unread') or f.get('wrong') for f in a[k]['files'])
+        for k in b)
+
+
+# libjq and GLib end the process when there is no memory; that is a stage that
+# failed, and nothing is published.
+ABORTING = ('extract', 'validate', 'rank', 'render', 'master')
+
+
+def passes(out):
+    """Whether the next one would take this for a whole stream."""
+    return run(BIN + 'shenbao', 'seal', input=out).returncode == 0 and \
+        run(BIN + 'shenbao-normalize', *N, input=out).returncode == 0
+
+
+def shimmed(prog, call, n, do, counted=None):
+    env = dict(os.environ, LD_PRELOAD=SHIM, FAULT_PROG=prog, FAULT_CALL=call,
+               FAULT_N=str(n), FAULT_DO=do)
+    if counted:
+        env['FAULT_COUNT'] = counted
+    return env
+
+
+def stage_run(name, env, out):
+    argv = list(STAGES[name])
+    if name == 'ingest':
+        argv[argv.index(spool)] = out + '/spool'
+        os.makedirs(out)
+    if name in ('render', 'master'):
+        if name == 'master':
+            shutil.copytree(byhand_next, out, symlinks=True)
+        argv += ['--out', out]
+    try:
+        return run(BIN + 'shenbao-' + name, *argv, input=given[name],
+                   env=env, timeout=120)
+    except subprocess.TimeoutExpired:
+        return None
+
+
+def stage_fault(point):
+    n, name, call, nth, do = point
+    out = fresh(n)
+    r = stage_run(name, shimmed('shenbao-' + name, call, nth, do), out)
+    why = None
+    if r is None:
+        why = 'hangs'
+    elif do == 'kill':
+        if r.returncode not in (-9, 0):
+            why = 'exit %d' % r.returncode
+    elif r.returncode == 0:
+        if name in ('render', 'master'):
+            pass
+        elif r.stdout != wanted[name] and not (
+                name in ('ingest', 'extract') and ended(r.stdout) and
+                told(r.stdout, wanted[name])):
+            why = 'exit 0 with another output'
+    elif call == 'malloc' and r.returncode in (-6, -11) and \
+            name in ABORTING and not ended(r.stdout):
+        pass
+    elif r.returncode not in SYSEXITS:
+        why = 'exit %d: %s' % (r.returncode, r.stderr[-200:])
+    elif ended(r.stdout) and r.stdout != wanted[name] and \
+            passes(r.stdout):
+        why = 'exit %d, and an end record' % r.returncode
+    elif not r.stderr.strip():
+        why = 'exit %d without a word' % r.returncode
+    shutil.rmtree(out, True)
+    return point, why
+
+
+def run_fault(point):
+    n, prog, call, nth, do = point
+    out = fresh(n)
+    shutil.copytree(old_out, out, symlinks=True)
+    r = None
+    try:
+        r = whole(out, env=shimmed(prog, call, nth, do), timeout=200)
+        why = None
+        got = current(out)
+        if got != NEW and got != OLD:
+            why = 'exit %d, current is neither: %s' % (r.returncode, [
+                k for k in NEW if got.get(k) != NEW[k]][:5])
+        elif r.returncode == 0 and got != NEW:
+            why = 'exit 0, and the old run'
+        elif r.returncode not in (0,) + SYSEXITS:
+            why = 'exit %d' % r.returncode
+        if why is None and got != NEW:
+            again = whole(out, timeout=200)
+            if again.returncode != 0 or current(out) != NEW:
+                why = 'not repaired: %d %s' % (again.returncode,
+                                               again.stderr[-300:])
+        # What a mail's own file did is a row of its own, and another run.
+        if why and r.returncode == 0 and prog in (
+                'shenbao-ingest', 'shenbao-extract') and do != 'kill':
+            why = None
+    except subprocess.TimeoutExpired:
+        why = 'hangs'
+    shutil.rmtree(out, True)
+    return point, why
+
+
+def counts(prog, how):
+    """How many calls of each kind a good run makes."""
+    path = base + '/count'
+    if os.path.exists(path):
+        os.remove(path)
+    how(shimmed(prog, 'all', 0, 'EIO', path))
+    if not os.path.exists(path):
+        return {}
+    with open(path) as f:
+        return {a: int(n) for a, n in map(str.split, f)}
+
+
+# For master by hand: the run that render has begun.
+byhand_next = base + '/begun'
+run(BIN + 'shenbao-render', *STAGES['render'], '--out', byhand_next,
+    input=given['render'])
+
+KINDS = {'write': ('ENOSPC', 'EIO', 'EINTR', 'short', 'kill'),
+         'read': ('EIO', 'EINTR', 'short', 'kill'),
+         'fsync': ('EIO', 'kill'), 'close': ('EIO', 'EINTR'),
+         'rename': ('ENOSPC', 'EIO', 'kill'), 'mkdir': ('ENOSPC', 'kill'),
+         'open': ('EMFILE', 'EIO', 'kill'), 'fork': ('EAGAIN', 'ENOMEM'),
+         'fflush': ('ENOSPC',), 'fwrite': ('ENOSPC', 'kill')}
+
+
+def spread(points, n):
+    if EVERY or len(points) <= n:
+        return points
+    return [points[i * len(points) // n] for i in range(n)]
+
+
+def sweep(what, points, test):
+    bad = []
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        for point, why in pool.map(test, [
+                (i,) + p for i, p in enumerate(points)]):
+            if why:
+                bad.append((point[1:], why))
+    for b in bad[:40]:
+        print('# %s %s %d %s: %s' % (b[0] + (b[1],)))
+    ok(not bad, '%s: %d points' % (what, len(points)))
+    sys.stdout.flush()
+
+
+def places(n, most):
+    return range(1, n + 1) if n <= most else sorted(
+        {1 + i * (n - 1) // (most - 1) for i in range(most)})
+
+
+total = 0
+for name in STAGES:
+    out = fresh(900000)
+    n = counts('shenbao-' + name, lambda env: stage_run(name, env, out))
+    shutil.rmtree(out, True)
+    ok(n.get('malloc', 0) > 0, name + ': counted')
+    points = [(name, call, i, do) for call, dos in KINDS.items()
+              for i in places(n.get(call, 0), 60) for do in dos]
+    slow = name in ('render', 'master')
+    points = spread(points, 6 if slow else 14)
+    # Memory: no call for it may end in a signal, or in a wrong success.
+    memory = [(name, 'malloc', i, 'ENOMEM')
+              for i in places(n.get('malloc', 0), 1500)]
+    points += spread(memory, 3 if slow else 6)
+    total += len(points)
+    sweep(name, points, stage_fault)
+
+points = []
+for prog in ['shenbao'] + ['shenbao-' + s for s in STAGES]:
+    n = counts(prog, lambda env: whole(base + '/cnt', env=env))
+    points += [(prog, call, i, do)
+               for call in ('write', 'fsync', 'rename', 'mkdir', 'open',
+                            'fork')
+               for i in places(n.get(call, 0), 20) for do in KINDS[call]
+               if do != 'short']
+points = spread(points, 12)
+total += len(points)
+sweep('the whole run', points, run_fault)
+print('# %d points' % total)
+
+# Killed at any moment, on top of what the one before left behind.
+out = base + '/killed'
+shutil.copytree(old_out, out, symlinks=True)
+rnd = random.Random(8)
+bad = []
+times = 300 if EVERY else 10
+for i in range(times):
+    p = subprocess.Popen(
+        [BIN + 'shenbao', 'run', '--notice', PACK, '--desk', DESK, '--at', AT,
+         '--out', out, box], stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL, start_new_session=True)
+    time.sleep(rnd.random() * took)
+    try:
+        os.killpg(p.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+    p.wait()
+    got = current(out)
+    if got != OLD and got != NEW:
+        bad.append(i)
+    if got != OLD:
+        shutil.rmtree(out)
+        shutil.copytree(old_out, out, symlinks=True)
+same(bad, [], '%d times killed: the old run or the new' % times)
+time.sleep(0.3)
+r = whole(out)
+ok(r.returncode == 0 and current(out) == NEW, 'and then equal bytes')
+junk = [f for f in os.listdir(out + '/runs') if f.startswith('.')]
+ok(len(junk) <= 1, 'what was left behind is gone')
+
+# Two at once, a stage that is stopped, a mailbox that changes.
+out = base + '/two'
+a = subprocess.Popen([BIN + 'shenbao', 'run', '--notice', PACK, '--desk',
+                      DESK, '--at', AT, '--out', out, box],
+                     stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+time.sleep(0.1)
+r = whole(out)
+if a.poll() is None or r.returncode == 75:
+    same(r.returncode, 75, 'a second run at once')
+else:
+    print('# the first one had ended')
+same(a.wait(), 0, 'the first one goes on')
+ok(len(current(out)) == len(NEW), 'and is whole')
+
+moving = base + '/moving'
+shutil.copytree(box, moving)
+a = subprocess.Popen([BIN + 'shenbao', 'run', '--notice', PACK, '--desk',
+                      DESK, '--at', AT, '--out', base + '/moved', moving],
+                     stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+flip = 0
+while a.poll() is None and flip < 400:
+    for f in os.listdir(moving + '/cur'):
+        os.rename(moving + '/cur/' + f, moving + '/cur/' +
+                  f.split(':')[0] + (':2,S', ':2,RS')[flip % 2])
+    flip += 1
+    time.sleep(0.001)
+same(a.wait(), 0, 'a mailbox whose flags change')
+names = {f.split(':')[0] for f in os.listdir(moving + '/cur')}
+with open(base + '/moved/current/records.ndjson') as f:
+    mails = {r['id'] for r in map(json.loads, f) if r.get('kind') == 'mail'
+             and r['source'] == 'maildir'}
+same(mails, names, 'loses none')
+
+# A disk that is full.
+for name in list(STAGES)[:5]:
+    with open('/dev/full', 'wb') as full:
+        p = subprocess.run([BIN + 'shenbao-' + name] + STAGES[name],
+                           input=given[name], stdout=full,
+                           stderr=subprocess.PIPE)
+    same(p.returncode, 74, name + ' into a full disk')
+small = base + '/small'
+os.mkdir(small)
+if run('mount', '-t', 'tmpfs', '-o', 'size=300k', 'none', small).returncode:
+    ok(True, 'a small disk # SKIP no right to mount')
+else:
+    try:
+        r = whole(small + '/out')
+        ok(r.returncode in (73, 74), 'a small disk: %d' % r.returncode)
+        ok(not os.path.lexists(small + '/out/current'), 'nothing published')
+    finally:
+        run('umount', small)
+done()
