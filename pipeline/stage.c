@@ -186,6 +186,10 @@ stage_close(struct stage *st)
 	    st->seen.records != st->put.records)
 		stage_fail(st, EX_SOFTWARE, "%lld records in, %lld out",
 		    (long long)st->seen.records, (long long)st->put.records);
+	/* A stream with a hole gets no end, whatever can be written now. */
+	if (st->status == 0 && st->out != NULL && ferror(st->out))
+		stage_fail(st, EX_IOERR, "writing records: an earlier write "
+		    "failed");
 	if (st->status == 0 && st->out != NULL)
 		put_end(st);
 	if (st->out != NULL && (fflush(st->out) != 0 || ferror(st->out) ||
