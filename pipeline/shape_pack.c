@@ -150,6 +150,7 @@ static const struct shape forms[] = {
 	{ "seals", SHAPE_PATTERN, MAY },
 	{ "markings", SHAPE_PATTERNS, MAY },
 	{ "other_labels", SHAPE_LABELS, MAY },
+	{ "promised", SHAPE_LABELS, MAY },
 	{ "notes", SHAPE_LABELS, MAY },
 	{ "case", SHAPE_MAP, true, false, form, NULL },
 	{ "region", SHAPE_MAP, false, true, form, NULL },

@@ -109,12 +109,6 @@ part_of(struct arena *a, const struct doc_cell *c, ptrdiff_t from, ptrdiff_t to)
 	return part;
 }
 
-static bool
-is_chosen(enum field_kind k)
-{
-	return k == KIND_CHOICE || k == KIND_CHOICES;
-}
-
 /*
  * The day of a date that its sheet shows as a month: what was typed, not what
  * the format leaves of it.  The first of a month may be the format's own.
@@ -151,8 +145,9 @@ form_answer(struct form *f, struct found *w, const struct doc_cell *c,
 	w->answer.raw = with_day(f->a, c, w->answer.raw);
 	w->type = c->type;
 	w->number = c->number;
-	if (!is_chosen(spec->kind) &&
-	    !(spec->kind == KIND_TEXT && tick_has_boxes(w->answer.raw)))
+	if (!kind_is_chosen(spec->kind) &&
+	    !((spec->kind == KIND_TEXT || spec->kind == KIND_PROMISED) &&
+		tick_has_boxes(w->answer.raw)))
 		return;
 	part = part_of(f->a, c, from, to);
 	w->ticks = tick_read(f->a, spec->options, &part);
@@ -178,7 +173,8 @@ answer_end(const struct form *f, const struct label_hit *h, struct str text)
 	struct str s = str_slice(text, h->from, h->to);
 	ptrdiff_t at = h->from, end;
 
-	if (k == KIND_LONGTEXT || is_chosen(k) || k == KIND_PARTNERS)
+	if (k == KIND_LONGTEXT || kind_is_chosen(k) || k == KIND_PARTNERS ||
+	    k == KIND_PROMISED)
 		return h->to;
 	while (s.len > 0 && str_trim(s).p > s.p)
 		s = str_slice(s, 1, s.len);
@@ -210,242 +206,6 @@ form_inline(struct form *f, const struct doc_cell *c, size_t block,
 		n++;
 	}
 	return n;
-}
-
-/* A paragraph that is a label as a whole, of a field of long text. */
-static int
-long_label(const struct form *f, struct str text)
-{
-	struct label l = label_read(f->a, text);
-	int field = schema_label(f->spec, l.key, NULL);
-
-	return field >= 0 && field < (int)f->spec->fields.n &&
-		       f->spec->fields.v[field].kind == KIND_LONGTEXT
-		   ? field
-		   : -1;
-}
-
-/* "三、……", "（二）……": the start of another section. */
-static bool
-is_section(struct form *f, struct str text)
-{
-	struct str s = str_trim(text), core;
-
-	if (s.len == 0 || s.len > 90)
-		return false;
-	core = label_read(f->a, s).key;
-	return core.len > 0 && core.len < fold_key(f->a, s).len &&
-	       (str_starts(s, S("一")) || str_starts(s, S("二")) ||
-		   str_starts(s, S("三")) || str_starts(s, S("四")) ||
-		   str_starts(s, S("五")) || str_starts(s, S("六")) ||
-		   str_starts(s, S("七")) || str_starts(s, S("八")) ||
-		   str_starts(s, S("九")) || str_starts(s, S("十")));
-}
-
-/* 答：… */
-static ptrdiff_t
-answer_mark(struct str s)
-{
-	static const char *const marks[] = {"答：", "答:", "A：", "A:", NULL};
-	int i;
-
-	for (i = 0; marks[i] != NULL; i++)
-		if (str_starts(s, str_c(marks[i])))
-			return str_c(marks[i]).len;
-	return 0;
-}
-
-/* Does a paragraph begin with a label of its own, and its colon? */
-static bool
-asks_first(struct form *f, const struct doc_cell *para)
-{
-	struct label_hits hits = {0};
-	size_t i = 0;
-
-	label_scan(f->a, f->spec, NULL, para, false, &hits);
-	while (i < hits.n && hits.v[i].field < 0)
-		i++;
-	return i < hits.n && hits.v[i].at < 12 && hits.v[i].colon &&
-	       f->spec->fields.v[hits.v[i].field].kind != KIND_LONGTEXT;
-}
-
-/* Long text below its own heading, up to the next one.  Blocks taken. */
-static size_t
-below_heading(struct form *f, size_t i, int field)
-{
-	struct doc_cell all = {0};
-	struct found *w;
-	size_t k;
-
-	for (k = i + 1; k < f->doc->blocks.n; k++) {
-		const struct doc_block *b = &f->doc->blocks.v[k];
-
-		if (b->table != NULL || long_label(f, b->para.text) >= 0 ||
-		    is_section(f, b->para.text))
-			break;
-		if (b->where != DOC_BODY)
-			continue;
-		/* 一、企业概况 over 企业名称：…: a section, not a label. */
-		if (str_trim(all.text).len == 0 && asks_first(f, &b->para))
-			return 0;
-		form_append(
-		    f->a, &all, &b->para, all.text.len > 0 ? '\n' : '\0');
-	}
-	if (str_trim(all.text).len == 0)
-		return 0;
-	w = form_add(f, field, STAND_PARA, i);
-	w->at = doc_place(
-	    f->a, &f->doc->blocks.v[i], NULL, &f->doc->blocks.v[i].para);
-	form_answer(f, w, &all, answer_mark(all.text), all.text.len);
-	return k - i - 1;
-}
-
-/* A label whose blank is a text box beside it. */
-static void
-take_textbox(struct form *f, size_t i, size_t before)
-{
-	const struct doc_block *b;
-	struct found *w;
-
-	if (f->found.n == before)
-		return;
-	w = &f->found.v[f->found.n - 1];
-	if (w->answer.raw.len > 0)
-		return;
-	if (i + 1 < f->doc->blocks.n &&
-	    f->doc->blocks.v[i + 1].where == DOC_TEXTBOX)
-		b = &f->doc->blocks.v[i + 1];
-	else if (i > 0 && f->doc->blocks.v[i].where == DOC_BODY &&
-		 f->doc->blocks.v[i - 1].where == DOC_TEXTBOX)
-		b = &f->doc->blocks.v[i - 1];
-	else
-		return;
-	if (b->table != NULL)
-		return;
-	w->at = doc_place(f->a, b, NULL, &b->para);
-	form_answer(f, w, &b->para, 0, b->para.text.len);
-}
-
-/* Does another label, or another section, begin in a paragraph? */
-static bool
-begins(struct form *f, const struct doc_block *b)
-{
-	struct label_hits hits = {0};
-
-	if (b->table != NULL || is_section(f, b->para.text))
-		return true;
-	if (b->para.text.len == 0)
-		return false;
-	if (schema_label(f->spec, label_key(f->a, b->para.text), NULL) !=
-	    LABEL_NONE)
-		return true;
-	label_scan(f->a, f->spec, NULL, &b->para, true, &hits);
-	return hits.n > 0 && hits.v[0].at < 12;
-}
-
-/*
- * Long text and choices go on in the paragraphs below their label.  Blocks
- * taken.
- */
-static size_t
-goes_on(struct form *f, size_t i, size_t before)
-{
-	struct doc_cell all = {0};
-	struct found *w;
-	enum field_kind k;
-	size_t n;
-
-	if (f->found.n == before)
-		return 0;
-	w = &f->found.v[f->found.n - 1];
-	k = f->spec->fields.v[w->field].kind;
-	if (k != KIND_LONGTEXT && (!is_chosen(k) || w->answer.raw.len > 0))
-		return 0;
-	if (w->answer.raw.len > 0)
-		all.text = w->answer.raw;
-	for (n = i + 1;
-	     n < f->doc->blocks.n && !begins(f, &f->doc->blocks.v[n]); n++)
-		if (str_trim(f->doc->blocks.v[n].para.text).len > 0 &&
-		    f->doc->blocks.v[n].where == DOC_BODY)
-			form_append(f->a, &all, &f->doc->blocks.v[n].para,
-			    all.text.len > 0 ? '\n' : '\0');
-	/* What follows the last label of a document may be anything. */
-	if (n == i + 1 || (n == f->doc->blocks.n && w->answer.raw.len > 0))
-		return 0;
-	form_answer(f, w, &all, 0, all.text.len);
-	return n - i - 1;
-}
-
-/* The paragraph that answers the label that stands alone at i; 0: none. */
-static size_t
-next_paragraph(struct form *f, size_t i)
-{
-	const struct doc_block *b = NULL;
-	size_t k;
-
-	for (k = i + 1; k < f->doc->blocks.n; k++) {
-		b = &f->doc->blocks.v[k];
-		if (b->table != NULL || b->where != DOC_BODY)
-			return 0;
-		if (str_trim(b->para.text).len > 0)
-			break;
-	}
-	if (b == NULL || k == f->doc->blocks.n)
-		return 0;
-	if (answer_mark(b->para.text) > 0)
-		return k;
-	return begins(f, b) ||
-		       answer_is_prompt(f->schema, str_trim(b->para.text))
-		   ? 0
-		   : k;
-}
-
-/* （一）单位名称, and what it is in the paragraph below.  Blocks taken. */
-static size_t
-label_alone(struct form *f, size_t i)
-{
-	const struct doc_block *b = &f->doc->blocks.v[i];
-	struct label l = label_read(f->a, b->para.text);
-	int field = schema_label(f->spec, l.key, NULL);
-	struct doc_cell para;
-	struct found *w;
-	size_t k;
-
-	if (b->where != DOC_BODY || field < 0 ||
-	    field >= (int)f->spec->fields.n || l.key.len == 0 ||
-	    (k = next_paragraph(f, i)) == 0)
-		return 0;
-	para = f->doc->blocks.v[k].para;
-	w = form_add(f, field, STAND_PARA, i);
-	w->unit = l.unit;
-	w->at = doc_place(f->a, &f->doc->blocks.v[k], NULL, &para);
-	/* One option a paragraph. */
-	for (; is_chosen(f->spec->fields.v[field].kind) &&
-	       tick_has_boxes(para.text) && k + 1 < f->doc->blocks.n &&
-	       !begins(f, &f->doc->blocks.v[k + 1]) &&
-	       tick_has_boxes(f->doc->blocks.v[k + 1].para.text);
-	     k++)
-		form_append(f->a, &para, &f->doc->blocks.v[k + 1].para, '\n');
-	form_answer(f, w, &para, answer_mark(para.text), para.text.len);
-	return k - i;
-}
-
-static size_t
-paragraph(struct form *f, size_t i)
-{
-	const struct doc_block *b = &f->doc->blocks.v[i];
-	size_t before = f->found.n;
-	int field = long_label(f, b->para.text);
-
-	size_t taken;
-
-	if (field >= 0)
-		return below_heading(f, i, field);
-	if ((taken = label_alone(f, i)) > 0)
-		return taken;
-	form_inline(f, &b->para, i, NULL, NULL, true, STAND_PARA);
-	take_textbox(f, i, before);
-	return goes_on(f, i, before);
 }
 
 /* The next table behind a block; a document without one has no end. */
@@ -487,6 +247,6 @@ form_scan(struct arena *a, const struct schema *s, const struct form_spec *spec,
 			heading = S("");
 			continue;
 		}
-		i += paragraph(f, i);
+		i += form_paragraph(f, i);
 	}
 }

@@ -94,6 +94,9 @@ struct found *form_add(struct form *, int field, enum standing, size_t block);
 void form_answer(struct form *, struct found *, const struct doc_cell *,
     ptrdiff_t from, ptrdiff_t to);
 
+/* The paragraph at block i, and what belongs to it.  Blocks taken behind it. */
+size_t form_paragraph(struct form *, size_t i);
+
 /* All cells of a table; heading: of the paragraph above it. */
 void form_table(
     struct form *, size_t block, struct doc_table *, struct str heading);

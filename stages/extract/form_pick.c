@@ -226,8 +226,8 @@ form_fields(struct form *f)
 	for (i = 0; i < f->spec->fields.n; i++) {
 		const struct field_spec *s = &f->spec->fields.v[i];
 
-		v = picked_json(f, (int)i);
-		if (v == NULL)
+		if (s->kind == KIND_PROMISED ||
+		    (v = picked_json(f, (int)i)) == NULL)
 			continue;
 		snprintf(key, sizeof key, "%.*s",
 		    (int)(s->name.len < 79 ? s->name.len : 79), s->name.p);

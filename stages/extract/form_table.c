@@ -222,7 +222,7 @@ by_columns(struct walk *w, struct seat *s, int col, struct doc_cell *all)
 	return true;
 }
 
-/* A choice: all cells at the right, in all rows of the label. */
+/* A choice, a list: all cells at the right, in all rows of the label. */
 static void
 choice(struct walk *w, struct seat *s, int col)
 {
@@ -404,7 +404,7 @@ answer_right(struct walk *w, struct seat *s, int col)
 	struct seat *v[REGION_CELLS_MAX];
 	enum field_kind k = kind_of(w, s);
 
-	if (k == KIND_CHOICE || k == KIND_CHOICES)
+	if (kind_is_chosen(k) || k == KIND_PROMISED)
 		choice(w, s, col);
 	else
 		single(w, s, v,

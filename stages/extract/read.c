@@ -9,6 +9,7 @@
 #include "limits.h"
 #include "list.h"
 #include "paper.h"
+#include "promise.h"
 #include "sketch.h"
 
 #define TEXT_MAX MIB(2)	    /* of a document that kinds are told from */
@@ -285,6 +286,7 @@ case_of(struct reading *x, struct form *f)
 	}
 	js_set(o, "fields", fields);
 	js_set_str(o, "sketch", sketch_text(x->a, long_text(x, f)));
+	js_set(o, "promised", promise_list(f));
 	list = drift(x, f, pledge);
 	js_set(o, "drift", list);
 	js_set(o, "pledge", pledge);

@@ -255,6 +255,8 @@ case_json(struct works *w, struct parcel *p, int n)
 	    trust_hex(&p->a, js_str(c->data, "sketch"), SKETCH_N * 8));
 	js_set(o, "pledge", pledge_of(w, p, n, own));
 	js_set(o, "credit_report", credit_of(w, p, n));
+	js_set(o, "promised",
+	    trust_promised(&t, &w->schema, js_get(c->data, "promised")));
 	js_set(o, "drift", trust_drift(&t, js_get(c->data, "drift")));
 	js_set(o, "marks", trust_marks(js_get(c->data, "marks")));
 	js_set(o, "wrong", trust_wrong(&t, js_get(c->form->answer, "wrong")));

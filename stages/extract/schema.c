@@ -239,6 +239,22 @@ by_key(const void *x, const void *y)
 					       : p->field - q->field;
 }
 
+/* The list of evidence is read like a field and is none of the record's. */
+static void
+load_promised(struct loader *l, struct form_spec *f, json *labels)
+{
+	struct field_spec *to;
+
+	if (js_len(labels) == 0)
+		return;
+	to = ARENA_PUSH(&l->s->mem, &f->fields);
+	to->name = S("");
+	to->label = js_text(js_at(labels, 0));
+	to->kind = KIND_PROMISED;
+	add_labels(l, f, labels,
+	    (struct label_rule){.field = (int)f->fields.n - 1});
+}
+
 static void
 load_form(struct loader *l, struct form_spec *f, const char *name, json *fields,
     json *other)
@@ -251,6 +267,9 @@ load_form(struct loader *l, struct form_spec *f, const char *name, json *fields,
 		    str_printf(&l->s->mem, "%s has no fields", name).p);
 	JS_EACH(v, fields)
 	load_field(l, f, v);
+	if (other != NULL)
+		load_promised(l, f,
+		    js_path(l->n->root, "forms.promised"));
 	add_labels(l, f, other, (struct label_rule){.field = LABEL_OTHER});
 	if (f->exact.n > 0)
 		qsort(f->exact.v, f->exact.n, sizeof *f->exact.v, by_key);

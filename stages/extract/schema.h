@@ -29,7 +29,8 @@ enum field_kind {
 	KIND_LONGTEXT,
 	KIND_RECOMMENDER,
 	KIND_PARTNERS,
-	KINDS
+	KINDS, /* what a pack may say; then the reader's own */
+	KIND_PROMISED = KINDS, /* 附件清单: evidence that the form names */
 };
 
 struct words { /* keys, or texts as they stand */
@@ -59,6 +60,12 @@ struct field_spec {
 	const char *of; /* whose phone it is: the name of another field */
 	bool required, owner;
 };
+
+static inline bool
+kind_is_chosen(enum field_kind k)
+{
+	return k == KIND_CHOICE || k == KIND_CHOICES;
+}
 
 /* One way to name a field.  field: index, or -1: a label of no field. */
 struct label_spec {

@@ -200,6 +200,39 @@ trust_drift(struct trust *t, json *from)
 	return a;
 }
 
+/* An id of the pack's chapters, or NULL. */
+static json *
+chapter_id(const struct schema *s, struct str id)
+{
+	size_t i;
+
+	for (i = 0; i < s->chapters.n; i++)
+		if (str_eq(s->chapters.v[i].id, id))
+			return js_new_str(id);
+	return NULL;
+}
+
+json *
+trust_promised(struct trust *t, const struct schema *s, json *from)
+{
+	json *a = js_arr(), *v, *o;
+
+	JS_EACH(v, from)
+	{
+		if (js_str(v, "raw").len == 0 || js_len(a) >= LIST_MAX)
+			continue;
+		o = js_obj();
+		js_set_str(o, "raw",
+		    text(t->a, js_str(v, "raw"), TEXT_BYTES_MAX));
+		set_place(t, o, v);
+		js_set(o, "chapter", chapter_id(s, js_str(v, "chapter")));
+		if (js_len(js_get(v, "doubt")) > 0)
+			js_set(o, "doubt", codes(js_get(v, "doubt")));
+		js_add(a, o);
+	}
+	return a;
+}
+
 json *
 trust_wrong(struct trust *t, json *from)
 {

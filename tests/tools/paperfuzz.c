@@ -8,7 +8,8 @@
  *
  * USES: stages/extract/read.c stages/extract/open.c stages/extract/kind.c
  * USES: stages/extract/form.c stages/extract/form_split.c
- * USES: stages/extract/form_pick.c
+ * USES: stages/extract/form_pick.c stages/extract/form_para.c
+ * USES: stages/extract/promise.c
  * USES: stages/extract/form_seat.c stages/extract/form_table.c
  * USES: stages/extract/list.c stages/extract/answer.c stages/extract/label.c
  * USES: stages/extract/tick.c stages/extract/tick_side.c

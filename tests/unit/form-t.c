@@ -3,7 +3,8 @@
  * The geometry of forms and lists: tables drawn here cell by cell, read with
  * the labels of the pack of Guangdong.
  * USES: stages/extract/form.c stages/extract/form_split.c
- * USES: stages/extract/form_pick.c
+ * USES: stages/extract/form_pick.c stages/extract/form_para.c
+ * USES: stages/extract/promise.c stages/extract/kind.c
  * USES: stages/extract/form_seat.c stages/extract/form_table.c
  * USES: stages/extract/list.c stages/extract/answer.c stages/extract/label.c
  * USES: stages/extract/tick.c stages/extract/tick_side.c
@@ -14,6 +15,7 @@
 #include <stdlib.h>
 
 #include "stages/extract/list.h"
+#include "stages/extract/promise.h"
 #include "tap.h"
 
 static struct arena a;
@@ -126,6 +128,66 @@ beside(void)
 	    "the unit of a label");
 	is_str(js_str(js_get(fields, "mobile"), "at"), "表1 第4行 第4列",
 	    "the place of an answer");
+}
+
+/* The items of the last form's list of evidence. */
+static void
+promises(const char *items, const char *what)
+{
+	json *list = promise_list(&form), *v;
+	struct sb b = {.a = &a};
+
+	JS_EACH(v, list)
+	{
+		if (b.len > 0)
+			sb_addc(&b, '|');
+		sb_add(&b, js_str(v, "raw"));
+		sb_addf(&b, "=%.*s", STR_ARG(js_str(v, "chapter")));
+	}
+	is_str(sb_str(&b), items, what);
+	js_free(list);
+}
+
+static void
+promised(void)
+{
+	static const char *const cell[] = {"单位名称|甲公司|",
+	    "附件清单|1. 营业执照复印件\n2.测评报告（GB/T 22239-2019） "
+	    "3、专利证书；|",
+	    NULL};
+	static const char *const line[] = {
+	    "佐证材料|营业执照、采购合同（甲、乙）、某照片|", NULL};
+	static const char *const boxes[] = {
+	    "附件清单|☑营业执照 □测评报告 ☑专利证书|", NULL};
+	static const char *const none[] = {"附件清单|无|", NULL};
+	static const char *const papers[] = {"序号|材料名称|份数|",
+	    "1|营业执照|1|", "2|获奖证书|2|", NULL};
+
+	table(cell, false);
+	read_form();
+	promises("营业执照复印件=licence|测评报告（GB/T 22239-2019）=practice|"
+		 "专利证书=rights",
+	    "evidence promised in numbered lines");
+	ok(!js_has(fields, ""), "which is no field of the record");
+	table(line, false);
+	read_form();
+	promises("营业执照=licence|采购合同（甲、乙）=practice|某照片=",
+	    "in one line; what fits no chapter has none");
+	table(boxes, false);
+	read_form();
+	promises("营业执照=licence|专利证书=rights", "by ticks");
+	table(none, false);
+	read_form();
+	promises("", "none");
+	para("附件清单");
+	table(papers, false);
+	read_form();
+	promises("营业执照=licence|获奖证书=awards", "a table of its own");
+	para("附件：1.营业执照");
+	para("　　　2.采购合同");
+	para("特此申报。");
+	read_form();
+	promises("营业执照=licence|采购合同=practice", "numbered paragraphs");
 }
 
 static void
@@ -337,6 +399,7 @@ main(void)
 	if (!ok(why == NULL, "the pack's labels"))
 		printf("# %s\n", why);
 	beside();
+	promised();
 	units();
 	below();
 	inside();
