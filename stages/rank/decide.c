@@ -17,7 +17,8 @@ enum verb {
 	D_AGREE,
 	D_RETURN,
 	D_REJECT,
-	D_ELSEWHERE
+	D_ELSEWHERE,
+	D_WITHDRAW
 };
 
 static const struct {
@@ -31,7 +32,9 @@ static const struct {
     {"退回", D_RETURN}, {"退回补正", D_RETURN}, {"补正", D_RETURN},
     {"reject", D_REJECT}, {"不予推荐", D_REJECT}, {"拟不予推荐", D_REJECT},
     {"不予受理", D_REJECT}, {"拟不予受理", D_REJECT},
-    {"拟逾期不予受理", D_REJECT}, {"转其他渠道", D_ELSEWHERE}};
+    {"拟逾期不予受理", D_REJECT}, {"转其他渠道", D_ELSEWHERE},
+    {"withdraw", D_WITHDRAW}, {"撤回", D_WITHDRAW}, {"同意撤回", D_WITHDRAW},
+    {"申报人撤回", D_WITHDRAW}};
 
 /* The state and, where it says more, severity of each verb. */
 static const struct {
@@ -43,7 +46,8 @@ static const struct {
     [D_AGREE] = {"pass", "warn", NULL},
     [D_RETURN] = {"fail", "return", "退回补正"},
     [D_REJECT] = {"fail", "reject", "拟不予推荐"},
-    [D_ELSEWHERE] = {"fail", "return", "转其他渠道"}};
+    [D_ELSEWHERE] = {"fail", "return", "转其他渠道"},
+    [D_WITHDRAW] = {"fail", "reject", "申报人撤回"}};
 
 struct decision {
 	size_t filing, nth; /* nth: as read, for a stable order */
@@ -126,6 +130,9 @@ bind(struct rank *rk, struct decision *d, struct str sha)
 	for (i = 0; i < sizeof verbs / sizeof *verbs; i++)
 		if (str_eq(d->word, str_c(verbs[i].word)))
 			d->verb = verbs[i].verb;
+	/* To fail the letter's own line is to let the applicant withdraw. */
+	if (d->verb == D_FAIL && str_eq(d->rule, S("withdrawn")))
+		d->verb = D_WITHDRAW;
 	if (d->id.len == 0)
 		return "没有写案例编号，未采用";
 	if ((d->filing = index_find(&rk->index, d->id)) == NONE)
@@ -358,7 +365,8 @@ static bool
 contradict(const struct decision *x, const struct decision *y)
 {
 	bool bad_x = x->verb == D_FAIL || x->verb == D_RETURN ||
-		     x->verb == D_REJECT || x->verb == D_ELSEWHERE;
+		     x->verb == D_REJECT || x->verb == D_ELSEWHERE ||
+		     x->verb == D_WITHDRAW;
 
 	if (x->rule.len > 0 && y->rule.len > 0)
 		return str_eq(x->rule, y->rule) && x->verb != y->verb;

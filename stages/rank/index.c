@@ -136,6 +136,7 @@ read_names(struct arena *a, struct filing *f, json *r)
 	f->title = shown(a, fields, "case_title");
 	f->type = shown(a, fields, "applicant_type");
 	f->directions = shown(a, fields, "directions");
+	f->email = str_dup(a, js_str(js_get(fields, "email"), "value"));
 	f->company_key = str_dup(a, js_pstr(r, "texts.company_key"));
 	f->title_key = str_dup(a, js_pstr(r, "texts.title_key"));
 	if (f->company_key.len == 0)
@@ -163,6 +164,7 @@ add_filing(struct index *ix, struct entry *e, size_t nth, json *r)
 	read_names(&ix->mem, f, r);
 	read_sketch(f, js_str(r, "sketch"));
 	read_proofs(ix, f, js_get(r, "files"));
+	promises_take(ix, f, r);
 	f->undone = index_undo(r);
 	findings = js_get(r, "findings");
 	f->found.cap = js_len(findings) + 4; /* rank will add some */
@@ -304,6 +306,7 @@ index_add(struct index *ix, json *r, struct str line, int64_t off,
 	e->office = offices_find(offices, js_str(r, "recommender"));
 	if (e->kind == K_MAIL) {
 		e->class = str_dup(&ix->mem, js_str(r, "class"));
+		e->elsewhere = js_len(js_get(r, "links")) > 0;
 		return;
 	}
 	e->mail = str_dup(&ix->mem, js_str(r, "mail"));

@@ -86,6 +86,8 @@ keep(struct rank *rk, struct stage *st, struct rec *rec)
 
 	index_add(ix, rec->obj, rec->line, store_put(&rk->store, rec->line),
 	    &rk->offices);
+	if (str_eq(rec->kind, S("mail")))
+		withdrawals_keep(rk, rec->obj);
 	if (!str_eq(rec->kind, S("case")) && !str_eq(rec->kind, S("region")))
 		return;
 	f = &ix->filings.v[ix->filings.n - 1];
@@ -105,6 +107,8 @@ work(struct rank *rk)
 	changes_find(rk);
 	recon_lists(rk);
 	recon_filings(rk);
+	promises_say(rk);
+	withdrawals_say(rk);
 	duplicates_find(rk);
 	quotas_count(rk);
 	set_rules_run(rk);

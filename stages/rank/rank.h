@@ -63,6 +63,7 @@ struct entry {
 	struct str id, mail, received, class;
 	int64_t when;
 	bool timed; /* received is proven */
+	bool elsewhere; /* a mail that only links to some of its files */
 	int office;
 	size_t body; /* its filing or roster */
 };
@@ -79,12 +80,17 @@ struct brief {
 
 enum version { V_ONLY, V_COUNTS, V_SUPERSEDED, V_LATE, V_UNPROVEN };
 
+struct promise {
+	struct str raw, at;
+	enum lack { LACK_SURE, LACK_MAYBE, LACK_NAMED } lack;
+};
+
 /* A case or a region, one 申报书. */
 struct filing {
 	size_t entry;
 	enum kind kind;
 	struct str id, mail, form_sha, uscc, company, company_key, title,
-	    title_key, type, directions, office_from;
+	    title_key, type, directions, office_from, email;
 	bool uscc_sound; /* read without a doubt */
 	bool unread;	 /* the form, or part of it */
 	bool sketched;
@@ -95,6 +101,11 @@ struct filing {
 		struct brief *v;
 		size_t n, cap;
 	} found;
+	struct {
+		struct promise *v;
+		size_t n, cap;
+	} promised; /* evidence that its own list names and that isn't there */
+	bool unsorted; /* it has files that nobody could tell a chapter */
 	/* What rank finds out. */
 	int office, form_office; /* recommender; the one the form names */
 	bool direct;  /* the company sent it by itself, as validate sees it */
@@ -196,6 +207,13 @@ size_t index_find(const struct index *, struct str id);
 
 /* --- the whole --- */
 
+/* A letter that takes an application back. */
+struct withdrawal {
+	size_t entry;
+	struct str id, sender;
+	struct str text; /* sender's name, subject, body: a key */
+};
+
 struct rank {
 	struct arena mem;
 	struct notice pack;
@@ -208,6 +226,10 @@ struct rank {
 	bool dated, inclusive; /* there is a deadline; its instant is in time */
 	struct offices offices;
 	struct index index;
+	struct {
+		struct withdrawal *v;
+		size_t n, cap;
+	} withdrawals;
 	size_t
 	    *by_applicant; /* filings by group, for versions_find()'s users */
 	struct store store;
@@ -235,7 +257,7 @@ const struct words *words_of(const char *code); /* never NULL */
 
 struct say {
 	const char *code;
-	const char *state; /* NULL: as the words say */
+	const char *state, *severity, *disposition; /* NULL: as the words say */
 	const char *field; /* that it is about, or NULL */
 	struct str at;	   /* where, or empty */
 	struct {
@@ -281,6 +303,14 @@ void recon_lists(struct rank *);
 void recon_filings(struct rank *);
 /* A recommender of the other channel: none of this office's ranking. */
 bool office_foreign(const struct rank *, int office);
+
+/* --- promise.c: evidence that the form lists and nobody sent --- */
+void promises_take(struct index *, struct filing *, json *record);
+void promises_say(struct rank *);
+
+/* --- withdraw.c --- */
+void withdrawals_keep(struct rank *, json *mail); /* the newest entry */
+void withdrawals_say(struct rank *);
 
 /* --- dup.c --- */
 void duplicates_find(struct rank *);

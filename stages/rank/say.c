@@ -99,9 +99,14 @@ finding(struct rank *rk, const struct say *say)
 	js_set_str(f, "quote", js_str(own, "quote"));
 	js_set_str(f, "state",
 	    say->state ? str_c(say->state) : word(own, "state", w->state));
-	js_set_str(f, "severity", word(own, "severity", w->severity));
-	js_set_str(f, "disposition", word(own, "disposition", w->disposition));
+	js_set_str(f, "severity",
+	    say->severity ? str_c(say->severity)
+			  : word(own, "severity", w->severity));
+	js_set_str(f, "disposition",
+	    say->disposition ? str_c(say->disposition)
+			     : word(own, "disposition", w->disposition));
 	js_set_str(f, "message", fill(&rk->mem, message, say));
+	js_set_str(f, "todo", fill(&rk->mem, word(own, "todo", w->todo), say));
 	js_set(f, "fields", one(str_c(say->field)));
 	js_set(f, "at", one(say->at));
 	js_set_c(f, "by", "set");

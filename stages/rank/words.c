@@ -61,6 +61,12 @@ static const struct words all[] = {
 	"同一推荐单位后来又报送了汇总表，以后一份为准", "留存备查"},
     {"list-unknown", "manual", "return", ASK, "汇总表的推荐单位无法识别",
 	"请人工确认推荐单位"},
+    {"evidence-promised", "fail", "return", "退回补正",
+	"申报书附件清单列有“{raw}”，来件中未见", "请补交所列附件，或更正附件清单"},
+    /* Letters that take an application back. */
+    {"withdrawn", "manual", "reject", ASK,
+	"申报人来信撤回，需人工核实（{when} 来件 {mail}）",
+	"请与申报单位、推荐单位核实；确属撤回的，核实意见填“同意撤回”"},
     /* Versions. */
     {"version-late", "pass", "warn", "提醒",
 	"截止后又收到的版本，以按时送达的 {other} 为准", "留存备查"},

@@ -70,6 +70,15 @@ is_reconciling(struct render *r, struct str rule)
 	return false;
 }
 
+/* What rank says is to be done, else what becomes of the case. */
+static struct str
+todo(json *finding)
+{
+	struct str s = js_str(finding, "todo");
+
+	return s.len > 0 ? s : js_str(finding, "disposition");
+}
+
 static void
 case_lines(struct render *r, json *record, const struct item *it,
     struct arena *a, struct rows_sink *sink)
@@ -78,8 +87,8 @@ case_lines(struct render *r, json *record, const struct item *it,
 
 	JS_EACH(f, js_get(record, "findings"))
 		if (finding_open(f) && is_reconciling(r, js_str(f, "rule")))
-			case_line(r, it, js_str(f, "message"),
-			    js_str(f, "disposition"), a, sink);
+			case_line(r, it, js_str(f, "message"), todo(f), a,
+			    sink);
 	if (it->disc && !item_recommended(it))
 		case_line(r, it, S("刻入光盘，但未列入推荐汇总表"),
 		    S("核对后决定是否随盘报送"), a, sink);

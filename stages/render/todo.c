@@ -12,7 +12,7 @@ todo_what(enum todo_kind kind)
 {
 	static const char *const words[] = { "涉密暂扣", "决定已失效",
 		"名次或评分未采用",
-		"网盘链接待下载", "需人工核实", "拟不予，待审定",
+		"网盘链接待下载", "来信撤回，待核实", "需人工核实", "拟不予，待审定",
 		"补正通知待签发", "已发补正，待回", "来件待处理" };
 
 	return str_c(words[kind]);
@@ -155,6 +155,19 @@ is_stale(json *record)
 	return false;
 }
 
+/* What an open letter of withdrawal says, "" without one. */
+static struct str
+withdrawal(json *record)
+{
+	json *f;
+
+	JS_EACH(f, js_get(record, "findings"))
+		if (str_eq(js_str(f, "rule"), S("withdrawn")) &&
+		    str_eq(js_str(f, "state"), S("manual")))
+			return js_str(f, "message");
+	return S("");
+}
+
 #define MESSAGES_SHOWN 3 /* the rest stands on the case's own page */
 #define MESSAGE_RUNES 90
 
@@ -215,6 +228,8 @@ from_case(struct render *r, struct todos *t, json *record, struct arena *a)
 		kind = str_has(did, S("已发补正")) ? TODO_AWAITED : TODO_RETURN;
 	if (it->state == CASE_RETURN || kind == TODO_MANUAL)
 		due = milestone(r, "calendar.correction.until");
+	if (withdrawal(record).len > 0)
+		kind = TODO_WITHDRAWN;
 	if (is_stale(record)) {
 		kind = TODO_STALE;
 		due = INT64_MIN;
@@ -223,7 +238,9 @@ from_case(struct render *r, struct todos *t, json *record, struct arena *a)
 	d->is_case = true;
 	d->recommender = it->recommender;
 	d->company = it->company;
-	d->text = messages(r, record, kind == TODO_MANUAL);
+	d->text = kind == TODO_WITHDRAWN
+	    ? str_dup(&r->mem, withdrawal(record))
+	    : messages(r, record, kind == TODO_MANUAL);
 	d->done = action_text(r, action);
 }
 

@@ -13,6 +13,7 @@ enum todo_kind { /* the order among those that expire together */
 	TODO_STALE, /* a decision that a new version made void */
 	TODO_DESK, /* a line of order.csv or scores.xlsx that wasn't taken */
 	TODO_LINK,
+	TODO_WITHDRAWN, /* the applicant writes that it takes its case back */
 	TODO_MANUAL,
 	TODO_REJECT,
 	TODO_RETURN,
