@@ -149,9 +149,9 @@ discplan_add(struct discplan *p, json *r)
 }
 
 static int64_t
-usable(const struct disc_medium *m)
+usable(const struct discplan *p, const struct disc_medium *m)
 {
-	return m->bytes - m->bytes / RESERVE;
+	return (m->bytes - m->bytes / RESERVE) * 100 / (100 + p->repair);
 }
 
 static const struct disc_medium *
@@ -170,25 +170,43 @@ choose(struct discplan *p, int64_t all)
 	for (i = 0; i < MEDIA; i++)
 		if (str_eq(want, str_c(media[i].id)))
 			return &media[i];
-	for (i = 0; i + 1 < MEDIA && usable(&media[i]) < all; i++)
+	for (i = 0; i + 1 < MEDIA && usable(p, &media[i]) < all; i++)
 		;
 	return &media[i];
 }
 
-bool
-discplan_done(struct discplan *p)
+static bool
+no_disc(struct discplan *p, struct str role)
 {
+	struct arena *a = &p->mem;
+	const char *path = str_printf(a, "roles.%.*s.disc", STR_ARG(role)).p;
+
+	if (!str_eq(js_pstr(p->notice, path), S("none")))
+		return false;
+	p->cases.n = 0;
+	p->fault = str_printf(a, "通知不要求报送光盘（%s: none）", path);
+	return true;
+}
+
+bool
+discplan_done(struct discplan *p, struct str role)
+{
+	json *wants = js_get(p->notice, "disc");
 	int64_t all = 0, used = 0;
 	struct disc_case *dc;
 	size_t i;
 
+	if (no_disc(p, role))
+		return false;
+	if (js_int(wants, "repair") > 0 && js_int(wants, "repair") <= 100)
+		p->repair = (int)js_int(wants, "repair");
 	for (i = 0; i < p->cases.n; i++)
 		all += p->cases.v[i].bytes;
 	p->medium = choose(p, all);
 	p->volumes = 1;
 	for (i = 0; i < p->cases.n; i++) {
 		dc = &p->cases.v[i];
-		if (dc->bytes > usable(p->medium)) {
+		if (dc->bytes > usable(p, p->medium)) {
 			p->fault = str_printf(&p->mem,
 			    "%.*s: its files take %lld bytes, more than a %s "
 			    "holds: leave out the largest evidence, or choose "
@@ -196,7 +214,7 @@ discplan_done(struct discplan *p)
 			    (long long)dc->bytes, p->medium->name);
 			return false;
 		}
-		if (used + dc->bytes > usable(p->medium)) {
+		if (used + dc->bytes > usable(p, p->medium)) {
 			p->volumes++;
 			used = 0;
 		}

@@ -46,8 +46,9 @@ struct discplan {
 		size_t n, cap;
 	} cases;
 	const struct disc_medium *medium;
-	int volumes; /* >= 1 once done */
-	struct str fault; /* "" or what can't be: say it and stop */
+	int volumes; /* >= 1 once done, unless there is a fault */
+	int repair; /* percent of repair data that go behind each volume */
+	struct str fault; /* "" or why there are no discs */
 };
 
 void discplan_init(struct discplan *, json *notice);
@@ -62,9 +63,10 @@ void discplan_add(struct discplan *, json *record);
 /*
  * Chooses the medium (the pack's disc.capacity in bytes, or disc.media: cd,
  * dvd, bd or auto: the smallest that holds all, else as many of the largest
- * as it takes) and gives each case its volume.  False with fault: a case larger than a disc.
+ * as it takes) and gives each case its volume.  False with fault: the pack
+ * wants no disc of this role, or a case is larger than a disc.
  */
-bool discplan_done(struct discplan *);
+bool discplan_done(struct discplan *, struct str role);
 
 /* The case of an id, NULL when it isn't on the discs. */
 const struct disc_case *discplan_case(const struct discplan *, struct str id);

@@ -1,20 +1,29 @@
 /* SPDX-License-Identifier: ISC */
-/* The image: written by xorriso, sealed, then proven by reading it back. */
+/*
+ * The image: written by xorriso through us, sealed, given repair data where
+ * the pack wants it, then proven by reading it back.
+ */
 #include "master.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "io.h"
+#include "iso.h"
 #include "limits.h"
 #include "log.h"
 #include "proof.h"
+#include "relay.h"
+
+#define OUT_FD 3 /* where xorriso writes the image */
+#define PADDING 150 /* sectors that -pad puts behind the data */
 
 /* "iso path=file" of mkisofs' -path-list: '=' and '\' are escaped. */
 static void
@@ -65,87 +74,210 @@ date(struct volume *v)
 }
 
 _Noreturn static void
-child(struct volume *v, const char *list, const char *image, int said)
+child(struct volume *v, char *const argv[], int said, int out)
 {
-	char epoch[32], *when = date(v), *id = str_cstr(v->a, v->id);
-	char *mtime = str_cstr(v->a, str_printf(v->a,
-	    "--modification-date=%s", when));
-	char *argv[] = { "xorriso", "-no_rc", "-as", "mkisofs", "-quiet", "-r",
-		"-J", "-joliet-long", "-iso-level", "3", "-input-charset",
-		"utf-8", "-V", id, "-A", "SHENBAO", "-p", "SHENBAO",
-		"-publisher", "", mtime,
-		"--set_all_file_dates", when, "-o",
-		(char *)image, "-graft-points", "-path-list", (char *)list,
-		NULL };
 	int null = open("/dev/null", O_RDONLY);
+	char epoch[32];
 
 	snprintf(epoch, sizeof epoch, "%lld", (long long)v->at);
-	if (null < 0 || dup2(null, 0) < 0 || dup2(said, 1) < 0 ||
-	    dup2(said, 2) < 0 || fchdir(v->spool->dir) != 0 ||
+	/* The spool may be OUT_FD itself, so may out: dup2() onto itself
+	 * would leave it to be closed. */
+	if (fchdir(v->spool->dir) != 0 || null < 0 || dup2(null, 0) < 0 ||
+	    dup2(said, 1) < 0 || dup2(said, 2) < 0 ||
+	    (out >= 0 && out != OUT_FD && dup2(out, OUT_FD) < 0) ||
+	    (out == OUT_FD && fcntl(out, F_SETFD, 0) != 0) ||
 	    setenv("SOURCE_DATE_EPOCH", epoch, 1) != 0 ||
+	    setenv("HOME", v->staging, 1) != 0 ||
 	    setenv("LC_ALL", "C", 1) != 0 || setenv("TZ", "UTC0", 1) != 0)
 		_exit(126);
 	execvp(argv[0], argv);
 	_exit(errno == ENOENT ? 127 : 126);
 }
 
-/* What xorriso said, to tell it where it failed. */
-static const char *
-run(struct volume *v, const char *list, const char *image)
-{
-	struct str said;
-	int p[2], status;
+/* A program at work, and the file that takes what it says. */
+struct helper {
 	pid_t pid;
+	const char *name;
+	int said;
+};
 
-	if (pipe2(p, O_CLOEXEC) != 0)
+static const char *
+start(struct volume *v, struct helper *h, char *const argv[], int out)
+{
+	h->name = argv[0];
+	h->said = memfd_create("said", MFD_CLOEXEC);
+	if (h->said < 0)
 		return strerror(errno);
 	fflush(NULL);
-	if ((pid = fork()) < 0)
-		return strerror(errno);
-	if (pid == 0)
-		child(v, list, image, p[1]);
-	close(p[1]);
-	if (io_read_all(p[0], v->a, MIB(4), &said) != NULL)
-		said = S("");
-	close(p[0]);
-	while (waitpid(pid, &status, 0) < 0)
-		if (errno != EINTR)
-			return strerror(errno);
-	if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+	h->pid = fork();
+	if (h->pid == 0)
+		child(v, argv, h->said, out);
+	if (h->pid > 0)
 		return NULL;
-	if (WIFEXITED(status) && WEXITSTATUS(status) == 127)
-		return "xorriso is not installed";
-	return str_printf(v->a, "xorriso failed: %.*s", STR_ARG(said)).p;
+	close(h->said);
+	return strerror(errno);
 }
 
-/* Reads the image back, once: the proof, and the hash of the whole. */
+/* What it said last, to tell it where it failed. */
 static const char *
-prove(struct volume *v, const char *image)
+finish(struct volume *v, struct helper *h)
 {
+	struct str said = S("");
 	const char *why = NULL;
-	struct proof proof;
+	int status;
+
+	while (waitpid(h->pid, &status, 0) < 0)
+		if (errno != EINTR)
+			why = strerror(errno);
+	if (why == NULL && WIFEXITED(status) && WEXITSTATUS(status) == 127)
+		why = str_printf(v->a, "%s is not installed", h->name).p;
+	if (why == NULL && !(WIFEXITED(status) && WEXITSTATUS(status) == 0)) {
+		lseek(h->said, 0, SEEK_SET);
+		if (io_read_all(h->said, v->a, MIB(4), &said) != NULL)
+			said = S("");
+		said = str_slice(said, said.len - 2000, said.len);
+		why = str_printf(v->a, "%s failed: %.*s", h->name,
+		    STR_ARG(said)).p;
+	}
+	close(h->said);
+	return why;
+}
+
+/*
+ * Where the seal will stand: in the last sector of data.  ECMA-119 8.4.8:
+ * the descriptor says how large the volume is.
+ */
+static int64_t
+before_seal(const unsigned char *head, ssize_t n)
+{
+	const unsigned char *p = head + 16 * ISO_SECTOR + 80;
+
+	if (n < 17 * ISO_SECTOR)
+		return 0;
+	return ((int64_t)(p[0] | p[1] << 8 | p[2] << 16 |
+		    (uint32_t)p[3] << 24) - PADDING - 1) * ISO_SECTOR;
+}
+
+/* Writes the image; md is of its first *hashed bytes. */
+static const char *
+write_image(struct volume *v, int to, EVP_MD_CTX **md, int64_t *hashed)
+{
+	char *list = str_cstr(v->a, str_printf(v->a, "%s/paths-%d", v->staging,
+	    v->number));
+	char *last = str_cstr(v->a, str_printf(v->a, "%s/last", v->staging));
+	char *when = date(v), *id = str_cstr(v->a, v->id);
+	char *mtime = str_cstr(v->a, str_printf(v->a,
+	    "--modification-date=%s", when));
+	char *argv[] = { "xorriso", "-no_rc", "-as", "mkisofs", "-quiet", "-r",
+		"-J", "-joliet-long", "-iso-level", "3", "-input-charset",
+		"utf-8", "-V", id, "-A", "SHENBAO", "-p", "SHENBAO",
+		"-publisher", "", mtime, "--set_all_file_dates", when,
+		"-pad", "-o", "stdio:/dev/fd/3", "-graft-points",
+		"-path-list", list, "--sort-weight-list", last, NULL };
+	const char *why = io_put_file(list, path_list(v)), *failed;
+	struct helper h;
+	int p[2];
+
+	if (why == NULL)
+		why = io_put_file(last, S("-1 /" PROOF_STRUCTURE "\n"));
+	if (why == NULL && pipe2(p, O_CLOEXEC) != 0)
+		why = strerror(errno);
+	if (why != NULL)
+		return why;
+	fcntl(p[0], F_SETPIPE_SZ, MIB(1)); /* fewer turns; no harm if not */
+	why = start(v, &h, argv, p[1]);
+	close(p[1]);
+	if (why != NULL) {
+		close(p[0]);
+		return why;
+	}
+	why = relay(p[0], to, before_seal, md, hashed);
+	close(p[0]); /* had we failed, xorriso now fails, too */
+	failed = finish(v, &h);
+	return why ? why : failed;
+}
+
+/* RS02 puts its data behind the volume, which stays as it is. */
+static const char *
+add_repair(struct volume *v, const char *image)
+{
+	char *percent = str_cstr(v->a, str_printf(v->a, "%d%%",
+	    v->plan->repair));
+	char *argv[] = { "dvdisaster", "-i", (char *)image, "-mRS02", "-n",
+		percent, "-c", NULL };
+	struct helper h;
+	const char *why = start(v, &h, argv, -1);
+
+	return why ? why : finish(v, &h);
+}
+
+/* Reads the image back: the proof. */
+static const char *
+prove(struct volume *v, const char *image, bool whole)
+{
+	struct proof proof = { .whole = whole };
+	const char *why = NULL;
 
 	if (!proof_image(v->a, image, stderr, &proof, &why))
 		return why;
-	v->image_sha256 = proof.sha256;
 	v->image_size = proof.size;
-	return proof.faults == 0 ? NULL
-				 : "the image read back is not what was written";
+	if (whole)
+		v->image_sha256 = proof.sha256;
+	if (proof.faults > 0)
+		return "the image read back is not what was written";
+	return v->plan->repair > 0 && proof.repair == 0
+	    ? "dvdisaster added no repair data" : NULL;
+}
+
+/* The hash of the whole, from that of what stands in front of the seal. */
+static const char *
+complete(struct volume *v, int fd, EVP_MD_CTX *md, int64_t at)
+{
+	char *sha = arena_alloc(v->a, SHA256_HEX + 1);
+	bool good = digest_stretch(md, fd, at, lseek(fd, 0, SEEK_END) - at);
+
+	digest_end(md, sha);
+	v->image_sha256 = str_c(sha);
+	return good ? NULL : "cannot be read back";
+}
+
+static const char *
+seal_and_prove(struct volume *v, const char *image, int fd, EVP_MD_CTX *md,
+    int64_t hashed)
+{
+	int64_t seal = 0;
+	const char *why = proof_seal(v->a, image, &seal);
+	bool whole = v->plan->repair > 0 || seal != hashed;
+
+	if (why != NULL || whole)
+		EVP_MD_CTX_free(md);
+	else
+		why = complete(v, fd, md, hashed);
+	if (why == NULL && v->plan->repair > 0)
+		why = add_repair(v, image);
+	if (why == NULL)
+		why = prove(v, image, whole);
+	return why != NULL || fsync(fd) == 0 ? why : strerror(errno);
 }
 
 const char *
 image_make(struct volume *v)
 {
-	char *list = str_cstr(v->a, str_printf(v->a, "%s/paths-%d", v->staging,
-	    v->number));
 	char *image = str_cstr(v->a, v->image);
-	const char *why = io_put_file(list, path_list(v));
+	int fd = open(image, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	EVP_MD_CTX *md = NULL;
+	int64_t hashed = 0;
+	const char *why;
 
+	if (fd < 0)
+		return strerror(errno);
+	why = fchmod(fd, 0600) == 0 ? write_image(v, fd, &md, &hashed)
+				    : strerror(errno);
 	if (why == NULL)
-		why = run(v, list, image);
-	if (why == NULL && chmod(image, 0600) != 0)
+		why = seal_and_prove(v, image, fd, md, hashed);
+	else
+		EVP_MD_CTX_free(md);
+	if (close(fd) != 0 && why == NULL)
 		why = strerror(errno);
-	if (why == NULL)
-		why = proof_seal(v->a, image);
-	return why ? why : prove(v, image);
+	return why;
 }

@@ -2,7 +2,6 @@
 #include "iso.h"
 
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #define DEPTH_MAX 32
@@ -252,14 +251,16 @@ iso_read(struct arena *a, int fd, enum iso_names names, struct iso_tree *tree)
 {
 	struct reader r = { .a = a, .fd = fd, .names = names, .tree = tree };
 	unsigned char d[ISO_SECTOR], *root = d + 156;
-	struct stat sb;
 
 	*tree = (struct iso_tree) { 0 };
-	if (fstat(fd, &sb) != 0)
+	r.size = lseek(fd, 0, SEEK_END); /* of a drive, too */
+	if (r.size < 0)
 		return "cannot be read";
-	r.size = sb.st_size;
 	if (!find_descriptor(&r, d))
 		return r.why;
+	tree->size = (int64_t)le32(d + 80) * ISO_SECTOR;
+	if (tree->size > r.size)
+		return "the image is cut short";
 	tree->volume = str_trim(str_dup(a, (struct str) { (char *)d + 40, 32 }));
 	if (names == ISO_ROCK_RIDGE && !find_susp(&r, root))
 		return r.why;

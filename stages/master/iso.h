@@ -23,6 +23,7 @@ struct iso_tree {
 		size_t n, cap;
 	} nodes; /* sorted by path */
 	struct str volume;
+	int64_t size; /* of the volume, as its descriptor says */
 };
 
 enum iso_names { ISO_ROCK_RIDGE, ISO_JOLIET };

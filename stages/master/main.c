@@ -162,7 +162,7 @@ master(struct master *m)
 		why = say_no_disc(m, str_printf(&m->mem,
 		    "%.*s 含有密级标志的文件，请立即联系保密办",
 		    STR_ARG(m->secret)));
-	else if (!discplan_done(&m->plan))
+	else if (!discplan_done(&m->plan, js_str(m->st.meta, "role")))
 		why = say_no_disc(m, m->plan.fault);
 	else
 		why = make_discs(m);

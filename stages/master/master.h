@@ -35,8 +35,7 @@ struct volume {
 	int64_t image_size;
 };
 
-/* The pack's text for the disc, or the default. */
-struct str disc_text(struct volume *, const char *key, struct str otherwise);
+/* How many equal discs the pack wants of this role. */
 int disc_copies(struct volume *);
 
 /* --- papers.c: what we write onto the disc; reasons as ever --- */

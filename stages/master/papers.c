@@ -16,14 +16,6 @@
 
 #define BOM "\xef\xbb\xbf" /* Windows' editors want it for UTF-8 */
 
-struct str
-disc_text(struct volume *v, const char *key, struct str otherwise)
-{
-	struct str s = js_str(js_get(v->notice->root, "disc"), key);
-
-	return s.len ? s : otherwise;
-}
-
 int
 disc_copies(struct volume *v)
 {
@@ -281,7 +273,7 @@ take_index(struct volume *v, const char *run)
 	size_t i;
 
 	for (i = 0; i < sizeof names / sizeof *names && why == NULL; i++) {
-		path = str_cstr(v->a, str_printf(v->a, "%s/光盘索引/%s", run,
+		path = str_cstr(v->a, str_printf(v->a, "%s/.disc/光盘索引/%s", run,
 		    names[i]));
 		if (stat(path, &sb) == 0)
 			why = volume_take(v, str_c(names[i]), path);

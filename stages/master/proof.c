@@ -4,39 +4,39 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-#include <openssl/evp.h>
-
-#include "io.h"
+#include "digest.h"
 #include "iso.h"
 #include "limits.h"
 #include "manifest.h"
-#include "spool.h"
 
-#define BLOCK (256 << 10)
+/* What burners put behind a volume: zeros, this many at most. */
+#define PADDING_MAX MIB(16)
+#define REPAIR_MARK "*dvdisaster*" /* begins its header's sector */
 
-/* One stretch of data and all the names that share it. */
+/* A file of the disc and the extent that is its data. */
 struct stretch {
-	int64_t at, size;
 	const struct iso_node *node;
+	size_t extent;
 };
 
 struct image {
 	struct arena *a;
 	int fd;
-	int64_t size;
+	int64_t end; /* of the volume; more may lie behind it */
 	struct iso_tree rock_ridge, joliet;
 	struct manifest manifest;
 	FILE *err;
 	struct proof *proof;
-	bool structure_only; /* leave the files' data unread */
-	EVP_MD_CTX *whole; /* of the whole image, or NULL */
 	struct {
 		struct stretch *v;
 		size_t n, cap;
-	} stretches;
+	} stretches; /* in the order of the image */
+	struct {
+		struct extent *v;
+		size_t n, cap;
+	} extents; /* of all files, in order, none twice */
 };
 
 static void
@@ -99,56 +99,35 @@ compare_manifest(struct image *m)
 	}
 }
 
-/* A stretch of the image into md; false when it can't be read. */
-static bool
-feed(struct image *m, EVP_MD_CTX *md, int64_t at, int64_t size)
-{
-	static char buf[BLOCK];
-	ssize_t n;
-
-	while (size > 0) {
-		n = pread(m->fd, buf, size < BLOCK ? (size_t)size : BLOCK, at);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0 || EVP_DigestUpdate(md, buf, (size_t)n) != 1 ||
-		    (m->whole && EVP_DigestUpdate(m->whole, buf, (size_t)n) != 1))
-			return false;
-		at += n;
-		size -= n;
-	}
-	return true;
-}
-
-static EVP_MD_CTX *
-md_new(void)
-{
-	EVP_MD_CTX *md = EVP_MD_CTX_new();
-
-	if (md == NULL || EVP_DigestInit_ex(md, EVP_sha256(), NULL) != 1)
-		abort();
-	return md;
-}
-
-static struct str
-md_hex(struct arena *a, EVP_MD_CTX *md)
-{
-	unsigned char raw[EVP_MAX_MD_SIZE];
-	unsigned n = 0;
-
-	if (EVP_DigestFinal_ex(md, raw, &n) != 1)
-		abort();
-	EVP_MD_CTX_free(md);
-	return hex(a, raw, n);
-}
-
 static int
 by_place(const void *x, const void *y)
 {
-	const struct stretch *a = x, *b = y;
+	const struct iso_node *a = ((const struct stretch *)x)->node;
+	const struct iso_node *b = ((const struct stretch *)y)->node;
 
 	if (a->at != b->at)
 		return a->at < b->at ? -1 : 1;
 	return (a->size > b->size) - (a->size < b->size);
+}
+
+/* Equal files share their data; nothing else may. */
+static void
+share(struct image *m)
+{
+	const struct iso_node *n;
+	struct extent *e = NULL;
+	size_t i;
+
+	for (i = 0; i < m->stretches.n; i++) {
+		n = m->stretches.v[i].node;
+		if (e == NULL || n->at != e->at || n->size != e->size) {
+			if (e != NULL && n->size > 0 && n->at < e->at + e->size)
+				fault(m, n->path, "overlaps another file");
+			e = ARENA_PUSH(m->a, &m->extents);
+			*e = (struct extent) { .at = n->at, .size = n->size };
+		}
+		m->stretches.v[i].extent = m->extents.n - 1;
+	}
 }
 
 /* The data of all files in the order of the image. */
@@ -162,66 +141,74 @@ lay_out(struct image *m)
 		n = &m->rock_ridge.nodes.v[i];
 		if (!n->folder && !str_eq(n->path, S(PROOF_MANIFEST)))
 			*ARENA_PUSH(m->a, &m->stretches) =
-			    (struct stretch) { n->at, n->size, n };
+			    (struct stretch) { .node = n };
 	}
 	if (m->stretches.n > 0)
 		qsort(m->stretches.v, m->stretches.n, sizeof *m->stretches.v,
 		    by_place);
+	share(m);
 }
 
 static void
-prove_file(struct image *m, const struct iso_node *n, struct str sha)
+prove_file(struct image *m, const struct stretch *s)
 {
-	const struct manifest_line *line = manifest_find(&m->manifest, n->path);
+	const struct manifest_line *line =
+	    manifest_find(&m->manifest, s->node->path);
+	const char *sha = m->extents.v[s->extent].sha;
 
-	if (is_proof_file(n->path))
+	if (is_proof_file(s->node->path) || line == NULL) /* told already */
 		return;
-	if (line == NULL) /* told already */
-		return;
-	if (!str_eq(line->sha256, sha))
-		fault(m, n->path, "its bytes are not those of the manifest");
+	if (*sha == '\0')
+		fault(m, s->node->path, "its bytes can't be read");
+	else if (!str_eq(line->sha256, str_c(sha)))
+		fault(m, s->node->path, "its bytes are not those of the manifest");
 	else
 		m->proof->files++;
 }
 
 /*
- * One pass over the image in its own order: each file's data against the
- * manifest, all that lies between into the structure's hash.
+ * Each file's data against the manifest.  The hash of the whole, where it is
+ * wanted, is one more extent, and the first: it takes longest.
  */
-static bool
-pass(struct image *m, struct str *structure)
+static void
+prove_files(struct image *m, int64_t whole)
 {
-	EVP_MD_CTX *between = md_new(), *own;
-	struct stretch *s, *before = NULL;
-	struct str sha = S("");
+	struct extent *v = arena_array(m->a, m->extents.n + 1, sizeof *v);
+	size_t i;
+
+	v[0] = (struct extent) { .at = 0, .size = whole };
+	for (i = 0; i < m->extents.n; i++) {
+		v[i + 1] = m->extents.v[i];
+		m->proof->bytes += v[i + 1].size;
+	}
+	extents_hash(m->fd, whole > 0 ? v : v + 1, m->extents.n + (whole > 0),
+	    "校验");
+	if (whole > 0)
+		m->proof->sha256 = str_dup(m->a, str_c(v[0].sha));
+	m->extents.v = v + 1;
+	for (i = 0; i < m->stretches.n; i++)
+		prove_file(m, &m->stretches.v[i]);
+}
+
+/* The hash of all that is no file's data; false: can't be read. */
+static bool
+structure_hash(struct image *m, char sha[SHA256_HEX + 1])
+{
+	EVP_MD_CTX *md = digest_new();
+	const struct extent *e;
 	int64_t at = 0;
 	bool good = true;
 	size_t i;
 
-	for (i = 0; i < m->stretches.n && good; i++) {
-		s = &m->stretches.v[i];
-		if (before == NULL || before->at != s->at ||
-		    before->size != s->size || s->size == 0) {
-			if (s->size > 0 && s->at < at) {
-				fault(m, s->node->path, "overlaps another file");
-				continue;
-			}
-			if (s->size > 0) {
-				good = feed(m, between, at, s->at - at);
-				at = s->at + s->size;
-			}
-			own = md_new();
-			good = good && (m->structure_only ||
-			    feed(m, own, s->at, s->size));
-			sha = md_hex(m->a, own);
-			m->proof->bytes += s->size;
-		}
-		before = s;
-		if (!m->structure_only)
-			prove_file(m, s->node, sha);
+	for (i = 0; i < m->extents.n; i++) {
+		e = &m->extents.v[i];
+		if (e->size == 0 || e->at < at)
+			continue;
+		good = good && digest_stretch(md, m->fd, at, e->at - at);
+		at = e->at + e->size;
 	}
-	good = good && feed(m, between, at, m->size - at);
-	*structure = md_hex(m->a, between);
+	good = good && digest_stretch(md, m->fd, at, m->end - at);
+	digest_end(md, sha);
 	return good;
 }
 
@@ -229,15 +216,14 @@ static const char *
 open_image(struct image *m, const char *path, int flags)
 {
 	const char *why;
-	struct stat sb;
 
 	m->fd = open(path, flags | O_CLOEXEC);
-	if (m->fd < 0 || fstat(m->fd, &sb) != 0)
+	if (m->fd < 0)
 		return strerror(errno);
-	m->size = sb.st_size;
 	why = iso_read(m->a, m->fd, ISO_ROCK_RIDGE, &m->rock_ridge);
 	if (why == NULL)
 		why = iso_read(m->a, m->fd, ISO_JOLIET, &m->joliet);
+	m->end = m->rock_ridge.size;
 	return why;
 }
 
@@ -257,66 +243,87 @@ small_file(struct image *m, const char *path)
 }
 
 static void
-prove_structure(struct image *m, struct str structure)
+prove_structure(struct image *m)
 {
 	struct str said = small_file(m, PROOF_STRUCTURE);
+	char sha[SHA256_HEX + 1];
 
 	if (said.len != PROOF_STRUCTURE_BYTES)
 		fault(m, S(PROOF_STRUCTURE), "missing or of a wrong length: "
 					     "not a disc of this program?");
-	else if (!str_eq(str_slice(said, 0, SHA256_HEX), structure) ||
+	else if (!structure_hash(m, sha) ||
+	    !str_eq(str_slice(said, 0, SHA256_HEX), str_c(sha)) ||
 	    said.p[SHA256_HEX] != '\n')
 		fault(m, S(PROOF_STRUCTURE), "folders, descriptors, padding or "
 					     "the manifest were changed");
+}
+
+/* Behind the volume: nothing, a burner's zeros, or repair data. */
+static void
+look_behind(struct image *m)
+{
+	int64_t n = lseek(m->fd, 0, SEEK_END) - m->end, i;
+	size_t some = n > (int64_t)PADDING_MAX ? PADDING_MAX : (size_t)n;
+	char *p = arena_alloc(m->a, some + 1);
+
+	if (n <= 0)
+		return;
+	if (pread(m->fd, p, some, m->end) != (ssize_t)some) {
+		fault(m, S("end"), "can't be read");
+		return;
+	}
+	if (str_starts((struct str) { p, (ptrdiff_t)some }, S(REPAIR_MARK))) {
+		m->proof->repair = n;
+		return;
+	}
+	for (i = 0; i < (int64_t)some && p[i] == '\0'; i++)
+		;
+	if (i < n)
+		fault(m, S("end"), "bytes behind the volume that nothing proves");
 }
 
 bool
 proof_image(struct arena *a, const char *path, FILE *err, struct proof *proof,
     const char **why)
 {
-	struct image m = { .a = a, .err = err, .proof = proof,
-		.whole = md_new() };
-	struct str structure;
-	bool good = false;
+	struct image m = { .a = a, .err = err, .proof = proof };
+	bool whole = proof->whole;
 
-	*proof = (struct proof) { 0 };
+	*proof = (struct proof) { .whole = whole };
 	if ((*why = open_image(&m, path, O_RDONLY)) == NULL &&
 	    (*why = manifest_read(a, small_file(&m, PROOF_MANIFEST),
 		 &m.manifest)) == NULL) {
 		compare_trees(&m);
 		compare_manifest(&m);
 		lay_out(&m);
-		good = pass(&m, &structure);
-		if (!good)
-			*why = "cannot be read to its end";
-		else
-			prove_structure(&m, structure);
+		look_behind(&m);
+		proof->size = lseek(m.fd, 0, SEEK_END);
+		prove_files(&m, whole ? proof->size : 0);
+		prove_structure(&m);
 	}
-	proof->sha256 = md_hex(a, m.whole);
-	proof->size = m.size;
 	if (m.fd >= 0)
 		close(m.fd);
-	return good;
+	return *why == NULL;
 }
 
 const char *
-proof_seal(struct arena *a, const char *path)
+proof_seal(struct arena *a, const char *path, int64_t *at)
 {
 	struct proof ignored = { 0 };
-	struct image m = { .a = a, .proof = &ignored, .structure_only = true };
+	struct image m = { .a = a, .proof = &ignored };
 	const struct iso_node *n;
 	const char *why = open_image(&m, path, O_RDWR);
-	struct str structure;
+	char sha[SHA256_HEX + 1];
 
 	n = why == NULL ? iso_find(&m.rock_ridge, S(PROOF_STRUCTURE)) : NULL;
 	if (why == NULL && (n == NULL || n->size != PROOF_STRUCTURE_BYTES))
 		why = "no room for the structure's hash";
 	if (why == NULL) {
+		*at = n->at;
 		lay_out(&m);
-		if (!pass(&m, &structure))
+		if (!structure_hash(&m, sha))
 			why = "cannot be read back";
-		else if (pwrite(m.fd, structure.p, SHA256_HEX, n->at) !=
-			SHA256_HEX || fsync(m.fd) != 0)
+		else if (pwrite(m.fd, sha, SHA256_HEX, n->at) != SHA256_HEX)
 			why = strerror(errno);
 	}
 	if (m.fd >= 0 && close(m.fd) != 0 && why == NULL)

@@ -4,9 +4,9 @@
  * the image itself carries.
  *
  *	manifest-sha256.txt	the data of every file but these two
- *	structure-sha256.txt	all bytes of the image that are no file's
- *				data (descriptors, folders, padding), and the
- *				manifest's data
+ *	structure-sha256.txt	all bytes of the volume that are no file's
+ *				data (descriptors, path tables, folders,
+ *				padding), and the manifest's data
  *
  * The Rock Ridge and the Joliet tree must name the same files, at the same
  * places, with the same sizes.
@@ -26,8 +26,11 @@ struct proof {
 	size_t files; /* proven */
 	int64_t bytes;
 	size_t faults; /* each told on err */
-	struct str sha256; /* of the whole image; not of a folder */
+	/* Of an image only: */
+	bool whole; /* set by who asks: the hash of the whole, too */
+	struct str sha256; /* of the whole */
 	int64_t size;
+	int64_t repair; /* bytes of dvdisaster's behind the volume */
 };
 
 /*
@@ -39,7 +42,10 @@ bool proof_image(
 bool proof_folder(
     struct arena *, const char *path, FILE *err, struct proof *, const char **why);
 
-/* Writes the structure hash into a fresh image.  NULL, or why not. */
-const char *proof_seal(struct arena *, const char *path);
+/*
+ * Writes the structure hash into a fresh image and says where it stands;
+ * nothing in front of it changes.  NULL, or why not.
+ */
+const char *proof_seal(struct arena *, const char *path, int64_t *at);
 
 #endif

@@ -7,13 +7,54 @@
 #include <sys/stat.h>
 #include <sysexits.h>
 
+#include "io.h"
+#include "limits.h"
 #include "log.h"
 #include "proof.h"
+
+/*
+ * What SHA256SUMS beside an image says of it: "" when there is none or it
+ * doesn't name it.
+ */
+static struct str
+said_of(struct arena *a, const char *path)
+{
+	struct str dir = str_c(path), name = dir, text;
+	const struct manifest_line *line;
+	struct manifest m = { 0 };
+	ptrdiff_t cut = dir.len;
+
+	while (cut > 0 && dir.p[cut - 1] != '/')
+		cut--;
+	name = str_slice(dir, cut, dir.len);
+	dir = str_printf(a, "%.*sSHA256SUMS", STR_ARG(str_slice(dir, 0, cut)));
+	if (io_read_file(dir.p, a, MIB(1), &text) != NULL ||
+	    manifest_read(a, text, &m) != NULL ||
+	    (line = manifest_find(&m, name)) == NULL)
+		return S("");
+	return line->sha256;
+}
+
+/* The whole image: only this hash covers repair data. */
+static void
+compare_whole(struct arena *a, const char *path, struct proof *p)
+{
+	struct str said = said_of(a, path);
+
+	if (said.len > 0 && !str_eq(said, p->sha256)) {
+		p->faults++;
+		fprintf(stderr, "%s: not the image that SHA256SUMS names\n", path);
+	}
+	if (said.len == 0 && p->repair > 0)
+		log_warn("%s: %lld bytes of repair data are not proven "
+			 "without SHA256SUMS: dvdisaster -i IMAGE -t does",
+		    path, (long long)p->repair);
+}
 
 static int
 verify(struct arena *a, const char *path)
 {
-	struct proof p;
+	struct proof p = { .whole = true };
 	const char *why = NULL;
 	struct stat sb;
 	bool seen;
@@ -28,6 +69,8 @@ verify(struct arena *a, const char *path)
 		log_warn("%s: %s", path, why);
 		return EX_DATAERR;
 	}
+	if (p.sha256.len > 0)
+		compare_whole(a, path, &p);
 	if (p.faults > 0) {
 		log_warn("%s: %zu faults: do not hand this disc over "
 			 "(校验未通过)", path, p.faults);
@@ -35,6 +78,8 @@ verify(struct arena *a, const char *path)
 	}
 	printf("%s: %zu files, %lld bytes, all as the manifest says "
 	       "(校验通过)\n", path, p.files, (long long)p.bytes);
+	if (p.sha256.len > 0)
+		printf("%s: SHA-256 %.*s\n", path, STR_ARG(p.sha256));
 	return 0;
 }
 

@@ -61,7 +61,7 @@ take_down(struct render *r)
 	if ((status = stage_close(&st)) != 0)
 		return status;
 	set_index(&r->set);
-	if (!discplan_done(&r->disc))
+	if (!discplan_done(&r->disc, r->role))
 		log_warn("discs: %.*s", STR_ARG(r->disc.fault));
 	out_list(&r->out, S("records.ndjson"));
 	return 0;
