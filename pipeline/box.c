@@ -197,6 +197,7 @@ child(struct boxes *b, struct box_job *job, int in, int out, bool slow)
 		_exit(EX_OSERR);
 	closefrom(3);
 	signal(SIGPIPE, SIG_DFL);
+	log_box();
 	limits(b, slow);
 	if (!b->unsafe && sandbox_enter(&b->sandbox) != NULL)
 		_exit(EX_OSERR);

@@ -1,18 +1,47 @@
 /* SPDX-License-Identifier: ISC */
 #include "log.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sysexits.h>
+#include <unistd.h>
 
 #include "str.h"
 
-static const char *name = "shenbao";
+/* Before main() has said it, the program's own. */
+static const char *name, *part = "";
 
 void
 log_name(const char *n)
 {
 	name = n;
+}
+
+void
+log_box(void)
+{
+	part = ": box";
+}
+
+static const char *
+called(void)
+{
+	return name != NULL ? name : program_invocation_short_name;
+}
+
+/* No stream: it may be what asked for the memory. */
+void
+log_no_memory(void)
+{
+	char text[128];
+	int n = snprintf(text, sizeof text,
+	    "%s%s: out of memory (内存不足)\n", called(), part);
+
+	if (write(2, text, (size_t)n) < 0)
+		_exit(EX_OSERR);
+	_exit(EX_OSERR);
 }
 
 /* Control characters, C1, bidi controls: shown as \u{...}, never sent. */
@@ -37,7 +66,7 @@ say(const char *fmt, va_list ap)
 	n = vsnprintf(text, sizeof text, fmt, ap);
 	s = (struct str) { text,
 		n < 0 ? 0 : n < (int)sizeof text ? n : (int)sizeof text - 1 };
-	sb_addf(&b, "%s: ", name);
+	sb_addf(&b, "%s%s: ", called(), part);
 	while (s.len > 0) {
 		r = utf8_next(&s);
 		if (unsafe(r))

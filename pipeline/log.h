@@ -16,6 +16,12 @@ void log_name(const char *);
 
 void log_warn(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
+/* The same for a box: "NAME: box". */
+void log_box(void);
+
+/* Without memory: says so and ends at once with EX_OSERR. */
+_Noreturn void log_no_memory(void);
+
 /* Says it and exits with a <sysexits.h> code. */
 _Noreturn void log_die(int code, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
