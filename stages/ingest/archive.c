@@ -389,6 +389,37 @@ stream_read(struct unpack *u)
 	archive_read_free(a);
 }
 
+/*
+ * ECMA-119 8.4.8 says where the volume ends.  Behind it lie zeros, repair
+ * data, or a further session, whose folders libarchive doesn't look for.
+ */
+static void
+look_behind(struct unpack *u)
+{
+	static char block[BLOCK];
+	unsigned char d[84];
+	int64_t end;
+	ssize_t n, i;
+
+	if (lseek(0, 16 * 2048, SEEK_SET) < 0 ||
+	    read(0, d, sizeof d) != sizeof d || memcmp(d, "\1CD001", 6) != 0)
+		return;
+	end = (int64_t)(d[80] | d[81] << 8 | d[82] << 16 |
+		  (uint32_t)d[83] << 24) * 2048;
+	if (lseek(0, end, SEEK_SET) < 0)
+		return;
+	while ((n = read(0, block, sizeof block)) > 0) {
+		if (n > 12 && memcmp(block, "*dvdisaster*", 12) == 0)
+			return;
+		for (i = 0; i < n && block[i] == '\0'; i++)
+			;
+		if (i < n) {
+			answer_wrong(&u->an, "disc-more", u->in->base);
+			return;
+		}
+	}
+}
+
 void
 archive_read(struct box_out *out, const struct archive_input *in)
 {
@@ -399,6 +430,7 @@ archive_read(struct box_out *out, const struct archive_input *in)
 	u.an.max = ZIP_ENTRIES_MAX;
 	if (!zip_read(&u))
 		stream_read(&u);
+	look_behind(&u);
 	answer_end(&u.an);
 }
 

@@ -338,6 +338,7 @@ static const struct magic magics[] = {
 	{ "\x78\x9f\x3e\x22", 4, 0, "tnef" },
 	{ "ustar", 5, 257, "tar" },
 	{ "CD001", 5, 32769, "iso" },
+	{ "BEA01", 5, 32769, "udf" }, /* ECMA-167 2/9.2, no ISO 9660 beside it */
 	{ "MZ", 2, 0, "exe" },
 };
 

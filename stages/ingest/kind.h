@@ -27,7 +27,7 @@ void kind_feed(struct kind *, struct str);
 
 /*
  * "docx" "xlsx" "pptx" "doc" "xls" "ppt" "wps" "et" "rtf" "pdf" "ofd" "odt"
- * "ods" "zip" "7z" "rar" "tar" "gz" "bz2" "xz" "iso" "jpg" "png" "gif" "bmp"
+ * "ods" "zip" "7z" "rar" "tar" "gz" "bz2" "xz" "iso" "udf" "jpg" "png" "gif" "bmp"
  * "tif" "html" "xml" "mht" "eml" "txt" "tnef" "msg" "ole2" "exe" "empty"
  * "unknown"; static text.
  */

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "disc.h"
 #include "limits.h"
 #include "when.h"
 #include "wrong.h"
@@ -220,71 +221,6 @@ set_hash(json *rec, struct item *it, json *files)
 	js_set_str(rec, "sha256", hex(&it->mem, md, len));
 }
 
-/* The manifest line of a file: "HASH  PATH" as sha256sum writes it. */
-static bool
-manifest_has(struct str manifest, struct str sha, struct str place)
-{
-	struct str line;
-
-	while (manifest.p != NULL) {
-		line = str_cut(&manifest, S("\n"));
-		if (line.len > SHA256_HEX + 2 &&
-		    str_eq(str_trim(str_slice(line, SHA256_HEX + 2, line.len)),
-			place))
-			return str_eq(str_slice(line, 0, SHA256_HEX), sha);
-	}
-	return false;
-}
-
-/* Every line of the manifest must name a file that is there. */
-static void
-check_lines(struct str manifest, json *files, json *wrong)
-{
-	struct str line, path;
-	bool found;
-	json *f;
-
-	while (manifest.p != NULL) {
-		line = str_cut(&manifest, S("\n"));
-		path = str_trim(str_slice(line, SHA256_HEX + 2, line.len));
-		found = path.len == 0;
-		JS_EACH(f, files)
-			found = found || str_eq(js_str(f, "place"), path);
-		if (!found)
-			wrong_add(wrong, S("manifest-differs"), path);
-	}
-}
-
-/* A disc proves itself by its manifest-sha256.txt. */
-static void
-check_disc(struct item *it, json *files, json *wrong)
-{
-	struct run *r = it->root;
-	struct str manifest = S(""), place;
-	json *f, *own = js_arr();
-	const char *why = "";
-	size_t i;
-
-	for (i = 0; i < r->files.n; i++)
-		if (r->files.v[i].entry != NULL)
-			js_add(own, js_ref(r->files.v[i].entry));
-	JS_EACH(f, own)
-		if (str_eq(js_str(f, "place"), S("manifest-sha256.txt")))
-			why = spool_read(it->ctx->spool, &it->mem,
-			    js_str(f, "sha256"), MIB(16), &manifest);
-	if (why != NULL)
-		wrong_add(wrong, S("manifest-missing"), S(""));
-	JS_EACH(f, own) {
-		place = js_str(f, "place");
-		if (why == NULL && !str_starts(place, S("manifest-")) &&
-		    !manifest_has(manifest, js_str(f, "sha256"), place))
-			wrong_add(wrong, S("manifest-differs"), place);
-	}
-	if (why == NULL)
-		check_lines(manifest, own, wrong);
-	js_free(own);
-}
-
 /* The original of what could not be taken apart. */
 static void
 keep_original(json *rec, struct item *it, json *files)
@@ -334,8 +270,7 @@ record_make(struct item *it, const struct record_rules *rules)
 
 	set_head(rec, it);
 	add_files(files, wrong, it->root, true);
-	if (it->source->kind == SOURCE_DISC)
-		check_disc(it, files, wrong);
+	disc_check(it, wrong);
 	set_clock(rec, wrong, it, rules);
 	set_class(rec, wrong, it, rules);
 	if (it->root->why[0] != '\0' || says(wrong, S("not-a-mail")) ||

@@ -65,7 +65,12 @@ static const struct wrong all[] = {
 	{ "multi-disk", false, "压缩包为分卷，无法单独打开" },
 	{ "link", false, "压缩包内有链接，未跟随" },
 	{ "manifest-missing", false, "光盘没有校验清单" },
-	{ "manifest-differs", false, "光盘内容与其校验清单不符" },
+	{ "manifest-unread", false, "校验清单或文件目录不能识别，未能核对" },
+	{ "manifest-differs", false, "文件内容与所附校验清单或文件目录不符" },
+	{ "manifest-absent", false, "校验清单或文件目录所列文件不在其中" },
+	{ "manifest-extra", false, "校验清单未列的文件" },
+	{ "disc-udf", false, "光盘映像为 UDF 格式，未能读取，请打开后将文件复制到文件夹" },
+	{ "disc-more", false, "光盘映像末尾之后还有数据，可能分多次刻录，后加的文件未读，请核对" },
 	/* places */
 	{ "gone", true, "读取时文件已不存在" },
 	{ "unreadable", false, "文件无法读取" },

@@ -94,6 +94,42 @@ case_lines(struct render *r, json *record, const struct item *it,
 		    S("核对后决定是否随盘报送"), a, sink);
 }
 
+/* Whose disc it is: that of the first case or list on it that knows. */
+static struct str
+sender(struct render *r, json *mail)
+{
+	struct item *it;
+	json *id;
+
+	JS_EACH(id, js_get(mail, "holds")) {
+		it = set_find(&r->set, js_text(id));
+		if (it != NULL && it->recommender.len > 0)
+			return it->recommender;
+	}
+	return S("");
+}
+
+/* What a disc's own lists say that isn't so; ingest has compared them. */
+static void
+disc_lines(struct render *r, json *mail, struct arena *a,
+    struct rows_sink *sink)
+{
+	json *w, *o;
+
+	JS_EACH(w, js_get(mail, "wrong")) {
+		if (!str_starts(js_str(w, "code"), S("manifest-")) &&
+		    !str_starts(js_str(w, "code"), S("disc-")))
+			continue;
+		o = js_obj();
+		js_set_str(o, "recommender", sender(r, mail));
+		js_set_str(o, "text", str_printf(a, "光盘（%.*s）：%.*s\n%.*s",
+		    STR_ARG(js_str(mail, "id")), STR_ARG(js_str(w, "message")),
+		    STR_ARG(js_str(w, "at"))));
+		js_set_c(o, "todo", "请推荐单位核对光盘，更正或说明");
+		put(r, a, sink, o, NULL);
+	}
+}
+
 void
 reconcile_record(struct render *r, struct rec *rec, struct arena *a,
     struct rows_sink *sink)
@@ -103,7 +139,9 @@ reconcile_record(struct render *r, struct rec *rec, struct arena *a,
 
 	if (it == NULL || it->held)
 		return;
-	if (str_eq(rec->kind, S("list"))) {
+	if (str_eq(rec->kind, S("mail"))) {
+		disc_lines(r, rec->obj, a, sink);
+	} else if (str_eq(rec->kind, S("list"))) {
 		JS_EACH(line, js_get(rec->obj, "recon"))
 			list_line(r, rec->obj, line, a, sink);
 	} else if (item_counts(it)) {
