@@ -16,6 +16,12 @@
 bool convert_knows(struct str kind);
 
 /*
+ * What else its output hangs on: which program it is, and which libraries and
+ * tables are installed.  For keys of what is kept; nothing else reads it.
+ */
+struct str convert_version(struct arena *, struct str kind);
+
+/*
  * Starts it on the file behind fd, which stays the caller's.  A descriptor to
  * read its output from, or -1 with *why; *pid is for convert_end(), 0 when
  * there is nothing left to wait for.

@@ -29,7 +29,7 @@
 #define XML_DEPTH_MAX 256
 #define XML_TAG_MAX KIB(256)
 #define XML_ATTRS_MAX 1024
-#define XML_NAMES_MAX 4096 /* distinct element and attribute names */
+#define XML_NAME_MAX KIB(1) /* one name; how many cost our reader nothing */
 
 /* Tables; Word itself stops at 63 columns */
 #define TABLE_COLS_MAX 1024
@@ -85,5 +85,9 @@
 #define CONVERT_WALL 60
 #define CONVERT_MEM MIB(1024) /* of addresses; ssconvert maps 500 MiB */
 #define CONVERT_FILE MIB(256) /* one that it may write */
+
+/* The cache of what was read: a form's answer is 10 KB, a list's 300 */
+#define CACHE_BYTES_MAX ((int64_t)MIB(2048)) /* 100,000 documents */
+#define CACHE_ENTRY_MAX MIB(2)
 
 #endif

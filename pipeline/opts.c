@@ -17,6 +17,7 @@ static const struct option all[] = {
 	{ "spool", required_argument, NULL, 's' },
 	{ "out", required_argument, NULL, 'o' },
 	{ "since", required_argument, NULL, 'S' },
+	{ "cache", required_argument, NULL, 'c' },
 	{ "shard", required_argument, NULL, 'k' },
 	{ "no-publish", no_argument, NULL, 'p' },
 	{ "jobs", required_argument, NULL, 'j' },
@@ -53,6 +54,9 @@ take(struct opts *o, int c, char *arg)
 		break;
 	case 'S':
 		o->since = arg;
+		break;
+	case 'c':
+		o->cache = arg;
 		break;
 	case 'k':
 		o->shard = arg;

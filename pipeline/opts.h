@@ -15,6 +15,7 @@ struct opts {
 	const char *spool; /* s  --spool DIR, required where taken */
 	const char *out; /* o  --out DIR, required where taken */
 	const char *since; /* S  --since RUN */
+	const char *cache; /* c  --cache DIR */
 	const char *shard; /* k  --shard K/N */
 	bool no_publish; /* p  --no-publish: the driver does it */
 	int jobs; /* j  --jobs N, default: the cores */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * shenbao gc: removes old runs, and files of the spool that no kept run
- * names.  shenbao purge: lists what is to be destroyed after 办结.
+ * names; or what is too much in a cache.  shenbao purge: lists what is to be destroyed after 办结.
  */
 #include "driver.h"
 
@@ -15,6 +15,7 @@
 #include <sysexits.h>
 #include <unistd.h>
 
+#include "cache.h"
 #include "io.h"
 #include "limits.h"
 #include "log.h"
@@ -191,42 +192,78 @@ collect_garbage(struct arena *a, const char *out, size_t keep)
 	return 0;
 }
 
-/* --out DIR [--keep N]; false is a usage error. */
+/* What is over the cache's size goes; size in MiB, -1: as extract has it. */
+static int
+collect_cache(const char *dir, int64_t size)
+{
+	const char *why;
+	size_t removed = 0;
+	struct cache *c = cache_open(dir,
+	    size < 0 ? CACHE_BYTES_MAX : size * (int64_t)MIB(1), &why);
+
+	if (c == NULL) {
+		log_warn("%s: %s", dir, why);
+		return EX_NOINPUT;
+	}
+	why = cache_collect(c, &removed);
+	cache_close(c);
+	if (why != NULL) {
+		log_warn("%s: %s", dir, why);
+		return EX_IOERR;
+	}
+	printf("removed (已清理): %zu entries of the cache\n", removed);
+	return fflush(stdout) == 0 ? 0 : EX_IOERR;
+}
+
+struct wants {
+	const char *out, *cache;
+	int64_t keep, size; /* -1: not given */
+};
+
+/* --out DIR [--keep N], or --cache DIR [--size N]; false: usage. */
 static bool
-parse(int argc, char **argv, const char **out, int64_t *keep)
+parse(int argc, char **argv, struct wants *w)
 {
 	static const struct option options[] = {
 		{ "out", required_argument, NULL, 'o' },
 		{ "keep", required_argument, NULL, 'k' },
+		{ "cache", required_argument, NULL, 'c' },
+		{ "size", required_argument, NULL, 's' },
 		{ NULL, 0, NULL, 0 },
 	};
 	int c;
 
-	*out = NULL;
-	*keep = -1;
+	*w = (struct wants) { .keep = -1, .size = -1 };
 	while ((c = getopt_long(argc, argv, "", options, NULL)) != -1) {
 		if (c == 'o')
-			*out = optarg;
-		else if (c != 'k' || !str_int(str_c(optarg), keep))
+			w->out = optarg;
+		else if (c == 'c')
+			w->cache = optarg;
+		else if ((c != 'k' || !str_int(str_c(optarg), &w->keep)) &&
+		    (c != 's' || !str_int(str_c(optarg), &w->size) ||
+			w->size < 0 || w->size > 1 << 20))
 			return false;
 	}
-	return *out != NULL && optind == argc;
+	return optind == argc && (w->cache != NULL || w->size < 0) &&
+	    (w->out != NULL) != (w->cache != NULL);
 }
 
 int
 cmd_gc(int argc, char **argv)
 {
 	struct arena a = { 0 };
-	const char *out;
-	int64_t keep;
+	struct wants w;
 	int status, fd;
 
-	if (!parse(argc, argv, &out, &keep) || keep < 1) {
-		fputs("usage: shenbao gc --out DIR --keep N\n", stderr);
+	if (!parse(argc, argv, &w) || (w.out != NULL) != (w.keep >= 1)) {
+		fputs("usage: shenbao gc --out DIR --keep N\n"
+		      "       shenbao gc --cache DIR [--size MIB]\n", stderr);
 		return EX_USAGE;
 	}
-	fd = lock_out(&a, out);
-	status = collect_garbage(&a, out, (size_t)keep);
+	if (w.cache != NULL)
+		return collect_cache(w.cache, w.size);
+	fd = lock_out(&a, w.out);
+	status = collect_garbage(&a, w.out, (size_t)w.keep);
 	close(fd);
 	arena_release(&a);
 	return status != 0 ? status : fflush(stdout) == 0 ? 0 : EX_IOERR;
@@ -241,14 +278,15 @@ cmd_purge(int argc, char **argv)
 	struct arena a = { 0 };
 	char path[4096];
 	const char *out;
-	int64_t keep;
+	struct wants w;
 	size_t i, n = 0;
 	int status = 0;
 
-	if (!parse(argc, argv, &out, &keep) || keep >= 0) {
+	if (!parse(argc, argv, &w) || w.keep >= 0 || w.out == NULL) {
 		fputs("usage: shenbao purge --out DIR\n", stderr);
 		return EX_USAGE;
 	}
+	out = w.out;
 	puts("办结后应销毁的材料（本程序只列出，不销毁）：");
 	snprintf(path, sizeof path, "%s/runs", out);
 	if (!list(&a, path, &runs))

@@ -35,7 +35,7 @@ static const struct {
 	const char *name, *takes;
 } chain[STAGES] = {
 	[INGEST] = { "ingest", "nds@jI" },
-	[EXTRACT] = { "extract", "nsj" },
+	[EXTRACT] = { "extract", "nsjc" },
 	[NORMALIZE] = { "normalize", "n@" },
 	[VALIDATE] = { "validate", "nd@" },
 	[RANK] = { "rank", "nd@" },
@@ -83,6 +83,7 @@ arguments(struct run *r, int stage)
 	arg(r, &a, "--notice", r->o.notice);
 	arg(r, &a, "--desk", strchr(takes, 'd') ? r->o.desk : NULL);
 	arg(r, &a, "--spool", strchr(takes, 's') ? r->spool : NULL);
+	arg(r, &a, "--cache", strchr(takes, 'c') ? r->o.cache : NULL);
 	arg(r, &a, "--out", strchr(takes, 'o') ? r->o.out : NULL);
 	arg(r, &a, "--since", strchr(takes, 'S') ? r->o.since : NULL);
 	arg(r, &a, "--at", strchr(takes, '@') ? r->at : NULL);
@@ -366,11 +367,11 @@ cmd_run(int argc, char **argv)
 {
 	static const char usage[] =
 	    "shenbao run --notice DIR --out DIR [--desk DIR] [--at TIME] "
-	    "[--jobs N] [--since RUN] INPUT...";
+	    "[--jobs N] [--since RUN] [--cache DIR] INPUT...";
 	struct run r = { 0 };
 	int status;
 
-	opts_parse(&r.o, "ndoS@jI", usage, argc, argv);
+	opts_parse(&r.o, "ndoSc@jI", usage, argc, argv);
 	r.at = str_cstr(&r.mem, when_iso(&r.mem, r.o.at, WHEN_CHINA));
 	r.spool = str_printf(&r.mem, "%s/spool", r.o.out).p;
 	lock(&r);

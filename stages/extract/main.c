@@ -4,13 +4,15 @@
 #include <stdlib.h>
 #include <sysexits.h>
 
+#include "cache.h"
 #include "log.h"
 #include "notice.h"
 #include "opts.h"
 #include "parcel.h"
+#include "recall.h"
 
 static const char usage[] = "shenbao extract --notice DIR --spool DIR "
-			    "[--jobs N] < records";
+			    "[--jobs N] [--cache DIR] < records";
 
 static struct notice notice; /* for as long as the process lives */
 static struct works w;
@@ -27,12 +29,13 @@ main(int argc, char *argv[])
 	const char *why;
 
 	log_name("shenbao-extract");
-	opts_parse(&o, "nsj", usage, argc, argv);
+	opts_parse(&o, "nsjc", usage, argc, argv);
 	notice_load(&notice, o.notice);
 	if ((why = schema_init(&w.schema, &notice)) != NULL)
 		log_die(EX_CONFIG, "%s", why);
 	if ((why = spool_open(&w.spool, o.spool, true)) != NULL)
 		log_die(EX_NOINPUT, "--spool %s: %s", o.spool, why);
+	recall_open(&w, &notice, o.cache);
 	if ((w.boxes = boxes_new(o.jobs, &why)) == NULL)
 		log_die(EX_OSERR, "%s", why);
 
@@ -56,6 +59,7 @@ main(int argc, char *argv[])
 	boxes_finish(w.boxes);
 	parcel_flush(&w);
 	boxes_free(w.boxes);
+	cache_close(w.cache);
 	spool_close(&w.spool);
 	return stage_close(&st);
 }

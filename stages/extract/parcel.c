@@ -9,6 +9,7 @@
 #include "io.h"
 #include "limits.h"
 #include "log.h"
+#include "recall.h"
 
 static struct works *works; /* of the one run; boxes know only their job */
 
@@ -79,21 +80,41 @@ frame(struct box_job *job, char type, struct str s)
 	return NULL;
 }
 
+static void
+finish(struct item *it, json *answer)
+{
+	it->answer = answer;
+	free(it->buf);
+	it->buf = NULL;
+	it->len = it->cap = 0;
+	it->parcel->open--;
+}
+
+/* Into a box, unless an earlier run read the same. */
+static void
+start(struct item *it)
+{
+	json *answer = recall(works, it);
+
+	if (answer != NULL)
+		finish(it, answer);
+	else
+		boxes_submit(works->boxes, &it->job);
+}
+
 /* What our own reader could not read is given to the converter. */
 static bool
-try_converter(struct item *it)
+try_converter(struct item *it, json *answer)
 {
-	json *first = js_at(js_get(it->answer, "wrong"), 0);
+	json *first = js_at(js_get(answer, "wrong"), 0);
 
 	if (it->paper.converted || !convert_knows(it->paper.kind) ||
-	    !js_bool(it->answer, "unread") ||
+	    !js_bool(answer, "unread") ||
 	    str_eq(js_str(first, "code"), S("password")))
 		return false;
-	js_free(it->answer);
-	it->answer = NULL;
 	it->len = 0;
 	it->paper.converted = true;
-	boxes_submit(works->boxes, &it->job);
+	start(it);
 	return true;
 }
 
@@ -102,28 +123,30 @@ done(struct box_job *job, const char *why)
 {
 	struct item *it = (struct item *)job;
 	struct arena *a = &it->parcel->a;
+	struct str bytes = {it->buf, (ptrdiff_t)it->len};
 	const char *bad = NULL;
+	json *answer = NULL;
 
 	end_converter(it);
 	if (why == NULL && it->converter_why != NULL && it->paper.converted)
 		why = it->converter_why;
 	if (why == NULL) {
-		it->answer =
-		    json_read((struct str){it->buf, (ptrdiff_t)it->len}, &bad);
-		if (!js_is(it->answer, json_type_object))
+		answer = json_read(bytes, &bad);
+		if (!js_is(answer, json_type_object))
 			why = "parser-answer";
+		else
+			recall_keep(works, it, answer, bytes);
 	}
-	if (why == NULL && try_converter(it))
+	if (why == NULL && try_converter(it, answer)) {
+		js_free(answer);
 		return;
+	}
 	if (why != NULL) {
-		js_free(it->answer);
-		it->answer = paper_unread(
+		js_free(answer);
+		answer = paper_unread(
 		    a, &works->schema, &it->paper, str_dup(a, str_c(why)));
 	}
-	free(it->buf);
-	it->buf = NULL;
-	it->len = it->cap = 0;
-	it->parcel->open--;
+	finish(it, answer);
 }
 
 /* --- which files are opened --- */
@@ -244,7 +267,7 @@ open_item(struct works *w, struct item *it)
 		return;
 	}
 	it->parcel->open++;
-	boxes_submit(w->boxes, &it->job);
+	start(it);
 }
 
 /* Mails whose files are nobody's application. */

@@ -72,6 +72,9 @@ struct works { /* what all parcels share */
 	struct schema schema;
 	struct spool spool;
 	struct boxes *boxes;
+	struct cache *cache; /* NULL: none */
+	struct str version; /* of program and pack: what answers hang on */
+	struct arena mem;
 	struct stage *stage;
 	struct parcel *first, *last; /* in order */
 	size_t flying;
