@@ -247,8 +247,9 @@ def form_xml(c, a, k, r, small):
 
 
 class Maker:
-    def __init__(self, seed, small, pdf_share):
+    def __init__(self, seed, small, pdf_share, scan):
         self.seed, self.small, self.pdf = seed, small, pdf_share
+        self.scan = scan
         self.form_zip, self.pledge_zip = package(not small), package(False)
 
     def one(self, k):
@@ -276,7 +277,8 @@ class Maker:
                 out.append((n[:-3] + 'pdf', pdf(papers.credit_lines(
                     c, a, k))))
                 continue
-            size = 200 if self.small else r.randrange(3000, 12000)
+            size = self.scan or (
+                200 if self.small else r.randrange(3000, 12000))
             out.append((n, b'\xff\xd8\xff\xe0\0\x10JFIF\0' +
                         r.randbytes(size) + b'\xff\xd9'))
         return out
@@ -363,12 +365,13 @@ def put(path, data):
         fh.write(data)
 
 
-def generate(out, count, seed, small, pdf_share=0.0, progress=False):
+def generate(out, count, seed, small, pdf_share=0.0, scan=0,
+             progress=False):
     shutil.rmtree(out, ignore_errors=True)
     for d in ('mailbox/cur', 'mailbox/new', 'mailbox/tmp', 'desk', 'forms',
               'lists'):
         os.makedirs(os.path.join(out, d))
-    maker, rows, cases = Maker(seed, small, pdf_share), {}, []
+    maker, rows, cases = Maker(seed, small, pdf_share, scan), {}, []
     for k in range(count):
         c, a, files = maker.one(k)
         cases.append((c['uscc'], c['company']))
@@ -397,8 +400,10 @@ def main():
     ap.add_argument('--small', action='store_true')
     ap.add_argument('--pdf', type=float, default=0.0,
                     help='share of mails with a PDF that has text')
+    ap.add_argument('--scan', type=int, default=0,
+                    help='bytes of a scan')
     a = ap.parse_args()
-    generate(a.out, a.n, a.s, a.small, a.pdf, True)
+    generate(a.out, a.n, a.s, a.small, a.pdf, a.scan, True)
 
 
 if __name__ == '__main__':
