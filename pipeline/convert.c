@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -14,6 +15,7 @@
 
 #include <seccomp.h>
 
+#include "cage.h"
 #include "limits.h"
 
 #define NOT_THERE 127 /* as the shell says it */
@@ -83,7 +85,7 @@ limit(int what, rlim_t value)
 
 /*
  * No sockets, no tracing, no new names in the file system: what a converter
- * has no business with.
+ * has no business with.  Which files it may open, cage.h says.
  */
 static void
 fence(void)
@@ -96,21 +98,44 @@ fence(void)
 	    SCMP_SYS(unlinkat), SCMP_SYS(link), SCMP_SYS(linkat),
 	    SCMP_SYS(symlink), SCMP_SYS(symlinkat), SCMP_SYS(creat),
 	    SCMP_SYS(truncate), SCMP_SYS(chmod), SCMP_SYS(fchmodat),
-	    SCMP_SYS(kill), SCMP_SYS(tkill), SCMP_SYS(io_uring_setup)};
+	    SCMP_SYS(kill), SCMP_SYS(tkill), SCMP_SYS(io_uring_setup),
+	    SCMP_SYS(mknod), SCMP_SYS(mknodat), SCMP_SYS(openat2),
+	    SCMP_SYS(open_by_handle_at), SCMP_SYS(setns), SCMP_SYS(chroot),
+	    SCMP_SYS(pivot_root), SCMP_SYS(umount2), SCMP_SYS(bpf),
+	    SCMP_SYS(keyctl), SCMP_SYS(add_key), SCMP_SYS(userfaultfd),
+	    SCMP_SYS(perf_event_open), SCMP_SYS(process_vm_writev),
+	    SCMP_SYS(pidfd_send_signal), SCMP_SYS(pidfd_getfd)};
 	scmp_filter_ctx f = seccomp_init(SCMP_ACT_ALLOW);
+	int rc = 0;
 	size_t i;
 
 	if (f == NULL)
 		_exit(NOT_THERE - 1);
 	for (i = 0; i < sizeof refused / sizeof *refused; i++)
-		seccomp_rule_add(f, SCMP_ACT_ERRNO(EACCES), refused[i], 0);
-	seccomp_rule_add(f, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(open), 1,
+		rc |= seccomp_rule_add(
+		    f, SCMP_ACT_ERRNO(EACCES), refused[i], 0);
+	rc |= seccomp_rule_add(f, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(open), 1,
 	    SCMP_A1(SCMP_CMP_MASKED_EQ, O_CREAT, O_CREAT));
-	seccomp_rule_add(f, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(openat), 1,
+	rc |= seccomp_rule_add(f, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(openat), 1,
 	    SCMP_A2(SCMP_CMP_MASKED_EQ, O_CREAT, O_CREAT));
-	if (seccomp_load(f) != 0)
+	if (rc != 0 || seccomp_load(f) != 0)
 		_exit(NOT_THERE - 1);
 	seccomp_release(f);
+}
+
+/* Its own file, so that nothing else can be run in its place. */
+static const char *
+find(const char *name, char path[PATH_MAX])
+{
+	static const char *const folders[] = {"/usr/bin", "/bin"};
+	size_t i;
+
+	for (i = 0; i < sizeof folders / sizeof *folders; i++) {
+		snprintf(path, PATH_MAX, "%s/%s", folders[i], name);
+		if (access(path, X_OK) == 0)
+			return path;
+	}
+	return NULL;
 }
 
 _Noreturn static void
@@ -119,6 +144,7 @@ run(const char *const *argv, int in, int out)
 	static char *const env[] = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8",
 	    "HOME=/proc", "GSETTINGS_BACKEND=memory", "TZ=UTC0", NULL};
 	int null = open("/dev/null", O_WRONLY);
+	char path[PATH_MAX];
 
 	if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || null < 0 ||
 	    dup2(in, 0) < 0 || dup2(out, 1) < 0 || dup2(null, 2) < 0 ||
@@ -130,9 +156,13 @@ run(const char *const *argv, int in, int out)
 	limit(RLIMIT_FSIZE, CONVERT_FILE);
 	limit(RLIMIT_CORE, 0);
 	alarm(CONVERT_WALL);
+	if (find(argv[0], path) == NULL)
+		_exit(NOT_THERE);
+	if (!cage_enter(path, 0))
+		_exit(NOT_THERE - 1);
 	fence();
 	limit(RLIMIT_AS, CONVERT_MEM); /* last: a sanitizer has mapped more */
-	execvpe(argv[0], (char *const *)argv, env);
+	execve(path, (char *const *)argv, env);
 	_exit(NOT_THERE);
 }
 

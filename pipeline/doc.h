@@ -129,6 +129,7 @@ struct doc {
  * the same code, whose detail names the part.
  * Warnings that only tell: "macros", "external-content", "ole-embedded",
  * "alt-chunk", "tracked-changes", "hidden-content", "comments", "zip-lax",
+ * "main-guessed" (no relationship says which part is the document),
  * "no-part" (a sheet that isn't there), "cut" (a limit was met).
  *
  * Names of files and parts in GB18030 need text_charsets_warm() before a box

@@ -82,7 +82,7 @@
 /* Converters of old formats (pdftotext, antiword, ssconvert) */
 #define DOC_BYTES_MAX MIB(192) /* of a document; a box holds it in memory */
 #define CONVERT_CPU 20 /* seconds; a PDF of 500 pages takes 3 */
-#define CONVERT_WALL 60
+#define CONVERT_WALL 25 /* they only compute: near to the CPU's limit */
 #define CONVERT_MEM MIB(1024) /* of addresses; ssconvert maps 500 MiB */
 #define CONVERT_FILE MIB(256) /* one that it may write */
 

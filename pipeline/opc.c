@@ -287,8 +287,10 @@ find_main(struct opc *o)
 	types = opc_part(o, S("[Content_Types].xml"));
 	if (types >= 0 && opc_read(o, types, &xml) == NULL)
 		xml_parse(o->a, xml, &sax, &r);
-	if (o->main < 0)
+	if (o->main < 0) {
 		o->main = r.main;
+		o->guessed = true;
+	}
 	o->main_type = r.main_type;
 	return o->main < 0 ? "no-main-part" : NULL;
 }
@@ -375,6 +377,8 @@ opc_warnings(struct arena *a, const struct opc *o, const struct opc_rels *rels,
 	const struct opc_rel *r;
 	size_t i, k;
 
+	if (o->guessed)
+		doc_warn(a, d, "main-guessed", part_name(o, o->main));
 	if (o->zip.lax != NULL)
 		doc_warn(a, d, "zip-lax", str_c(o->zip.lax));
 	if (str_has(o->main_type, S("macroEnabled")))

@@ -28,6 +28,7 @@ struct opc {
 	int main;	      /* the main part */
 	struct opc_rels root; /* of the package */
 	struct str main_type; /* its content type, "" when not declared */
+	bool guessed; /* main is not what the relationships say */
 };
 
 /*

@@ -86,10 +86,26 @@ sheet_parts(struct xlsx *x, int part, struct doc_table *t)
 			doc_warn(x->a, x->doc, "comments", S(""));
 }
 
+/* One part, shown as many sheets: no program writes that. */
+static bool
+is_read(const struct opc_rels *rels, const struct sheet_entry *first,
+    const struct sheet_entry *s, int part)
+{
+	const struct opc_rel *r;
+
+	for (; first < s; first++) {
+		r = opc_rel_by_id(rels, first->rel);
+		if (r != NULL && r->part == part)
+			return true;
+	}
+	return false;
+}
+
 static const char *
 read_sheet(struct xlsx *x, const struct opc_rels *rels,
-    const struct sheet_entry *s, int ordinal)
+    const struct sheet_entry *first, int ordinal)
 {
+	const struct sheet_entry *s = &first[ordinal - 1];
 	const struct opc_rel *r = opc_rel_by_id(rels, s->rel);
 	struct doc_table *t;
 	struct doc_block *b;
@@ -98,6 +114,10 @@ read_sheet(struct xlsx *x, const struct opc_rels *rels,
 
 	if (r == NULL || r->part < 0) {
 		doc_warn(x->a, x->doc, "no-part", s->name);
+		return NULL;
+	}
+	if (is_read(rels, first, s, r->part)) {
+		doc_warn(x->a, x->doc, "duplicate-part", s->name);
 		return NULL;
 	}
 	/* Charts and dialogues have no cells. */
@@ -138,7 +158,7 @@ read_workbook(struct xlsx *x)
 	    x, &rels, "sharedStrings", "xl/sharedStrings.xml", xlsx_strings);
 	read_side(x, &rels, "styles", "xl/styles.xml", xlsx_styles);
 	for (i = 0; i < w.sheets.n && i < XLSX_SHEETS_MAX; i++) {
-		why = read_sheet(x, &rels, &w.sheets.v[i], (int)i + 1);
+		why = read_sheet(x, &rels, w.sheets.v, (int)i + 1);
 		good += why == NULL;
 		if (first == NULL)
 			first = why;

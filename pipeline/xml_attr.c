@@ -333,14 +333,14 @@ xml_attributes(struct xml_parser *x)
 		xml_skip_blanks(x);
 		if (x->p >= x->end)
 			return xml_fail(x, xml_bad);
+		if ((size_t)(x->p - x->tag) > XML_TAG_MAX)
+			return xml_fail(x, xml_limit);
 		if (*x->p == '>' || *x->p == '/')
 			break;
 		if (before == x->p)
 			return xml_fail(x, xml_bad);
 		if (!xml_qname(x, &prefix, &local) || !value(x, &val))
 			return false;
-		if ((size_t)(x->p - x->tag) > XML_TAG_MAX)
-			return xml_fail(x, xml_limit);
 		if (prefix.len == 5 && memcmp(prefix.p, "xmlns", 5) == 0) {
 			if (!declare(x, local, val))
 				return false;

@@ -127,6 +127,8 @@ xml_qname(struct xml_parser *x, struct str *prefix, struct str *local)
 	}
 	*local = (struct str){from, to - from};
 	x->p = to;
+	if (to - prefix->p > (ptrdiff_t)XML_NAME_MAX)
+		return xml_fail(x, xml_limit);
 	return to > from || xml_fail(x, xml_bad);
 }
 

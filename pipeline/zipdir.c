@@ -114,6 +114,9 @@ end_at(struct str s, uint64_t end, struct where *w)
 		if (first != NULL && w->count > 0 && le32(first) == CENTRAL_SIG)
 			w->prefix = 0;
 	}
+	/* An entry in front: this is an archive within one that was cut. */
+	if (w->prefix != 0 && le32(s.p) == LOCAL_SIG)
+		return "truncated";
 	if (w->at > UINT64_MAX - w->prefix ||
 	    bytes_at(s, w->at + w->prefix, w->size) == NULL)
 		return "zip-damaged";

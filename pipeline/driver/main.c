@@ -5,9 +5,11 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
 #include <sysexits.h>
 #include <unistd.h>
 
+#include "cage.h"
 #include "log.h"
 #include "str.h"
 
@@ -96,6 +98,23 @@ dispatch(const struct command *c, int argc, char **argv)
 	return run_program(c->program, args);
 }
 
+/* And what keeps strangers' documents in their place on this machine. */
+static int
+version(void)
+{
+	int n = cage_version();
+
+	printf("shenbao %s\n", VERSION);
+	printf("boxes: %s\n", prctl(PR_GET_SECCOMP) < 0
+		? "no seccomp: nothing is read here" : "seccomp");
+	if (n > 0)
+		printf("converters: seccomp, landlock %d\n", n);
+	else
+		puts("converters: seccomp; no landlock: they could read other "
+		     "files");
+	return fflush(stdout) != 0 ? EX_IOERR : 0;
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -103,8 +122,7 @@ main(int argc, char *argv[])
 
 	log_name("shenbao");
 	if (argc >= 2 && strcmp(argv[1], "--version") == 0)
-		return printf("shenbao %s\n", VERSION) < 0 ||
-		    fflush(stdout) != 0 ? EX_IOERR : 0;
+		return version();
 	if (argc >= 2 && strcmp(argv[1], "--help") == 0)
 		return printf("%s", usage_text) < 0 ||
 		    fflush(stdout) != 0 ? EX_IOERR : 0;

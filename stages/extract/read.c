@@ -55,6 +55,7 @@ wrong_message(struct arena *a, struct str code)
 	    {"hidden-content", "文件含有隐藏文字，未采用"},
 	    {"tracked-changes", "文件含有修订痕迹，按最终稿读取"},
 	    {"macros", "文件含有宏，未运行"},
+	    {"main-guessed", "文件没有说明哪一部分是正文，或所指正文不在文件内，须打开原件核对"},
 	    {"other-kind", "文件实际类型与扩展名不符"},
 	    {"gone", "暂存区中没有这个文件"}};
 	size_t i;
@@ -407,12 +408,27 @@ try_pledge(struct reading *x)
 	return true;
 }
 
+/* Has this line of the top a word of the chapter of indexes? */
+static bool
+heads_index(struct reading *x, size_t line)
+{
+	struct str key = fold_key(x->a, utf8_first(x->head.v[line], 60));
+	size_t i;
+
+	for (i = 0; i < x->s->chapters.n; i++)
+		if (what_of(x->s->chapters.v[i].id) == WHAT_INDEX &&
+		    words_within(&x->s->chapters.v[i].words, key).len > 0)
+			return true;
+	return false;
+}
+
 static bool
 try_credit(struct reading *x)
 {
 	size_t i;
 
-	for (i = 0; i < x->head.n && i < 10; i++)
+	/* What an index lists isn't what it is. */
+	for (i = 0; i < x->head.n && i < 10 && !heads_index(x, i); i++)
 		if (words_within(&x->s->credit.titles,
 			fold_key(x->a, utf8_first(x->head.v[i], 60)))
 			    .len > 0 &&

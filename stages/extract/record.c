@@ -187,7 +187,8 @@ unread(const struct item *it, json *data)
 {
 	static const char *const codes[] = {"bad-xml", "xml-limit", "charset",
 	    "doctype", "zip-damaged", "truncated", "bomb", "password",
-	    "unsupported-method", "cut"};
+	    "unsupported-method", "cut", "main-guessed",
+	    "duplicate-part"};
 	json *all = js_get(it->answer, "wrong"), *v;
 	struct str code;
 	size_t i;

@@ -21,6 +21,7 @@ struct unpack {
 	int unnamed;
 	int entries;
 	bool in_secret; /* the archive itself is marked */
+	bool cut; /* a ZIP without its directory */
 };
 
 /* Is one of the folders marked as secret? */
@@ -197,6 +198,7 @@ zip_read(struct unpack *u)
 			answer_wrong(&u->an, "archive-lax", u->in->base);
 	} else if (strcmp(why, "large") != 0 &&
 	    str_starts(bytes, S("PK"))) {
+		u->cut = strcmp(why, "truncated") == 0;
 		answer_wrong(&u->an, "archive-damaged", u->in->base);
 	}
 	arena_release(&a);
@@ -224,8 +226,12 @@ on_skip(struct archive *a, void *block, la_int64_t n)
 	return lseek(0, n, SEEK_CUR) < 0 ? 0 : n;
 }
 
+/*
+ * Without its directory a ZIP is read from its front: the only directory
+ * that could be found is that of an archive within it.
+ */
 static struct archive *
-reader(bool compressed)
+reader(bool compressed, bool cut)
 {
 	struct archive *a = archive_read_new();
 
@@ -242,6 +248,10 @@ reader(bool compressed)
 	if (compressed) {
 		/* A compressed document is that, not the ZIP inside of it. */
 		archive_read_support_format_raw(a);
+		return a;
+	}
+	if (cut) {
+		archive_read_support_format_zip_streamable(a);
 		return a;
 	}
 	archive_read_support_format_zip(a);
@@ -371,7 +381,8 @@ stream_read(struct unpack *u)
 		answer_wrong(&u->an, "archive-unreadable", u->in->base);
 	lseek(0, 0, SEEK_SET);
 	a = reader(memcmp(head, "\x1f\x8b", 2) == 0 ||
-	    memcmp(head, "BZ", 2) == 0 || memcmp(head, "\xfd""7", 2) == 0);
+	    memcmp(head, "BZ", 2) == 0 || memcmp(head, "\xfd""7", 2) == 0,
+	    u->cut);
 	archive_read_set_read_callback(a, on_read);
 	archive_read_set_seek_callback(a, on_seek);
 	archive_read_set_skip_callback(a, on_skip);

@@ -70,6 +70,18 @@ part_fields(struct arena *a, struct str block, struct fields *out)
 	return why;
 }
 
+/* RFC 2045 s5.1: names of types are ASCII without controls. */
+static bool
+is_ascii(struct str s)
+{
+	ptrdiff_t i;
+
+	for (i = 0; i < s.len; i++)
+		if (s.p[i] <= ' ' || s.p[i] >= 0x7f)
+			return false;
+	return true;
+}
+
 static void
 read_type(struct arena *a, struct str value, bool digest, struct mime_part *p,
     const struct mime_handler *h)
@@ -82,7 +94,8 @@ read_type(struct arena *a, struct str value, bool digest, struct mime_part *p,
 	if (value.len == 0) {
 		/* RFC 2045 s5.2; RFC 2046 s5.1.5 for a digest. */
 		p->type = digest ? S("message/rfc822") : S("text/plain");
-	} else if (slash <= 0 || slash + 1 == p->type.len) {
+	} else if (slash <= 0 || slash + 1 == p->type.len ||
+	    !is_ascii(p->type)) {
 		/* "multipart" alone still says what it is. */
 		h->warn(h->ctx, "type-broken", p->place);
 		p->type = str_starts(p->type, S("multipart"))

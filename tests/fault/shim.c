@@ -6,8 +6,10 @@
  *	FAULT_CALL=write FAULT_N=7 FAULT_DO=ENOSPC|EIO|EINTR|EMFILE|ENOMEM|
  *	    short|kill	[FAULT_PROG=shenbao-render]
  *
- * Only the process named FAULT_PROG counts, not its forks.  FAULT_CALL=all
- * FAULT_COUNT=FILE: how many calls of each kind there were is written at exit.
+ * Only the process named FAULT_PROG counts, not its forks; with FAULT_FORK=K
+ * only its K-th fork does, with FAULT_FORK=all each of them from 0.
+ * FAULT_CALL=all FAULT_COUNT=FILE: how many calls of each kind there were is
+ * written at exit.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -24,15 +26,15 @@
 
 static const char *call, *what;
 static long nth, calls;
-static pid_t self;
-static int armed;
+static long forks; /* so far */
+static int ours, armed, in_fork;
 
 static struct {
 	const char *name;
 	long n;
 } kinds[] = { { "write", 0 }, { "read", 0 }, { "fsync", 0 }, { "close", 0 },
 	{ "rename", 0 }, { "mkdir", 0 }, { "open", 0 }, { "fork", 0 },
-	{ "fflush", 0 }, { "fwrite", 0 }, { "malloc", 0 } };
+	{ "fflush", 0 }, { "fwrite", 0 }, { "malloc", 0 }, { "forks", 0 } };
 
 static const struct {
 	const char *name;
@@ -48,9 +50,9 @@ begin(void)
 	call = getenv("FAULT_CALL");
 	what = getenv("FAULT_DO");
 	nth = n != NULL ? atol(n) : 0;
-	self = getpid();
-	armed = call != NULL && (prog == NULL ||
+	ours = call != NULL && (prog == NULL ||
 	    strcmp(prog, program_invocation_short_name) == 0);
+	armed = ours && getenv("FAULT_FORK") == NULL;
 }
 
 __attribute__((destructor)) static void
@@ -61,9 +63,10 @@ end(void)
 	int fd, n = 0;
 	size_t i;
 
-	if (!armed || path == NULL || getpid() != self)
+	if (!armed || path == NULL || in_fork)
 		return;
 	armed = 0;
+	kinds[sizeof kinds / sizeof *kinds - 1].n = forks;
 	fd = (int)syscall(SYS_openat, AT_FDCWD, path,
 	    O_WRONLY | O_CREAT | O_TRUNC, 0600);
 	for (i = 0; i < sizeof kinds / sizeof *kinds; i++)
@@ -79,7 +82,7 @@ hit(const char *name)
 {
 	size_t i;
 
-	if (!armed || getpid() != self)
+	if (!armed)
 		return 0;
 	if (strcmp(call, "all") == 0) {
 		for (i = 0; i < sizeof kinds / sizeof *kinds; i++)
@@ -91,7 +94,7 @@ hit(const char *name)
 	if (++calls != nth)
 		return 0;
 	if (strcmp(what, "kill") == 0)
-		kill(self, SIGKILL);
+		kill(getpid(), SIGKILL);
 	if (strcmp(what, "short") == 0)
 		return 2;
 	for (i = 0; i < sizeof errors / sizeof *errors; i++)
@@ -233,9 +236,21 @@ mkdirat(int d, const char *p, mode_t m)
 pid_t
 fork(void)
 {
+	const char *want = getenv("FAULT_FORK");
+	pid_t pid;
 	REAL(pid_t, "fork", void);
 
-	return hit("fork") == 1 ? -1 : real();
+	if (hit("fork") == 1)
+		return -1;
+	forks++;
+	pid = real();
+	if (pid == 0) {
+		in_fork = 1;
+		calls = 0;
+		armed = ours && want != NULL && (strcmp(want, "all") == 0 ||
+		    atol(want) == forks);
+	}
+	return pid;
 }
 
 #define MODE                                                                 \

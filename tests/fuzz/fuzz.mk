@@ -4,26 +4,27 @@
 # replays.
 
 FUZZ_TIME ?= 300
+FUZZ_BUILD ?= build-fuzz
 FUZZERS	:= $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 FUZZ_FLAGS = -g -O1 -fsanitize=fuzzer,address,undefined \
 	-fno-sanitize-recover=undefined -DFUZZING
 
-build-fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h
-	@$(MAKE) --no-print-directory -s BUILD=build-fuzz/lib CC=clang WERROR= \
+$(FUZZ_BUILD)/%: tests/fuzz/%.c tests/fuzz/fuzz.h
+	@$(MAKE) --no-print-directory -s BUILD=$(FUZZ_BUILD)/lib CC=clang WERROR= \
 	    SANITIZE="-fsanitize=fuzzer-no-link,address,undefined" \
-	    CFLAGS="-g -O1" build-fuzz/lib/obj/libpipeline.a
+	    CFLAGS="-g -O1" $(FUZZ_BUILD)/lib/obj/libpipeline.a
 	clang $(ALL_CPPFLAGS) -iquote tests -std=c17 $(FUZZ_FLAGS) -o $@ $< \
 	    $$(sed -n 's/^ \* USES: //p' $<) \
-	    build-fuzz/lib/obj/libpipeline.a $(PKG_LIBS)
+	    $(FUZZ_BUILD)/lib/obj/libpipeline.a $(PKG_LIBS)
 
 .PHONY: fuzz
-fuzz: $(FUZZERS:%=build-fuzz/%)
+fuzz: $(FUZZERS:%=$(FUZZ_BUILD)/%)
 	for f in $(FUZZERS); do \
-	    mkdir -p build-fuzz/corpus/$$f tests/fuzz/corpus/$$f; \
-	    build-fuzz/$$f -max_total_time=$(FUZZ_TIME) -max_len=8192 \
+	    mkdir -p $(FUZZ_BUILD)/corpus/$$f tests/fuzz/corpus/$$f; \
+	    $(FUZZ_BUILD)/$$f -max_total_time=$(FUZZ_TIME) -max_len=8192 \
 		-timeout=5 -rss_limit_mb=2048 \
 		-artifact_prefix=tests/fuzz/corpus/$$f/ \
-		build-fuzz/corpus/$$f tests/fuzz/corpus/$$f || exit 1; done
+		$(FUZZ_BUILD)/corpus/$$f tests/fuzz/corpus/$$f || exit 1; done
 
 # The same by plain main(): replays what was found.
 $(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h $(LIB)

@@ -255,8 +255,7 @@ def zips():
             'a//申报表.docx', '\x1b[2J申报表.docx', 'a\n申报表.docx',
             '\u202e申报表.docx', '\u200b申报表.docx', 'x\x9b申报表.docx']):
         archive('zip-slip-%d' % i, named(name.encode(), 0x800),
-                case('accept', 'manual', code=None if i in (5, 6)
-                     else 'name-odd'))
+                take(None if i in (5, 6) else 'name-odd'))
     link = 0o120777 << 16
     archive('zip-symlink', made(
         [(n.encode(), d, dict(UTF8), dict(UTF8)) for n, d in bag()] + [
@@ -264,10 +263,9 @@ def zips():
     for i, name in enumerate([b'', b'.', b'..', b'/', b'a/']):
         archive('zip-name-%d' % i, made(
             [(n.encode(), d, dict(UTF8), dict(UTF8)) for n, d in bag()] +
-            [(name, b'x', {}, {})]), case('accept', 'manual'))
+            [(name, b'x', {}, {})]), take('name-odd' if i == 2 else None))
     archive('zip-nul-name', named(b'a\0\xe7\x94\xb3\xe6\x8a\xa5\xe8\xa1\xa8'
-                                  b'.docx', 0x800), case('accept', 'manual',
-                                                         code='name'))
+                                  b'.docx', 0x800), take('name-odd'))
     form('zip-two-documents', made([(n.encode(), d, {}, {})
                                     for n, d in PARTS] + [
         (b'word/document.xml', DOC.replace('电声'.encode(), '电子'.encode()), {},
@@ -290,8 +288,10 @@ def zips():
     for i in range(1, 16, 2):
         whole = stored(bag())
         archive('zip-archive-cut-%d' % i, whole[:len(whole) * i // 16],
-                dict(any=True, code='archive-damaged|archive-unreadable|'
-                     'truncated|archive-lax'))
+                # The form's own bytes are cut, then evidence, then nothing.
+                hold('archive-damaged') if i < 7 else
+                case('manual', 'return', code='archive-damaged') if i < 15
+                else take('archive-damaged'))
     form('zip-encrypted', made([(n.encode(), d, dict(flags=1),
                                  dict(flags=1)) for n, d in PARTS]),
          hold('password'))
@@ -312,7 +312,7 @@ def zips():
     archive('zip-gbk', made([(n.encode('gb18030'), d, {}, {})
                              for n, d in bag()]), take())
     archive('zip-gbk-flag-utf8', named(gbk, 0x800),
-            case('accept', 'manual', code='name'))
+            take('name-odd'))
     archive('zip-utf8-no-flag', named('申报表.docx'.encode(), 0), take())
     up = struct.pack('<HHBI', 0x7075, 5 + 15, 1, zlib.crc32(gbk)) + \
         '申报表.docx'.encode()
@@ -322,16 +322,17 @@ def zips():
     archive('zip-7075-lie', named(gbk, 0, lextra=lie), take())
     archive('zip-multi-disk', made([(b'a', b'x', {}, dict(disk=3))], disk=3),
             mail('unknown', code='multi-disk'))
-    form('zip-prefix', b'MZ' + b'\x90' * 200 + FORM, case('accept', 'manual'))
-    form('zip-trailing', FORM + b'junk' * 20, case('accept', 'manual'))
+    form('zip-prefix', b'MZ' + b'\x90' * 200 + FORM,
+         hold('unread-type'))
+    form('zip-trailing', FORM + b'junk' * 20, take('zip-lax'))
     fake = end(0, 0, 0)
     form('zip-comment-eocd', stored(PARTS, comment=b'PK\5\6' + fake[4:] +
-                                    b'x'), case('accept', 'manual'))
+                                    b'x'), take())
     form('zip-mismatch', made([
         (n.encode(), d, {}, {}) for n, d in PARTS
         if n != 'word/document.xml'] + [
         (b'word/document.xml', DOC, dict(size=5, packed=5, crc=7), {})]),
-        case('accept', 'manual', code=None))
+        take('zip-lax'))
     form('zip-empty', end(0, 0, 0), hold('empty|no-main-part|not-a-zip'))
     ole = b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + b'\0' * 504
     form('ole2-garbage', ole + b'\0' * 2000, hold())
@@ -344,6 +345,10 @@ def zips():
     form('zero-bytes', b'', hold('empty'))
     add('lock-file', attached([('~$申报表.docx', b'\x05user' + b' ' * 157),
                                ('申报表.docx', FORM)] + REST), take())
+    add('index-names-credit', attached([
+        ('申报表.docx', FORM), ('目录.docx', paper([
+            '佐证材料目录', '1 信用信息报告', '2 营业执照']))] + REST[:1] +
+        REST[2:]), take())
     archive('rar-garbage', b'Rar!\x1a\x07\x01\0' + b'\xff' * 200,
             mail('unknown', code='archive'), '材料.rar')
     archive('7z-garbage', b"7z\xbc\xaf\x27\x1c\0\4" + b'\xff' * 200,
@@ -434,7 +439,7 @@ def xml():
     form('xml-attrs-2000', inside(b'<w:p ' + b' '.join(
         b'a%d="1"' % i for i in range(2000)) + b'/>'), hold('xml-limit'))
     form('xml-names', inside(b''.join(b'<n%d/>' % i for i in range(300000))),
-         case('accept', 'manual'))
+         take())
     form('xml-xmlns', inside(b'<w:p ' + b' '.join(
         b'xmlns:n%d="u%d"' % (i, i) for i in range(100000)) + b'/>'),
         hold('xml-limit'))
@@ -444,16 +449,20 @@ def xml():
     form('xml-long-tag', inside(b'<w:p a="' + b'x' * 300000 + b'"/>'),
          hold('xml-limit'))
     form('xml-long-name', inside(b'<w:' + b'x' * 300000 + b'/>'),
-         case('accept', 'manual'))
+         hold('xml-limit'))
+    form('xml-long-attr-name', inside(b'<w:p ' + b'x' * 3000 + b'="1"/>'),
+         hold('xml-limit'))
+    form('xml-long-blanks', inside(b'<w:p' + b' ' * 300000 + b'/>'),
+         hold('xml-limit'))
+    form('xml-name-1000', inside(b'<w:' + b'x' * 1000 + b'/>'), take())
     form('xml-long-text', inside(b'<w:p><w:r><w:t>' + b'y' * (11 << 20) +
-                                 b'</w:t></w:r></w:p>'),
-         case('accept', 'manual'))
+                                 b'</w:t></w:r></w:p>'), hold('cut'))
     form('xml-long-comment', inside(b'<!--' + b'x' * (10 << 20) + b'-->'),
          take())
     form('xml-long-pi', inside(b'<?x ' + b'x' * (10 << 20) + b'?>'), take())
     form('xml-long-cdata', inside(b'<w:p><w:r><w:t><![CDATA[' + b']' *
                                   (5 << 20) + b']]></w:t></w:r></w:p>'),
-         case('accept', 'manual'))
+         hold('cut'))
     t = b'<w:p><w:r><w:t>%s</w:t></w:r></w:p>'
     for name, bad in [
             ('bad-utf8', b'\xff'), ('overlong', b'\xc0\xaf'),
@@ -472,7 +481,7 @@ def xml():
         form('xml-' + name, inside(t % bad), hold('bad-xml|charset'))
     for enc in ('GBK', 'GB18030'):
         form('xml-' + enc.lower(), spoilt(doc=DOC.decode().replace(
-            'UTF-8', enc, 1).encode('gb18030')), case('accept', 'manual'))
+            'UTF-8', enc, 1).encode('gb18030')), take())
     for enc, codec in (('Big5', 'big5'), ('UTF-7', 'utf-7'),
                        ('IBM037', 'cp037'), ('HZ-GB-2312', 'hz'),
                        ('UTF-32', 'utf-32'), ('x-none', 'utf-8')):
@@ -482,11 +491,11 @@ def xml():
     form('xml-utf16', spoilt(doc=DOC.decode().replace(
         'UTF-8', 'UTF-16', 1).encode('utf-16')), take())
     form('xml-utf16-no-bom', spoilt(doc=DOC.decode().replace(
-        'UTF-8', 'UTF-16', 1).encode('utf-16le')), case('accept', 'manual'))
+        'UTF-8', 'UTF-16', 1).encode('utf-16le')), take())
     form('xml-bom-conflict', spoilt(doc=b'\xef\xbb\xbf' + DOC.replace(
-        b'UTF-8', b'UTF-16', 1)), case('accept', 'manual'))
+        b'UTF-8', b'UTF-16', 1)), hold('charset'))
     form('xml-bom-gbk', spoilt(doc=b'\xef\xbb\xbf' + DOC.replace(
-        b'UTF-8', b'GBK', 1)), case('accept', 'manual'))
+        b'UTF-8', b'GBK', 1)), hold('charset'))
     form('xml-trailing', spoilt(doc=DOC + b'junk'), hold('bad-xml'))
     form('xml-two-roots', spoilt(doc=DOC + b'<a/>'), hold('bad-xml'))
     form('xml-empty', spoilt(doc=b''), hold())
@@ -525,26 +534,24 @@ def ooxml():
             x.REL.encode() + b'aFChunk" Target="c.html"/></Relationships>'),
         'word/c.html': b'<script>alert(1)</script>',
         'word/document.xml': DOC[:BODY] + b'<w:altChunk r:id="rIdZ"/>' +
-        DOC[BODY:]}), case('accept', 'manual', code='alt-chunk'))
-    form('rel-loop', related(b'header', b'document.xml', b''),
-         case('accept', 'manual'))
+        DOC[BODY:]}), take('alt-chunk'))
+    form('rel-loop', related(b'header', b'document.xml', b''), take())
     form('rel-escape', related(b'header', b'../../../../etc/passwd', b''),
-         case('accept', 'manual'))
-    form('rel-percent', related(b'header', b'%2e%2e/%00x', b''),
-         case('accept', 'manual'))
+         take())
+    form('rel-percent', related(b'header', b'%2e%2e/%00x', b''), take())
     form('rels-flood', packed({'word/_rels/document.xml.rels': RELS.replace(
         b'</Relationships>', b''.join(
             b'<Relationship Id="f%d" Type="%sheader" Target="h%d.xml"/>' % (
                 i, x.REL.encode(), i) for i in range(60000)) +
-        b'</Relationships>')}), case('accept', 'manual'))
+        b'</Relationships>')}), take())
     top = dict(PARTS)['_rels/.rels']
     form('no-main', packed({'_rels/.rels': top.replace(
-        b'word/document.xml', b'word/none.xml')}), case('accept', 'manual'))
-    form('no-rels', packed({'_rels/.rels': None}), case('accept', 'manual'))
+        b'word/document.xml', b'word/none.xml')}), hold('main-guessed'))
+    form('no-rels', packed({'_rels/.rels': None}), hold('main-guessed'))
     form('main-external', packed({'_rels/.rels': top.replace(
         b'Target="word/document.xml"',
         b'Target="http://127.0.0.1:9/d.xml" TargetMode="External"')}),
-        case('accept', 'manual'))
+        hold('main-guessed'))
     form('two-mains', packed({'_rels/.rels': top.replace(
         b'</Relationships>', b'<Relationship Id="rId9" Type="' +
         x.REL.encode() + b'officeDocument" Target="word/b.xml"/>'
@@ -553,32 +560,31 @@ def ooxml():
     form('types-lie', packed({'[Content_Types].xml': dict(PARTS)[
         '[Content_Types].xml'].replace(b'wordprocessingml.document.main',
                                        b'spreadsheetml.sheet.main')}),
-        case('accept', 'manual'))
-    form('no-types', packed({'[Content_Types].xml': None}),
-         case('accept', 'manual'))
+        hold('no-main-part'))
+    form('no-types', packed({'[Content_Types].xml': None}), take())
     cell = b'<w:tc><w:tcPr>%s</w:tcPr><w:p><w:r><w:t>x</w:t></w:r></w:p>' \
         b'</w:tc>'
     tbl = b'<w:tbl><w:tr>%s</w:tr></w:tbl>'
     for n in (2147483647, 4294967297, -1, 0, 99999999999999999999):
         form('gridspan-%d' % n, inside(tbl % (
-            cell % (b'<w:gridSpan w:val="%d"/>' % n) * 3)),
-            case('accept', 'manual'))
+            cell % (b'<w:gridSpan w:val="%d"/>' % n) * 3)), hold('cut'))
         form('gridbefore-%d' % n, inside(
             b'<w:tbl><w:tr><w:trPr><w:gridBefore w:val="%d"/></w:trPr>%s'
-            b'</w:tr></w:tbl>' % (n, cell % b'')), case('accept', 'manual'))
+            b'</w:tr></w:tbl>' % (n, cell % b'')),
+            hold('cut') if n else take())
     form('vmerge-orphan', inside(tbl % (cell % b'<w:vMerge/>')), take())
     form('tables-nested', inside(b'<w:tbl><w:tr><w:tc>' * 70 + b'<w:p/>' +
                                  b'</w:tc></w:tr></w:tbl>' * 70),
-         case('accept', 'manual'))
+         hold('cut'))
     form('rows-flood', inside(b'<w:tbl>' + b'<w:tr><w:tc/></w:tr>' * 150000 +
-                              b'</w:tbl>'), case('accept', 'manual'))
+                              b'</w:tbl>'), hold('cut'))
     form('cells-flood', inside(b'<w:tbl><w:tr>' + b'<w:tc/>' * 300000 +
-                               b'</w:tr></w:tbl>'), case('accept', 'manual'))
+                               b'</w:tr></w:tbl>'), hold('cut'))
     form('cell-huge', inside(tbl % (cell % b'').replace(
-        b'>x<', b'>' + b'z' * (3 << 20) + b'<')), case('accept', 'manual'))
+        b'>x<', b'>' + b'z' * (3 << 20) + b'<')), hold('cut'))
     form('fields-nested', inside(b'<w:p>' + b'<w:r><w:fldChar w:fldCharType='
                                  b'"begin"/></w:r>' * 50000 + b'</w:p>'),
-         case('accept', 'manual'))
+         take())
     form('field-ends', inside(b'<w:p>' + b'<w:r><w:fldChar w:fldCharType='
                               b'"end"/></w:r>' * 50000 + b'</w:p>'), take())
     form('sdt-deep', inside(b'<w:sdt><w:sdtContent>' * 60 + b'<w:p/>' +
@@ -596,7 +602,7 @@ def ooxml():
         b'</w:t>', b'</w:delText>')), case('manual'))
     form('escapes', spoilt(doc=DOC.replace(
         '微型扬声器产线'.encode(), '&lt;script&gt;alert(1)&lt;/script&gt;_x0041_'
-        .encode())), case('accept', 'manual', 'return'))
+        .encode())), take())
     for i, bad in enumerate(['=HYPERLINK("http://x","y")', "=cmd|'/c calc'!A0",
                              '+1+1', '@SUM(1)', '＝1+1', '-2+3',
                              '"><script>alert(1)</script>', "'-alert(1)-'",
@@ -606,10 +612,13 @@ def ooxml():
         esc = bad.replace('&', '&amp;').replace('<', '&lt;')
         form('inject-%d' % i, spoilt(doc=DOC.replace(
             C['title'].encode(), (esc + C['title']).encode())),
-            case('accept', 'manual', 'return'))
+            hold('bad-xml') if ']]>' in bad else take())
         form('inject-company-%d' % i, spoilt(doc=DOC.replace(
             C['company'].encode(), (esc + C['company']).encode())),
-            case('accept', 'manual', 'return'))
+            # Another company than the evidence names.
+            hold('bad-xml') if ']]>' in bad else
+            take() if bad == '\u2028\u2029' else
+            case('manual') if '@' in bad else case('return'))
 
 
 # --- XLSX -------------------------------------------------------------------
@@ -633,8 +642,6 @@ def xlsx():
     s = have[sheet]
     data = s.index(b'<sheetData>') + len(b'<sheetData>')
     close = s.index(b'</sheetData>')
-    either = case('accept', 'manual')
-
     def more(rows):
         return {sheet: s[:close] + rows + s[close:]}
 
@@ -643,35 +650,35 @@ def xlsx():
     book('dimension', {sheet: s[:head] + b'<dimension ref="A1:XFD1048576"/>'
                        + s[head:]}, take())
     book('rows', more(b''.join(b'<row r="%d"/>' % i
-                               for i in range(5000, 400000))), either)
+                               for i in range(5000, 400000))), take())
     book('row-numbers', more(b'<row r="9999999999"><c r="A9999999999"><v>1'
                              b'</v></c></row><row r="-1"/><row r="x"/>'),
-         either)
+         take())
     book('cell-names', more(b'<row r="900"><c r="ZZZZ99999999"><v>1</v></c>'
                             b'<c r="1A"><v>1</v></c><c r=""><v>1</v></c><c>'
-                            b'<v>1</v></c></row>'), either)
+                            b'<v>1</v></c></row>'), take())
     book('far-cell', more(b'<row r="1048576"><c r="XFD1048576"><v>1</v></c>'
-                          b'</row>'), either)
+                          b'</row>'), hold('cut'))
     book('string-index', more(
         b'<row r="901"><c r="A901" t="s"><v>99999999</v></c><c r="B901" '
-        b't="s"><v>-5</v></c><c r="C901" t="s"><v>x</v></c></row>'), either)
+        b't="s"><v>-5</v></c><c r="C901" t="s"><v>x</v></c></row>'), hold('bad-xml'))
     book('sst-lies', {sst: have[sst].replace(
         b'uniqueCount="', b'uniqueCount="99999999')}, take())
     book('sst-flood', {sst: have[sst].replace(
-        b'</sst>', b'<si><t>x</t></si>' * 500000 + b'</sst>')}, either)
+        b'</sst>', b'<si><t>x</t></si>' * 500000 + b'</sst>')}, take())
     book('sst-huge', {sst: have[sst].replace(
         b'</sst>', b'<si><t>' + b'x' * (11 << 20) + b'</t></si></sst>')},
-        either)
+        take())
     book('sst-none', {sst: None}, case('manual'))
     book('formula', more(b'<row r="902"><c r="A902"><f>cmd|\'/c calc\'!A0'
                          b'</f></c><c r="B902"><f>WEBSERVICE("http://'
-                         b'127.0.0.1:9")</f><v>1</v></c></row>'), either)
+                         b'127.0.0.1:9")</f><v>1</v></c></row>'), take())
     book('error', more(b'<row r="903"><c r="A903" t="e"><v>#REF!</v></c>'
                        b'</row>'), take())
     book('numbers', more(b'<row r="904"><c r="A904"><v>1e999</v></c><c '
                          b'r="B904"><v>nan</v></c><c r="C904"><v>0x10</v>'
                          b'</c><c r="D904" s="99999"><v>1</v></c></row>'),
-         either)
+         take())
     book('merges', {sheet: s.replace(b'</sheetData>', b'</sheetData>'
          b'<mergeCells>' + b''.join(
              b'<mergeCell ref="A%d:XFD1048576"/>' % i
@@ -680,27 +687,27 @@ def xlsx():
              b'<mergeCells', b'<mergeCells x="1"').replace(
              b'</mergeCells>', b''.join(
                  b'<mergeCell ref="A%d:XFD1048576"/>' % i
-                 for i in range(500, 3000)) + b'</mergeCells>')}, either)
+                 for i in range(500, 3000)) + b'</mergeCells>')}, take())
     wb = have['xl/workbook.xml']
     book('hidden', {'xl/workbook.xml': wb.replace(
         b'<sheet ', b'<sheet state="veryHidden" ')}, case('manual'))
     book('sheet-none', {sheet: None}, case('manual'))
     book('sheets-flood', {'xl/workbook.xml': wb.replace(
         b'</sheets>', b'<sheet name="n" sheetId="1" r:id="rId1"/>' * 5000 +
-        b'</sheets>')}, either)
+        b'</sheets>')}, hold('duplicate-part|cut'))
     book('doctype', {sheet: b'<!DOCTYPE x []>' + s[s.index(b'<worksheet'):]},
          case('manual'))
-    book('styles-bad', {'xl/styles.xml': b'<styleSheet'}, either)
+    book('styles-bad', {'xl/styles.xml': b'<styleSheet'}, hold('bad-xml'))
     book('format-flood', {'xl/styles.xml': have['xl/styles.xml'].replace(
         b'</cellXfs>', b'<xf numFmtId="4294967295" fontId="77777"/>' * 70000
-        + b'</cellXfs>')}, either)
+        + b'</cellXfs>')}, take())
     book('external', {'xl/_rels/workbook.xml.rels': have[
         'xl/_rels/workbook.xml.rels'].replace(
             b'</Relationships>', b'<Relationship Id="rIdX" Type="' +
             x.REL.encode() + b'externalLink" Target="http://127.0.0.1:9/" '
-            b'TargetMode="External"/></Relationships>')}, either)
-    form('xlsx-as-docx', good, case('accept', 'manual'))
-    form('docx-as-xlsx', FORM, case('accept', 'manual'), '申报表.xlsx')
+            b'TargetMode="External"/></Relationships>')}, take('external-content'))
+    form('xlsx-as-docx', good, take())
+    form('docx-as-xlsx', FORM, take(), '申报表.xlsx')
     for i in range(2, 16, 3):
         form('xlsx-cut-%d' % i, good[:len(good) * i // 16],
              hold('truncated|zip-damaged|not-a-zip'), '申报表.xlsx')
@@ -730,122 +737,112 @@ def mails():
     g = m.multi(good_parts(), seed='g')
     add('mail-good', head() + g, take())
     add('mail-nested-100000', head() + nested(100000),
-        mail('unknown', 'held', 'empty', code='nested-too-deep'))
-    add('mail-nested-90', head() + nested(90), mail('unknown', 'held',
-                                                    'empty'))
+        mail('held', code='nested-too-deep'))
+    add('mail-nested-90', head() + nested(90), mail(
+        'unknown', code='boundary-unclosed'))
     add('mail-parts-1e6', head() + b'Content-Type: multipart/mixed; boundary'
         b'=b\n\n' + b'--b\n\n\n' * 1000000, mail(
-            'unknown', 'held', 'empty', code='too-many'))
+            'held', code='too-many-parts'))
     add('mail-rfc822-20000', head() + b'Content-Type: message/rfc822\n\n' *
-        20000, mail('unknown', 'held', 'empty', code='nested-too-deep'))
+        20000, mail('held', code='nested-too-deep'))
     add('mail-forwarded', head() + m.multi([
         b'Content-Type: message/rfc822\n\n' + head() + g], seed='f'),
         take())
-    add('mail-groups', head('To: ' + 'g:' * 40300 + '\n') + g,
-        case('accept', 'manual'))
-    add('mail-comments', head('Cc: ' + '(' * 90000 + '\n') + g,
-        case('accept', 'manual'))
+    add('mail-groups', head('To: ' + 'g:' * 40300 + '\n') + g, take())
+    add('mail-comments', head('Cc: ' + '(' * 90000 + '\n') + g, take())
     add('mail-headers-1e6', head('X: y\n' * 400000) + g,
-        dict(any=True, code='header-too-large'))
+        mail('held', code='header-too-large'))
     add('mail-header-20mb', head('X-A: ' + 'a' * (3 << 20) + '\n') + g,
-        dict(any=True, code='header-too-large|field-too-long'))
+        mail('held', code='header-too-large'))
     add('mail-folds', head('X-B: a\n' + ' b\n' * 500000) + g,
-        dict(any=True, code='header-too-large|field-too-long'))
+        mail('held', code='header-too-large'))
     add('mail-subject-long', head(subject='报' * 60000) + g,
-        case('accept', 'manual', code='field-too-long'))
+        take('field-too-long'))
     no = b'Content-Type: multipart/mixed\n\n' + g.split(b'\n\n', 1)[1]
-    add('mail-no-boundary', head() + no, case('accept', 'manual',
-                                              code='boundary'))
+    add('mail-no-boundary', head() + no, take('boundary-missing'))
     b = g[g.index(b'boundary="') + 10:]
     b = b[:b.index(b'"')]
     add('mail-empty-boundary', head() + g.replace(b'"' + b + b'"', b'""', 1),
-        case('accept', 'manual', code='boundary'))
+        take('boundary-missing'))
     add('mail-wrong-boundary', head() + g.replace(b'"' + b + b'"', b'"zz"',
                                                   1),
-        case('accept', 'manual', code='boundary'))
+        take('boundary-salvaged'))
     add('mail-long-boundary', head() + g.replace(b, b'b' * 500000),
-        dict(any=True, code=None))
+        mail('unknown', code='boundary-missing'))
     add('mail-prefix-boundary', head() + m.multi([
-        g.replace(b, b + b'x')], seed='g'), case('accept', 'manual'))
+        g.replace(b, b + b'x')], seed='g'), take())
     add('mail-crlf', (head() + g).replace(b'\n', b'\r\n'), take())
-    add('mail-cr-only', (head() + g).replace(b'\n', b'\r'),
-        dict(any=True, code=None))
-    add('mail-crcrlf', (head() + g).replace(b'\n', b'\r\r\n'),
-        dict(any=True, code=None))
+    add('mail-cr-only', (head() + g).replace(b'\n', b'\r'), take())
+    add('mail-crcrlf', (head() + g).replace(b'\n', b'\r\r\n'), take())
     add('mail-unclosed', head() + g.replace(b'--' + b + b'--\n', b''),
         take('boundary-unclosed'))
     add('mail-cut', (head() + g)[:len(g) // 3], case('manual',
         code='boundary-unclosed|encoding-cut'))
-    add('mail-no-header', b'\n' + g, case('accept', 'manual', code='.'))
-    add('mail-blank-lines', b'\n\n\n' + head() + g, case(
-        'accept', 'manual', code='leading-blank'))
-    add('mail-bom', b'\xef\xbb\xbf' + head() + g, case('accept', 'manual'))
+    add('mail-no-header', b'\n' + g, take('time-unproven'))
+    add('mail-blank-lines', b'\n\n\n' + head() + g, take('leading-blank'))
+    add('mail-bom', b'\xef\xbb\xbf' + head() + g, take('leading-blank'))
     add('mail-from-line', b'From x@y Mon Dec 23 10:00:00 2024\n' + head() +
-        g, case('accept', 'manual'))
+        g, take('mbox-from'))
     add('mail-utf16', (head() + g).decode('latin-1').encode('utf-16'),
-        mail('held', 'unknown', code='utf-16'))
-    add('mail-zero', b'', mail('held', 'empty', 'unknown', code='empty'))
-    add('mail-binary', bytes(range(256)) * 300, mail('held', 'unknown',
-                                                     code='.'))
-    add('mail-nul', head('X-Nul: a\0b\n') + g, case('accept', 'manual'))
+        mail('held', code='utf-16'))
+    add('mail-zero', b'', mail('held', code='empty'))
+    add('mail-binary', bytes(range(256)) * 300, mail('held', code='not-a-mail'))
+    add('mail-nul', head('X-Nul: a\0b\n') + g, take())
     pieces = ''.join(';\n name*%d=x' % i for i in range(100000))
     add('mail-2231-flood', head() + m.multi([
         ('Content-Type: application/octet-stream%s\n\nx' % pieces).encode(),
-        *good_parts()], seed='p'), dict(any=True, code=None))
+        *good_parts()], seed='p'), mail('held', code='header-too-large'))
     add('mail-2231-gap', head() + m.multi([
         b"Content-Type: a/b;\n name*0*=utf-8''a;\n name*5*=%E7%94;\n "
         b"name*1=x\n\nx", *good_parts()], seed='q'),
-        case('accept', 'manual'))
+        take('name-broken'))
     add('mail-two-names', head() + m.multi([
         b'Content-Type: a/b; name="x.docx"\nContent-Disposition: attachment;'
         b' filename="y.exe"\n\nx', *good_parts()], seed='r'),
-        case('accept', 'manual', code='name-conflict'))
+        take('name-conflict'))
     add('mail-partial', head() + b'Content-Type: message/partial; id="a"; '
-        b'number=1; total=3\n\n' + head() + g, mail('held', 'unknown',
-                                                    code='partial'))
+        b'number=1; total=3\n\n' + head() + g, mail('held', code='partial'))
     add('mail-external-body', head() + m.multi([
         b'Content-Type: message/external-body; access-type=URL; '
         b'URL="http://127.0.0.1:9/x"\n\nContent-Type: a/b\n\n',
-        *good_parts()], seed='e'), case('accept', 'manual',
-                                        code='external-body'))
+        *good_parts()], seed='e'), take('external-body'))
     add('mail-encrypted', head() + b'Content-Type: application/pkcs7-mime; '
         b'smime-type=enveloped-data; name="smime.p7m"\nContent-Transfer-'
         b'Encoding: base64\n\n' + base64.encodebytes(b'\x30\x82' + b'x' * 99),
-        mail('held', 'unknown', code='encrypted|smime'))
+        mail('held', code='encrypted'))
     add('mail-smime-broken', head() + b'Content-Type: application/pkcs7-mime;'
         b' smime-type=signed-data\nContent-Transfer-Encoding: base64\n\n' +
         base64.encodebytes(b'\x30\x84\xff\xff\xff\xff' + b'x' * 99),
-        mail('held', 'unknown', code='smime|encrypted'))
+        mail('held', code='smime-broken'))
     add('mail-tnef-broken', head() + m.multi([m.plain('x'), m.attachment(
         'winmail.dat', m.tnef(GOOD)[:5000], ctype=b'application/ms-tnef')],
-        seed='t'), dict(any=True, code='tnef'))
+        seed='t'), mail('held', code='tnef-broken'))
     wild = bytearray(m.tnef([('a', b'b')]))
     wild[11:15] = b'\xff\xff\xff\x7f'
     add('mail-tnef-wild', head() + m.multi([m.plain('x'), m.attachment(
         'winmail.dat', bytes(wild), ctype=b'application/ms-tnef')],
-        seed='t'), mail('held', 'unknown', code='tnef'))
+        seed='t'), mail('held', code='tnef-broken'))
     add('mail-uuencode', head() + b'Content-Type: text/plain\n\n' + b''.join(
         m.uuencode(n.encode(), d) for n, d in GOOD),
-        case('accept', 'manual', code='uuencode'))
+        take('uuencode'))
     add('mail-uuencode-bad', head() + b'Content-Type: text/plain\n\n'
         b'begin 644 ../../etc/passwd\n' + b'M' + b'\xff' * 60 + b'\n' * 9,
-        mail('held', 'unknown', 'evidence'))
+        mail('unknown', code='charset-wrong'))
     add('mail-yenc', head() + b'Content-Type: text/plain\n\n=ybegin line=128 '
-        b'size=3 name=a.docx\nabc\n=yend size=3\n', mail('held', 'unknown',
-                                                         code='yenc'))
+        b'size=3 name=a.docx\nabc\n=yend size=3\n', mail('held', code='yenc'))
     add('mail-link', head() + m.plain(
         '见超大附件 https://mail.qq.com/cgi-bin/ftnExs_download?k=abc 有效期至2024'
-        '年12月30日'), mail('unknown', 'held', code='attachment-is-a-link'))
+        '年12月30日'), mail('unknown', code='attachment-is-a-link'))
     add('mail-qp-bad', head() + b'Content-Type: text/plain\nContent-Transfer'
-        b'-Encoding: quoted-printable\n\n=ZZ=\n=3', mail('unknown', 'held'))
+        b'-Encoding: quoted-printable\n\n=ZZ=\n=3', mail(
+            'unknown', code='encoding-broken'))
     add('mail-encoding', head() + b'Content-Type: text/plain\nContent-Transf'
-        b'er-Encoding: x-evil\n\nx', mail('unknown', 'held',
-                                          code='encoding-unknown'))
+        b'er-Encoding: x-evil\n\nx', mail('unknown', code='encoding-unknown'))
     for i, charset in enumerate([b'utf-7', b'hz-gb-2312', b'iso-2022-cn-ext',
                                  b'../../tmp/evil', b'x' * 3000, b'IBM037']):
         add('mail-charset-%d' % i, head() + b'Content-Type: text/plain; '
-            b'charset="' + charset + b'"\n\n~{<:Ky~} +AGE-', mail('unknown',
-                                                                'held'))
+            b'charset="' + charset + b'"\n\n~{<:Ky~} +AGE-', mail(
+                'unknown'))
     for i, when in enumerate(['Thu, 1 Jan 1970 00:00:00 +0000',
                               'Fri, 31 Dec 2099 23:59:59 +0800',
                               'Mon, 99 Foo 99999999 99:99:99 +9999', '',
@@ -856,20 +853,21 @@ def mails():
     add('mail-forged-received', m.message(
         9, OFFICE, '汕尾', '报送', WHEN, b'', trusted=False, below=m.received(
             WHEN, 'mx.evil.example', 9, 'mx.evil.example')) + g,
-        case('manual', 'accept', code='time-unproven'))
+        # The register says when the package came.
+        take('time-unproven'))
     add('mail-encoded-words', head(subject='x').replace(
         b'Subject: ', b'Subject: ' + b'=?utf-8?B?' * 9000 + b'=?x?Q?=?= '),
-        mail('unknown', 'held', 'empty'))
+        mail('empty', code='charset-wrong'))
     add('mail-links-flood', head() + m.plain(
         'https://pan.baidu.com/s/%d ' * 1 % 1 + ' '.join(
             'https://pan.baidu.com/s/%d' % i for i in range(30000))),
-        mail('unknown', 'held', code='attachment-is-a-link'))
+        mail('unknown', code='attachment-is-a-link'))
     add('mail-html-bomb', head() + m.html('<div>' * 200000),
-        mail('unknown', 'held'))
+        mail('unknown', code='body-cut'))
     add('mail-base64-junk', head() + m.multi([
         m.plain('x'), b'Content-Type: application/octet-stream; name="'
         b'a.docx"\nContent-Transfer-Encoding: base64\n\n' + b'!' * 100000],
-        seed='j'), mail('unknown', 'evidence', 'held'))
+        seed='j'), mail('unknown', code='encoding-broken'))
 
 
 # --- names ------------------------------------------------------------------
@@ -892,14 +890,14 @@ def names():
             b'ding: base64\n\n' + m.b64(b'hello ' + name)
         add('name-%d' % i, head() + m.multi(good_parts() + [part],
                                             seed='n%d' % i),
-            case('accept', 'manual'))
+            take())
     for i, s in enumerate([b'\x1b]0;owned\x07', b'\x9b2J', b'\x7f',
                            b'"><script>alert(1)</script>', b'=1+1',
                            b'\xe2\x80\xae', b'\xff\xfe', b'a\rb']):
         add('subject-%d' % i, head().replace(b'Subject: ', b'Subject: ' + s) +
-            m.plain('x'), mail('unknown', 'held'))
+            m.plain('x'), mail('unknown'))
         add('sender-%d' % i, head().replace(b'From: ', b'From: ' + s + b' ') +
-            m.multi(good_parts(), seed='s'), case('accept', 'manual'))
+            m.multi(good_parts(), seed='s'), take())
 
 
 def attacks():

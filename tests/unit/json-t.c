@@ -29,6 +29,7 @@ main(void)
 	ok(!reads("{\"a\":1"), "a cut object is refused");
 	ok(!reads("['a']"), "single quotes are refused");
 	ok(!reads("{\"a\":\"\xff\"}"), "bytes that aren't UTF-8 are refused");
+	ok(!reads("\"\xed\xbb\xbf\""), "nor are surrogates UTF-8");
 	ok(!reads("[01]"), "a leading zero is refused");
 	v = json_read(S("{\"b\":1.10,\"a\":\"/\",\"n\":null}"), &why);
 	json_write(&b, v);

@@ -203,6 +203,14 @@ limits(void)
 	is_str(events(times("<a", XML_ATTRS_MAX, " xmlns:b%d='u'", " x='1'"
 	    " xmlns:z='u'/>")), "(xml-limit)", "namespaces");
 	is_str(events(long_tag), "(xml-limit)", "length of a tag");
+	is_str(events(times("<a", 300000, " ", "/>")), "(xml-limit)",
+	    "... of blanks, too");
+	is_str(events(times("<", XML_NAME_MAX + 1, "x", "/>")), "(xml-limit)",
+	    "length of an element's name");
+	is_str(events(times("<a ", XML_NAME_MAX + 1, "x", "='1'/>")),
+	    "(xml-limit)", "... of an attribute's");
+	is_str(str_slice(events(times("<", XML_NAME_MAX, "x", "/>")), 0, 5),
+	    "<0:xx", "the longest name");
 	is_str(str_slice(events(times("<a", 1000, " b%d='1'", "/>")), 0, 10),
 	    "<0:a 0:b0=", "a thousand attributes are fine");
 	is_str(events(times("<a", 1000, " b%d='1'", " b7=''/>")), "(bad-xml)",

@@ -190,6 +190,31 @@ names(void)
 	ok(d.v[8].symlink, "a link");
 }
 
+/* Stored, cut behind the archive within it: that one's directory is none. */
+static void
+cut_within(void)
+{
+	struct zipmake in = { .b.a = &a }, out = { .b.a = &a };
+	struct sb b = { .a = &a };
+	struct zipdir d;
+	struct str s, inner;
+	const char *why;
+
+	zipmake_add(&in, "word/document.xml", S("<w/>"));
+	inner = zipmake_end(&in);
+	zipmake_add(&out, "申报表.docx", inner);
+	zipmake_add(&out, "b.txt", S("b"));
+	s = zipmake_end(&out);
+	ok(zipdir_open(&a, s, &d) == NULL && d.n == 2, "an archive within one");
+	s = str_slice(s, 0, str_find(s, inner) + inner.len);
+	why = zipdir_open(&a, s, &d);
+	ok(why != NULL && strcmp(why, "truncated") == 0, "cut behind it");
+	sb_add(&b, S("MZ junk"));
+	sb_add(&b, inner);
+	s = sb_str(&b);
+	ok(zipdir_open(&a, s, &d) == NULL && d.n == 1, "a self-extractor");
+}
+
 static void
 many(void)
 {
@@ -216,6 +241,7 @@ main(void)
 	liars();
 	overlapping();
 	names();
+	cut_within();
 	many();
 	arena_release(&a);
 	return done();
