@@ -31,7 +31,7 @@ DEPS_RUN := gcc make pkg-config libc6-dev libzip-dev libxml2-dev \
 	fonts-noto-cjk xorriso antiword gnumeric poppler-utils poppler-data \
 	tzdata
 DEPS_CHECK := perl python3 python3-docx python3-openpyxl python3-lxml jq \
-	p7zip-full libarchive-tools libreoffice-writer-nogui \
+	p7zip-full libarchive-tools busybox dvdisaster libreoffice-writer-nogui \
 	libreoffice-calc-nogui chromium mandoc zip unzip dovecot-imapd \
 	dovecot-lmtpd isync swaks openssl systemd
 

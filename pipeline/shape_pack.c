@@ -33,11 +33,20 @@ static const struct shape role[] = {
 	{ "clock", SHAPE_WORD, true, false, NULL, "mail|register" },
 	{ "receives_from", SHAPE_WORD, true, false, NULL,
 	    "company|recommender" },
-	{ "disc", SHAPE_TEXT, MAY },
+	{ "disc", SHAPE_WORD, false, false, NULL, "recommended|none" },
+	{ "disc_papers", SHAPE_TEXTS, MAY },
 	{ "copies", SHAPE_INT, MAY },
 	{ "media", SHAPE_TEXTS, MAY },
 	{ "delivers", SHAPE_TEXTS, MAY },
 	{ "paper", SHAPE_INT, MAY },
+	END,
+};
+
+static const struct shape disc[] = {
+	{ "volume", SHAPE_LINE, MAY },
+	{ "media", SHAPE_WORD, false, false, NULL, "auto|cd|dvd|bd" },
+	{ "capacity", SHAPE_INT, MAY },
+	{ "repair", SHAPE_INT, MAY },
 	END,
 };
 
@@ -223,7 +232,7 @@ const struct shape shape_pack[] = {
 	{ "role", SHAPE_LINE, MUST },
 	{ "roles", SHAPE_FREE, true, false, any_role, NULL },
 	{ "joint", SHAPE_BOOL, MAY },
-	{ "disc", SHAPE_ANY, MAY },
+	{ "disc", SHAPE_MAP, false, true, disc, NULL },
 	{ "chapters", SHAPE_MAPS, true, false, chapter, NULL },
 	{ "papers", SHAPE_MAPS, false, true, chapter, NULL },
 	{ "credit_days", SHAPE_INT, MAY },

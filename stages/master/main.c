@@ -25,23 +25,59 @@ struct master {
 	struct discplan plan;
 	struct volume *volumes;
 	char *run, *disc, *staging;
-	struct str secret; /* the case that may go on no disc */
+	struct {
+		struct str *v; /* hashes of files that may go on no disc */
+		size_t n, cap;
+	} secrets;
 };
 
-/* A marking of confidentiality on any file of a case that goes out. */
-static void
-look_for_secrets(struct master *m, json *r)
+static bool
+says_secret(json *wrongs, struct str at)
 {
-	json *files = js_get(r, "files"), *f, *w, *wrongs;
+	json *w;
 
-	if (!discplan_wants(r) || m->secret.len > 0)
-		return;
-	JS_EACH(f, files) {
-		wrongs = js_get(f, "wrong");
-		JS_EACH(w, wrongs)
-			if (str_eq(js_str(w, "code"), S("confidential")))
-				m->secret = str_dup(&m->mem, js_str(r, "id"));
+	JS_EACH(w, wrongs)
+		if ((str_eq(js_str(w, "code"), S("marked-secret")) ||
+			str_eq(js_str(w, "code"), S("confidential"))) &&
+		    (at.len == 0 || str_eq(js_str(w, "at"), at)))
+			return true;
+	return false;
+}
+
+/*
+ * Files with a marking of confidentiality, by hash: the same bytes may have
+ * come again without the marking, by another mail or under another name.
+ */
+static void
+note_secrets(struct master *m, json *r)
+{
+	json *f;
+
+	JS_EACH(f, js_get(r, "files"))
+		if (js_bool(f, "secret") ||
+		    says_secret(js_get(f, "wrong"), S("")) ||
+		    (js_str(f, "place").len > 0 &&
+			says_secret(js_get(r, "wrong"), js_str(f, "place"))))
+			*ARENA_PUSH(&m->mem, &m->secrets) =
+			    str_dup(&m->mem, js_str(f, "sha256"));
+}
+
+/* The first case with such a file, NULL when there is none. */
+static const struct disc_case *
+secret_case(struct master *m)
+{
+	const struct disc_case *c;
+	size_t i, k, n;
+
+	for (i = 0; i < m->plan.cases.n; i++) {
+		c = &m->plan.cases.v[i];
+		for (k = 0; k < c->files.n; k++)
+			for (n = 0; n < m->secrets.n; n++)
+				if (str_eq(c->files.v[k].sha256,
+					m->secrets.v[n]))
+					return c;
 	}
+	return NULL;
 }
 
 static void
@@ -50,7 +86,7 @@ read_records(struct master *m)
 	struct rec rec;
 
 	while (stage_next(&m->st, &rec)) {
-		look_for_secrets(m, rec.obj);
+		note_secrets(m, rec.obj);
 		discplan_add(&m->plan, rec.obj);
 		stage_put(&m->st, &rec);
 	}
@@ -144,6 +180,7 @@ make_discs(struct master *m)
 static const char *
 master(struct master *m)
 {
+	const struct disc_case *secret;
 	const char *why;
 	struct stat sb;
 
@@ -158,10 +195,10 @@ master(struct master *m)
 	    (m->disc = realpath(m->disc, NULL)) == NULL ||
 	    (m->staging = realpath(m->staging, NULL)) == NULL)
 		return strerror(errno);
-	if (m->secret.len > 0)
+	if ((secret = secret_case(m)) != NULL)
 		why = say_no_disc(m, str_printf(&m->mem,
 		    "%.*s 含有密级标志的文件，请立即联系保密办",
-		    STR_ARG(m->secret)));
+		    STR_ARG(secret->id)));
 	else if (!discplan_done(&m->plan, js_str(m->st.meta, "role")))
 		why = say_no_disc(m, m->plan.fault);
 	else

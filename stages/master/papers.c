@@ -130,8 +130,13 @@ about(struct volume *v)
 	    "  其他\\             命名规则及目录格式说明\n"
 	    "  manifest-sha256.txt、structure-sha256.txt  校验值\n"
 	    "校验方法：\n"
-	    "  Windows 双击 校验.cmd；Linux 运行 sh verify.sh\n"
-	    "系统只提示，不作决定。密级由有关人员填写。\n"));
+	    "  Windows 双击 校验.cmd；Linux 运行 sh verify.sh\n"));
+	if (v->plan->repair > 0)
+		sb_addf(&b, "纠错数据：\n"
+		    "  盘末附 dvdisaster（RS02）纠错数据，约为数据量的 %d%%。光盘读出"
+		    "有误时，\n  用 dvdisaster 读出映像（-r）并修复（-f），再校验。\n",
+		    v->plan->repair);
+	sb_add(&b, S("系统只提示，不作决定。密级由有关人员填写。\n"));
 	return windows_text(v, sb_str(&b));
 }
 
@@ -230,7 +235,11 @@ static const struct str schema = S(
     "字节数、SHA-256  文件大小及校验值\n"
     "来源        所在邮件及位置\n");
 
-/* Nothing but what every Windows has. */
+/*
+ * Nothing but what Windows 10 has.  certutil prints the hash on its second
+ * line, with blanks in older ones, and refuses empty files.  Names hold
+ * nothing that a shell would read: see discname.c.
+ */
 static const struct str check_cmd = S(
     "@echo off\r\n"
     "chcp 65001 >nul\r\n"
@@ -244,6 +253,8 @@ static const struct str check_cmd = S(
     "  set \"h=\"\r\n"
     "  for /f \"skip=1 tokens=* delims=\" %%h in ('certutil -hashfile \"!f!\" SHA256 2^>nul') do if not defined h set \"h=%%h\"\r\n"
     "  set \"h=!h: =!\"\r\n"
+    "  for %%s in (\"!f!\") do if \"%%~zs\"==\"0\" if /i \"%%a\"==\""
+    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\" set \"h=%%a\"\r\n"
     "  set /a n+=1\r\n"
     "  if /i not \"!h!\"==\"%%a\" ( echo 不一致: !f! & set bad=1 )\r\n"
     ")\r\n"
@@ -251,36 +262,72 @@ static const struct str check_cmd = S(
     "pause\r\n"
     "exit /b !bad!\r\n");
 
+/* Nothing but what every Linux has, BusyBox too: its sha256sum knows -c. */
 static const struct str check_sh = S(
     "#!/bin/sh\n"
     "# Checks every file of this disc against its manifest.\n"
     "cd \"$(dirname \"$0\")\" || exit 1\n"
     "if command -v sha256sum >/dev/null 2>&1; then\n"
-    "  sha256sum -c --quiet manifest-sha256.txt\n"
+    "  said=$(sha256sum -c manifest-sha256.txt 2>&1)\n"
     "else\n"
-    "  shasum -a 256 -c manifest-sha256.txt\n"
-    "fi && echo '校验通过'\n");
+    "  said=$(shasum -a 256 -c manifest-sha256.txt 2>&1)\n"
+    "fi\n"
+    "if [ $? -eq 0 ]; then\n"
+    "  echo '校验通过'\n"
+    "else\n"
+    "  printf '%s\\n' \"$said\" | grep -v ': OK$'\n"
+    "  echo '校验未通过'\n"
+    "  exit 1\n"
+    "fi\n");
 
-/* What render made of the cases on the discs; absent when run by hand. */
+/* A file that render made; absent when master is run by hand. */
+static const char *
+take(struct volume *v, struct str path, const char *source)
+{
+	struct stat sb;
+
+	if (stat(source, &sb) == 0)
+		return volume_take(v, path, source);
+	return errno == ENOENT ? NULL : strerror(errno);
+}
+
+/* Papers of the run that this role's discs carry: only what the pack names,
+ * and never those that stay in the office. */
+static const char *
+take_papers(struct volume *v, const char *run)
+{
+	struct str path = str_printf(v->a, "roles.%.*s.disc_papers",
+	    STR_ARG(js_str(v->meta, "role"))), name;
+	const char *why = NULL;
+	json *one;
+
+	JS_EACH(one, js_path(v->notice->root, path.p)) {
+		name = js_text(one);
+		if (str_has(name, S("/")) || !(str_ends(name, S(".xlsx")) ||
+			str_ends(name, S(".pdf"))))
+			return str_printf(v->a, "%.*s: %.*s: not a paper for "
+			    "a disc", STR_ARG(path), STR_ARG(name)).p;
+		if (why == NULL)
+			why = take(v, str_printf(v->a, "其他/%.*s",
+			    STR_ARG(name)), str_printf(v->a, "%s/%.*s", run,
+			    STR_ARG(name)).p);
+	}
+	return why;
+}
+
+/* What render made of the cases on the discs. */
 static const char *
 take_index(struct volume *v, const char *run)
 {
 	static const char *const names[] = { "索引目录.html", "索引目录.xlsx",
 		"索引目录.pdf" };
 	const char *why = NULL;
-	struct stat sb;
-	char *path;
 	size_t i;
 
-	for (i = 0; i < sizeof names / sizeof *names && why == NULL; i++) {
-		path = str_cstr(v->a, str_printf(v->a, "%s/.disc/光盘索引/%s", run,
-		    names[i]));
-		if (stat(path, &sb) == 0)
-			why = volume_take(v, str_c(names[i]), path);
-		else if (errno != ENOENT)
-			why = strerror(errno);
-	}
-	return why;
+	for (i = 0; i < sizeof names / sizeof *names && why == NULL; i++)
+		why = take(v, str_c(names[i]), str_printf(v->a,
+		    "%s/光盘索引/%s", run, names[i]).p);
+	return why ? why : take_papers(v, run);
 }
 
 static const char *

@@ -4,11 +4,13 @@
 # Ridge), sha256sum; and every changed byte noticed.
 import glob
 import hashlib
+import html
 import json
 import os
 import random
 import re
 import shutil
+import struct
 import sys
 sys.path.insert(0, os.environ.get('TOP', '.') + '/tests/tools')
 from tap import BIN, TOP, done, ok, run, same, tmp
@@ -17,7 +19,10 @@ NAMES = ['申报表.docx', '申' * 120 + '.docx', '申' * 119 + '甲.docx',
          '申' * 119 + '乙.docx', '王\U00020bb7祥.txt', 'CON.txt',
          'a<b>:c"|?*.pdf', '.hidden', 'x\u202excod.exe', '末尾点...',
          '大小Abc.TXT', '大小abc.txt', 'e\u0301.pdf', '\u00e9.pdf',
-         '=cmd.csv', 'path\\with=eq.pdf', '-rf', "it's.pdf", ' ']
+         '=cmd.csv', 'path\\with=eq.pdf', '-rf', "it's.pdf", ' ',
+         '深/' * 40 + '底.pdf', 'COM1', 'a(1) b&c%d!.pdf', '零.bin']
+NAMES += ['申' * n + '.docx' for n in range(1, 121)]
+EMPTY = '零.bin'
 CHAPTERS = [None, 'licence', 'practice', 'rights', 'credit', 'awards']
 base = tmp()
 
@@ -35,7 +40,8 @@ def records(cases):
     for k in range(cases):
         files = []
         for i, n in enumerate(NAMES):
-            data = (f'{k}{n}' * (i * 100)).encode('utf-8')
+            data = (f'{k}{n}' * (i * 100 if i < 23 else 1)).encode('utf-8')
+            data = b'' if n == EMPTY else data
             files.append({'name': n, 'sha256': store(data), 'size': len(data),
                           'role': 'form' if i == 0 else 'evidence',
                           'chapter': CHAPTERS[i % 6], 'place': '2'})
@@ -56,12 +62,13 @@ def stream(recs, end):
     return ('\n'.join(lines) + '\n').encode()
 
 
-def master(out, data, pack=TOP + '/config/guangdong-2024', **kw):
+def master(out, data, pack=TOP + '/config/guangdong-2024', spool='/spool',
+           **kw):
     os.makedirs(f'{out}/runs/.next', exist_ok=True)
     with open(f'{out}/runs/.next/.id', 'w') as f:
         f.write('RUN')
     return run(BIN + 'shenbao-master', '--notice', pack,
-               '--spool', base + '/spool', '--out', out, input=data, **kw)
+               '--spool', base + spool, '--out', out, input=data, **kw)
 
 
 recs, end = records(3)
@@ -89,8 +96,23 @@ def check_tree(name, root):
                 found[rel] = hashlib.sha256(fh.read()).hexdigest()
     ok(wanted <= set(found.values()), f'{name}: every file is there, whole')
     ok(longest <= 119, f'{name}: no path too long for Windows: {longest}')
-    same(run('sh', 'verify.sh', cwd=root).returncode, 0, f'{name}: verify.sh')
+    check_script(root, 0, f'{name}: verify.sh')
     return found
+
+
+# verify.sh must do with what a rescue system has: BusyBox, nothing else.
+os.mkdir(base + '/bin')
+for tool in ('sha256sum', 'dirname', 'grep'):
+    os.symlink(shutil.which('busybox') or shutil.which(tool),
+               f'{base}/bin/{tool}')
+
+
+def check_script(root, want, what):
+    r = run('/bin/sh', root + '/verify.sh', env={'PATH': base + '/bin'},
+            cwd='/')
+    same((r.returncode, '校验通过' in r.stdout.decode()), (want, want == 0),
+         what)
+    return r.stdout.decode()
 
 
 trees = []
@@ -112,8 +134,19 @@ with open(base + '/7z/说明文件.TXT', 'ab') as f:
     f.write(b'x')
 same(run(BIN + 'shenbao-master', '--verify', base + '/7z').returncode, 65,
      'a folder with a changed file fails')
+ok('说明文件.TXT' in check_script(base + '/7z', 1, 'verify.sh fails, too'),
+   'and names it')
+same(sorted(os.listdir(base + '/bsdtar')),
+     ['bagit.txt', 'manifest-sha256.txt', 'structure-sha256.txt', 'verify.sh',
+      '其他', '文件目录.XML', '校验.cmd', '电子档案', '说明文件.TXT'],
+     'nothing else is on the disc')
 xml = open(base + '/bsdtar/文件目录.XML', encoding='utf-8').read()
 same(xml.count('<文件>'), len(NAMES) * 3, '文件目录.XML names every file')
+titles = set(map(html.unescape, re.findall('<题名>(.*?)</题名>', xml)))
+same(set(NAMES) - titles, set(), 'by the name that it came with')
+paths = re.findall('<电子档案名称>(.*?)</电子档案名称>', xml)
+same([p for p in paths if not os.path.isfile(f'{base}/7z/{p}')], [],
+     'at a path that is there')
 same(run('xmllint', '--noout', base + '/bsdtar/文件目录.XML').returncode
      if run('which', 'xmllint').returncode == 0 else 0, 0, 'and is XML')
 ok(len(re.findall('<密级></密级>', xml)) == len(NAMES) * 3, '密级 stays blank')
@@ -121,41 +154,89 @@ ok(len(re.findall('<密级></密级>', xml)) == len(NAMES) * 3, '密级 stays bl
 with open(image, 'rb') as f:
     good = bytearray(f.read())
 random.seed(7)
+
+
+def le32(at):
+    return struct.unpack_from('<I', good, at)[0]
+
+
+def sectors(root):
+    """Of a tree's folders: the root's record, then all that it names."""
+    at, size, out = le32(root + 2) * 2048, le32(root + 10), []
+    out.append((at, size))
+    i = at
+    while i < at + size:
+        n = good[i]
+        if n == 0:
+            i = (i // 2048 + 1) * 2048
+            continue
+        if good[i + 25] & 2 and not (good[i + 32] == 1 and good[i + 33] < 2):
+            out += sectors(i)
+        i += n
+    return out
+
+
+# Bytes that matter: descriptors, path tables, folders of both trees.
+regions = [(16 * 2048, 3 * 2048)]
+for d in (16 * 2048, 17 * 2048):
+    for table in (le32(d + 140), struct.unpack_from('>I', good, d + 148)[0]):
+        regions.append((table * 2048, le32(d + 132)))
+    regions += sectors(d + 156)
+ok(len(regions) > 40, 'folders of both trees')
+places = [random.choice(regions) for _ in range(110)]
+places = [at + random.randrange(size) for at, size in places]
+places += [random.randrange(len(good)) for _ in range(90)]
 missed = []
-for _ in range(200):
-    at = random.randrange(len(good))
-    bit = 1 << random.randrange(8)
-    with open(image, 'r+b') as f:
-        f.seek(at)
-        f.write(bytes([good[at] ^ bit]))
-    if run(BIN + 'shenbao-master', '--verify', image).returncode != 65:
-        missed.append(at)
-    with open(image, 'r+b') as f:
-        f.seek(at)
-        f.write(bytes([good[at]]))
+with open(image, 'r+b', buffering=0) as f:
+    for at in places:
+        os.pwrite(f.fileno(), bytes([good[at] ^ 1 << random.randrange(8)]), at)
+        if run(BIN + 'shenbao-master', '--verify', image).returncode != 65:
+            missed.append(at)
+        os.pwrite(f.fileno(), bytes([good[at]]), at)
 same(missed, [], '200 changed bytes, each noticed')
 
 os.umask(0)
-r = master(base + '/out2', stream(recs, end), env=dict(
-    os.environ, TZ='America/New_York', LANG='zh_CN.GB18030'))
-same(r.returncode, 0, 'again: another folder, umask and zone')
+for p in sorted(glob.glob(base + '/spool/*/*'), reverse=True):
+    to = p.replace('/spool/', '/another/spool/')
+    os.makedirs(os.path.dirname(to), exist_ok=True)
+    shutil.copyfile(p, to)
+r = master(base + '/out2', stream(recs, end), spool='/another/spool',
+           env=dict(os.environ, TZ='America/New_York',
+                    LANG='zh_CN.GB18030', LC_ALL='zh_CN.GB18030'))
+same(r.returncode, 0, 'again: another folder, umask, zone, order of files')
 with open(glob.glob(base + '/out2/current/disc/*.iso')[0], 'rb') as f:
     ok(f.read() == bytes(good), 'equal bytes')
 same([p for p in glob.glob(base + '/out2/current/disc/*')
       if os.stat(p).st_mode & 0o777 != 0o600], [], 'files are 0600')
 
+# A burn, rehearsed: the image and what a burner puts behind it.
+burnt = base + '/burnt.img'
+same(run('xorriso', '-as', 'cdrecord', '-v', 'dev=stdio:' + burnt,
+         image).returncode, 0, 'a burn to a file')
+ok(os.path.getsize(burnt) >= len(good), 'is no shorter')
+same(run(BIN + 'shenbao-master', '--verify', burnt).returncode, 0,
+     'and verifies')
+with open(burnt, 'r+b') as f:
+    f.truncate(len(good) - 2048)
+same(run(BIN + 'shenbao-master', '--verify', burnt).returncode, 65,
+     'cut short it does not')
+with open(burnt, 'wb') as f:
+    f.write(good + b'x')
+same(run(BIN + 'shenbao-master', '--verify', burnt).returncode, 65,
+     'nor with a byte behind that nothing proves')
+
 # Several volumes: a case is never split, each index says what lies where.
-def pack_with(capacity):
-    d = f'{base}/pack{capacity}'
+def pack_with(line, instead='media: auto'):
+    d = base + '/pack' + line.replace(' ', '')
     shutil.copytree(TOP + '/config/guangdong-2024', d)
     with open(d + '/notice.yaml', encoding='utf-8') as f:
         text = f.read()
     with open(d + '/notice.yaml', 'w', encoding='utf-8') as f:
-        f.write(text.replace('media: auto', f'capacity: {capacity}'))
+        f.write(text.replace(instead, line))
     return d
 
 
-r = master(base + '/volumes', stream(recs, end), pack_with(500000))
+r = master(base + '/volumes', stream(recs, end), pack_with('capacity: 1100000'))
 images = sorted(glob.glob(base + '/volumes/current/disc/*.iso'))
 ok(r.returncode == 0 and len(images) > 1, 'several volumes')
 where = {}
@@ -172,12 +253,57 @@ ok(len(where) == 3 and all(len(v) == 1 for v in where.values()),
 pages = run('pdfinfo', base + '/volumes/current/disc/光盘标签.pdf').stdout
 ok(re.search(b'Pages: +%d\n' % (4 * len(images)), pages),
    'a label for each of four copies of each')
-r = master(base + '/small', stream(recs, end), pack_with(100000))
+r = master(base + '/small', stream(recs, end), pack_with('capacity: 300000'))
 ok(r.returncode == 0 and 'c000000000000' in open(
     base + '/small/current/disc/未制作光盘.txt', encoding='utf-8').read(),
    'a case larger than a disc is named')
 
-recs[1]['files'][3]['wrong'] = [{'code': 'confidential', 'message': '密'}]
+r = master(base + '/none', stream(recs, end),
+           pack_with('disc: none', 'disc: recommended'))
+same((r.returncode, os.listdir(base + '/none/current/disc')),
+     (0, ['未制作光盘.txt']), 'no disc where the role has none')
+
+# Repair data: behind the volume, always the same, and they repair.
+if shutil.which('dvdisaster'):
+    pack, shas = pack_with('repair: 15'), []
+    for out in ('/repair1', '/repair2'):
+        r = master(base + out, stream(recs, end), pack)
+        same(r.returncode, 0, 'repair data')
+        image = glob.glob(base + out + '/current/disc/*.iso')[0]
+        with open(image, 'rb') as f:
+            shas.append(hashlib.sha256(f.read()).hexdigest())
+    same(shas[0], shas[1], 'the same image with repair data')
+    disc = os.path.dirname(image)
+    same(run('sha256sum', '-c', '--quiet', 'SHA256SUMS', cwd=disc).returncode,
+         0, 'SHA256SUMS is of all of it')
+    same(run(BIN + 'shenbao-master', '--verify', image).returncode, 0,
+         'it verifies')
+    with open(image, 'r+b') as f:
+        f.seek(-5000, 2)
+        f.write(b'changed')
+    same(run(BIN + 'shenbao-master', '--verify', image).returncode, 65,
+         'changed repair data is noticed')
+    with open(image, 'r+b') as f:
+        for sector in (20, 21, 30, 100, 101, 102, 300):
+            f.seek(sector * 2048)
+            f.write(bytes(2048))
+    run('dvdisaster', '-i', image, '-f', env=dict(os.environ, HOME=base))
+    with open(image, 'rb') as f:
+        same(hashlib.sha256(f.read()).hexdigest(), shas[0],
+             'seven lost sectors and the change are repaired')
+else:
+    ok(True, 'repair data # SKIP no dvdisaster')
+
+form = recs[1]['files'][3]
+for n, marks in enumerate([
+        {'files': [dict(form, name='x', secret=True)]},
+        {'files': [dict(form, name='x', place='3')],
+         'wrong': [{'code': 'marked-secret', 'at': '3'}]}]):
+    held = [dict(recs[0], **marks)] + recs[1:]
+    r = master(f'{base}/held{n}', stream(held, end))
+    same((r.returncode, os.listdir(f'{base}/held{n}/current/disc')),
+         (0, ['未制作光盘.txt']), 'the same bytes, marked in another mail')
+form['wrong'] = [{'code': 'confidential', 'message': '密'}]
 r = master(base + '/out3', stream(recs, end))
 same(r.returncode, 0, 'a file marked confidential')
 same(sorted(os.listdir(base + '/out3/current/disc')), ['未制作光盘.txt'],
