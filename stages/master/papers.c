@@ -317,7 +317,7 @@ take_papers(struct volume *v, const char *run)
 
 /* What render made of the cases on the discs. */
 static const char *
-take_index(struct volume *v, const char *run)
+take_index(struct volume *v)
 {
 	static const char *const names[] = { "索引目录.html", "索引目录.xlsx",
 		"索引目录.pdf" };
@@ -326,8 +326,8 @@ take_index(struct volume *v, const char *run)
 
 	for (i = 0; i < sizeof names / sizeof *names && why == NULL; i++)
 		why = take(v, str_c(names[i]), str_printf(v->a,
-		    "%s/光盘索引/%s", run, names[i]).p);
-	return why ? why : take_papers(v, run);
+		    "%s/光盘索引/%s", v->staging, names[i]).p);
+	return why;
 }
 
 static const char *
@@ -378,7 +378,9 @@ papers_write(struct volume *v)
 
 	enter_cases(v);
 	if ((why = fixed_papers(v)) != NULL ||
-	    (why = take_index(v, str_printf(v->a, "%s/..", v->staging).p)) != NULL)
+	    (why = take_index(v)) != NULL ||
+	    (why = take_papers(v, str_printf(v->a, "%s/..", v->staging).p)) !=
+		NULL)
 		return why;
 	for (i = 0; i < v->entries.n; i++)
 		manifest_add(v->a, &m, v->entries.v[i].path,
