@@ -74,6 +74,9 @@
 #define BOX_MEM_SLOW MIB(512)
 #define BOX_WALL_FACTOR 20 /* wall-clock watchdog, times the CPU seconds */
 
+/* The night: a box ends within 200 s, a disc's sync may take minutes */
+#define RUN_STALL 900 /* seconds without a byte read or written: it hangs */
+
 /* Rules: thirty take 0.2 ms; one that runs for ever is stopped */
 #define RULE_CPU_USEC 250000
 #define RULE_LATE_MAX 3 /* then it runs no more: an hour's night, not ten */

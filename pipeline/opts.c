@@ -7,6 +7,7 @@
 #include <sysexits.h>
 #include <unistd.h>
 
+#include "limits.h"
 #include "log.h"
 #include "str.h"
 #include "when.h"
@@ -19,6 +20,7 @@ static const struct option all[] = {
 	{ "since", required_argument, NULL, 'S' },
 	{ "cache", required_argument, NULL, 'c' },
 	{ "shard", required_argument, NULL, 'k' },
+	{ "stall", required_argument, NULL, 't' },
 	{ "no-publish", no_argument, NULL, 'p' },
 	{ "jobs", required_argument, NULL, 'j' },
 	{ "at", required_argument, NULL, '@' },
@@ -69,6 +71,12 @@ take(struct opts *o, int c, char *arg)
 			log_die(EX_USAGE, "--jobs %s: want 1 to 256", arg);
 		o->jobs = (int)n;
 		break;
+	case 't':
+		if (!str_int(str_c(arg), &n) || n < 1 || n > 86400)
+			log_die(EX_USAGE, "--stall %s: want 1 to 86400 seconds",
+			    arg);
+		o->stall = (int)n;
+		break;
 	case '@':
 		if (!when_now(arg, &o->at))
 			log_die(EX_USAGE, "--at %s: want a time such as "
@@ -118,6 +126,8 @@ opts_parse(struct opts *o, const char *takes, const char *usage, int argc,
 	need(takes, 'n', o->notice, "--notice", usage);
 	need(takes, 's', o->spool, "--spool", usage);
 	need(takes, 'o', o->out, "--out", usage);
+	if (o->stall == 0)
+		o->stall = RUN_STALL;
 	if (o->jobs == 0)
 		o->jobs = (int)sysconf(_SC_NPROCESSORS_ONLN);
 	if (!o->at_given && !when_now(NULL, &o->at))

@@ -19,6 +19,7 @@ struct opts {
 	const char *shard; /* k  --shard K/N */
 	bool no_publish; /* p  --no-publish: the driver does it */
 	int jobs; /* j  --jobs N, default: the cores */
+	int stall; /* t  --stall SECONDS, default: RUN_STALL */
 	int64_t at; /* @  --at TIME, default: when_now() */
 	bool at_given;
 	char **inputs; /* I  what is left; else nothing may be left */

@@ -26,6 +26,7 @@
 #include "opts.h"
 #include "publish.h"
 #include "spool.h"
+#include "stall.h"
 #include "when.h"
 
 enum { INGEST, EXTRACT, NORMALIZE, VALIDATE, RANK, RENDER, MASTER, STAGES };
@@ -52,6 +53,9 @@ struct run {
 	int status[STAGES];
 	int lock;
 	int progress; /* read end, -1 when nobody watches */
+	long long seen[STAGES]; /* records that each stage said it has put */
+	sigset_t mask; /* as stages get it */
+	bool stalled;
 };
 
 struct args {
@@ -116,6 +120,8 @@ spawn(struct run *r, int stage, int in, int out)
 	if (in < 0 || out < 0 || dup2(in, 0) < 0 || dup2(out, 1) < 0)
 		_exit(EX_OSERR);
 	signal(SIGPIPE, SIG_DFL);
+	signal(SIGCHLD, SIG_DFL);
+	sigprocmask(SIG_SETMASK, &r->mask, NULL);
 	_exit(run_program(chain[stage].name, argv));
 }
 
@@ -160,24 +166,20 @@ show(struct str said, long long seen[STAGES])
 	fflush(stderr);
 }
 
+/* What the stages say of their progress, as far as it is there. */
 static void
-watch(struct run *r)
+listen(struct run *r)
 {
-	long long seen[STAGES] = { 0 };
 	char buf[4096];
-	ssize_t n;
+	ssize_t n = read(r->progress, buf, sizeof buf);
 
-	if (r->progress < 0)
-		return;
-	while ((n = read(r->progress, buf, sizeof buf)) != 0) {
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			break;
-		show((struct str) { buf, n }, seen);
+	if (n > 0)
+		show((struct str) { buf, n }, r->seen);
+	else if (n == 0 || errno != EINTR) {
+		fputs("\n", stderr);
+		close(r->progress);
+		r->progress = -1;
 	}
-	fputs("\n", stderr);
-	close(r->progress);
 }
 
 /* A pipe whose other end the stages find in SHENBAO_PROGRESS. */
@@ -199,15 +201,87 @@ open_progress(struct run *r)
 	return p[1];
 }
 
+/* Takes the status of those that have ended; how many have not. */
+static int
+reap(struct run *r)
+{
+	int i, left = 0;
+	pid_t pid;
+
+	for (i = 0; i < STAGES; i++) {
+		if (r->pids[i] == 0)
+			continue;
+		pid = waitpid(r->pids[i], &r->status[i], WNOHANG);
+		if (pid < 0 && errno != EINTR)
+			log_die(EX_OSERR, "waitpid: %s", strerror(errno));
+		if (pid > 0)
+			r->pids[i] = 0;
+		else
+			left++;
+	}
+	return left;
+}
+
+/* Ends a night that would not end. */
 static void
-wait_all(struct run *r)
+give_up(struct run *r)
 {
 	int i;
 
+	r->stalled = true;
 	for (i = 0; i < STAGES; i++)
-		while (waitpid(r->pids[i], &r->status[i], 0) < 0)
-			if (errno != EINTR)
-				log_die(EX_OSERR, "waitpid: %s", strerror(errno));
+		if (r->pids[i] > 0 && stall_stopped(r->pids[i]))
+			log_warn("%s: is stopped (该环节已被暂停)",
+			    chain[i].name);
+	log_warn("no stage has read or written anything for %d seconds: "
+		 "ended: nothing was published (各环节长时间没有进展，已中止，未发布)",
+	    r->o.stall);
+	for (i = 0; i < STAGES; i++)
+		if (r->pids[i] > 0)
+			kill(r->pids[i], SIGKILL);
+}
+
+/* Until all have ended.  SIGCHLD is blocked but in ppoll(). */
+static void
+attend(struct run *r)
+{
+	struct timespec second = { 1, 0 };
+	struct stall stall = { 0 };
+	struct pollfd p;
+
+	while (reap(r) > 0) {
+		if (!r->stalled &&
+		    stall_over(&stall, r->pids, STAGES, r->o.stall))
+			give_up(r);
+		p = (struct pollfd) { r->progress, POLLIN, 0 };
+		if (ppoll(&p, 1, &second, &r->mask) > 0)
+			listen(r);
+	}
+	if (r->progress >= 0) {
+		fputs("\n", stderr);
+		close(r->progress);
+	}
+}
+
+static void
+on_child(int sig)
+{
+}
+
+/* So that the end of a stage wakes attend() and nothing else. */
+static void
+hold_sigchld(struct run *r)
+{
+	struct sigaction sa = { .sa_handler = on_child };
+	sigset_t child;
+
+	sigemptyset(&sa.sa_mask);
+	sigemptyset(&child);
+	sigaddset(&child, SIGCHLD);
+	if (sigaction(SIGCHLD, &sa, NULL) != 0 ||
+	    sigprocmask(SIG_BLOCK, &child, &r->mask) != 0)
+		log_die(EX_OSERR, "signals: %s", strerror(errno));
+	sigdelset(&r->mask, SIGCHLD);
 }
 
 /*
@@ -353,12 +427,12 @@ work(struct run *r)
 {
 	int status, ours = open_progress(r);
 
+	hold_sigchld(r);
 	start(r);
 	if (ours >= 0)
 		close(ours);
-	watch(r);
-	wait_all(r);
-	status = culprit(r);
+	attend(r);
+	status = r->stalled ? EX_SOFTWARE : culprit(r);
 	return status != 0 ? status : finish(r);
 }
 
@@ -367,11 +441,12 @@ cmd_run(int argc, char **argv)
 {
 	static const char usage[] =
 	    "shenbao run --notice DIR --out DIR [--desk DIR] [--at TIME] "
-	    "[--jobs N] [--since RUN] [--cache DIR] INPUT...";
+	    "[--jobs N] [--since RUN] [--cache DIR] "
+	    "[--stall SECONDS] INPUT...";
 	struct run r = { 0 };
 	int status;
 
-	opts_parse(&r.o, "ndoSc@jI", usage, argc, argv);
+	opts_parse(&r.o, "ndoSc@jtI", usage, argc, argv);
 	r.at = str_cstr(&r.mem, when_iso(&r.mem, r.o.at, WHEN_CHINA));
 	r.spool = str_printf(&r.mem, "%s/spool", r.o.out).p;
 	lock(&r);

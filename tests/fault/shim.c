@@ -8,6 +8,8 @@
  *
  * Only the process named FAULT_PROG counts, not its forks; with FAULT_FORK=K
  * only its K-th fork does, with FAULT_FORK=all each of them from 0.
+ * FAULT_DO=run: a command, FAULT_RUN, is run before that call.  FAULT_CLOCK=1:
+ * the time of day jumps a year to and fro, in every process.
  * FAULT_CALL=all FAULT_COUNT=FILE: how many calls of each kind there were is
  * written at exit.
  */
@@ -22,6 +24,8 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/time.h>
+#include <time.h>
 #include <unistd.h>
 
 static const char *call, *what;
@@ -97,6 +101,11 @@ hit(const char *name)
 		kill(getpid(), SIGKILL);
 	if (strcmp(what, "short") == 0)
 		return 2;
+	if (strcmp(what, "run") == 0) {
+		armed = 0;
+		unsetenv("LD_PRELOAD");
+		return system(getenv("FAULT_RUN")) == 0 ? 0 : 1;
+	}
 	for (i = 0; i < sizeof errors / sizeof *errors; i++)
 		if (strcmp(what, errors[i].name) == 0)
 			errno = errors[i].number;
@@ -359,4 +368,44 @@ void *
 realloc(void *p, size_t n)
 {
 	return hit("malloc") == 1 ? NULL : __libc_realloc(p, n);
+}
+
+/* The time of day, as a clock shows it that somebody sets all the time. */
+static long
+jump(void)
+{
+	static long n;
+
+	return getenv("FAULT_CLOCK") == NULL ? 0
+	    : n++ % 2 ? 400L * 86400 : -400L * 86400;
+}
+
+int
+clock_gettime(clockid_t id, struct timespec *t)
+{
+	int rc = (int)syscall(SYS_clock_gettime, id, t);
+
+	if (id == CLOCK_REALTIME || id == CLOCK_REALTIME_COARSE)
+		t->tv_sec += jump();
+	return rc;
+}
+
+int
+gettimeofday(struct timeval *t, void *zone)
+{
+	int rc = (int)syscall(SYS_gettimeofday, t, zone);
+
+	t->tv_sec += jump();
+	return rc;
+}
+
+time_t
+time(time_t *t)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_REALTIME, &now);
+	if (t != NULL)
+		*t = now.tv_sec;
+	return now.tv_sec;
 }
