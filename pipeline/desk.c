@@ -74,6 +74,18 @@ is_row(json *row, const char *must)
 	return any && has;
 }
 
+/* One text merged across the table: a note or the name of a group. */
+static bool
+is_note(json *row)
+{
+	json *cell;
+
+	JS_EACH(cell, row)
+		if (!str_eq(js_text(cell), js_text(js_at(row, 0))))
+			return false;
+	return js_len(row) > 2;
+}
+
 /* Rows of cells into rows of column -> cell. */
 static json *
 with_headings(struct desk *d, const char *file, json *rows, const char *must)
@@ -88,6 +100,8 @@ with_headings(struct desk *d, const char *file, json *rows, const char *must)
 			head = row;
 			continue;
 		}
+		if (must != NULL && is_note(row))
+			continue;
 		o = js_obj();
 		JS_EACH(cell, row) {
 			column = str_trim(js_text(js_at(head, cell_i)));
@@ -102,24 +116,14 @@ with_headings(struct desk *d, const char *file, json *rows, const char *must)
 	return out;
 }
 
-/* The first sheet as rows of cells. */
 static json *
-sheet_rows(struct desk *d, struct str bytes, const char **why)
+table_rows(struct desk *d, struct doc_table *t)
 {
-	struct doc doc = { 0 };
-	struct doc_table *t = NULL;
 	json *rows = js_arr(), *row;
 	struct doc_cell *c;
-	size_t i;
 	int r, k;
 
-	if ((*why = xlsx_read(&d->mem, bytes, &doc)) != NULL) {
-		js_free(rows);
-		return NULL;
-	}
-	for (i = 0; i < doc.blocks.n && t == NULL; i++)
-		t = doc.blocks.v[i].table;
-	for (r = 0; t != NULL && r < t->rows; r++) {
+	for (r = 0; r < t->rows; r++) {
 		row = js_arr();
 		for (k = 0; k < t->cols; k++) {
 			c = doc_at(&d->mem, t, r, k);
@@ -128,6 +132,37 @@ sheet_rows(struct desk *d, struct str bytes, const char **why)
 		js_add(rows, row);
 	}
 	return rows;
+}
+
+/*
+ * The first sheet; where a column is sought, every sheet that has it, each
+ * with headings of its own.
+ */
+static json *
+sheets(struct desk *d, struct str bytes, const char *file, const char *column,
+    const char **why)
+{
+	struct doc doc = { 0 };
+	json *out = js_arr(), *rows, *some, *row;
+	size_t i, n = 0;
+
+	if ((*why = xlsx_read(&d->mem, bytes, &doc)) != NULL) {
+		js_free(out);
+		return NULL;
+	}
+	for (i = 0; i < doc.blocks.n; i++) {
+		if (doc.blocks.v[i].table == NULL ||
+		    (n++ > 0 && column == NULL))
+			continue;
+		rows = table_rows(d, doc.blocks.v[i].table);
+		some = with_headings(d, n == 1 ? file : str_printf(&d->mem,
+		    "%s 第%zu张表", file, n).p, rows, column);
+		JS_EACH(row, some)
+			js_add(out, js_ref(row));
+		js_free(some);
+		js_free(rows);
+	}
+	return out;
 }
 
 json *
@@ -142,7 +177,7 @@ desk_table_headed(
 {
 	struct str bytes;
 	json *rows = NULL, *out;
-	const char *ending = ".csv";
+	const char *ending = ".csv", *file;
 	char *path;
 
 	*why = NULL;
@@ -155,14 +190,13 @@ desk_table_headed(
 		return js_arr();
 	if ((*why = io_read_file(path, &d->mem, MIB(64), &bytes)) != NULL)
 		return NULL;
-	if (str_eq(str_c(ending), S(".csv")))
-		rows = csv_rows(&d->mem, text_decode(&d->mem, bytes, NULL));
-	else
-		rows = sheet_rows(d, bytes, why);
+	file = str_printf(&d->mem, "%s%s", name, ending).p;
+	if (!str_eq(str_c(ending), S(".csv")))
+		return sheets(d, bytes, file, column, why);
+	rows = csv_rows(&d->mem, text_decode(&d->mem, bytes, NULL));
 	if (rows == NULL)
 		return NULL;
-	out = with_headings(
-	    d, str_printf(&d->mem, "%s%s", name, ending).p, rows, column);
+	out = with_headings(d, file, rows, column);
 	js_free(rows);
 	return out;
 }

@@ -174,13 +174,25 @@ doubt_words(struct str code)
 		{ S("unknown-city"), S("不是本省地市，或看不出地市") },
 		{ S("unknown-option"), S("不在通知所列选项之内") },
 		{ S("unknown-recommender"), S("推荐单位不在通知所列之内") },
+		{ S("converted"), S("由旧格式转换后读取，须与原件核对") },
+		{ S("truncated"), S("文件不完整，可能没有读全") },
+		{ S("differs"), S("几处填写不一致") },
+		{ S("grey-text"), S("文字为灰色，疑为填写提示") },
+		{ S("struck-text"), S("文字被划去") },
+		{ S("tick-cross"), S("打的是叉，看不出是选是否") },
+		{ S("tick-orphan"), S("勾号旁没有选项") },
+		{ S("tick-shared"), S("一个勾号旁有几个选项") },
+		{ S("tick-side"), S("看不出勾号属于左边还是右边的选项") },
+		{ S("tick-twice"), S("同一选项勾了两次") },
+		{ S("whose"), S("看不出是谁的") },
 	};
 	size_t i;
 
 	for (i = 0; i < sizeof v / sizeof *v; i++)
 		if (str_eq(v[i].code, code))
 			return v[i].words;
-	return code;
+	/* A code is for programs; whoever reads this opens the form. */
+	return S("读取时有疑问，请对照原件");
 }
 
 static bool

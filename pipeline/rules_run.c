@@ -48,9 +48,14 @@ static struct result
 broken(struct arena *a, const struct rule *rule, const char *what,
     struct str detail)
 {
+	/* What jq says is for who keeps the pack, not for a clerk. */
+	if (detail.len > 0)
+		log_warn("rule %.*s: %.*s", STR_ARG(rule->id),
+		    STR_ARG(utf8_first(detail, 200)));
 	return (struct result) { "manual", str_printf(a,
-	    "规则 %.*s %s，请人工核对%s%.*s", STR_ARG(rule->id), what,
-	    detail.len > 0 ? "：" : "", STR_ARG(utf8_first(detail, 200))) };
+	    "规则 %.*s %s（“%.*s”），未能判断，请对照原件人工核对，"
+	    "并请维护人员检查通知配置", STR_ARG(rule->id), what,
+	    STR_ARG(utf8_first(js_str(rule->def, "quote"), 30))) };
 }
 
 /* [texts] joined by ；; false when it is anything else. */
@@ -159,9 +164,8 @@ answer_of(struct rules *r, const struct rule *rule, json *record,
 	if (str_eq(tag, S("a")))
 		return broken(a, rule, "既没有得出“是”，也没有得出“否”", S(""));
 	why = text_of(a, item(answer, 1));
-	log_warn("%.*s: rule %.*s: %.*s", STR_ARG(js_str(record, "id")),
-	    STR_ARG(rule->id), STR_ARG(why));
-	return broken(a, rule, "运行出错", why);
+	return broken(a, rule, "运行出错", str_printf(a, "%.*s: %.*s",
+	    STR_ARG(js_str(record, "id")), STR_ARG(why)));
 }
 
 void

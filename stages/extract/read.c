@@ -30,7 +30,7 @@ struct reading {
 };
 
 struct str
-wrong_message(struct arena *a, struct str code)
+wrong_message(struct str code)
 {
 	static const struct {
 		const char *code, *text;
@@ -57,7 +57,16 @@ wrong_message(struct arena *a, struct str code)
 	    {"macros", "文件含有宏，未运行"},
 	    {"main-guessed", "文件没有说明哪一部分是正文，或所指正文不在文件内，须打开原件核对"},
 	    {"other-kind", "文件实际类型与扩展名不符"},
-	    {"gone", "暂存区中没有这个文件"}};
+	    {"gone", "暂存区中没有这个文件"},
+	    {"not-a-cfb", "扩展名是旧版 Office 文件，内容不是，无法打开"},
+	    {"no-part", "文件缺少一部分，无法读取"},
+	    {"cut", "文件过长，后面的部分没有读"},
+	    {"too-large", "文件过大，未予读取"},
+	    {"unread", "文件未能读取，请人工打开查看"},
+	    {"archive-damaged", "压缩包损坏，部分内容未能取出，请联系发件人重发"},
+	    {"archive-unreadable", "压缩包无法打开，请联系发件人重发"},
+	    {"unsupported-method", "压缩方法不受支持，无法打开，请联系发件人重发"},
+	    {"multi-disk", "压缩包是分卷，缺其余各卷，请联系发件人"}};
 	size_t i;
 
 	for (i = 0; i < sizeof v / sizeof *v; i++)
@@ -65,7 +74,7 @@ wrong_message(struct arena *a, struct str code)
 			return str_c(v[i].text);
 	if (str_starts(code, S("parser-")))
 		return S("读取这个文件的进程被中止，文件未读取");
-	return str_printf(a, "文件无法读取（%.*s）", STR_ARG(code));
+	return S("文件无法读取，请人工打开查看，必要时联系发件人重发");
 }
 
 static void
@@ -79,7 +88,7 @@ wrong(struct arena *a, json *out, struct str code)
 		return;
 	}
 	js_set_str(w, "code", code);
-	js_set_str(w, "message", wrong_message(a, code));
+	js_set_str(w, "message", wrong_message(code));
 	js_add(js_list(out, "wrong"), w);
 }
 
@@ -377,10 +386,19 @@ static bool
 try_list(struct reading *x)
 {
 	int n = list_score(x->a, x->s, &x->d);
+	json *list;
 
 	if (n < LIST_LABELS_MIN)
 		return false;
-	js_set(x->out, "list", list_read(x->a, x->s, &x->d));
+	list = list_read(x->a, x->s, &x->d);
+	/* A form whose boxes stand in one row, as surveys are exported. */
+	if (js_len(js_get(list, "rows")) <= 1 &&
+	    form_title(x->a, x->s, &x->s->form_titles, &x->head) == TITLE_OWN &&
+	    form_title(x->a, x->s, &x->s->list_titles, &x->head) != TITLE_OWN) {
+		js_free(list);
+		return false;
+	}
+	js_set(x->out, "list", list);
 	js_set_c(x->out, "what", what_word(WHAT_LIST));
 	return true;
 }

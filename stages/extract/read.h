@@ -37,6 +37,6 @@ const char *paper_open(struct arena *, const struct paper *, struct str bytes,
     struct doc *, bool *scan);
 
 /* What a code means, for clerks. */
-struct str wrong_message(struct arena *, struct str code);
+struct str wrong_message(struct str code);
 
 #endif

@@ -214,8 +214,10 @@ put_form(json *o, const struct item *it, json *data)
 	js_set_str(f, "sha256", it->sha);
 	js_set_str(f, "place", it->place);
 	js_set_str(f, "kind", it->paper.kind);
-	if (why.len > 0)
+	if (why.len > 0) {
 		js_set_str(f, "unread", why);
+		js_set_str(f, "unread_text", wrong_message(why));
+	}
 	js_set(o, "form", f);
 }
 

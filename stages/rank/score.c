@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #define MARK_MAX 100 /* unless the pack says: score.max */
+#define BLANKS_NAMED 3
 #define OUTLIER 15   /* points off the median, unless: score.outlier */
 
 struct mark {
@@ -54,17 +55,50 @@ number(struct arena *a, struct str s, double *v, struct str *rest)
 	return end != text && isfinite(*v);
 }
 
-/* 总分; without it the sum of 分项得分. */
+/* "90", "90.5", "90分", and nothing behind. */
 static bool
-total(struct arena *a, json *row, double *sum)
+one_mark(struct arena *a, struct str s, double *v)
 {
-	struct str s = str_trim(js_str(row, "总分")), rest;
+	struct str rest;
+
+	return number(a, s, v, &rest) &&
+	       (rest.len == 0 || str_eq(rest, S("分")));
+}
+
+/* The sum of the columns that score.criteria names, why not, or neither. */
+static const char *
+by_criteria(struct rank *rk, json *row, double *sum, bool *any)
+{
+	json *c;
+	struct str s;
+	size_t blank = 0;
+	double v;
+
+	*any = false;
+	*sum = 0;
+	JS_EACH(c, js_path(rk->notice, "score.criteria"))
+	{
+		s = str_trim(js_str(row, str_cstr(&rk->mem, js_str(c, "name"))));
+		blank += s.len == 0;
+		if (s.len == 0)
+			continue;
+		if (!one_mark(&rk->mem, s, &v) || v < 0 ||
+		    (js_num(c, "max") > 0 && v > js_num(c, "max")))
+			return "有分项得分超出范围或不是数，未采用";
+		*sum += v;
+		*any = true;
+	}
+	return *any && blank > 0 ? "分项得分没有填全，未采用" : NULL;
+}
+
+/* The sum of the numbers in 分项得分, "35+28、27". */
+static bool
+by_parts(struct arena *a, json *row, double *sum)
+{
+	struct str s, rest;
 	double v;
 	bool any = false;
 
-	if (s.len > 0)
-		return number(a, s, sum, &rest) &&
-		       (rest.len == 0 || str_eq(rest, S("分")));
 	s = str_trim(js_str(row, "分项得分"));
 	for (*sum = 0; s.len > 0;) {
 		if ((s.p[0] >= '0' && s.p[0] <= '9') || s.p[0] == '.') {
@@ -78,6 +112,41 @@ total(struct arena *a, json *row, double *sum)
 		}
 	}
 	return any;
+}
+
+/* 总分, which must be the sum of its parts where they are given. */
+static const char *
+total(struct rank *rk, json *row, double *sum)
+{
+	struct str s = str_trim(js_str(row, "总分"));
+	double parts;
+	bool any;
+	const char *why = by_criteria(rk, row, &parts, &any);
+
+	if (why != NULL)
+		return why;
+	if (s.len == 0 && any)
+		*sum = parts;
+	else if (s.len > 0 ? !one_mark(&rk->mem, s, sum)
+			   : !by_parts(&rk->mem, row, sum))
+		return "没有得分，也没有写明回避，未采用";
+	else if (any && fabs(parts - *sum) > 0.005)
+		return "总分与分项之和不符，未采用";
+	return NULL;
+}
+
+/* A row that nobody has filled in yet. */
+static bool
+is_blank(struct rank *rk, json *row)
+{
+	json *c;
+
+	JS_EACH(c, js_path(rk->notice, "score.criteria"))
+	if (js_str(row, str_cstr(&rk->mem, js_str(c, "name"))).len > 0)
+		return false;
+	return js_str(row, "总分").len == 0 &&
+	       js_str(row, "分项得分").len == 0 &&
+	       js_str(row, "是否回避").len == 0;
 }
 
 static bool
@@ -98,6 +167,7 @@ static const char *
 take(struct rank *rk, struct marks *m, json *row, struct mark *k)
 {
 	const struct filing *f;
+	const char *why;
 	size_t i;
 
 	k->filing = index_find(&rk->index, js_str(row, "案例编号"));
@@ -107,8 +177,8 @@ take(struct rank *rk, struct marks *m, json *row, struct mark *k)
 	if (f->version == V_SUPERSEDED)
 		return "评的是旧版本，未采用";
 	k->recused = recused(row);
-	if (!k->recused && !total(&rk->mem, row, &k->value))
-		return "没有得分，也没有写明回避，未采用";
+	if (!k->recused && (why = total(rk, row, &k->value)) != NULL)
+		return why;
 	if (!k->recused &&
 	    (k->value < 0 || k->value > option(rk, "max", MARK_MAX)))
 		return "得分超出范围，未采用";
@@ -125,6 +195,7 @@ read_marks(struct rank *rk, struct marks *m)
 	const char *why;
 	json *rows = desk_table_headed(&rk->desk, "scores", "案例编号", &why);
 	struct mark k;
+	size_t blank = 0;
 	json *row;
 
 	if (rows == NULL) {
@@ -137,12 +208,18 @@ read_marks(struct rank *rk, struct marks *m)
 		    .expert = str_dup(&rk->mem, js_str(row, "专家代号"))};
 		if (js_str(row, "案例编号").len == 0)
 			continue;
+		/* A few are named; a sheet not begun is one line. */
+		if (is_blank(rk, row) && ++blank > BLANKS_NAMED)
+			continue;
 		if ((why = take(rk, m, row, &k)) != NULL)
 			refuse(rk, js_str(row, "案例编号"), js_str(row, "_at"),
 			    why);
 		else
 			*ARENA_PUSH(&rk->mem, m) = k;
 	}
+	if (blank > BLANKS_NAMED)
+		refuse(rk, S(""), S("scores"), str_printf(&rk->mem,
+		    "共有 %zu 行没有得分，也没有写明回避", blank).p);
 	js_free(rows);
 }
 

@@ -5,6 +5,7 @@
 
 #include <zip.h>
 
+#include "measure.h"
 #include "xlsxout.h"
 
 #define W_NS                                                                   \
@@ -80,6 +81,10 @@ static const struct {
 			 "<w:ind w:rightChars=\"200\" w:right=\"640\"/>"
 			 "<w:jc w:val=\"right\"/>",
 	    "仿宋_GB2312", "", 32 },
+	[DOCX_HEAD] = { "<w:keepNext/><w:spacing w:before=\"120\" "
+			"w:line=\"560\" w:lineRule=\"exact\"/>"
+			"<w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/>",
+	    "黑体", "", 32 },
 	[DOCX_MARK] = { "<w:spacing w:line=\"320\" w:lineRule=\"exact\"/>",
 	    "黑体", "<w:color w:val=\"666666\"/>", 21 },
 };
@@ -91,12 +96,63 @@ docxout_begin(struct docxout *d, struct arena *a)
 	sb_add(&d->body, S(XML "<w:document " W_NS "><w:body>"));
 }
 
+#define TITLE_TWIPS 440 /* of 22 points */
+#define CLOSING "，。、；：？！”’）》】」—"
+
+/* The most even lines of at most so many half-ems, none begun by a mark. */
+static struct str
+even_lines(struct arena *a, struct str s, int most)
+{
+	int width = measure_width(s), lines = (width + most - 1) / most, at = 0;
+	int each = (width + lines - 1) / lines;
+	struct sb b = { .a = a };
+	struct str one, rest;
+
+	while (s.len > 0) {
+		rest = s;
+		utf8_next(&rest);
+		one = str_slice(s, 0, s.len - rest.len);
+		if (at > 0 && at + measure_width(one) > each &&
+		    !str_has(S(CLOSING), one)) {
+			sb_addc(&b, '\n');
+			at = 0;
+		}
+		at += measure_width(one);
+		sb_add(&b, one);
+		s = rest;
+	}
+	return sb_str(&b);
+}
+
+/*
+ * A title that is a character or two too long is set closer; a longer one
+ * gets even lines, so that none is left with a character alone.
+ */
+static void
+title(struct docxout *d, struct str s)
+{
+	int width = measure_width(s), most = 2 * TEXT_WIDTH / TITLE_TWIPS;
+	int over = width * TITLE_TWIPS / 2 - TEXT_WIDTH;
+	const char *more = "";
+
+	if (over > 0 && width - most <= 4)
+		more = str_printf(d->a, "<w:spacing w:val=\"-%d\"/>",
+		    over / (width / 2) + 6).p;
+	else if (over > 0)
+		s = even_lines(d->a, s, most);
+	run(d, styles[DOCX_TITLE].font, styles[DOCX_TITLE].half_points, more,
+	    s);
+}
+
 void
 docxout_para(struct docxout *d, enum docxout_style style, struct str s)
 {
 	sb_addf(&d->body, "<w:p><w:pPr>%s</w:pPr>", styles[style].para);
-	run(d, styles[style].font, styles[style].half_points,
-	    styles[style].run, s);
+	if (style == DOCX_TITLE)
+		title(d, s);
+	else
+		run(d, styles[style].font, styles[style].half_points,
+		    styles[style].run, s);
 	sb_add(&d->body, S("</w:p>"));
 }
 

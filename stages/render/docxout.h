@@ -22,6 +22,7 @@ enum docxout_style {
 	DOCX_BODY, /* indented by two characters */
 	DOCX_FLUSH, /* the addressee; no indent */
 	DOCX_RIGHT, /* office and date */
+	DOCX_HEAD, /* of a section */
 	DOCX_MARK, /* small and grey: a draft, a serial number */
 };
 

@@ -17,6 +17,8 @@
 
 #define COLUMNS_MAX 24
 #define WORKERS_MAX 4
+/* Where master looks for it, and clears away: no paper of the run. */
+#define DISC_INDEX ".disc/光盘索引/索引目录"
 
 struct index {
 	struct xlsxout_column cols[COLUMNS_MAX], all_cols[COLUMNS_MAX],
@@ -379,9 +381,9 @@ end(struct render *r, void *state, struct arena *a)
 	grid_pdf(&ix->all, &r->out, S("索引目录"));
 	if (ix->on_disc == 0)
 		return;
-	grid_xlsx(&ix->disc, &r->out, S("光盘索引/索引目录"));
-	grid_html(&ix->disc, &r->out, S("光盘索引/索引目录"), board_css);
-	grid_pdf(&ix->disc, &r->out, S("光盘索引/索引目录"));
+	grid_xlsx(&ix->disc, &r->out, S(DISC_INDEX));
+	grid_html(&ix->disc, &r->out, S(DISC_INDEX), board_css);
+	grid_pdf(&ix->disc, &r->out, S(DISC_INDEX));
 }
 
 const struct paper index_paper = { "index", begin, record, end };

@@ -25,7 +25,7 @@ static const char usage[] =
 
 static const struct paper *const papers[] = { &tables_paper, &stats_paper,
 	&board_paper, &page_paper, &index_paper,
-	&letters_paper, &ministry_paper };
+	&letters_paper, &ministry_paper, &review_paper };
 
 #define NPAPERS (sizeof papers / sizeof *papers)
 
@@ -54,6 +54,8 @@ take_down(struct render *r)
 	    records_file(r, "w", O_WRONLY | O_CREAT | O_EXCL));
 	while (stage_next(&st, &rec)) {
 		set_add(&r->set, rec.obj);
+		if (r->review && !str_eq(rec.kind, S("mail")))
+			mask_learn(&r->mask, rec.obj);
 		discplan_add(&r->disc, rec.obj);
 		stage_put(&st, &rec);
 	}
@@ -61,6 +63,7 @@ take_down(struct render *r)
 	if ((status = stage_close(&st)) != 0)
 		return status;
 	set_index(&r->set);
+	mask_done(&r->mask);
 	if (!discplan_done(&r->disc, r->role))
 		log_warn("discs: %.*s", STR_ARG(r->disc.fault));
 	out_list(&r->out, S("records.ndjson"));
@@ -192,6 +195,9 @@ open_all(struct render *r, const struct opts *o)
 		"1970-01-01T00:00:00%.*s", STR_ARG(zone)), 0, &t))
 		r->zone = (int)-t;
 	r->out.a = &r->mem;
+	mask_init(&r->mask, &r->mem, r->pack);
+	r->review = js_path(r->pack, "score.review") != NULL &&
+	    render_is_for(r, js_path(r->pack, "score.review.roles"));
 	since_read(r, o->out, o->since);
 	r->out.root = publish_begin(&r->mem, o->out, &why);
 	if (r->out.root == NULL)

@@ -4,16 +4,17 @@
  * letter, the forms in order, mail drafts split by size, and a checklist of
  * copies and seals.  The list itself is a book of tables.yaml.
  */
+#include <sys/stat.h>
+
 #include "docxout.h"
 #include "eml.h"
 #include "fill.h"
-#include "limits.h"
 #include "vars.h"
 
 #define FILES_MAX 64 /* a recommendation is of some 20 cases */
 
 struct form {
-	struct str name; /* of our own making */
+	struct str name, path; /* of our own making */
 	int64_t size;
 };
 
@@ -22,7 +23,7 @@ struct ministry {
 	struct {
 		struct form *v;
 		size_t n, cap;
-	} forms;
+	} forms, papers;
 	json *spec; /* letters.ministry */
 };
 
@@ -30,11 +31,9 @@ static void *
 begin(struct render *r)
 {
 	struct ministry *m = NEW(&r->mem, struct ministry);
-	json *role;
 
 	m->spec = js_path(r->pack, "letters.ministry");
-	JS_EACH(role, js_get(m->spec, "roles"))
-		m->on |= str_eq(js_text(role), r->role);
+	m->on = m->spec != NULL && render_is_for(r, js_get(m->spec, "roles"));
 	return m;
 }
 
@@ -54,20 +53,21 @@ static void
 copy_form(struct render *r, struct ministry *m, json *record,
     const struct item *it, struct arena *a)
 {
-	struct str sha = js_pstr(record, "form.sha256"), bytes, name;
+	struct str sha = js_pstr(record, "form.sha256"), name;
+	int fd = r->spooled ? spool_fd(&r->spool, sha) : -1;
+	struct stat st;
 	struct form *f;
 
 	name = str_printf(a, "%02zu_%.*s_申报书.%.*s", m->forms.n + 1,
 	    STR_ARG(out_name(a, it->company, 40)),
 	    STR_ARG(out_name(a, ending(js_pstr(record, "form.name")), 6)));
-	if (!r->spooled ||
-	    spool_read(&r->spool, a, sha, ZIP_TOTAL_MAX, &bytes) != NULL)
+	if (fd < 0)
 		return;
-	out_put(&r->out, str_printf(a, "报部/申报书/%.*s", STR_ARG(name)),
-	    bytes);
 	f = ARENA_PUSH(&r->mem, &m->forms);
 	f->name = str_dup(&r->mem, name);
-	f->size = bytes.len;
+	f->path = str_printf(&r->mem, "报部/申报书/%.*s", STR_ARG(name));
+	f->size = fstat(fd, &st) == 0 ? st.st_size : 0;
+	out_copy(&r->out, f->path, fd);
 }
 
 static void
@@ -137,42 +137,88 @@ checklist(struct render *r, struct ministry *m, json *vars, struct arena *a)
 	put_docx(r, a, &d, S("报部材料核对单"), "报部/核对单.docx");
 }
 
-/* The n-th mail, with the files from..to to be attached. */
+/* What goes with the first mail: papers of the run that are there. */
+static void
+find_papers(struct render *r, struct ministry *m)
+{
+	struct str path, name, rest;
+	struct form *f;
+	json *v;
+	size_t i;
+
+	JS_EACH(v, js_get(m->spec, "mail_attach")) {
+		path = js_text(v);
+		for (i = 0; i < r->out.files.n; i++) {
+			if (!str_eq(r->out.files.v[i].path, path))
+				continue;
+			f = ARENA_PUSH(&r->mem, &m->papers);
+			for (rest = path; rest.len > 0;)
+				name = str_cut(&rest, S("/"));
+			*f = (struct form) { name, path,
+				r->out.files.v[i].size };
+		}
+	}
+}
+
+/* What a file takes in a mail: base64 and its line ends. */
+static int64_t
+in_mail(const struct form *f)
+{
+	return f->size / 57 * 78 + 400;
+}
+
+static int64_t
+mail_max(const struct ministry *m)
+{
+	return js_int(m->spec, "mail_mib") * (1 << 20);
+}
+
+/* The n-th mail, with the files from..to attached. */
 static void
 mail(struct render *r, struct ministry *m, json *vars, struct arena *a, int n,
     size_t from, size_t to)
 {
 	struct sb text = { .a = a };
+	struct eml e;
 	size_t i;
 
 	js_set_int(vars, "part", n);
 	sb_add(&text, fill_in(a, js_str(m->spec, "mail"), vars));
-	sb_add(&text, S("\n\n请附以下文件：\n"));
-	if (n == 1)
-		sb_add(&text, S("推荐函（盖章扫描件）\n典型案例推荐汇总表.xlsx\n"));
+	sb_add(&text, S("\n\n附件：\n"));
+	for (i = 0; n == 1 && i < m->papers.n; i++)
+		sb_addf(&text, "%.*s\n", STR_ARG(m->papers.v[i].name));
 	for (i = from; i < to; i++)
-		sb_addf(&text, "申报书/%.*s\n", STR_ARG(m->forms.v[i].name));
-	out_put(&r->out, str_printf(a, "报部/邮件草稿%d.eml", n),
-	    eml_draft(a, js_str(m->spec, "mail_to"),
-		fill_in(a, js_str(m->spec, "mail_subject"), vars),
-		sb_str(&text)));
+		sb_addf(&text, "%.*s\n", STR_ARG(m->forms.v[i].name));
+	if (to == from + 1 && in_mail(&m->forms.v[from]) > mail_max(m))
+		sb_add(&text, S("（本封超过单封大小上限，发送前请确认对方邮箱能否接收。）\n"));
+	eml_open(&e, &r->out, str_printf(a, "报部/邮件草稿%d.eml", n),
+	    js_str(m->spec, "mail_to"),
+	    fill_in(a, js_str(m->spec, "mail_subject"), vars), sb_str(&text));
+	for (i = 0; n == 1 && i < m->papers.n; i++)
+		eml_attach(&e, m->papers.v[i].name, m->papers.v[i].path);
+	for (i = from; i < to; i++)
+		eml_attach(&e, m->forms.v[i].name, m->forms.v[i].path);
+	eml_close(&e);
 }
 
-/* As many files a mail as its size allows; base64 adds a third. */
+/* As many files a mail as its size allows. */
 static void
 mails(struct render *r, struct ministry *m, json *vars, struct arena *a)
 {
-	int64_t max = js_int(m->spec, "mail_mib") * (1 << 20) * 3 / 4, sum = 0;
+	int64_t max = mail_max(m), sum = 0;
 	size_t from = 0, i;
 	int n = 1;
 
+	find_papers(r, m);
+	for (i = 0; i < m->papers.n; i++)
+		sum += in_mail(&m->papers.v[i]);
 	for (i = 0; i < m->forms.n; i++) {
-		if (i > from && sum + m->forms.v[i].size > max) {
+		if (i > from && sum + in_mail(&m->forms.v[i]) > max) {
 			mail(r, m, vars, a, n++, from, i);
 			from = i;
 			sum = 0;
 		}
-		sum += m->forms.v[i].size;
+		sum += in_mail(&m->forms.v[i]);
 	}
 	mail(r, m, vars, a, n, from, m->forms.n);
 }

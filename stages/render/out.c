@@ -22,8 +22,11 @@ out_fail(struct out *o, struct str path, const char *why)
 static void
 list(struct out *o, struct str path, struct str sha, int64_t size)
 {
-	struct out_file *f = ARENA_PUSH(o->a, &o->files);
+	struct out_file *f;
 
+	if (str_starts(path, S("."))) /* for the next stage only */
+		return;
+	f = ARENA_PUSH(o->a, &o->files);
 	*f = (struct out_file) { str_dup(o->a, path), sha, size };
 }
 
@@ -43,12 +46,17 @@ write_file(const char *path, struct str bytes, bool over)
 	return why;
 }
 
+static char *
+whole_path(struct arena *a, struct out *o, struct str path)
+{
+	return str_cstr(a, str_printf(a, "%s/%.*s", o->root, STR_ARG(path)));
+}
+
 void
 out_put(struct out *o, struct str path, struct str bytes)
 {
 	struct arena a = { 0 };
-	char *whole = str_cstr(&a,
-	    str_printf(&a, "%s/%.*s", o->root, STR_ARG(path)));
+	char *whole = whole_path(&a, o, path);
 	char *slash = strrchr(whole, '/');
 	const char *why = NULL;
 
@@ -71,16 +79,60 @@ void
 out_list(struct out *o, struct str path)
 {
 	struct arena a = { 0 };
-	char *whole = str_cstr(&a,
-	    str_printf(&a, "%s/%.*s", o->root, STR_ARG(path)));
-	struct str bytes = { 0 };
-	const char *why = io_read_file(whole, &a, SIZE_MAX / 2, &bytes);
+	int fd = open(whole_path(&a, o, path), O_RDONLY | O_CLOEXEC);
+	struct str sha = S("");
+	const char *why = fd < 0 ? strerror(errno) : sha256_fd(&a, fd, &sha);
 
 	if (why != NULL)
 		out_fail(o, path, why);
 	else
-		list(o, path, sha256_hex(o->a, bytes), bytes.len);
+		list(o, path, str_dup(o->a, sha), lseek(fd, 0, SEEK_END));
+	if (fd >= 0)
+		close(fd);
 	arena_release(&a);
+}
+
+FILE *
+out_open(struct out *o, struct str path)
+{
+	struct arena a = { 0 };
+	char *whole = whole_path(&a, o, path), *slash = strrchr(whole, '/');
+	FILE *fp = NULL;
+	int fd = -1;
+
+	*slash = '\0';
+	if (io_mkdirs(whole) == 0) {
+		*slash = '/';
+		fd = open(whole, O_WRONLY | O_CREAT | O_CLOEXEC |
+			(o->over ? O_TRUNC : O_EXCL), 0600);
+	}
+	if (fd < 0 || fchmod(fd, 0600) != 0 || (fp = fdopen(fd, "w")) == NULL) {
+		out_fail(o, path, strerror(errno));
+		if (fd >= 0)
+			close(fd);
+	}
+	arena_release(&a);
+	return fp;
+}
+
+void
+out_copy(struct out *o, struct str path, int fd)
+{
+	FILE *fp = o->why.len == 0 ? out_open(o, path) : NULL;
+	char buf[1 << 16];
+	ssize_t n = 0;
+	bool bad;
+
+	while (fp != NULL && (n = read(fd, buf, sizeof buf)) > 0)
+		fwrite(buf, 1, (size_t)n, fp);
+	close(fd);
+	if (fp == NULL)
+		return;
+	bad = n < 0 || ferror(fp) != 0;
+	if (fclose(fp) != 0 || bad)
+		out_fail(o, path, strerror(errno));
+	else
+		out_list(o, path);
 }
 
 static int

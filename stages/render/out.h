@@ -8,6 +8,8 @@
 #ifndef SHENBAO_OUT_H
 #define SHENBAO_OUT_H
 
+#include <stdio.h>
+
 #include "str.h"
 
 struct out_file {
@@ -26,8 +28,17 @@ struct out {
 	struct str why; /* "PATH: reason" of the first error, or empty */
 };
 
-/* path is relative; its folders are made. */
+/*
+ * path is relative; its folders are made.  One that begins with a dot is no
+ * paper of the run and isn't listed.
+ */
 void out_put(struct out *, struct str path, struct str bytes);
+
+/* The same of what a descriptor holds, which is closed. */
+void out_copy(struct out *, struct str path, int fd);
+
+/* A new file for writing, or NULL with the reason kept; then out_list(). */
+FILE *out_open(struct out *, struct str path);
 
 /* Lists a file that something else wrote below the root. */
 void out_list(struct out *, struct str path);

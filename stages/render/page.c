@@ -5,6 +5,7 @@
  */
 #include "board.h"
 #include "cell.h"
+#include "needs.h"
 
 static void *
 begin(struct render *r)
@@ -130,18 +131,6 @@ findings(struct render *r, struct html *h, json *c, bool open,
 	html_close(h);
 }
 
-/* The form's label of a field, its name where the pack has none. */
-static struct str
-label(struct render *r, const char *name)
-{
-	json *f;
-
-	JS_EACH(f, js_path(r->pack, "forms.case.fields"))
-		if (str_eq(js_str(f, "name"), str_c(name)))
-			return js_text(js_at(js_get(f, "labels"), 0));
-	return str_c(name);
-}
-
 static bool
 is_contact(struct render *r, const char *name)
 {
@@ -151,6 +140,21 @@ is_contact(struct render *r, const char *name)
 		if (str_eq(js_text(v), str_c(name)))
 			return true;
 	return false;
+}
+
+/* What is doubtful, in words. */
+static struct str
+doubts(struct arena *a, json *codes)
+{
+	struct sb b = { .a = a };
+	json *v;
+
+	JS_EACH(v, codes) {
+		if (b.len > 0)
+			sb_add(&b, S("、"));
+		sb_add(&b, doubt_words(js_text(v)));
+	}
+	return sb_str(&b);
 }
 
 static void
@@ -163,14 +167,14 @@ field(struct render *r, struct html *h, const char *name, json *f,
 	html_open(h, "tr");
 	html_open(h, "th");
 	html_attr(h, "scope", S("row"));
-	html_text(h, label(r, name));
+	html_text(h, render_label(r, name));
 	html_close(h);
 	html_elem(h, "td", NULL, hide ? S("（见申报书）")
 				      : value_text(a, js_get(f, "value")));
 	html_elem(h, "td", NULL, hide ? S("") : utf8_count(raw) > 200
 		? str_printf(a, "%.*s……", STR_ARG(utf8_first(raw, 200))) : raw);
 	html_elem(h, "td", "id", js_str(f, "at"));
-	html_elem(h, "td", NULL, joined(a, js_get(f, "doubt"), S("、")));
+	html_elem(h, "td", NULL, doubts(a, js_get(f, "doubt")));
 	html_close(h);
 }
 
@@ -209,7 +213,7 @@ versions(struct render *r, struct html *h, json *c, struct arena *a)
 		bool hide = is_contact(r, name);
 
 		html_open(h, "tr");
-		html_elem(h, "td", NULL, label(r, name));
+		html_elem(h, "td", NULL, render_label(r, name));
 		html_elem(h, "td", NULL, hide ? S("（略）")
 			: value_text(a, js_get(v, "from")));
 		html_elem(h, "td", NULL, hide ? S("（略）")

@@ -8,6 +8,7 @@
 
 #include "desk.h"
 #include "discplan.h"
+#include "mask.h"
 #include "notice.h"
 #include "out.h"
 #include "set.h"
@@ -27,6 +28,8 @@ struct render {
 	struct out out;
 	struct set set;
 	struct set old; /* of the run before; since says which */
+	struct mask mask; /* names that no expert may see */
+	bool review; /* there is a set for experts */
 	struct discplan disc; /* what lies on the discs, and where */
 	struct str since; /* its name, "" without one */
 	struct str role, at_text;
@@ -53,7 +56,7 @@ struct paper {
 };
 
 extern const struct paper tables_paper, stats_paper, board_paper, index_paper,
-    page_paper, letters_paper, ministry_paper;
+    page_paper, letters_paper, ministry_paper, review_paper;
 
 /* pack.tables.KEY..., "" when the pack says nothing. */
 struct str render_word(struct render *, const char *dotted);
@@ -69,6 +72,12 @@ struct str render_clock(struct render *, struct arena *, struct str iso);
 
 /* The number of a case in letters: from its id and the notice's year. */
 struct str render_serial(struct render *, struct arena *, struct str id);
+
+/* The pack's label of a field of the case form; its name if none. */
+struct str render_label(struct render *, const char *field);
+
+/* Whether a list of roles (NULL: all) names ours. */
+bool render_is_for(struct render *, json *roles);
 
 /* The line for papers made of a stream that a person has filtered, or "". */
 struct str render_edited(struct render *);

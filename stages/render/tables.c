@@ -152,12 +152,9 @@ static bool
 wanted(struct render *r, json *spec)
 {
 	struct str when = js_str(spec, "when");
-	json *roles = js_get(spec, "roles"), *role;
-	bool mine = roles == NULL;
 
-	JS_EACH(role, roles)
-		mine |= str_eq(js_text(role), r->role);
-	if (!mine || str_eq(when, S("never")))
+	if (!render_is_for(r, js_get(spec, "roles")) ||
+	    str_eq(when, S("never")))
 		return false;
 	return when.len == 0 || (str_eq(when, S("scored")) && r->scored);
 }

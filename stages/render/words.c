@@ -57,6 +57,28 @@ render_serial(struct render *r, struct arena *a, struct str id)
 }
 
 struct str
+render_label(struct render *r, const char *field)
+{
+	json *f;
+
+	JS_EACH(f, js_path(r->pack, "forms.case.fields"))
+		if (str_eq(js_str(f, "name"), str_c(field)))
+			return js_text(js_at(js_get(f, "labels"), 0));
+	return str_c(field);
+}
+
+bool
+render_is_for(struct render *r, json *roles)
+{
+	json *role;
+	bool mine = roles == NULL;
+
+	JS_EACH(role, roles)
+		mine |= str_eq(js_text(role), r->role);
+	return mine;
+}
+
+struct str
 render_edited(struct render *r)
 {
 	return js_bool(r->end, "edited")

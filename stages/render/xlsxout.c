@@ -497,6 +497,21 @@ drop_down(struct xlsxout_sheet *s, size_t col)
 }
 
 static void
+only_numbers(struct xlsxout_sheet *s, size_t col)
+{
+	char title[] = "分值", text_[64];
+	lxw_data_validation v = { .validate = LXW_VALIDATION_TYPE_DECIMAL,
+		.criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
+		.maximum_number = s->cols[col].max, .error_title = title,
+		.error_message = text_ };
+
+	snprintf(text_, sizeof text_, "请填 0 至 %g 之间的数。",
+	    s->cols[col].max);
+	check(s->x, worksheet_data_validation_range(s->ws, s->head + 1,
+	    (lxw_col_t)col, s->row - 1, (lxw_col_t)col, &v));
+}
+
+static void
 finish(struct xlsxout_sheet *s)
 {
 	struct str rest = s->look.notes;
@@ -510,6 +525,9 @@ finish(struct xlsxout_sheet *s)
 		if (s->cols[i].nchoices > 0 && xlsxout_rows(s) > 0 &&
 		    s->x->nlists < 26)
 			drop_down(s, i);
+	for (i = 0; i < s->ncols; i++)
+		if (s->cols[i].max > 0 && xlsxout_rows(s) > 0)
+			only_numbers(s, i);
 	f = format(s->x, font_text, 10.5);
 	while (rest.len > 0)
 		across(s, str_cut(&rest, S("\n")), f, 10.5);

@@ -14,6 +14,7 @@ struct xlsxout_column {
 	double width; /* in characters, as Excel counts them */
 	bool centre; /* short codes; else left */
 	bool clerk; /* for a person to fill in: another shade */
+	double max; /* only numbers from 0 to this may be filled in; 0: any */
 	struct str *choices; /* a drop-down list of nchoices, or NULL */
 	size_t nchoices;
 };

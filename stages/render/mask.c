@@ -1,0 +1,484 @@
+/* SPDX-License-Identifier: ISC */
+#include "mask.h"
+
+#include <stdlib.h>
+
+#include "fold.h"
+#include "set.h"
+
+#define UNIT "某单位"
+
+static const char unit[] = UNIT, person[] = "某某", other[] = "（略）";
+
+/* A text as it is compared, and where each of its bytes stood. */
+struct folded {
+	struct str s;
+	ptrdiff_t *at; /* s.len + 1 of them */
+};
+
+static bool
+is_blank(uint32_t c)
+{
+	return c <= ' ' || c == 0xA0 || c == 0x3000 || fold_is_invisible(c);
+}
+
+static uint32_t
+plain(uint32_t c)
+{
+	if (c >= 0xFF01 && c <= 0xFF5E)
+		c -= 0xFF01 - '!';
+	return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
+}
+
+static struct folded
+fold(struct arena *a, struct str s)
+{
+	struct sb b = { .a = a };
+	struct folded f = { .at = arena_array(a, (size_t)s.len + 1,
+	    sizeof *f.at) };
+	struct str rest = s;
+	ptrdiff_t from, was;
+	uint32_t c;
+
+	while (rest.len > 0) {
+		from = s.len - rest.len;
+		c = utf8_next(&rest);
+		if (is_blank(c))
+			continue;
+		was = b.len;
+		sb_rune(&b, plain(c));
+		while (was < b.len && was < s.len)
+			f.at[was++] = from;
+	}
+	f.s = sb_str(&b);
+	/* An invalid byte became U+FFFD and grew: the end stays inside. */
+	if (f.s.len > s.len)
+		f.s.len = s.len;
+	f.at[f.s.len] = s.len;
+	return f;
+}
+
+static void
+add(struct arena *a, struct needles *all, struct str text, ptrdiff_t least,
+    const char *with)
+{
+	struct arena scratch = { 0 };
+	struct str key = fold(&scratch, text).s;
+
+	if (utf8_count(key) >= least)
+		*ARENA_PUSH(a, all) =
+		    (struct needle) { str_dup(a, key), with };
+	arena_release(&scratch);
+}
+
+static int
+by_key(const void *x, const void *y)
+{
+	return str_cmp(((const struct needle *)x)->key,
+	    ((const struct needle *)y)->key);
+}
+
+static void
+sort(struct needles *all)
+{
+	if (all->n > 0)
+		qsort(all->v, all->n, sizeof *all->v, by_key);
+}
+
+/* --- a company's name and what people call it --- */
+
+static const char *const endings[] = { "股份有限公司", "有限责任公司",
+	"有限公司", "集团公司", "分公司", "公司", "集团", "研究院", "厂" };
+
+/* The name before its brackets and legal form. */
+static struct str
+without_ending(struct str s)
+{
+	struct str e;
+	ptrdiff_t at;
+	size_t i;
+
+	if ((at = str_find(s, S("（"))) > 0 || (at = str_find(s, S("("))) > 0)
+		s = str_slice(s, 0, at);
+	for (i = 0; i < sizeof endings / sizeof *endings; i++) {
+		e = str_c(endings[i]);
+		if (str_ends(s, e) && s.len > e.len)
+			return str_slice(s, 0, s.len - e.len);
+	}
+	return s;
+}
+
+static struct str
+without(struct str s, struct str front)
+{
+	return front.len > 0 && str_starts(s, front) && s.len > front.len
+	    ? str_slice(s, front.len, s.len) : s;
+}
+
+static struct str
+without_city(struct str s, json *city)
+{
+	struct str name = js_str(city, "name"), d;
+	json *v;
+
+	if (str_starts(s, name)) {
+		s = without(s, name);
+		s = without(s, S("市"));
+	}
+	JS_EACH(v, js_get(city, "districts")) {
+		d = js_text(v);
+		s = without(s, d);
+	}
+	return s;
+}
+
+/* Without the province, city and district that it begins with. */
+static struct str
+without_place(const struct mask *m, struct str s)
+{
+	struct str province = js_str(m->pack, "province");
+	json *cities = js_get(m->pack, "cities"), *city;
+
+	s = without(s, province);
+	if (str_ends(province, S("省")))
+		s = without(s, str_slice(province, 0,
+		    province.len - S("省").len));
+	if (js_is(cities, json_type_object))
+		cities = js_get(cities, "cities");
+	JS_EACH(city, cities)
+		s = without_city(s, city);
+	return s;
+}
+
+static struct str
+brand_of(struct str core)
+{
+	return utf8_count(core) >= 4 ? utf8_first(core, 2) : core;
+}
+
+/* A word of the notice, "工业" or "网络", names nobody. */
+static bool
+is_common(const struct mask *m, struct arena *a, struct str word)
+{
+	return str_has(m->common, fold(a, word).s);
+}
+
+/* --- learning --- */
+
+void
+mask_init(struct mask *m, struct arena *a, json *pack)
+{
+	static const char *const keys[] = { "directions", "applicant_types",
+		"chapters", "title", "subject", "deadline_quote", "words" };
+	struct sb b = { .a = a };
+	size_t i;
+
+	*m = (struct mask) { .a = a, .pack = pack };
+	for (i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (js_get(pack, keys[i]) != NULL)
+			json_write(&b, js_get(pack, keys[i]));
+	m->common = fold(a, sb_str(&b)).s;
+}
+
+static const struct {
+	const char *field;
+	ptrdiff_t least;
+	const char *with;
+} known[] = { { "company", 4, unit }, { "uscc", 8, other },
+	{ "legal_person", 3, person }, { "contact", 3, person },
+	{ "phone", 6, other }, { "mobile", 6, other }, { "email", 5, other },
+	{ "address", 6, other }, { "partners", 4, unit } };
+
+static void
+learn_text(struct needles *all, struct arena *a, json *v, ptrdiff_t least,
+    const char *with)
+{
+	json *one;
+
+	if (!js_is(v, json_type_array)) {
+		add(a, all, value_text(a, v), least, with);
+		return;
+	}
+	JS_EACH(one, v)
+		add(a, all, value_text(a, one), least, with);
+}
+
+void
+mask_learn(struct mask *m, json *record)
+{
+	json *fields = js_get(record, "fields"), *f;
+	struct str s;
+	size_t i;
+
+	for (i = 0; i < sizeof known / sizeof *known; i++) {
+		f = js_get(fields, known[i].field);
+		learn_text(&m->all, m->a, js_get(f, "value"), known[i].least,
+		    known[i].with);
+		add(m->a, &m->all, js_str(f, "raw"), known[i].least,
+		    known[i].with);
+	}
+	s = without_ending(field_text(m->a, record, "company"));
+	add(m->a, &m->all, s, 4, unit);
+	s = without_place(m, s);
+	if (!is_common(m, m->a, s))
+		add(m->a, &m->all, s, 4, unit);
+}
+
+void
+mask_done(struct mask *m)
+{
+	sort(&m->all);
+}
+
+/* 以下简称“云铠”: what stands between the quotes. */
+static void
+learn_short_names(struct needles *own, struct arena *a, struct str s)
+{
+	static const char *const quotes[][2] = { { "“", "”" }, { "\"", "\"" },
+		{ "「", "」" }, { "《", "》" }, { "：", "）" }, { ":", ")" } };
+	struct str word;
+	ptrdiff_t at;
+	size_t i;
+
+	while ((at = str_find(s, S("简称"))) >= 0) {
+		s = str_slice(s, at + S("简称").len, s.len);
+		word = s;
+		for (i = 0; i < sizeof quotes / sizeof *quotes; i++)
+			if (str_find(utf8_first(s, 3), str_c(quotes[i][0])) >=
+			    0)
+				break;
+		if (i == sizeof quotes / sizeof *quotes)
+			continue;
+		str_cut(&word, str_c(quotes[i][0]));
+		word = str_cut(&word, str_c(quotes[i][1]));
+		if (utf8_count(word) <= 12)
+			add(a, own, word, 2, unit);
+	}
+}
+
+struct needles
+mask_own(const struct mask *m, struct arena *a, json *record, struct str texts)
+{
+	struct needles own = { 0 };
+	struct str core = without_place(m, without_ending(
+	    field_text(a, record, "company")));
+
+	if (!is_common(m, a, core))
+		add(a, &own, core, 2, unit);
+	core = brand_of(core);
+	if (!is_common(m, a, core))
+		add(a, &own, core, 2, unit);
+	add(a, &own, field_text(a, record, "legal_person"), 2, person);
+	add(a, &own, field_text(a, record, "contact"), 2, person);
+	learn_short_names(&own, a, texts);
+	sort(&own);
+	return own;
+}
+
+/* --- taking out --- */
+
+/* The longest needle that s begins with, or NULL. */
+static const struct needle *
+longest(const struct needles *all, struct str s)
+{
+	struct str two = utf8_first(s, 2);
+	const struct needle *found = NULL;
+	size_t lo = 0, hi = all ? all->n : 0, mid;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (str_cmp(all->v[mid].key, two) < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	for (; all && lo < all->n && str_starts(all->v[lo].key, two); lo++)
+		if (str_starts(s, all->v[lo].key) &&
+		    (found == NULL || all->v[lo].key.len > found->key.len))
+			found = &all->v[lo];
+	return found;
+}
+
+static struct str
+replace_names(const struct mask *m, const struct needles *own,
+    struct arena *a, struct str s)
+{
+	struct folded f = fold(a, s);
+	struct sb b = { .a = a };
+	const struct needle *x, *y;
+	ptrdiff_t i = 0, from = 0;
+	struct str rest, step;
+
+	while (i < f.s.len) {
+		rest = str_slice(f.s, i, f.s.len);
+		x = longest(&m->all, rest);
+		y = longest(own, rest);
+		if (x == NULL || (y != NULL && y->key.len > x->key.len))
+			x = y;
+		if (x == NULL) {
+			step = rest;
+			utf8_next(&step);
+			i += rest.len - step.len;
+			continue;
+		}
+		sb_add(&b, str_slice(s, from, f.at[i]));
+		sb_add(&b, str_c(x->with));
+		i += x->key.len;
+		from = f.at[i];
+	}
+	sb_add(&b, str_slice(s, from, s.len));
+	return sb_str(&b);
+}
+
+/* --- codes, numbers and addresses of any kind --- */
+
+static bool
+is_token(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+	    (c >= 'A' && c <= 'Z') || strchr("@._-:/+%?=&~", c) != NULL;
+}
+
+static bool
+tells(struct str t)
+{
+	static const char *const signs[] = { "@", "www.", "http", ".com", ".cn",
+		".net", ".org" };
+	int digits = 0, letters = 0;
+	ptrdiff_t i;
+	size_t k;
+
+	for (k = 0; k < sizeof signs / sizeof *signs; k++)
+		if (str_has(t, str_c(signs[k])))
+			return true;
+	for (i = 0; i < t.len; i++) {
+		digits += t.p[i] >= '0' && t.p[i] <= '9';
+		letters += (t.p[i] >= 'a' && t.p[i] <= 'z') ||
+		    (t.p[i] >= 'A' && t.p[i] <= 'Z');
+	}
+	if (t.len == 18 && digits >= 8 && digits + letters == 18)
+		return true;
+	return letters == 0 && (digits >= 11 || (digits >= 10 && t.p[0] == '0'));
+}
+
+/* "138 0000 0000" and "020-8313 4272" are one number. */
+static ptrdiff_t
+token_end(struct str s, ptrdiff_t i)
+{
+	ptrdiff_t n = i, k;
+
+	while (n < s.len && s.p[n] != '\0' && is_token(s.p[n]))
+		n++;
+	for (k = i; k < n; k++)
+		if ((s.p[k] < '0' || s.p[k] > '9') && s.p[k] != '-')
+			return n;
+	if (n - i >= 3 && n + 1 < s.len && s.p[n] == ' ' && s.p[n + 1] >= '0' &&
+	    s.p[n + 1] <= '9')
+		return token_end(s, n + 1);
+	return n;
+}
+
+static struct str
+bare(struct arena *a, struct str s)
+{
+	struct sb b = { .a = a };
+	ptrdiff_t i;
+
+	for (i = 0; i < s.len; i++)
+		if (s.p[i] != ' ')
+			sb_addc(&b, s.p[i]);
+	return sb_str(&b);
+}
+
+static struct str
+replace_tokens(struct arena *a, struct str s)
+{
+	struct sb b = { .a = a };
+	struct str t;
+	ptrdiff_t i = 0, end;
+
+	while (i < s.len) {
+		if (s.p[i] == '\0' || !is_token(s.p[i])) {
+			sb_addc(&b, s.p[i++]);
+			continue;
+		}
+		end = token_end(s, i);
+		t = str_slice(s, i, end);
+		sb_add(&b, tells(bare(a, t)) ? str_c(other) : t);
+		i = end;
+	}
+	return sb_str(&b);
+}
+
+/* --- companies that nobody knows by name --- */
+
+static bool
+stops(uint32_t c)
+{
+	struct str marks = S("由与和为是向对在的了及给从经系被将同以");
+
+	if (!fold_is_han(c) && !(c >= '0' && c <= '9') &&
+	    !((c | 32) >= 'a' && (c | 32) <= 'z'))
+		return true;
+	while (marks.len > 0)
+		if (utf8_next(&marks) == c)
+			return true;
+	return false;
+}
+
+#define NAME_MAX_RUNES 20
+
+/* Takes back what of the name was written already. */
+static void
+unwrite_name(struct sb *b)
+{
+	ptrdiff_t at = b->len, from;
+	struct str r;
+	int n = 0;
+
+	while (at > 0 && n++ < NAME_MAX_RUNES) {
+		for (from = at - 1;
+		     from > 0 && ((unsigned char)b->p[from] & 0xC0) == 0x80;
+		     from--)
+			;
+		r = str_slice(sb_str(b), from, at);
+		if (stops(utf8_next(&r)))
+			break;
+		at = from;
+	}
+	b->len = at;
+}
+
+static struct str
+replace_companies(struct arena *a, struct str s)
+{
+	static const char *const ends[] = { "股份有限公司", "有限责任公司",
+		"有限公司", "集团公司" };
+	struct sb b = { .a = a };
+	struct str rest = s;
+	uint32_t c;
+	size_t i;
+
+	while (rest.len > 0) {
+		for (i = 0; i < sizeof ends / sizeof *ends; i++)
+			if (str_starts(rest, str_c(ends[i])))
+				break;
+		if (i < sizeof ends / sizeof *ends) {
+			unwrite_name(&b);
+			sb_add(&b, S(UNIT));
+			rest = str_slice(rest, str_c(ends[i]).len, rest.len);
+			continue;
+		}
+		c = utf8_next(&rest);
+		sb_rune(&b, c);
+	}
+	return sb_str(&b);
+}
+
+struct str
+mask_text(const struct mask *m, const struct needles *own, struct arena *a,
+    struct str s)
+{
+	return replace_companies(a,
+	    replace_tokens(a, replace_names(m, own, a, s)));
+}
