@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "json.h"
+#include "json_part.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -28,11 +28,8 @@ json_read(struct str s, const char **why)
 		*why = "longer than 2 GiB";
 		return NULL;
 	}
-	/* json-c lets surrogates pass (RFC 3629 s3 doesn't). */
-	if (!utf8_valid(s)) {
-		*why = "invalid UTF-8";
-		return NULL;
-	}
+	if ((v = json_quick(s)) != NULL)
+		return v;
 	v = json_tokener_parse_ex(tok, s.p, (int)s.len);
 	end = (ptrdiff_t)json_tokener_get_parse_end(tok);
 	/* A bare number ends only where something follows it. */
@@ -55,13 +52,7 @@ json_read(struct str s, const char **why)
 void
 json_write(struct sb *b, json *v)
 {
-	size_t n;
-	const char *p = json_object_to_json_string_length(
-	    v, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE, &n);
-
-	if (p == NULL)
-		errx(EX_OSERR, "out of memory");
-	sb_add(b, (struct str) { p, (ptrdiff_t)n });
+	json_put(b, v);
 }
 
 bool

@@ -52,6 +52,15 @@ utf8_valid(struct str s)
 	int n;
 
 	while (s.len > 0) {
+		/* Han is E4 to E9 and two bytes more. */
+		while (s.len >= 3 && (unsigned char)s.p[0] - 0xe4u < 6 &&
+		    ((unsigned char)s.p[1] & 0xc0) == 0x80 &&
+		    ((unsigned char)s.p[2] & 0xc0) == 0x80) {
+			s.p += 3;
+			s.len -= 3;
+		}
+		if (s.len == 0)
+			return true;
 		/* Eight ASCII bytes at a stride: most XML is that. */
 		if (s.len >= 8) {
 			memcpy(&w, s.p, 8);
