@@ -3,6 +3,7 @@
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
+#include <unistd.h>
 
 #include "fold.h"
 #include "when.h"
@@ -102,6 +103,7 @@ const char *
 shape_pattern(struct arena *a, struct str pattern)
 {
 	char text[256];
+	struct str before;
 	PCRE2_SIZE at;
 	int code;
 	pcre2_code *re = pcre2_compile((PCRE2_SPTR)pattern.p,
@@ -112,9 +114,13 @@ shape_pattern(struct arena *a, struct str pattern)
 		return NULL;
 	}
 	pcre2_get_error_message(code, (PCRE2_UCHAR *)text, sizeof text);
+	before = str_slice(pattern, 0, (ptrdiff_t)at);
+	if (at > 30)
+		before = str_slice(before, (ptrdiff_t)at - 30, before.len);
+	while (before.len > 0 && (before.p[0] & 0xc0) == 0x80)
+		before = str_slice(before, 1, before.len);
 	return str_printf(a, "not a pattern: %s, behind “%.*s”", text,
-	    (int)(at > 30 ? 30 : at),
-	    pattern.p + (at > 30 ? at - 30 : 0)).p;
+	    STR_ARG(before)).p;
 }
 
 static const char *
@@ -140,16 +146,64 @@ not_empty(json *v)
 }
 
 static const char *
-a_time(json *v, bool date)
+a_time(json *v, enum shape_type type)
 {
+	bool good, day = js_text(v).len == 10;
 	int64_t t;
 
-	if (!when_parse(js_text(v), WHEN_CHINA, &t))
-		return date ? "want a date such as 2024-12-13"
+	good = when_parse(js_text(v), WHEN_CHINA, &t);
+	if (type == SHAPE_DAY)
+		return good ? NULL
+			    : "want a date such as 2024-12-13, or a time such "
+			      "as 2024-12-24T17:00:00+08:00";
+	if (type == SHAPE_TIME && good && day)
+		return "want the time of day, too: 2024-12-24T17:00:00+08:00";
+	if (type == SHAPE_TIME)
+		return good ? NULL
 			    : "want a time such as 2024-12-24T17:00:00+08:00";
-	if (date && js_text(v).len != 10)
-		return "want a date such as 2024-12-13, without a time";
-	return NULL;
+	return good && day ? NULL : "want a date such as 2024-12-13";
+}
+
+/* +08:00, with signs of ASCII. */
+static const char *
+a_zone(json *v)
+{
+	struct str s = js_text(v);
+
+	if (s.len == 6 && (s.p[0] == '+' || s.p[0] == '-') && s.p[3] == ':' &&
+	    strspn(s.p + 1, "0123456789") == 2 &&
+	    strspn(s.p + 4, "0123456789") == 2)
+		return NULL;
+	return "want a zone such as \"+08:00\", in ASCII quotes";
+}
+
+/* ECMA-119 7.1.1: 1 to 32 d-characters. */
+static const char *
+a_volume(json *v)
+{
+	struct str s = js_text(v);
+	ptrdiff_t i;
+
+	for (i = 0; i < s.len; i++)
+		if (!(s.p[i] >= 'A' && s.p[i] <= 'Z') &&
+		    !(s.p[i] >= '0' && s.p[i] <= '9') && s.p[i] != '_')
+			break;
+	return s.len > 0 && s.len <= 24 && i == s.len
+	    ? NULL
+	    : "want 1 to 24 of A to Z, 0 to 9 and _: discs bear it as a name";
+}
+
+static const char *
+a_number(json *v, bool share)
+{
+	double d;
+
+	if (!js_is(v, json_type_int) && !js_is(v, json_type_double))
+		return "want a number";
+	d = json_object_get_double(v);
+	if (share && (d < 0 || d > 1))
+		return "want a number from 0 to 1";
+	return d >= 0 ? NULL : "want a number that is not below zero";
 }
 
 static const char *
@@ -182,10 +236,17 @@ single(struct arena *a, const struct shape *s, json *v)
 	case SHAPE_BOOL:
 		return js_is(v, json_type_boolean) ? NULL
 						   : "want true or false";
+	case SHAPE_NUMBER:
+	case SHAPE_SHARE:
+		return a_number(v, s->type == SHAPE_SHARE);
 	case SHAPE_DATE:
-		return a_time(v, true);
 	case SHAPE_TIME:
-		return a_time(v, false);
+	case SHAPE_DAY:
+		return a_time(v, s->type);
+	case SHAPE_ZONE:
+		return a_zone(v);
+	case SHAPE_VOLUME:
+		return a_volume(v);
 	case SHAPE_PATTERN:
 		return js_is(v, json_type_string)
 		    ? shape_pattern(a, js_text(v)) : "want a pattern";
@@ -212,6 +273,8 @@ item(struct arena *a, const struct shape *s, json *v)
 		    ? shape_pattern(a, js_text(v)) : "want a pattern";
 	if (s->type == SHAPE_WORDS)
 		return a_word(a, v, s->words);
+	if (s->type == SHAPE_DATES)
+		return a_time(v, SHAPE_DATE);
 	return not_empty(v);
 }
 
@@ -221,12 +284,14 @@ items(struct walk *w, const struct shape *s, json *v, struct spot at)
 	const char *why;
 	json *one;
 
-	if (js_is(v, json_type_string) && s->type == SHAPE_TEXTS)
+	if (js_is(v, json_type_string) && s->type == SHAPE_OPTIONS)
 		return;
 	if (!js_is(v, json_type_array)) {
 		complain(w, at, true, "want a list: [a, b], or lines with -");
 		return;
 	}
+	if (s->needed && js_len(v) == 0)
+		complain(w, at, true, "must not be empty");
 	JS_EACH(one, v)
 		if ((why = item(&w->n->mem, s, one)) != NULL)
 			complain(w, (struct spot) { v, NULL, one_i }, true,
@@ -242,6 +307,8 @@ maps(struct walk *w, const struct shape *s, json *v, struct spot at)
 		complain(w, at, true, "want a list, each member with -");
 		return;
 	}
+	if (s->needed && js_len(v) == 0)
+		complain(w, at, true, "must not be empty");
 	JS_EACH(one, v)
 		keys_of(w, s->keys, one, (struct spot) { v, NULL, one_i });
 }
@@ -268,6 +335,10 @@ node(struct walk *w, const struct shape *s, json *v, struct spot at)
 		return;
 	}
 	switch (s->type) {
+	case SHAPE_OFF_OR_MAP:
+		if (js_is(v, json_type_boolean) && !json_object_get_boolean(v))
+			break;
+		/* fallthrough */
 	case SHAPE_MAP:
 		keys_of(w, s->keys, v, at);
 		break;
@@ -278,6 +349,8 @@ node(struct walk *w, const struct shape *s, json *v, struct spot at)
 		free_keys(w, s, v, at);
 		break;
 	case SHAPE_TEXTS:
+	case SHAPE_OPTIONS:
+	case SHAPE_DATES:
 	case SHAPE_WORDS:
 	case SHAPE_LABELS:
 	case SHAPE_PATTERNS:
@@ -289,21 +362,31 @@ node(struct walk *w, const struct shape *s, json *v, struct spot at)
 	}
 }
 
-/* A list that a form's field names as its options. */
+/* A list that a form's field names as its options, or whether it is open. */
 static bool
-is_options(struct notice *n, const char *key)
+is_options(struct notice *n, struct str key)
 {
 	json *forms = js_get(n->root, "forms"), *f;
+
+	if (str_ends(key, S("_open")))
+		key.len -= 5;
 
 	if (!js_is(forms, json_type_object))
 		return false;
 	json_object_object_foreach(forms, name, form) {
 		(void)name;
 		JS_EACH(f, js_get(form, "fields"))
-			if (str_eq(js_str(f, "options"), str_c(key)))
+			if (str_eq(js_str(f, "options"), key))
 				return true;
 	}
 	return false;
+}
+
+static bool
+is_file(struct notice *n, const char *key)
+{
+	return access(str_printf(&n->mem, "%s/%s.yaml", n->dir, key).p,
+		   F_OK) == 0;
 }
 
 static void
@@ -313,14 +396,26 @@ unknown_key(struct walk *w, const struct shape *keys, json *v, char *key)
 	const char *all = names_of(a, keys);
 	struct str near;
 
-	if (v == w->n->root && is_options(w->n, key))
+	if (v == w->n->root && is_options(w->n, str_c(key)))
 		return;
+	if (v == w->n->root && is_file(w->n, key)) {
+		w->fault(w->arg, str_printf(a, "%s.yaml:1:1", key).p,
+		    "no such file in a pack: see shenbao-notice(5)");
+		return;
+	}
 	near = shape_nearest(a, str_c(key), all);
 	complain(w, (struct spot) { v, key, 0 }, false,
 	    near.len > 0
 		? str_printf(a, "no such key: did you mean %.*s?",
 		      STR_ARG(near)).p
 		: "no such key here: see shenbao-notice(5)");
+}
+
+/* forms and rules are files of their own. */
+static bool
+is_plain(const struct shape *s)
+{
+	return strcmp(s->key, "forms") != 0 && strcmp(s->key, "rules") != 0;
 }
 
 static void
@@ -344,7 +439,9 @@ keys_of(struct walk *w, const struct shape *keys, json *v, struct spot at)
 	for (s = keys; s->key != NULL; s++)
 		if (s->needed && !js_has(v, s->key))
 			complain(w, at, false,
-			    str_printf(&w->n->mem, "%s is missing", s->key).p);
+			    str_printf(&w->n->mem, "%s%s is missing", s->key,
+				v == w->n->root && !is_plain(s) ? ".yaml"
+								: "").p);
 }
 
 void

@@ -12,11 +12,18 @@ enum shape_type {
 	SHAPE_ANY, /* another program's business */
 	SHAPE_TEXT,
 	SHAPE_LINE, /* a text that isn't empty */
-	SHAPE_TEXTS, /* a list of texts, or one */
+	SHAPE_TEXTS, /* a list of texts */
+	SHAPE_OPTIONS, /* a list of texts, or the name of one */
 	SHAPE_INT,
+	SHAPE_NUMBER, /* 5.5 */
+	SHAPE_SHARE, /* 0.6: from 0 to 1 */
 	SHAPE_BOOL,
 	SHAPE_DATE, /* 2024-12-13 */
+	SHAPE_DATES,
 	SHAPE_TIME, /* 2024-12-24T17:00:00+08:00 */
+	SHAPE_DAY, /* a date, or a time */
+	SHAPE_ZONE, /* +08:00 */
+	SHAPE_VOLUME, /* of a disc: A to Z, 0 to 9 and _ */
 	SHAPE_PATTERN, /* PCRE2 */
 	SHAPE_PATTERNS,
 	SHAPE_LABELS, /* words, or re: and a pattern */
@@ -26,6 +33,7 @@ enum shape_type {
 	SHAPE_MAP, /* keys of `keys` */
 	SHAPE_MAPS, /* a list of such */
 	SHAPE_FREE, /* any key, each value by keys[0] */
+	SHAPE_OFF_OR_MAP, /* false, or keys of `keys` */
 };
 
 struct shape {
@@ -39,6 +47,10 @@ struct shape {
 
 /* What the whole pack looks like. */
 extern const struct shape shape_pack[];
+
+/* Of its files, in shape_papers.c. */
+extern const struct shape shape_tables[], shape_letters[], shape_calendar[],
+    shape_cities[], shape_rank[], shape_score[];
 
 /* place is "file:line:column". */
 typedef void shape_fault(void *arg, const char *place, const char *what);

@@ -11,7 +11,7 @@
 #include "shape.h"
 
 bool
-notice_check(struct notice *n, const char *dir, FILE *err)
+notice_check(struct notice *n, const char *dir, bool notes, FILE *err)
 {
 	struct faults f = { 0 };
 	bool good;
@@ -22,8 +22,8 @@ notice_check(struct notice *n, const char *dir, FILE *err)
 	} else {
 		faults_lines(&f, n->faults);
 	}
-	good = f.all.n == 0;
-	faults_print(&f, n->dir, err);
+	good = faults_count(&f) == 0;
+	faults_print(&f, n->dir, notes, err);
 	faults_release(&f);
 	return good;
 }
@@ -51,7 +51,7 @@ cmd_check_notice(int argc, char **argv)
 		fputs("usage: shenbao check-notice [--json] DIR\n", stderr);
 		return EX_USAGE;
 	}
-	if (!notice_check(&n, argv[argc - 1], stderr))
+	if (!notice_check(&n, argv[argc - 1], true, stderr))
 		status = EX_CONFIG;
 	else if (tree)
 		status = put_tree(&n);

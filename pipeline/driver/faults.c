@@ -24,6 +24,23 @@ faults_add(void *arg, const char *place, const char *what)
 }
 
 void
+faults_note(struct faults *f, const char *place, const char *what)
+{
+	faults_add(f, place, what);
+	f->all.v[f->all.n - 1].note = true;
+}
+
+size_t
+faults_count(const struct faults *f)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < f->all.n; i++)
+		n += !f->all.v[i].note;
+	return n;
+}
+
+void
 faults_lines(struct faults *f, struct str lines)
 {
 	struct str rest = str_trim(lines), line, file, row, column;
@@ -88,7 +105,7 @@ show_line(struct faults *f, struct str line, int64_t column, FILE *err)
 }
 
 void
-faults_print(struct faults *f, const char *dir, FILE *err)
+faults_print(struct faults *f, const char *dir, bool notes, FILE *err)
 {
 	struct str file = S(""), text = S("");
 	size_t i;
@@ -98,7 +115,8 @@ faults_print(struct faults *f, const char *dir, FILE *err)
 	for (i = 0; i < f->all.n; i++) {
 		struct fault *one = &f->all.v[i];
 
-		if (i > 0 && by_place(one, one - 1) == 0)
+		if ((i > 0 && by_place(one, one - 1) == 0) ||
+		    (one->note && !notes))
 			continue;
 		if (!str_eq(one->file, file)) {
 			file = one->file;
@@ -108,9 +126,9 @@ faults_print(struct faults *f, const char *dir, FILE *err)
 				&f->mem, MIB(4), &text) != NULL)
 				text = S("");
 		}
-		fprintf(err, "%s/%.*s:%lld:%lld: %.*s\n", dir, STR_ARG(file),
+		fprintf(err, "%s/%.*s:%lld:%lld: %s%.*s\n", dir, STR_ARG(file),
 		    (long long)one->line, (long long)one->column,
-		    STR_ARG(one->what));
+		    one->note ? "note: " : "", STR_ARG(one->what));
 		show_line(f, nth_line(text, one->line), one->column, err);
 	}
 }

@@ -11,6 +11,7 @@ struct fault {
 	struct str file;
 	int64_t line, column;
 	struct str what;
+	bool note; /* worth knowing, and no fault */
 };
 
 struct faults {
@@ -23,12 +24,16 @@ struct faults {
 
 /* place is "file:line:column"; arg is the struct faults. */
 void faults_add(void *arg, const char *place, const char *what);
+void faults_note(struct faults *, const char *place, const char *what);
+
+/* How many are faults. */
+size_t faults_count(const struct faults *);
 
 /* "file:line:column: message" lines, as notice_read() gives them. */
 void faults_lines(struct faults *, struct str lines);
 
 /* Each with the line that it is about and a caret below its column. */
-void faults_print(struct faults *, const char *dir, FILE *);
+void faults_print(struct faults *, const char *dir, bool notes, FILE *);
 void faults_release(struct faults *);
 
 /* Whether the pieces of a pack fit each other. */

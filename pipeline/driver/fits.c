@@ -5,101 +5,53 @@
  */
 #include <string.h>
 
-#include "faults.h"
+#include "fits.h"
 #include "fold.h"
 #include "rules.h"
 #include "shape.h"
 #include "when.h"
 
-struct fits {
-	struct notice *n;
-	struct faults *f;
-	json *root;
-};
-
-static void
-complain(struct fits *x, json *owner, const char *key, size_t i,
-    const char *what)
+/* The office before the self-th that answers to a name, too. */
+static json *
+answers_to(struct fits *x, json *all, struct str name, size_t self)
 {
-	faults_add(x->f, notice_where(x->n, owner, key, i, true), what);
-}
+	struct str folded = fold_key(&x->f->mem, name);
+	json *o, *s;
 
-#define TELL(x, owner, key, i, ...)                                            \
-	complain((x), (owner), (key), (i), str_printf(&(x)->f->mem, __VA_ARGS__).p)
-
-/* All texts list[].key, joined by "|". */
-static const char *
-names_in(struct fits *x, json *list, const char *key)
-{
-	struct sb b = { .a = &x->f->mem };
-	json *one;
-
-	JS_EACH(one, list)
-		sb_addf(&b, "%s%.*s", b.len ? "|" : "",
-		    STR_ARG(js_str(one, key)));
-	return str_cstr(&x->f->mem, sb_str(&b));
-}
-
-static const char *
-keys_in(struct fits *x, json *map)
-{
-	struct sb b = { .a = &x->f->mem };
-
-	if (js_is(map, json_type_object)) {
-		json_object_object_foreach(map, key, value) {
-			(void)value;
-			sb_addf(&b, "%s%s", b.len ? "|" : "", key);
-		}
-	}
-	return str_cstr(&x->f->mem, sb_str(&b));
-}
-
-static bool
-among(struct str word, const char *words)
-{
-	struct str rest = str_c(words);
-
-	while (rest.p != NULL)
-		if (str_eq(str_cut(&rest, S("|")), word))
-			return true;
-	return false;
-}
-
-/* word must be one of words; what says of what kind. */
-static void
-known(struct fits *x, json *owner, const char *key, size_t i, struct str word,
-    const char *words, const char *what)
-{
-	struct str near;
-
-	if (word.len == 0 || among(word, words))
-		return;
-	near = shape_nearest(&x->f->mem, word, words);
-	if (near.len > 0)
-		TELL(x, owner, key, i, "“%.*s”: no such %s: did you mean %.*s?",
-		    STR_ARG(word), what, STR_ARG(near));
-	else
-		TELL(x, owner, key, i, "“%.*s”: no such %s", STR_ARG(word),
-		    what);
-}
-
-static void
-distinct(struct fits *x, json *list, const char *key)
-{
-	json *a, *b;
-
-	JS_EACH(a, list)
+	JS_EACH(o, all)
 	{
-		JS_EACH(b, list)
+		if (o_i >= self)
+			return NULL;
+		if (str_eq(fold_key(&x->f->mem, js_str(o, "name")), folded))
+			return o;
+		JS_EACH(s, js_get(o, "synonyms"))
+			if (str_eq(fold_key(&x->f->mem, js_text(s)), folded))
+				return o;
+	}
+	return NULL;
+}
+
+/* A name that two offices answer to would find whichever comes first. */
+static void
+answers(struct fits *x, json *all)
+{
+	json *o, *s, *other;
+
+	JS_EACH(o, all)
+	{
+		other = answers_to(x, all, js_str(o, "name"), o_i);
+		if (other != NULL)
+			TELL(x, o, "name", 0, "“%.*s” stands for %.*s already",
+			    STR_ARG(js_str(o, "name")),
+			    STR_ARG(js_str(other, "name")));
+		JS_EACH(s, js_get(o, "synonyms"))
 		{
-			if (b_i >= a_i)
-				break;
-			if (js_str(a, key).len > 0 &&
-			    str_eq(js_str(a, key), js_str(b, key))) {
-				TELL(x, a, key, 0, "“%.*s” stands here twice",
-				    STR_ARG(js_str(a, key)));
-				break;
-			}
+			other = answers_to(x, all, js_text(s), o_i);
+			if (other != NULL)
+				TELL(x, js_get(o, "synonyms"), NULL, s_i,
+				    "“%.*s” stands for %.*s already",
+				    STR_ARG(js_text(s)),
+				    STR_ARG(js_str(other, "name")));
 		}
 	}
 }
@@ -108,33 +60,33 @@ static void
 offices(struct fits *x)
 {
 	json *all = js_get(x->root, "recommenders"), *o, *t, *c;
-	const char *quotas = keys_in(x, js_get(x->root, "quota"));
-	const char *kinds = names_in(x, all, "kind");
+	const char *quotas = fits_keys(x, js_get(x->root, "quota"));
+	const char *kinds = fits_names(x, all, "kind");
 
-	distinct(x, all, "code");
-	distinct(x, all, "name");
+	fits_distinct(x, all, "code");
+	answers(x, all);
 	JS_EACH(o, all)
-		known(x, o, "quota", 0, js_str(o, "quota"), quotas,
+		fits_known(x, o, "quota", 0, js_str(o, "quota"), quotas,
 		    "quota in notice.yaml");
 	JS_EACH(t, js_get(x->root, "applicant_types"))
 		JS_EACH(c, js_get(t, "channels"))
-			known(x, js_get(t, "channels"), NULL, c_i, js_text(c),
+			fits_known(x, js_get(t, "channels"), NULL, c_i, js_text(c),
 			    kinds, "kind of recommender");
-	known(x, x->root, "role", 0, js_str(x->root, "role"),
-	    keys_in(x, js_get(x->root, "roles")), "role");
+	fits_known(x, x->root, "role", 0, js_str(x->root, "role"),
+	    fits_keys(x, js_get(x->root, "roles")), "role");
 }
 
 static void
 quotas(struct fits *x)
 {
 	json *hard = js_get(x->root, "quota_hard");
-	const char *all = keys_in(x, js_get(x->root, "quota"));
+	const char *all = fits_keys(x, js_get(x->root, "quota"));
 
 	if (!js_is(hard, json_type_object))
 		return;
 	json_object_object_foreach(hard, key, value) {
 		(void)value;
-		known(x, hard, key, 0, str_c(key), all, "quota");
+		fits_known(x, hard, key, 0, str_c(key), all, "quota");
 	}
 }
 
@@ -178,17 +130,22 @@ static void
 fields(struct fits *x, json *all)
 {
 	struct labels seen = { 0 };
-	const char *names = names_in(x, all, "name");
+	const char *names = fits_names(x, all, "name");
 	json *f, *options;
 	size_t i;
 
-	distinct(x, all, "name");
+	fits_distinct(x, all, "name");
 	JS_EACH(f, all)
 	{
 		for (i = 0; i < js_len(js_get(f, "labels")); i++)
 			one_label(x, &seen, f, js_get(f, "labels"), i);
-		known(x, f, "of", 0, js_str(f, "of"), names, "field here");
+		fits_known(x, f, "of", 0, js_str(f, "of"), names, "field here");
 		options = js_get(f, "options");
+		if (js_len(options) == 0 && (str_eq(js_str(f, "kind"), S("choice")) ||
+		    str_eq(js_str(f, "kind"), S("choices"))) &&
+		    !js_is(options, json_type_string))
+			TELL(x, f, "kind", 0,
+			    "options is missing: what can be chosen");
 		if (js_is(options, json_type_string) &&
 		    !js_is(js_get(x->root, str_cstr(&x->f->mem,
 					       js_text(options))),
@@ -208,42 +165,6 @@ static const char *const beside =
     "delivered|missing|findings|verdict|disposition|rank|score|list|versions|"
     "superseded_by|duplicates|disc|fields|from|key|cases|case|direct";
 
-static const char *
-field_names(struct fits *x, bool region)
-{
-	struct sb b = { .a = &x->f->mem };
-
-	sb_addf(&b, "period_start|period_end|%s",
-	    names_in(x, js_path(x->root, region ? "forms.region.fields"
-						: "forms.case.fields"),
-		"name"));
-	return str_cstr(&x->f->mem, sb_str(&b));
-}
-
-static bool
-is_name(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-}
-
-/* Every .fields.NAME of an expression is a field's name. */
-static void
-used_fields(struct fits *x, json *rule, const char *key, const char *names)
-{
-	struct str rest = js_str(rule, key), name;
-	ptrdiff_t n;
-
-	for (;;) {
-		str_cut(&rest, S(".fields."));
-		if (rest.p == NULL)
-			return;
-		for (n = 0; n < rest.len && is_name(rest.p[n]); n++)
-			;
-		name = str_slice(rest, 0, n);
-		known(x, rule, key, 0, name, names, "field in forms.yaml");
-	}
-}
-
 static bool
 of_kind(json *rule, struct str kind)
 {
@@ -261,28 +182,29 @@ static void
 rule_names(struct fits *x, json *rule)
 {
 	static const char *const keys[] = { "applies", "pass", "message",
-		"manual", "manual_message", "faults", "doubts", "by" };
+		"manual", "manual_message", "faults", "doubts", "by", "fails",
+		"doubtful" };
 	bool region = of_kind(rule, S("region")) &&
 	    !of_kind(rule, S("case"));
-	const char *names = field_names(x, region);
+	const char *names = fits_fields(x, region ? "region" : "case");
 	json *need;
 	struct str head, rest;
 	size_t i;
 
 	for (i = 0; i < sizeof keys / sizeof *keys; i++)
-		used_fields(x, rule, keys[i], names);
+		fits_expression(x, rule, keys[i], names);
 	JS_EACH(need, js_get(rule, "needs"))
 	{
 		rest = js_text(need);
 		if (str_starts(rest, S(".")))
 			rest = str_slice(rest, 1, rest.len);
 		else if (!str_has(rest, S("."))) {
-			known(x, js_get(rule, "needs"), NULL, need_i, rest,
+			fits_known(x, js_get(rule, "needs"), NULL, need_i, rest,
 			    names, "field in forms.yaml");
 			continue;
 		}
 		head = str_cut(&rest, S("."));
-		known(x, js_get(rule, "needs"), NULL, need_i, head, beside,
+		fits_known(x, js_get(rule, "needs"), NULL, need_i, head, beside,
 		    "part of a record");
 	}
 }
@@ -314,6 +236,9 @@ rule_form(struct fits *x, json *rule)
 		TELL(x, rule, "manual", 0, "manual_message is missing");
 	if (!set && (js_has(rule, "fails") || js_has(rule, "by")))
 		TELL(x, rule, "id", 0, "by and fails want scope: set");
+	if (str_eq(scope, S("rank")))
+		fits_known(x, rule, "id", 0, js_str(rule, "id"), fits_findings,
+		    "finding of rank (a rule of scope rank words one)");
 }
 
 static void
@@ -321,16 +246,16 @@ rules(struct fits *x)
 {
 	json *all = js_get(x->root, "rules"), *rule, *r;
 	json *roles = js_get(x->root, "roles");
-	const char *known_roles = keys_in(x, roles);
+	const char *known_roles = fits_keys(x, roles);
 	struct rules *made;
 
-	distinct(x, all, "id");
+	fits_distinct(x, all, "id");
 	JS_EACH(rule, all)
 	{
 		rule_names(x, rule);
 		rule_form(x, rule);
 		JS_EACH(r, js_get(rule, "roles"))
-			known(x, js_get(rule, "roles"), NULL, r_i, js_text(r),
+			fits_known(x, js_get(rule, "roles"), NULL, r_i, js_text(r),
 			    known_roles, "role");
 	}
 	/* Every rule, whichever roles run it: rules_new() takes those of "*". */
@@ -355,20 +280,55 @@ dates(struct fits *x)
 		    "less than directions_min");
 }
 
+/* What tables, letters and the comparison of cases go by. */
+static void
+main_fields(struct fits *x)
+{
+	static const char *const needed[] = { "case_title", "company" };
+	json *form = js_path(x->root, "forms.case");
+	const char *names = fits_names(x, js_get(form, "fields"), "name");
+	size_t i;
+
+	for (i = 0; i < 2 && js_len(js_get(form, "fields")) > 0; i++)
+		if (!fits_among(str_c(needed[i]), names))
+			TELL(x, form, "fields", 0,
+			    "field %s is missing: cases are told by it",
+			    needed[i]);
+}
+
+/* Those of shenbao-extract(1) and shenbao-normalize(1). */
+static const char doubts[] =
+    "all-options|ambiguous|approximate|bidi|check-digit|consortium-words|"
+    "control|converted|currency|cut|differs|digits-lost|district|elsewhere|"
+    "extra-text|grey-text|hidden|impossible-date|incomplete|label-unsure|"
+    "length|lookalike|masked|missing-end|missing-start|negative|"
+    "no-area-code|no-cached-value|no-marks|no-unit|not-a-code|not-a-date|"
+    "not-a-mobile|not-a-name|not-a-number|not-a-person|not-a-phone|"
+    "not-an-email|old-code|other-type|part-of-option|picture|range|reversed|"
+    "several|struck-and-ticked|struck-or-ticked|struck-text|suspect-domain|"
+    "tick-cross|tick-number|tick-orphan|tick-shared|tick-side|tick-twice|"
+    "ticks-unclear|tracked-change|truncated|two-digit-year|two-values|"
+    "unit-suspect|unknown|unknown-city|unknown-option|unknown-recommender|"
+    "unreadable|whose";
+
 void
 fits_check(struct notice *n, struct faults *f)
 {
 	struct fits x = { n, f, n->root };
 
-	distinct(&x, js_get(n->root, "directions"), "name");
-	distinct(&x, js_get(n->root, "applicant_types"), "name");
-	distinct(&x, js_get(n->root, "chapters"), "id");
+	fits_distinct(&x, js_get(n->root, "directions"), "name");
+	fits_distinct(&x, js_get(n->root, "applicant_types"), "name");
+	fits_distinct(&x, js_get(n->root, "chapters"), "id");
+	fits_all_known(&x, js_get(n->root, "harmless_doubts"), doubts, "doubt");
 	offices(&x);
 	quotas(&x);
 	dates(&x);
 	fields(&x, js_path(n->root, "forms.case.fields"));
+	main_fields(&x);
 	fields(&x, js_path(n->root, "forms.region.fields"));
 	fields(&x, js_path(n->root, "forms.list.fields"));
 	fields(&x, js_path(n->root, "forms.list.head"));
 	rules(&x);
+	fits_papers(&x);
+	fits_desk(&x);
 }

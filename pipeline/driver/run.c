@@ -412,7 +412,7 @@ static int
 check_pack(const char *dir)
 {
 	struct notice n;
-	bool good = notice_check(&n, dir, stderr);
+	bool good = notice_check(&n, dir, false, stderr);
 
 	notice_release(&n);
 	if (!good)
