@@ -74,10 +74,20 @@ need_at(json *record, struct str need)
 static struct str
 label_in(json *form, struct str name)
 {
+	struct str stem = name;
 	json *f;
 
 	JS_EACH(f, js_get(form, "fields"))
 		if (str_eq(js_str(f, "name"), name))
+			return js_text(js_at(js_get(f, "labels"), 0));
+	/* An end of a period that is asked in one box. */
+	if (str_ends(name, S("_start")))
+		stem.len -= 6;
+	else if (str_ends(name, S("_end")))
+		stem.len -= 4;
+	JS_EACH(f, js_get(form, "fields"))
+		if (stem.len < name.len && str_eq(js_str(f, "name"), stem) &&
+		    str_eq(js_str(f, "kind"), S("period")))
 			return js_text(js_at(js_get(f, "labels"), 0));
 	return S("");
 }

@@ -129,7 +129,12 @@ required(struct notice *n, const char *kind)
 		if (!js_bool(f, "required"))
 			continue;
 		one = js_obj();
-		js_set_str(one, "name", js_str(f, "name"));
+		/* A period asked in one box is kept as its two ends. */
+		js_set_str(one, "name",
+		    str_eq(js_str(f, "kind"), S("period"))
+			? str_printf(&n->mem, "%.*s_start",
+			      STR_ARG(js_str(f, "name")))
+			: js_str(f, "name"));
 		js_set_str(one, "label",
 		    field_label(n->root, str_c(kind), js_str(f, "name")));
 		js_add(out, one);

@@ -55,6 +55,29 @@ field_options(struct spec *s, json *root, json *field, struct options *out)
 	read_options(&s->mem, options, out);
 }
 
+/*
+ * What extract makes of a period that is asked in one box.  A pack that asks
+ * for the ends by themselves has its own; the first of a name counts.
+ */
+static void
+add_ends(struct spec *s, struct form_spec *out)
+{
+	static const char *const ends[] = {"start", "end"};
+	size_t i, k, n = out->n;
+	struct field_spec *f;
+
+	for (i = 0; i < n; i++) {
+		if (out->v[i].kind != KIND_PERIOD)
+			continue;
+		for (k = 0; k < 2; k++) {
+			f = ARENA_PUSH(&s->mem, out);
+			*f = (struct field_spec) { .kind = KIND_DATE };
+			f->name = str_printf(&s->mem, "%.*s_%s",
+			    STR_ARG(out->v[i].name), ends[k]);
+		}
+	}
+}
+
 static const char *
 read_form(struct spec *s, struct notice *n, json *fields, struct form_spec *out)
 {
@@ -77,6 +100,7 @@ read_form(struct spec *s, struct notice *n, json *fields, struct form_spec *out)
 		f->kind = kinds[i].kind;
 		field_options(s, n->root, field, &f->options);
 	}
+	add_ends(s, out);
 	return NULL;
 }
 
