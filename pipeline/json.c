@@ -30,6 +30,11 @@ json_read(struct str s, const char **why)
 	}
 	if ((v = json_quick(s)) != NULL)
 		return v;
+	/* json-c lets surrogates pass (RFC 3629 s3 doesn't). */
+	if (!utf8_valid(s)) {
+		*why = "invalid UTF-8";
+		return NULL;
+	}
 	v = json_tokener_parse_ex(tok, s.p, (int)s.len);
 	end = (ptrdiff_t)json_tokener_get_parse_end(tok);
 	/* A bare number ends only where something follows it. */
