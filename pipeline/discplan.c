@@ -62,7 +62,12 @@ recommender_folder(struct discplan *p, struct str code)
 	return disc_dir_name(&p->mem, 2, 99, S("未定推荐单位"), DISC_DIR_UNITS);
 }
 
-/* The number of a file's chapter: 0 the form and its papers, 9 the rest. */
+#define CHAPTERS 10
+
+/*
+ * The number of a file's chapter: 0 the form and its papers, 9 the rest,
+ * also of a pack with more chapters than one digit counts.
+ */
 static int
 chapter_of(struct discplan *p, json *file, struct str *title)
 {
@@ -70,7 +75,8 @@ chapter_of(struct discplan *p, json *file, struct str *title)
 	struct str id = js_str(file, "chapter"), role = js_str(file, "role");
 
 	JS_EACH(c, all) {
-		if (id.len > 0 && str_eq(js_str(c, "id"), id)) {
+		if (id.len > 0 && str_eq(js_str(c, "id"), id) &&
+		    c_i + 1 < CHAPTERS - 1) {
 			*title = js_str(c, "title");
 			return (int)c_i + 1;
 		}
@@ -82,7 +88,7 @@ chapter_of(struct discplan *p, json *file, struct str *title)
 		return 0;
 	}
 	*title = S("其他材料");
-	return 9;
+	return CHAPTERS - 1;
 }
 
 static int64_t
@@ -92,32 +98,42 @@ sectors(int64_t bytes)
 }
 
 static void
+add_file(struct discplan *p, struct disc_case *dc, json *file, int chapter,
+    struct str title, int count)
+{
+	struct disc_file *f = ARENA_PUSH(&p->mem, &dc->files);
+	struct str folder, name;
+
+	f->name = str_dup(&p->mem, js_str(file, "name"));
+	f->sha256 = str_dup(&p->mem, js_str(file, "sha256"));
+	f->size = js_int(file, "size");
+	f->chapter = str_dup(&p->mem, title);
+	f->place = str_dup(&p->mem, js_str(file, "place"));
+	folder = disc_dir_name(&p->mem, 1, chapter, title, DISC_DIR_UNITS);
+	name = disc_file_name(&p->mem, 2, count, f->name, DISC_FILE_UNITS);
+	f->path = str_printf(&p->mem, "%.*s/%.*s/%.*s", STR_ARG(dc->folder),
+	    STR_ARG(folder), STR_ARG(name));
+	dc->bytes += sectors(f->size);
+}
+
+/* Chapter by chapter, each in the order of the record. */
+static void
 add_files(struct discplan *p, struct disc_case *dc, json *files)
 {
-	int count[10] = { 0 }, n;
-	struct disc_file *f;
-	struct str title, folder, name;
+	struct str title, role;
+	int chapter, count;
 	json *file;
 
-	JS_EACH(file, files) {
-		struct str role = js_str(file, "role");
-
-		if (js_str(file, "sha256").len == 0 ||
-		    str_eq(role, S("noise")) || str_eq(role, S("archive")))
-			continue;
-		n = chapter_of(p, file, &title);
-		f = ARENA_PUSH(&p->mem, &dc->files);
-		f->name = str_dup(&p->mem, js_str(file, "name"));
-		f->sha256 = str_dup(&p->mem, js_str(file, "sha256"));
-		f->size = js_int(file, "size");
-		f->chapter = str_dup(&p->mem, title);
-		f->place = str_dup(&p->mem, js_str(file, "place"));
-		folder = disc_dir_name(&p->mem, 1, n, title, DISC_DIR_UNITS);
-		name = disc_file_name(
-		    &p->mem, 2, ++count[n], f->name, DISC_FILE_UNITS);
-		f->path = str_printf(&p->mem, "%.*s/%.*s/%.*s",
-		    STR_ARG(dc->folder), STR_ARG(folder), STR_ARG(name));
-		dc->bytes += sectors(f->size);
+	for (chapter = 0; chapter < CHAPTERS; chapter++) {
+		count = 0;
+		JS_EACH(file, files) {
+			role = js_str(file, "role");
+			if (js_str(file, "sha256").len > 0 &&
+			    !str_eq(role, S("noise")) &&
+			    !str_eq(role, S("archive")) &&
+			    chapter_of(p, file, &title) == chapter)
+				add_file(p, dc, file, chapter, title, ++count);
+		}
 	}
 }
 

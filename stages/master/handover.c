@@ -13,7 +13,7 @@
 
 struct sheet {
 	lxw_worksheet *ws;
-	lxw_format *title, *head, *cell, *foot;
+	lxw_format *title, *head, *cell, *centred, *foot;
 	lxw_row_t row;
 	struct volume *v;
 };
@@ -21,11 +21,12 @@ struct sheet {
 static const struct {
 	const char *heading;
 	double width;
-} columns[] = { { "序号", 5 }, { "案例编号", 15 }, { "申报单位", 26 },
-	{ "案例名称", 34 }, { "申报书（份）", 9 },
-	{ "佐证（件）", 9 },
-	{ "光盘编号", 18 }, { "数据量（字节）", 13 },
-	{ "SHA-256（光盘映像）", 24 }, { "备注", 10 } };
+	bool centred;
+} columns[] = { { "序号", 5, true }, { "案例编号", 15, true },
+	{ "申报单位", 26, false }, { "案例名称", 34, false },
+	{ "申报书（份）", 9, true }, { "佐证（件）", 9, true },
+	{ "光盘编号", 18, true }, { "数据量（字节）", 13, true },
+	{ "SHA-256（光盘映像）", 24, false }, { "备注", 10, false } };
 #define COLUMNS (lxw_col_t)(sizeof columns / sizeof *columns)
 
 static lxw_format *
@@ -49,8 +50,8 @@ put(struct sheet *s, lxw_col_t c, struct str t)
 	double units = 0;
 	struct str rest = t;
 
-	worksheet_write_string(
-	    s->ws, s->row, c, str_cstr(s->v->a, t), s->cell);
+	worksheet_write_string(s->ws, s->row, c, str_cstr(s->v->a, t),
+	    columns[c].centred ? s->centred : s->cell);
 	while (rest.len > 0)
 		units += utf8_next(&rest) < 0x2e80 ? 1.0 : 2.0;
 	return 1 + (int)(units * 1.1 / columns[c].width);
@@ -103,7 +104,8 @@ foot(struct sheet *s, int cases)
 	struct arena *a = s->v->a;
 	struct str lines[] = {
 		str_printf(a, "合计：案例 %d 个，光盘 %d 张，一式 %d 份。汇总"
-		    "表份数：＿＿＿　　推荐函文号：＿＿＿＿＿＿＿＿", cases,
+		    "表份数：＿＿＿　　推荐函文号：＿＿＿＿＿＿＿＿　　本清单一式两"
+		    "份", cases,
 		    s->v->plan->volumes, disc_copies(s->v)),
 		S("移交人：＿＿＿＿＿　接收人：＿＿＿＿＿　监交人：＿＿＿＿＿　"
 		  "时间：＿＿＿＿年＿＿月＿＿日　（盖章）"),
@@ -155,6 +157,8 @@ handover_write(struct volume *v, struct volume *volumes, int n,
 	s.head = format(wb, "黑体", 11, true);
 	format_set_align(s.head, LXW_ALIGN_CENTER);
 	s.cell = format(wb, "仿宋_GB2312", 11, true);
+	s.centred = format(wb, "仿宋_GB2312", 11, true);
+	format_set_align(s.centred, LXW_ALIGN_CENTER);
 	s.foot = format(wb, "仿宋_GB2312", 11, false);
 	page(s.ws);
 	head(&s);

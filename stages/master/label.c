@@ -77,12 +77,6 @@ line(struct page *p, struct volume *v, const char *name, struct str value)
 	p->y += MM(1);
 }
 
-static struct str
-megabytes(struct volume *v, int64_t bytes)
-{
-	return str_printf(v->a, "%.1f MB", (double)bytes / 1e6);
-}
-
 static void
 label(struct page *p, struct volume *v, int copy, int copies)
 {
@@ -107,13 +101,17 @@ label(struct page *p, struct volume *v, int copy, int copies)
 	    v->plan->volumes));
 	line(p, v, "份数", str_printf(v->a, "%d/%d", copy, copies));
 	line(p, v, "日期", when_date(v->a, v->at, WHEN_CHINA));
-	line(p, v, "数据量", megabytes(v, v->image_size));
+	line(p, v, "数据量", str_printf(v->a, "%.1f MB（介质 %s）",
+	    (double)v->image_size / 1e6, v->plan->medium->name));
 	line(p, v, "密级", S(""));
 	/* Beneath the frame there is room for the whole hash. */
 	p->y = top + FRAME + MM(3);
 	p->width = FRAME - MM(34);
 	text(p, SMALL, S("SHA-256（光盘映像）："), PANGO_ALIGN_LEFT);
-	text(p, HASH, v->image_sha256, PANGO_ALIGN_LEFT);
+	/* In two lines of ours: Pango would put a hyphen where it breaks. */
+	text(p, HASH, str_printf(v->a, "%.32s\n%.*s", v->image_sha256.p,
+	    STR_ARG(str_slice(v->image_sha256, 32, SHA256_HEX))),
+	    PANGO_ALIGN_LEFT);
 	qr(p, left + FRAME - MM(28), top + FRAME + MM(3), MM(26), qr_text.p);
 }
 

@@ -4,11 +4,14 @@
 import collections
 import glob
 import hashlib
+import html
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
+import urllib.parse
 sys.path.insert(0, os.environ.get('TOP', '.') + '/tests/tools')
 from tap import BIN, TOP, done, ok, run, same, tmp
 
@@ -124,6 +127,15 @@ run('bsdtar', '-xf', images[0], '-C', base + '/x',
 run('chmod', '-R', 'u+rwx', base + '/x')
 on_disc = {h for p, h in tree(base + '/x').items() if p.startswith('电子档案')}
 ok(on_disc and on_disc <= allowed, 'only recommended cases are on the disc')
+# As Windows shows it, too: the disc opens at its index, and all links lead on.
+os.mkdir(base + '/j')
+run('7z', 'x', '-y', images[0], cwd=base + '/j')
+for d in ('/x/', '/j/'):
+    page = open(base + d + '索引目录.html', encoding='utf-8').read()
+    links = [urllib.parse.unquote(html.unescape(h))
+             for h in re.findall(r'href="([^#"][^"]*)"', page)]
+    ok(len(links) > 50 and all(os.path.isfile(base + d + h) for h in links),
+       'every link of the index leads to a file: ' + d)
 
 # Equal bytes: again, elsewhere, the files in another order, another zone.
 os.umask(0)
