@@ -10,6 +10,7 @@ import argparse
 import glob
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -78,9 +79,8 @@ class Bench:
             r = subprocess.run(['node', HERE + '/peers.js', 'check', p,
                                 self.forms[0]], env=self.node_env,
                                capture_output=True)
-            why = [s for s in r.stderr.decode(errors='replace').splitlines()
-                   if 'Error' in s] or ['it does not load']
-            why = why[0].replace(where + '/', '').split(' (required')[0]
+            why = reason(r.stderr.decode(errors='replace')).replace(
+                where + '/', '')
             out[p] = None if r.returncode == 0 else why[:150]
         return out
 
@@ -206,6 +206,16 @@ class Bench:
         shutil.rmtree(self.work + '/cp')
         del spool
         return out
+
+
+def reason(stderr):
+    """The line that says most of why node could not load a package."""
+    for pattern in (r'version `[^\n]* not found', r'[A-Z]\w*Error: [^\n]*',
+                    r'Error: [^\n]*'):
+        m = re.search(pattern, stderr)
+        if m:
+            return 'does not load: ' + m.group(0)[:120]
+    return 'does not load'
 
 
 def sha_of(*paths):

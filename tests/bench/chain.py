@@ -111,7 +111,11 @@ def forks(b, w):
     out = {}
     for name in STAGES:
         p = '%s/forks.%s' % (b.work, name)
-        out[name] = int(open(p).read()) if os.path.exists(p) else 0
+        out[name] = 0
+        if os.path.exists(p):
+            with open(p, 'rb') as f:
+                out[name] = int.from_bytes(f.read(8), 'little')
+            os.unlink(p)
     return out
 
 
@@ -205,7 +209,8 @@ def disc_files(w):
     with open(w + '/5') as f:
         for line in f:
             r = json.loads(line)
-            if r.get('disc'):
+            if r.get('verdict') == 'accept' and not r.get(
+                    'superseded_by'):
                 out += ['%s/spool/%s/%s' % (w, e['sha256'][:2], e['sha256'])
                         for e in r.get('files', [])]
     return sorted(set(p for p in out if os.path.exists(p)))

@@ -51,8 +51,10 @@ async function main() {
 
 	if (mode === 'check') {
 		const p = require(rest[0]);
-		if (rest[0] === '@kreuzberg/node')
+		if (rest[0] === '@kreuzberg/node') {
+			require('@kreuzberg/node-linux-x64-gnu');
 			await p.extractFile(rest[1]);
+		}
 		return;
 	}
 	if (mode === 'exceljs')
@@ -63,6 +65,6 @@ async function main() {
 	console.log(n);
 }
 main().catch((e) => {
-	console.error(String(e.cause && e.cause[0] || e).slice(0, 2000));
+	console.error(String(e).slice(0, 2000));
 	process.exit(1);
 });

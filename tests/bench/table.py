@@ -148,7 +148,7 @@ def text(res, sc=None):
             res['chain'])
         out += ['', '**Mail to disc**', ''] + whole(res['chain']['run'])
     if sc:
-        out += ['', '**More mails** (small ones: %.1f KB)' % sc['mail_kb'],
+        out += ['', '**More mails** (small ones)',
                 ''] + scale(sc)
     return '\n'.join(out) + '\n'
 
