@@ -42,6 +42,9 @@ json_read(struct str s, const char **why)
 		v = json_tokener_parse_ex(tok, "", 1);
 	if (json_tokener_get_error(tok) != json_tokener_success) {
 		*why = json_tokener_error_desc(json_tokener_get_error(tok));
+		/* json-c's reset forgets half a surrogate: it would go on. */
+		json_tokener_free(tok);
+		tok = NULL;
 		return NULL;
 	}
 	if (str_trim(str_slice(s, end, s.len)).len > 0) {

@@ -9,10 +9,12 @@ FUZZERS	:= $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 FUZZ_FLAGS = -g -O1 -fsanitize=fuzzer,address,undefined \
 	-fno-sanitize-recover=undefined -DFUZZING
 
-$(FUZZ_BUILD)/%: tests/fuzz/%.c tests/fuzz/fuzz.h
+.PHONY: fuzz-lib
+fuzz-lib:
 	@$(MAKE) --no-print-directory -s BUILD=$(FUZZ_BUILD)/lib CC=clang WERROR= \
 	    SANITIZE="-fsanitize=fuzzer-no-link,address,undefined" \
 	    CFLAGS="-g -O1" $(FUZZ_BUILD)/lib/obj/libpipeline.a
+$(FUZZ_BUILD)/%: tests/fuzz/%.c tests/fuzz/fuzz.h fuzz-lib
 	clang $(ALL_CPPFLAGS) -iquote tests -std=c17 $(FUZZ_FLAGS) -o $@ $< \
 	    $$(sed -n 's/^ \* USES: //p' $<) \
 	    $(FUZZ_BUILD)/lib/obj/libpipeline.a $(PKG_LIBS)
@@ -27,7 +29,8 @@ fuzz: $(FUZZERS:%=$(FUZZ_BUILD)/%)
 		$(FUZZ_BUILD)/corpus/$$f tests/fuzz/corpus/$$f || exit 1; done
 
 # The same by plain main(): replays what was found.
-$(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h $(LIB)
+$(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h $(LIB) \
+    $(wildcard stages/ingest/*.[ch])
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CPPFLAGS) -iquote tests $(ALL_CFLAGS) $(ALL_LDFLAGS) \
 	    -o $@ $< $$(sed -n 's/^ \* USES: //p' $<) $(LIB) $(PKG_LIBS)

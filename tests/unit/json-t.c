@@ -30,6 +30,10 @@ main(void)
 	ok(!reads("['a']"), "single quotes are refused");
 	ok(!reads("{\"a\":\"\xff\"}"), "bytes that aren't UTF-8 are refused");
 	ok(!reads("\"\xed\xbb\xbf\""), "nor are surrogates UTF-8");
+	ok(!reads("[\"\\ud800\\u00zz\"]"), "half a surrogate, broken off");
+	v = json_read(S("\"\\u4e00\""), &why);
+	is_str(js_text(v), "一", "... leaves nothing behind for the next");
+	js_free(v);
 	ok(!reads("[01]"), "a leading zero is refused");
 	v = json_read(S("{\"b\":1.10,\"a\":\"/\",\"n\":null}"), &why);
 	json_write(&b, v);
