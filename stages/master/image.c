@@ -257,6 +257,8 @@ seal_and_prove(struct volume *v, const char *image, int fd, EVP_MD_CTX *md,
 		why = add_repair(v, image);
 	if (why == NULL)
 		why = prove(v, image, whole);
+	if (why == NULL)
+		why = peer_check(v, image);
 	return why != NULL || fsync(fd) == 0 ? why : strerror(errno);
 }
 

@@ -49,6 +49,9 @@ const char *papers_write(struct volume *);
 /* --- image.c: the image, by xorriso --- */
 const char *image_make(struct volume *);
 
+/* --- peer.c: what another reader sees on the image; NULL: all of it --- */
+const char *peer_check(struct volume *, const char *image);
+
 /* --- label.c: labels 1/n ... n/n, as PDF --- */
 const char *label_write(struct volume *, struct volume *volumes, int n,
     const char *path);

@@ -90,7 +90,7 @@ verify_main(int argc, char **argv)
 	int i, one, status = 0;
 
 	if (argc < 1) {
-		fputs("usage: shenbao verify IMAGE|FOLDER...\n", stderr);
+		fputs("usage: shenbao verify IMAGE|DRIVE|FOLDER...\n", stderr);
 		return EX_USAGE;
 	}
 	for (i = 0; i < argc; i++) {
