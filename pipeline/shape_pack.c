@@ -35,6 +35,8 @@ static const struct shape role[] = {
 	    "company|recommender" },
 	{ "disc", SHAPE_WORD, false, false, NULL, "recommended|none" },
 	{ "disc_papers", SHAPE_TEXTS, MAY },
+	{ "ranks", SHAPE_TEXTS, MAY },
+	{ "quota", SHAPE_LINE, MAY },
 	{ "copies", SHAPE_INT, MAY },
 	{ "media", SHAPE_TEXTS, MAY },
 	{ "delivers", SHAPE_TEXTS, MAY },

@@ -60,6 +60,7 @@ static void
 offices(struct fits *x)
 {
 	json *all = js_get(x->root, "recommenders"), *o, *t, *c;
+	json *roles = js_get(x->root, "roles");
 	const char *quotas = fits_keys(x, js_get(x->root, "quota"));
 	const char *kinds = fits_names(x, all, "kind");
 
@@ -72,6 +73,15 @@ offices(struct fits *x)
 		JS_EACH(c, js_get(t, "channels"))
 			fits_known(x, js_get(t, "channels"), NULL, c_i, js_text(c),
 			    kinds, "kind of recommender");
+	if (js_is(roles, json_type_object)) {
+		json_object_object_foreach(roles, key, role) {
+			(void)key;
+			fits_all_known(x, js_get(role, "ranks"), kinds,
+			    "kind of recommender");
+			fits_known(x, role, "quota", 0, js_str(role, "quota"),
+			    quotas, "quota in notice.yaml");
+		}
+	}
 	fits_known(x, x->root, "role", 0, js_str(x->root, "role"),
 	    fits_keys(x, js_get(x->root, "roles")), "role");
 }

@@ -219,7 +219,7 @@ set_period(json *fields, struct str name, json *whole)
 json *
 form_fields(struct form *f)
 {
-	json *fields = js_obj(), *v;
+	json *fields = js_obj(), *periods = js_obj(), *v;
 	char key[80];
 	size_t i;
 
@@ -234,12 +234,10 @@ form_fields(struct form *f)
 		if (s->kind != KIND_PERIOD)
 			js_set(fields, key, v);
 		else
-			js_set(fields, "\1period", v);
+			js_set(periods, key, v);
 	}
-	if (js_has(fields, "\1period")) {
-		v = js_ref(js_get(fields, "\1period"));
-		json_object_object_del(fields, "\1period");
-		set_period(fields, S("period"), v);
-	}
+	json_object_object_foreach(periods, name, whole)
+		set_period(fields, str_c(name), js_ref(whole));
+	js_free(periods);
 	return fields;
 }

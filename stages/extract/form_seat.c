@@ -223,7 +223,8 @@ join_halves(struct walk *w, struct seat *s)
 			 STR_ARG(r->cell->text)));
 	seat_headings(w, s->cell, &headings);
 	label = schema_label(w->f->spec, l.key, &headings);
-	if (label < 0)
+	/* 4.2 | 是否上云: an answer that reads like the label's number. */
+	if (label < 0 || (!seat_is_label(s) && label == r->label))
 		return;
 	s->label = label;
 	s->unit = l.unit;

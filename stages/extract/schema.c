@@ -427,8 +427,9 @@ load_sequence(struct loader *l, json *list)
 	    (struct label_rule){.field = LABEL_OTHER});
 	add_labels(l, &l->s->list, js_get(list, "sequence"),
 	    (struct label_rule){.field = (int)l->s->list.fields.n});
-	qsort(l->s->list.exact.v, l->s->list.exact.n,
-	    sizeof *l->s->list.exact.v, by_key);
+	if (l->s->list.exact.n > 0) /* else the pack has no list */
+		qsort(l->s->list.exact.v, l->s->list.exact.n,
+		    sizeof *l->s->list.exact.v, by_key);
 	l->s->sequence = f.exact;
 }
 
@@ -471,8 +472,13 @@ schema_init(struct schema *s, struct notice *n)
 	if (js_get(forms, "region") != NULL)
 		load_form(&l, &s->region, "region",
 		    js_path(forms, "region.fields"), other);
-	load_form(&l, &s->list, "list", js_get(list, "fields"), NULL);
-	load_form(&l, &s->head, "head", js_get(list, "head"), NULL);
+	/* A notice may ask for no list. */
+	s->list.name = "list";
+	if (list != NULL)
+		load_form(&l, &s->list, "list", js_get(list, "fields"), NULL);
+	s->head.name = "head";
+	if (js_len(js_get(list, "head")) > 0)
+		load_form(&l, &s->head, "head", js_get(list, "head"), NULL);
 	load_sequence(&l, list);
 	s->ends = load_pattern(&l, list, "ends", 0, js_str(list, "ends"), 0);
 	load_pledge(&l, js_get(forms, "pledge"));

@@ -54,12 +54,14 @@ load(struct rank *rk, const struct opts *o)
 		log_die(EX_CONFIG, "%s: %s", o->desk, why);
 	rk->at = o->at;
 	rk->role = desk_role(&rk->desk, rk->notice);
-	rk->takes_lists =
-	    str_eq(js_pstr(rk->notice,
-		       str_cstr(&rk->mem,
-			   str_printf(&rk->mem, "roles.%.*s.receives_from",
-			       STR_ARG(rk->role)))),
-		S("recommender"));
+	rk->does = js_get(
+	    js_get(rk->notice, "roles"), str_cstr(&rk->mem, rk->role));
+	rk->from_offices =
+	    str_eq(js_str(rk->does, "receives_from"), S("recommender"));
+	rk->takes_lists = rk->from_offices &&
+			  js_path(rk->notice, "forms.list") != NULL;
+	rk->first_come =
+	    str_eq(js_pstr(rk->notice, "rank.order"), S("received"));
 	rk->joint = js_has(rk->desk.site, "joint")
 			? js_bool(rk->desk.site, "joint")
 			: js_bool(rk->notice, "joint");

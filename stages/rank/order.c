@@ -91,6 +91,10 @@ compare(const struct filing *x, const struct filing *y, enum tie *why)
 		return x->scored ? -1 : 1;
 	if (marks && x->scored && x->score != y->score)
 		return x->score > y->score ? -1 : 1;
+	*why = T_TIME;
+	if (ordering->first_come && !(marks && x->scored) &&
+	    (c = by_time(entry_of(x), entry_of(y))) != 0)
+		return c;
 	*why = T_OFFICE;
 	if ((!marks || !x->scored) &&
 	    (c = by_office(x->office, y->office)) != 0)
@@ -140,13 +144,16 @@ cmp_entry(const void *a, const void *b)
 static int64_t
 cut_line(const struct rank *rk, const struct filing *f)
 {
-	json *quota = js_get(rk->notice, "quota"), *v;
+	json *quota = js_get(rk->notice, "quota");
+	struct str total = js_str(rk->does, "quota");
+	json *v;
 
-	if (str_eq(rk->role, S("city")))
-		return f->office == NOBODY ? -1
-					   : rk->offices.v[f->office].limit;
-	v = js_get(
-	    quota, str_eq(rk->role, S("tongguan")) ? "tongguan" : "national");
+	/* Who hears from companies has the quota of its own office. */
+	if (total.len == 0)
+		return rk->from_offices || f->office == NOBODY
+			   ? -1
+			   : rk->offices.v[f->office].limit;
+	v = js_get(quota, json_object_get_string(js_get(rk->does, "quota")));
 	return js_is(v, json_type_int) ? json_object_get_int64(v) : -1;
 }
 
@@ -154,7 +161,7 @@ static void
 set_rank(struct rank *rk, struct filing *f, struct filing *before, int64_t rank,
     int64_t *places)
 {
-	bool city = str_eq(rk->role, S("city"));
+	bool each = js_str(rk->does, "quota").len == 0;
 	int64_t line = cut_line(rk, f);
 	enum tie why;
 
@@ -162,7 +169,7 @@ set_rank(struct rank *rk, struct filing *f, struct filing *before, int64_t rank,
 	f->rank_place = ++places[f->office + 1];
 	if ((rk->scores_used || rk->order_used) && line >= 0)
 		f->cut =
-		    (city ? f->rank_place : rank) <= line ? "above" : "below";
+		    (each ? f->rank_place : rank) <= line ? "above" : "below";
 	if (before != NULL) {
 		compare(before, f, &why);
 		f->after_by = tie_words[why];
@@ -256,15 +263,19 @@ set_meta(struct rank *rk)
 	js_set_c(rk->meta, "order_by",
 	    rk->order_used    ? "final"
 	    : rk->scores_used ? "score"
+	    : rk->first_come  ? "received"
 			      : "recommender");
 	if (rk->order_used)
 		js_add_str(ties, S("final"));
 	if (rk->scores_used)
 		js_add_str(ties, S("score"));
-	else
+	if (rk->first_come)
+		js_add_str(ties, S("received"));
+	if (!rk->scores_used)
 		js_add_str(ties, S("recommender"));
 	js_add_str(ties, S("priority"));
-	js_add_str(ties, S("received"));
+	if (!rk->first_come)
+		js_add_str(ties, S("received"));
 	js_add_str(ties, S("id"));
 	js_set(rk->meta, "ties", ties);
 }

@@ -221,7 +221,10 @@ struct rank {
 	struct desk desk;
 	struct str role;
 	bool joint;	  /* recommended together with the other channel */
-	bool takes_lists; /* the role receives from recommenders */
+	bool takes_lists; /* the role receives from recommenders, and lists */
+	bool from_offices; /* the role receives from recommenders */
+	bool first_come;   /* who was first goes first */
+	json *does;	   /* the role's own keys in the pack */
 	int64_t at, deadline;
 	bool dated, inclusive; /* there is a deadline; its instant is in time */
 	struct offices offices;

@@ -78,16 +78,21 @@ compare_row(struct rank *rk, struct roster *l, size_t row)
 		    office_name(rk, f->form_office));
 }
 
-/* Whether the list only serves to find 多头申报 here. */
+/*
+ * Whether the list only serves to find 多头申报 here: its office is of a kind
+ * that the role doesn't rank.
+ */
 bool
 office_foreign(const struct rank *rk, int office)
 {
-	bool own;
+	json *kinds = js_get(rk->does, "ranks"), *kind;
 
-	if (office == NOBODY || rk->joint || str_eq(rk->role, S("city")))
+	if (office == NOBODY || rk->joint || kinds == NULL)
 		return false;
-	own = str_eq(rk->role, S("tongguan"));
-	return str_eq(rk->offices.v[office].kind, S("tongguan")) != own;
+	JS_EACH(kind, kinds)
+	if (str_eq(js_text(kind), rk->offices.v[office].kind))
+		return false;
+	return true;
 }
 
 static void

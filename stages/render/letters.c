@@ -296,7 +296,7 @@ recipient(struct render *r, const struct item *it, json *record)
 
 	if (mail == NULL || mail->held || it->state == CASE_REJECT)
 		return S("");
-	if (!str_eq(r->role, S("city")) &&
+	if (!render_from_companies(r) &&
 	    js_bool(js_get(record, "delivered"), "direct"))
 		return S("");
 	return mail->from;

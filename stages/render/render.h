@@ -68,6 +68,9 @@ struct str render_name(struct render *, const char *group, struct str code);
 struct str render_recommender(struct render *, struct str code);
 
 /* "2024-12-24 16:59", "" for what isn't a time. */
+/* Whether the role hears from companies, not through recommenders. */
+bool render_from_companies(struct render *);
+
 struct str render_clock(struct render *, struct arena *, struct str iso);
 
 /* The number of a case in letters: from its id and the notice's year. */

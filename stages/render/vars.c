@@ -115,7 +115,7 @@ vars_of_case(struct render *r, struct arena *a, json *record,
 	js_set_str(v, "title", it->title.len ? it->title
 					     : S("（案例名称未填）"));
 	js_set_str(v, "recommender", office);
-	js_set_str(v, "addressee", str_eq(r->role, S("city"))
+	js_set_str(v, "addressee", render_from_companies(r)
 		? js_str(v, "company") : office);
 	js_set_str(v, "disposition", it->disposition.len ? it->disposition
 							 : S("拟不予推荐"));

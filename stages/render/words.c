@@ -29,6 +29,14 @@ render_recommender(struct render *r, struct str code)
 	return code;
 }
 
+bool
+render_from_companies(struct render *r)
+{
+	json *does = js_get(js_get(r->pack, "roles"), str_cstr(&r->mem, r->role));
+
+	return !str_eq(js_str(does, "receives_from"), S("recommender"));
+}
+
 struct str
 render_clock(struct render *r, struct arena *a, struct str iso)
 {

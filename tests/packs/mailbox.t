@@ -5,8 +5,6 @@
 Forms and lists are made by python-docx and openpyxl, mails by Python's own
 library: neither is ours.
 """
-import email.message
-import io
 import json
 import os
 import shutil
@@ -17,55 +15,12 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.dont_write_bytecode = True
 sys.path[:0] = [HERE + '/../validate', HERE + '/../gen']
-import docx  # noqa: E402
-import openpyxl  # noqa: E402
 import lib  # noqa: E402
 from common import uscc  # noqa: E402
+from post import form, mail, sheet  # noqa: E402
 
 t = lib.Tap()
 tmp = tempfile.mkdtemp()
-
-
-def form(title, rows):
-    d = docx.Document()
-    d.add_heading(title, 1)
-    table = d.add_table(rows=0, cols=2)
-    for label, value in rows:
-        cells = table.add_row().cells
-        cells[0].text, cells[1].text = label, value
-    out = io.BytesIO()
-    d.save(out)
-    return out.getvalue()
-
-
-def sheet(title, recommender, head, rows):
-    w = openpyxl.Workbook()
-    s = w.active
-    s.append([title])
-    s.append(['推荐单位：' + recommender])
-    s.append(head)
-    for r in rows:
-        s.append(r)
-    out = io.BytesIO()
-    w.save(out)
-    return out.getvalue()
-
-
-def mail(box, n, sender, subject, when, files):
-    m = email.message.EmailMessage()
-    m['From'], m['To'], m['Subject'] = sender, 'hyal@example.cn', subject
-    m['Message-ID'] = '<%d@example.cn>' % n
-    m.set_content('材料见附件。')
-    for name, data in files:
-        m.add_attachment(data, maintype='application', subtype='octet-stream',
-                         filename=name)
-    head = ('Received: from mail.example.cn (mail.example.cn [203.0.113.5])\n'
-            '\tby mx.example.cn with ESMTPS id X%d; %s\n' % (n, when))
-    os.makedirs(box + '/cur', exist_ok=True)
-    for other in ('new', 'tmp'):
-        os.makedirs(box + '/' + other, exist_ok=True)
-    with open('%s/cur/%d.M1.mx:2,S' % (box, n), 'wb') as f:
-        f.write(head.encode() + m.as_bytes())
 
 
 def desk(name, role, register, **more):
