@@ -9,6 +9,7 @@
 #include "limits.h"
 #include "log.h"
 #include "progress.h"
+#include "shares.h"
 
 void
 stage_open(struct stage *st, const char *name, FILE *in, FILE *out)
@@ -92,17 +93,52 @@ after_end(struct stage *st)
 		    (unsigned long long)st->lines);
 }
 
+/* No more lines: where shares were joined, that is the end of the stream. */
+static void
+at_last(struct stage *st)
+{
+	const char *why;
+
+	if (st->status != 0 || st->ends == NULL)
+		return;
+	if (!st->seals && (why = shares_missing(st->ends)) != NULL) {
+		stage_fail(st, EX_DATAERR, "stream: %s", why);
+		return;
+	}
+	shares_forget(st->ends);
+	take_end(st, st->ends);
+}
+
+/* True: that of a share, whose place is taken by that of all of them. */
+static bool
+take_share(struct stage *st, json *end)
+{
+	const char *why;
+
+	if (!st->joins || !js_has(end, "shards"))
+		return false;
+	if ((why = shares_add(&st->ends, end)) != NULL)
+		stage_fail(st, EX_DATAERR, "stream: line %llu: %s",
+		    (unsigned long long)st->lines, why);
+	return true;
+}
+
 bool
 stage_next(struct stage *st, struct rec *rec)
 {
 	const char *why = "not an object";
 	json *end;
 
+again:
 	js_free(st->held);
 	st->held = NULL;
 	arena_reset(&st->scratch);
-	if (st->status != 0 || st->ended || !read_line(st, &rec->line))
+	if (st->status != 0 || st->ended)
 		return false;
+	if (!read_line(st, &rec->line)) {
+		at_last(st);
+		return false;
+	}
 	rec->obj = st->held = json_read(rec->line, &why);
 	if (!js_is(rec->obj, json_type_object)) {
 		stage_fail(st, EX_DATAERR, "stream: line %llu: %s",
@@ -110,6 +146,8 @@ stage_next(struct stage *st, struct rec *rec)
 		return false;
 	}
 	if ((end = js_get(rec->obj, "end")) != NULL && !js_has(rec->obj, "kind")) {
+		if (take_share(st, end))
+			goto again;
 		take_end(st, end);
 		after_end(st);
 		return false;
@@ -196,6 +234,7 @@ stage_close(struct stage *st)
 		fclose(st->out) != 0))
 		stage_fail(st, EX_IOERR, "writing records: %s", strerror(errno));
 	js_free(st->held);
+	js_free(st->ends);
 	js_free(st->meta);
 	free(st->buf);
 	arena_release(&st->scratch);

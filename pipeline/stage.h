@@ -16,6 +16,10 @@
  * returns EX_DATAERR (65).  A record that isn't changed is forwarded byte
  * for byte.
  *
+ * A stream whose end record has "shard" and "shards" is a share (ingest
+ * --shard).  A stage that joins takes the streams of all shares, one behind
+ * the other, and hands on one stream with one end record.
+ *
  * The end record is {"end":{counts..., meta...}}: the meta keys (at, notice,
  * role, edited, ...) are set by ingest and handed on by everyone.
  */
@@ -41,11 +45,13 @@ struct stage {
 	json *meta; /* of the end record, without the counts; never NULL */
 	bool reshapes; /* may put another number than it read: extract */
 	bool seals; /* accept counts that don't add up: shenbao seal */
+	bool joins; /* shares, one behind the other: rank, shenbao seal */
 	int status; /* sticky; 0 or a sysexits code */
 	bool ended;
 	/* private */
 	char *buf;
 	size_t cap;
+	json *ends; /* of shares, summed up */
 	json *held;
 	uint64_t lines;
 };

@@ -9,6 +9,7 @@
 #include <sysexits.h>
 
 #include "log.h"
+#include "shares.h"
 #include "stage.h"
 
 int
@@ -22,9 +23,10 @@ cmd_seal(int argc, char **argv)
 		return EX_USAGE;
 	}
 	stage_open(&st, "seal", stdin, stdout);
-	st.seals = true;
+	st.seals = st.joins = true;
 	while (stage_next(&st, &rec))
 		stage_put(&st, &rec);
+	shares_forget(st.meta);
 	js_set_bool(st.meta, "edited", true);
 	return stage_close(&st);
 }

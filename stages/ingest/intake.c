@@ -114,15 +114,19 @@ run_done(struct run *r)
 
 /* --- records --- */
 
-/* Unique over all inputs: a clash gets a piece of the content's hash. */
+/*
+ * Unique over all inputs: a clash gets a piece of the content's hash.  taken:
+ * with a source that may be of another share.
+ */
 static void
-unique_id(struct intake *in, json *rec)
+unique_id(struct intake *in, json *rec, bool taken)
 {
 	struct str id = js_str(rec, "id"), sha = js_str(rec, "sha256");
 	char *key = g_strndup(id.p, (gsize)id.len);
 	int n = 1;
 
-	while (g_hash_table_contains(in->ids, key)) {
+	while (taken || g_hash_table_contains(in->ids, key)) {
+		taken = false;
 		g_free(key);
 		key = n++ == 1 ? g_strdup_printf("%.*s-%.12s", STR_ARG(id),
 				     sha.len ? sha.p : "copy")
@@ -161,13 +165,19 @@ mark_copy(struct intake *in, json *rec)
 	g_hash_table_insert(in->seeds, key, GINT_TO_POINTER(n));
 }
 
-void
-intake_record(struct intake *in, json *rec)
+static void
+put(struct intake *in, json *rec, bool taken)
 {
-	unique_id(in, rec);
+	unique_id(in, rec, taken);
 	mark_copy(in, rec);
 	stage_put_json(in->st, rec);
 	js_free(rec);
+}
+
+void
+intake_record(struct intake *in, json *rec)
+{
+	put(in, rec, false);
 }
 
 static void
@@ -191,7 +201,7 @@ put_ready(struct intake *in)
 	struct arena mem;
 
 	while ((it = in->first) != NULL && it->pending == 0) {
-		intake_record(in, record_make(it, &rules));
+		put(in, record_make(it, &rules), it->source->taken);
 		if ((in->first = it->next) == NULL)
 			in->last = NULL;
 		in->nitems--;

@@ -10,6 +10,7 @@
 #include "notice.h"
 #include "opts.h"
 #include "register.h"
+#include "share.h"
 #include "source.h"
 #include "unwrap.h"
 #include "when.h"
@@ -48,6 +49,7 @@ list_inputs(struct sources *ss, const struct opts *o)
 	for (i = 0; i < o->ninputs; i++)
 		if ((why = source_list(ss, o->inputs[i])) != NULL)
 			log_die(EX_NOINPUT, "%s: %s", o->inputs[i], why);
+	sources_clash(ss);
 }
 
 /* What later stages are told of this run. */
@@ -64,6 +66,16 @@ set_meta(struct stage *st, const struct opts *o, struct notice *notice,
 	arena_release(&a);
 }
 
+/* Later stages must know that this is but a share, and rank that all came. */
+static void
+set_shard(struct stage *st, size_t k, size_t n)
+{
+	if (n == 1)
+		return;
+	js_set_int(st->meta, "shard", (int64_t)k + 1);
+	js_set_int(st->meta, "shards", (int64_t)n);
+}
+
 static void
 run(struct intake *in, const struct sources *ss, const struct opts *o,
     struct desk *desk)
@@ -73,9 +85,11 @@ run(struct intake *in, const struct sources *ss, const struct opts *o,
 
 	if (!parse_shard(o->shard, &k, &n))
 		log_die(EX_USAGE, "--shard %s: not of the form K/N", o->shard);
+	set_shard(in->st, k, n);
 	intake_open(in);
-	for (i = k; i < ss->n && in->ctx.fault == NULL; i += n)
-		intake_add(in, &ss->v[i]);
+	for (i = 0; i < ss->n && in->ctx.fault == NULL; i++)
+		if (n == 1 || share_of(&ss->v[i], n) == k)
+			intake_add(in, &ss->v[i]);
 	intake_finish(in);
 	/* The register is no source: it goes with the first share. */
 	if (k == 0 && (why = register_records(desk, in)) != NULL)

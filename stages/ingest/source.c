@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <glib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -266,6 +267,20 @@ kind_of_file(struct arena *a, const char *path, const char **why)
 		str_ends_nocase(str_c(path), S(".eml"))
 	    ? SOURCE_EML
 	    : SOURCE_FOLDER;
+}
+
+/* Whatever share they fall into, all shares must give them the same ids. */
+void
+sources_clash(struct sources *ss)
+{
+	GHashTable *ids = g_hash_table_new_full(
+	    g_str_hash, g_str_equal, g_free, NULL);
+	size_t i;
+
+	for (i = 0; i < ss->n; i++)
+		ss->v[i].taken = !g_hash_table_add(ids,
+		    g_strndup(ss->v[i].id.p, (gsize)ss->v[i].id.len));
+	g_hash_table_destroy(ids);
 }
 
 const char *

@@ -20,6 +20,7 @@ struct source {
 	struct str id; /* the unique name, not yet unique over all inputs */
 	const char *path;
 	int64_t from, len; /* of an mbox; len -1: the whole file */
+	bool taken; /* an earlier source has this id */
 	struct {
 		struct str *v; /* SOURCE_FOLDER: relative paths, sorted */
 		size_t n, cap;
@@ -39,6 +40,9 @@ extern const char *const source_words[SOURCE_KINDS];
  * be read.
  */
 const char *source_list(struct sources *, const char *input);
+
+/* Marks those whose id an earlier one has; once, when all are listed. */
+void sources_clash(struct sources *);
 
 /*
  * Opens a file of a source (file == "" but for folders): its descriptor, or

@@ -172,6 +172,7 @@ main(int argc, char *argv[])
 	    &o, "nd@", "--notice DIR [--desk DIR] [--at TIME]", argc, argv);
 	load(&rk, &o);
 	stage_open(&st, "rank", stdin, stdout);
+	st.joins = true;
 	rk.meta = st.meta;
 	while (stage_next(&st, &rec))
 		keep(&rk, &st, &rec);

@@ -73,7 +73,7 @@ def argv(build, name, corpus, work, jobs=2):
         'ingest': desk + spool + ['--at', AT, '--jobs', str(jobs),
                                   corpus + '/mailbox'],
         'extract': spool + ['--jobs', str(jobs)],
-        'normalize': [], 'validate': desk, 'rank': desk,
+        'normalize': [], 'validate': desk + ['--at', AT], 'rank': desk,
         'render': desk + spool + ['--out', work + '/out'],
         'master': spool + ['--out', work + '/out']}[name]
 
