@@ -16,6 +16,7 @@
 #include <seccomp.h>
 
 #include "cage.h"
+#include "io.h"
 #include "limits.h"
 
 #define NOT_THERE 127 /* as the shell says it */
@@ -166,26 +167,55 @@ run(const char *const *argv, int in, int out)
 	_exit(NOT_THERE);
 }
 
-/* Its output in a file that has no name, when it has ended. */
-static int
-to_file(const struct program *p, int fd, const char **why)
+/* Ends as the converter did, for convert_end(). */
+_Noreturn static void
+end_alike(int status)
 {
-	int out = memfd_create("converted", MFD_CLOEXEC);
+	if (!WIFSIGNALED(status))
+		_exit(WEXITSTATUS(status));
+	signal(WTERMSIG(status), SIG_DFL);
+	raise(WTERMSIG(status));
+	_exit(NOT_THERE - 1);
+}
+
+/* What it wrote, from a descriptor to a descriptor. */
+static bool
+pour(int from, int to)
+{
+	static char buf[1 << 16];
+	off_t at = 0;
+	ssize_t n;
+
+	while ((n = pread(from, buf, sizeof buf, at)) > 0) {
+		if (io_write_all(to, (struct str){buf, n}) != 0)
+			return false;
+		at += n;
+	}
+	return n == 0;
+}
+
+/*
+ * For one that wants a file to write to: in a process of its own, which waits
+ * for it and then pours the file, which has no name, into the pipe.
+ */
+_Noreturn static void
+run_to_file(const struct program *p, int in, int to)
+{
+	int file = memfd_create("converted", MFD_CLOEXEC), status;
 	pid_t pid;
 
-	if (out < 0 || (pid = fork()) < 0) {
-		*why = "converter-failed";
-		if (out >= 0)
-			close(out);
-		return -1;
-	}
+	if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || file < 0 ||
+	    (pid = fork()) < 0)
+		_exit(NOT_THERE - 1);
 	if (pid == 0)
-		run(p->argv, fd, out);
-	*why = convert_end(pid);
-	if (*why == NULL && lseek(out, 0, SEEK_SET) == 0)
-		return out;
-	close(out);
-	return -1;
+		run(p->argv, in, file);
+	signal(SIGPIPE, SIG_DFL);
+	while (waitpid(pid, &status, 0) < 0)
+		if (errno != EINTR)
+			_exit(NOT_THERE - 1);
+	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+		end_alike(status);
+	_exit(pour(file, to) ? 0 : NOT_THERE - 1);
 }
 
 int
@@ -196,13 +226,11 @@ convert_start(struct str kind, int fd, pid_t *pid, const char **why)
 
 	*pid = 0;
 	*why = "converter-failed";
-	if (program_of == NULL)
-		return -1;
-	if (program_of->seeks)
-		return to_file(program_of, fd, why);
-	if (pipe2(p, O_CLOEXEC) != 0)
+	if (program_of == NULL || pipe2(p, O_CLOEXEC) != 0)
 		return -1;
 	*pid = fork();
+	if (*pid == 0 && program_of->seeks)
+		run_to_file(program_of, fd, p[1]);
 	if (*pid == 0)
 		run(program_of->argv, fd, p[1]);
 	close(p[1]);
