@@ -52,7 +52,7 @@ struct docx_elem {
 	size_t saved;
 };
 
-enum { SDT_PROMPT = 1, SDT_BOX = 2, SDT_CHECKED = 4 };
+enum { SDT_PROMPT = 1, SDT_BOX = 2, SDT_CHECKED = 4, SDT_UNSAID = 8 };
 
 /* Text being collected: of a paragraph, or of all paragraphs of a cell. */
 struct docx_sink {
@@ -141,6 +141,7 @@ struct docx {
 	int prompt, inserted; /* nesting of placeholders and insertions */
 	int box;	      /* nesting of checkbox controls */
 	int box_state;	      /* 0 or 1: a tick to be written yet, -1: none */
+	bool box_unsaid;      /* a box whose state is what it shows */
 	int flat;	      /* tables too deep to be kept as such */
 	int nest;	      /* of tables */
 	int tables;	      /* ordinals given */

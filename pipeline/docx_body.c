@@ -56,7 +56,9 @@ sdt_content_start(struct docx *x, struct docx_elem *e)
 		x->prompt++;
 	if ((bits & SDT_BOX) != 0) {
 		x->box++;
-		x->box_state = (bits & SDT_CHECKED) != 0;
+		x->box_unsaid = (bits & SDT_UNSAID) != 0;
+		x->box_state =
+		    x->box_unsaid ? -1 : (bits & SDT_CHECKED) != 0;
 	}
 }
 
@@ -70,7 +72,22 @@ sdt_content_end(struct docx *x, const struct docx_elem *e)
 	if (x->box_state >= 0)
 		docx_put_tick(x, x->box_state == 1);
 	x->box_state = -1;
+	x->box_unsaid = false;
 	x->box--;
+}
+
+/* A value of ST_OnOff; programs write others, too. */
+static bool
+is_onoff(struct str v)
+{
+	static const char *const words[] = {
+	    "0", "1", "true", "false", "on", "off", NULL};
+	int i;
+
+	for (i = 0; words[i] != NULL; i++)
+		if (str_eq(v, str_c(words[i])))
+			return true;
+	return false;
 }
 
 static void
@@ -89,7 +106,9 @@ sdt_prop(struct docx *x, enum docx_tok tok, const struct xml_element *e)
 		x->stack[x->sdt].bits |= SDT_BOX;
 	} else if (tok == D_BOX_CHECKED && inside(x, D_BOX)) {
 		v = xml_attr(e, XML_NS_W14, S("val"), &has);
-		if (docx_is_on(v, has))
+		if (has && !is_onoff(v))
+			x->stack[x->sdt].bits |= SDT_UNSAID;
+		else if (docx_is_on(v, has))
 			x->stack[x->sdt].bits |= SDT_CHECKED;
 	}
 }

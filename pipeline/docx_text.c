@@ -272,8 +272,17 @@ put_without_boxes(struct docx *x, struct str s, unsigned style)
 	struct str before;
 
 	while (s.len > 0) {
+		uint32_t r;
+
 		before = s;
-		if (glyph_is_box(utf8_next(&s)) || x->run.font != FONT_TEXT)
+		r = utf8_next(&s);
+		if (glyph_is_box(r) && x->box_unsaid) {
+			put(x, r == 0x2610 || r == 0x25a1 ? S("\xe2\x98\x90")
+							  : S("\xe2\x98\x91"),
+			    style | DOC_TICK);
+			continue;
+		}
+		if (glyph_is_box(r) || x->run.font != FONT_TEXT)
 			continue;
 		before.len -= s.len;
 		put(x, before, style);

@@ -64,6 +64,15 @@ has_other(const struct doc_cell *c, ptrdiff_t from, ptrdiff_t to, unsigned not )
 	return false;
 }
 
+/* （须与公章一致）, 五个方向选其一：: grey beside black, it only explains. */
+static bool
+is_remark(struct str s)
+{
+	return ((str_starts(s, S("（")) || str_starts(s, S("("))) &&
+		   (str_ends(s, S("）")) || str_ends(s, S(")")))) ||
+	       str_ends(s, S("：")) || str_ends(s, S(":"));
+}
+
 /* What is left of a stretch when the styles that are no answer are out. */
 static struct str
 by_style(struct arena *a, const struct schema *s, const struct doc_cell *c,
@@ -91,6 +100,7 @@ by_style(struct arena *a, const struct schema *s, const struct doc_cell *c,
 			/* What was said in grey among black may be meant. */
 			else if ((style & (DOC_PROMPT | DOC_GREY)) ==
 				     DOC_GREY &&
+				 !is_remark(str_trim(part)) &&
 				 !answer_is_prompt(s, str_trim(part)))
 				answer_doubt(w, "grey-text");
 			continue;

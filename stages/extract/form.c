@@ -5,6 +5,8 @@
 #include "limits.h"
 #include "when.h"
 
+#define LEGEND_BYTES_MAX 3000 /* all options with their numbers */
+
 struct found *
 form_add(struct form *f, int field, enum standing standing, size_t block)
 {
@@ -134,6 +136,88 @@ with_day(struct arena *a, const struct doc_cell *c, struct str raw)
 	return raw;
 }
 
+/* （ 3 ）, 03: a number and nothing else; 0: it is more than that. */
+static int
+number_of(struct arena *a, struct str s)
+{
+	struct str key = fold_key(a, s);
+	ptrdiff_t i;
+	int n = 0;
+
+	for (i = 0; i < key.len && key.p[i] >= '0' && key.p[i] <= '9'; i++)
+		n = n * 10 + key.p[i] - '0';
+	return key.len < 3 && i == key.len ? n : 0;
+}
+
+/* Does a text say what the numbers of options mean? */
+static bool
+is_legend(struct form *f, const struct options *o, const struct doc_cell *c)
+{
+	struct ticks t;
+
+	if (c->text.len < 20 || c->text.len > LEGEND_BYTES_MAX ||
+	    tick_has_boxes(c->text))
+		return false;
+	t = tick_read(f->a, o, c);
+	return t.options.n > 1 && t.numbered;
+}
+
+static const struct doc_cell *
+legend_of(struct form *f, const struct options *o)
+{
+	const struct doc_block *b;
+	size_t i, k;
+
+	for (i = 0; i < f->doc->blocks.n; i++) {
+		b = &f->doc->blocks.v[i];
+		if (b->table == NULL && is_legend(f, o, &b->para))
+			return &b->para;
+		for (k = 0; b->table != NULL && k < b->table->cells.n; k++)
+			if (is_legend(f, o, &b->table->cells.v[k]))
+				return &b->table->cells.v[k];
+	}
+	return NULL;
+}
+
+/* A number instead of an option: what it means stands elsewhere. */
+static bool
+by_legend(struct form *f, struct found *w, const struct options *o,
+    const struct doc_cell *part)
+{
+	int n = o != NULL ? number_of(f->a, part->text) : 0;
+	const struct doc_cell *legend = n > 0 ? legend_of(f, o) : NULL;
+
+	if (legend == NULL)
+		return false;
+	w->ticks = tick_legend(f->a, o, legend, n);
+	return true;
+}
+
+/* 企业类型 with 国有, 民营 to choose from: the options tell the field. */
+static void
+of_other_field(struct form *f, struct found *w, const struct doc_cell *part)
+{
+	struct str key = fold_key(f->a, part->text);
+	size_t i;
+
+	for (i = 0; i < f->spec->fields.n; i++) {
+		const struct field_spec *s = &f->spec->fields.v[i];
+		struct ticks t;
+
+		if ((int)i == w->field || !kind_is_chosen(s->kind) ||
+		    s->options == NULL)
+			continue;
+		t = tick_read(f->a, s->options, part);
+		if (t.options.n > 1 ||
+		    (t.options.n == 1 &&
+			str_eq(key, fold_key(f->a, t.options.v[0])))) {
+			w->field = (int)i;
+			w->ticks = t;
+			return;
+		}
+	}
+}
+
 void
 form_answer(struct form *f, struct found *w, const struct doc_cell *c,
     ptrdiff_t from, ptrdiff_t to)
@@ -150,9 +234,12 @@ form_answer(struct form *f, struct found *w, const struct doc_cell *c,
 		tick_has_boxes(w->answer.raw)))
 		return;
 	part = part_of(f->a, c, from, to);
-	w->ticks = tick_read(f->a, spec->options, &part);
+	if (!by_legend(f, w, spec->options, &part))
+		w->ticks = tick_read(f->a, spec->options, &part);
+	if (spec->options != NULL && w->ticks.options.n == 0)
+		of_other_field(f, w, &part);
 	w->has_ticks = w->ticks.seen;
-	w->answer.raw = fold_tidy(f->a, part.text, NULL);
+	w->answer.raw = fold_tidy(f->a, str_slice(c->text, from, to), NULL);
 	if (w->ticks.doubt != NULL)
 		answer_doubt(&w->answer, w->ticks.doubt);
 	if (!w->ticks.seen && c->doubt != NULL &&
@@ -183,6 +270,28 @@ answer_end(const struct form *f, const struct label_hit *h, struct str text)
 	return end < 0 ? h->to : at + end;
 }
 
+/* The last answer is that to two fields. */
+static void
+take_apart(struct form *f, int also)
+{
+	struct found was = f->found.v[f->found.n - 1], *to;
+	int fields[2] = {was.field, also};
+	struct str part[2];
+	bool good = form_pair(f, fields, was.answer.raw, part);
+
+	to = form_add(f, also, was.standing, was.block);
+	to->table = was.table;
+	to->unit = was.unit;
+	to->at = was.at;
+	to->answer = was.answer;
+	to->answer.raw = part[1];
+	f->found.v[f->found.n - 2].answer.raw = part[0];
+	if (good)
+		return;
+	answer_doubt(&to->answer, "two-values");
+	answer_doubt(&f->found.v[f->found.n - 2].answer, "two-values");
+}
+
 size_t
 form_inline(struct form *f, const struct doc_cell *c, size_t block,
     const struct doc_table *t, const struct words *headings, bool gaps,
@@ -200,9 +309,13 @@ form_inline(struct form *f, const struct doc_cell *c, size_t block,
 			continue;
 		w = form_add(f, h->field, standing, block);
 		w->table = t;
+		w->unsure = words_have(&f->spec->fields.v[h->field].maybe,
+		    label_key(f->a, str_slice(c->text, h->at, h->from)));
 		w->unit = h->unit;
 		w->at = doc_place(f->a, &f->doc->blocks.v[block], t, c);
 		form_answer(f, w, c, h->from, answer_end(f, h, c->text));
+		if (h->also >= 0)
+			take_apart(f, h->also);
 		n++;
 	}
 	return n;
@@ -215,6 +328,18 @@ next_table(const struct doc *d, size_t i)
 	while (i < d->blocks.n && d->blocks.v[i].table == NULL)
 		i++;
 	return i;
+}
+
+/* 填写示例, as its sheet, its heading or its first cell says. */
+static bool
+is_example(const struct form *f, const struct doc_table *t, struct str heading)
+{
+	const struct pattern *p = f->schema->examples;
+
+	return p != NULL && (pattern_matches(p, heading) ||
+				pattern_matches(p, t->name) ||
+				(t->cells.n > 0 && t->cells.v[0].text.len < 120 &&
+				    pattern_matches(p, t->cells.v[0].text)));
 }
 
 void
@@ -230,7 +355,8 @@ form_scan(struct arena *a, const struct schema *s, const struct form_spec *spec,
 		const struct doc_block *b = &d->blocks.v[i];
 
 		if (b->table != NULL) {
-			if (!b->table->hidden)
+			if (!b->table->hidden &&
+			    !is_example(f, b->table, heading))
 				form_table(f, i, b->table, heading);
 			heading = S("");
 			continue;

@@ -35,6 +35,7 @@ struct found {
 	int owner;	 /* the person's field that stands before it, or -1 */
 	int row;	 /* of its label in the table; -1: in running text */
 	bool shares_row; /* with its owner's label */
+	bool unsure;	 /* its label may be another's */
 	size_t block;
 	const struct doc_table *table;
 };
@@ -58,7 +59,8 @@ struct form {
 		struct stranger *v;
 		size_t n, cap;
 	} strangers;
-	size_t from, to; /* blocks */
+	size_t from, to;    /* blocks */
+	struct str section; /* key of the paragraph that heads those in work */
 };
 
 void form_scan(struct arena *, const struct schema *, const struct form_spec *,
@@ -105,6 +107,10 @@ void form_table(
 size_t form_inline(struct form *, const struct doc_cell *, size_t block,
     const struct doc_table *, const struct words *headings, bool gaps,
     enum standing);
+
+/* A text that answers two fields; false: who knows which part is whose. */
+bool form_pair(
+    const struct form *, const int fields[2], struct str, struct str out[2]);
 
 /* A table's cells as one text: '\t' between cells, '\n' between rows. */
 struct doc_cell form_flatten(struct arena *, const struct doc_cell *);

@@ -5,6 +5,8 @@
 #include "fold.h"
 #include "promise.h"
 
+#define SECTION_BYTES_MAX 120 /* 40 characters */
+
 /* A paragraph that is a label as a whole, of a field of long text. */
 static int
 long_label(const struct form *f, struct str text)
@@ -48,24 +50,57 @@ answer_mark(struct str s)
 	return 0;
 }
 
-/* Does a paragraph begin with a label of its own, and its colon? */
 static bool
-asks_first(struct form *f, const struct doc_cell *para)
+is_short(const struct form *f, int field)
+{
+	return field == LABEL_OTHER ||
+	       (field >= 0 && field < (int)f->spec->fields.n &&
+		   f->spec->fields.v[field].kind != KIND_LONGTEXT);
+}
+
+/* Does a paragraph begin with a short field's label, and its colon or line? */
+static bool
+asks_first(struct form *f, const struct doc_cell *para, struct str section)
 {
 	struct label_hits hits = {0};
-	size_t i = 0;
+	struct words headings = {0};
+	struct str first = para->text;
 
-	label_scan(f->a, f->spec, NULL, para, false, &hits);
-	while (i < hits.n && hits.v[i].field < 0)
-		i++;
-	return i < hits.n && hits.v[i].at < 12 && hits.v[i].colon &&
-	       f->spec->fields.v[hits.v[i].field].kind != KIND_LONGTEXT;
+	if (section.len > 0)
+		words_add(f->a, &headings, section);
+	first = str_cut(&first, S("\n"));
+	if (is_short(f, schema_label(f->spec, label_key(f->a, first), &headings)))
+		return true;
+	label_scan(f->a, f->spec, &headings, para, false, &hits);
+	return hits.n > 0 && hits.v[0].at < 12 && hits.v[0].colon &&
+	       schema_label(f->spec,
+		   label_key(f->a, str_slice(para->text, hits.v[0].at,
+				       hits.v[0].from)),
+		   &headings) != LABEL_NONE &&
+	       is_short(f, hits.v[0].field);
+}
+
+/* 联系人信息 over 姓名: a short line without an end, and a label below it. */
+static bool
+heads_labels(struct form *f, size_t k)
+{
+	struct str text = str_trim(f->doc->blocks.v[k].para.text);
+	const struct doc_block *next;
+
+	if (text.len == 0 || text.len > 60 || str_has(text, S("。")) ||
+	    str_has(text, S("，")) || k + 1 >= f->doc->blocks.n)
+		return false;
+	next = &f->doc->blocks.v[k + 1];
+	return next->table == NULL && next->where == DOC_BODY &&
+	       (long_label(f, next->para.text) >= 0 ||
+		   asks_first(f, &next->para, fold_key(f->a, text)));
 }
 
 /* Long text below its own heading, up to the next one.  Blocks taken. */
 static size_t
 below_heading(struct form *f, size_t i, int field)
 {
+	struct str section = label_key(f->a, f->doc->blocks.v[i].para.text);
 	struct doc_cell all = {0};
 	struct found *w;
 	size_t k;
@@ -78,9 +113,14 @@ below_heading(struct form *f, size_t i, int field)
 			break;
 		if (b->where != DOC_BODY)
 			continue;
-		/* 一、企业概况 over 企业名称：…: a section, not a label. */
-		if (str_trim(all.text).len == 0 && asks_first(f, &b->para))
-			return 0;
+		if (str_trim(all.text).len > 0 && heads_labels(f, k))
+			break;
+		if (asks_first(f, &b->para, section)) {
+			/* 一、企业概况 over 企业名称：…: a section, no label. */
+			if (str_trim(all.text).len == 0)
+				return 0;
+			break;
+		}
 		form_append(
 		    f->a, &all, &b->para, all.text.len > 0 ? '\n' : '\0');
 	}
@@ -124,15 +164,18 @@ static bool
 begins(struct form *f, const struct doc_block *b)
 {
 	struct label_hits hits = {0};
+	struct words headings = {0};
 
 	if (b->table != NULL || is_section(f, b->para.text))
 		return true;
 	if (b->para.text.len == 0)
 		return false;
-	if (schema_label(f->spec, label_key(f->a, b->para.text), NULL) !=
+	if (f->section.len > 0)
+		words_add(f->a, &headings, f->section);
+	if (schema_label(f->spec, label_key(f->a, b->para.text), &headings) !=
 	    LABEL_NONE)
 		return true;
-	label_scan(f->a, f->spec, NULL, &b->para, true, &hits);
+	label_scan(f->a, f->spec, &headings, &b->para, true, &hits);
 	return hits.n > 0 && hits.v[0].at < 12;
 }
 
@@ -203,10 +246,15 @@ label_alone(struct form *f, size_t i)
 {
 	const struct doc_block *b = &f->doc->blocks.v[i];
 	struct label l = label_read(f->a, b->para.text);
-	int field = schema_label(f->spec, l.key, NULL);
+	struct words headings = {0};
 	struct doc_cell para;
 	struct found *w;
+	int field;
 	size_t k;
+
+	if (f->section.len > 0)
+		words_add(f->a, &headings, f->section);
+	field = schema_label(f->spec, l.key, &headings);
 
 	if (b->where != DOC_BODY || field < 0 ||
 	    field >= (int)f->spec->fields.n || l.key.len == 0 ||
@@ -228,20 +276,38 @@ label_alone(struct form *f, size_t i)
 	return k - i;
 }
 
+/* A short line that asks for nothing itself: the name of what follows. */
+static void
+set_section(struct form *f, const struct doc_block *b, size_t before)
+{
+	struct str text = str_trim(b->para.text);
+
+	if (b->where != DOC_BODY || f->found.n > before || text.len == 0 ||
+	    text.len > SECTION_BYTES_MAX || str_has(text, S("。")) ||
+	    str_has(text, S("；")))
+		return;
+	f->section = fold_key(f->a, text);
+}
+
 size_t
 form_paragraph(struct form *f, size_t i)
 {
 	const struct doc_block *b = &f->doc->blocks.v[i];
-	size_t before = f->found.n;
 	int field = long_label(f, b->para.text);
+	struct words headings = {0};
+	size_t before = f->found.n, taken;
 
-	size_t taken;
-
-	if (field >= 0)
-		return below_heading(f, i, field);
-	if ((taken = promise_below(f, i)) > 0 || (taken = label_alone(f, i)) > 0)
+	if (field >= 0 && (taken = below_heading(f, i, field)) > 0)
 		return taken;
-	form_inline(f, &b->para, i, NULL, NULL, true, STAND_PARA);
+	if (field < 0 && ((taken = promise_below(f, i)) > 0 ||
+			     (taken = label_alone(f, i)) > 0))
+		return taken;
+	if (f->section.len > 0)
+		words_add(f->a, &headings, f->section);
+	if (field < 0)
+		form_inline(
+		    f, &b->para, i, NULL, &headings, true, STAND_PARA);
+	set_section(f, b, before);
 	take_textbox(f, i, before);
 	return goes_on(f, i, before);
 }

@@ -22,6 +22,8 @@ weight(const struct form *f, const struct found *w)
 	int n = (has_answer(w) ? 100 : 0) + 10 * (int)w->standing;
 	int of = spec->of ? schema_field(f->spec, str_c(spec->of)) : -1;
 
+	if (w->unsure)
+		n -= 150;
 	if (of >= 0 && w->owner == of)
 		n += 200;
 	else if (of >= 0 && w->owner >= 0)
@@ -53,6 +55,17 @@ digits(struct arena *a, struct str s)
 		if (s.p[i] >= '0' && s.p[i] <= '9')
 			sb_addc(&b, s.p[i]);
 	return sb_str(&b);
+}
+
+/* What counts of a number however it is written: 500 of 5000000.00. */
+static struct str
+figures(struct str s)
+{
+	while (s.len > 0 && s.p[s.len - 1] == '0')
+		s.len--;
+	while (s.len > 0 && s.p[0] == '0')
+		s = str_slice(s, 1, s.len);
+	return s;
 }
 
 static bool
@@ -97,8 +110,20 @@ agree(struct form *f, const struct found *x, const struct found *y)
 	case KIND_USCC:
 	case KIND_EMAIL:
 		return str_eq(p, q);
+	case KIND_ADDRESS:
+	case KIND_CITY:
+		return str_has(p, q) || str_has(q, p);
+	case KIND_MONEY:
+	case KIND_NUMBER:
+		p = figures(digits(a, x->answer.raw));
+		q = figures(digits(a, y->answer.raw));
+		return p.len == 0 || q.len == 0 || str_eq(p, q);
+	case KIND_DATE:
+		p = utf8_first(digits(a, x->answer.raw), 4);
+		q = utf8_first(digits(a, y->answer.raw), 4);
+		return p.len < 4 || q.len < 4 || str_eq(p, q);
 	default:
-		return true; /* dates and money are spelt in many ways */
+		return true; /* periods are spelt in many ways */
 	}
 }
 
@@ -115,7 +140,7 @@ form_pick(const struct form *f, int field, const char **doubt)
 		    (best == NULL || weight(f, w) > weight(f, best)))
 			best = w;
 	}
-	*doubt = NULL;
+	*doubt = best != NULL && best->unsure ? "label-unsure" : NULL;
 	/* The only phone stands in another person's row. */
 	if (best != NULL && has_answer(best) && best->owner >= 0 &&
 	    best->shares_row && f->spec->fields.v[field].of != NULL &&
@@ -125,7 +150,7 @@ form_pick(const struct form *f, int field, const char **doubt)
 	for (i = 0; best != NULL && i < f->found.n; i++) {
 		w = &f->found.v[i];
 		if (w->field == field && w != best && has_answer(w) &&
-		    has_answer(best) &&
+		    has_answer(best) && !w->unsure &&
 		    (w->owner == best->owner ||
 			f->spec->fields.v[field].of == NULL) &&
 		    !agree(g, best, w))

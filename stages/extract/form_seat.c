@@ -33,7 +33,10 @@ label_text(struct walk *w, const struct doc_cell *c)
 	struct sb b = {.a = w->f->a};
 	struct str rest = c->text, line;
 
-	if (str_find(c->text, S("\n")) < 0)
+	/* 起止 over 年月 is a label, though 年月 alone is a prompt. */
+	if (str_find(c->text, S("\n")) < 0 ||
+	    schema_label(w->f->spec, label_key(w->f->a, c->text), NULL) !=
+		LABEL_NONE)
 		return c->text;
 	while (rest.p != NULL) {
 		line = str_trim(str_cut(&rest, S("\n")));
@@ -67,47 +70,36 @@ seat_headings(struct walk *w, const struct doc_cell *c, struct words *out)
 	}
 }
 
-/* Can two fields be asked for in one box: a name and a number? */
-static bool
-goes_in_pair(const struct form_spec *f, int field)
-{
-	enum field_kind k;
-
-	if (field < 0 || field >= (int)f->fields.n)
-		return false;
-	k = f->fields.v[field].kind;
-	return k == KIND_PERSON || k == KIND_PHONE || k == KIND_MOBILE ||
-	       k == KIND_EMAIL || f->fields.v[field].of != NULL;
-}
-
 /* 联系人及电话, 电话/手机: one box for two fields. */
 static bool
 split_pair(struct walk *w, struct seat *s, struct str core,
     const struct words *headings)
 {
-	static const char *const between[] = {
-	    "及", "和", "与", "/", "／", "、", NULL};
-	const struct form_spec *f = w->f->spec;
-	ptrdiff_t at;
-	int i, x, y;
+	int fields[2];
 
-	for (i = 0; between[i] != NULL; i++) {
-		at = str_find(core, str_c(between[i]));
-		if (at <= 0)
-			continue;
-		x = schema_label(
-		    f, label_key(w->f->a, str_slice(core, 0, at)), headings);
-		y = schema_label(f,
-		    label_key(w->f->a,
-			str_slice(core, at + str_c(between[i]).len, core.len)),
-		    headings);
-		if (x == y || !goes_in_pair(f, x) || !goes_in_pair(f, y))
-			continue;
-		s->label = x;
-		s->also = y;
-		return true;
+	if (!label_pair(w->f->a, w->f->spec, core, headings, fields))
+		return false;
+	s->label = fields[0];
+	s->also = fields[1];
+	return true;
+}
+
+/* Lines of a cell behind its first that number something: 1.… 2.… */
+static int
+numbered_lines(struct str text)
+{
+	struct str rest = text, line;
+	int n = 0;
+
+	str_cut(&rest, S("\n"));
+	while (rest.p != NULL) {
+		line = str_trim(str_cut(&rest, S("\n")));
+		n += line.len > 3 &&
+		     ((line.p[0] >= '0' && line.p[0] <= '9') ||
+			 str_starts(line, S("（")) || line.p[0] == '(' ||
+			 (unsigned char)line.p[0] == 0xe2);
 	}
-	return false;
+	return n;
 }
 
 /* "申报方向\n1.…\n2.…（填序号）" with a short answer at its right. */
@@ -121,7 +113,8 @@ listing_label(struct walk *w, struct seat *s)
 	int field;
 
 	if (seat_is_label(s) || at <= 0 || at > HEADING_BYTES_MAX ||
-	    r == NULL || r->empty || r->cell->text.len > 60)
+	    r == NULL || r->empty || r->cell->text.len > 60 ||
+	    numbered_lines(s->cell->text) < 2)
 		return;
 	l = label_read(w->f->a, str_slice(s->cell->text, 0, at));
 	seat_headings(w, s->cell, &headings);
@@ -233,6 +226,37 @@ join_halves(struct walk *w, struct seat *s)
 	r->label = LABEL_NONE;
 }
 
+/* 从业 over 人数, both beside one answer: a label in two rows. */
+static void
+join_below(struct walk *w, struct seat *s)
+{
+	int row = s->cell->row + s->cell->rows,
+	    col = s->cell->col + s->cell->cols;
+	struct seat *d = seat_at(w, row, s->cell->col);
+	struct seat *r = seat_at(w, s->cell->row, col);
+	struct words headings = {0};
+	struct label l;
+	int label;
+
+	if (d == NULL || r == NULL || d->cell->col != s->cell->col ||
+	    d->cell->row != row || d->cell->cols != s->cell->cols ||
+	    s->empty || d->empty || s->cell->text.len > 30 ||
+	    d->cell->text.len > 30 || s->joined || r->cell->row != s->cell->row ||
+	    r->cell->rows < s->cell->rows + d->cell->rows)
+		return;
+	l = label_read(
+	    w->f->a, str_printf(w->f->a, "%.*s%.*s", STR_ARG(s->cell->text),
+			 STR_ARG(d->cell->text)));
+	seat_headings(w, s->cell, &headings);
+	label = schema_label(w->f->spec, l.key, &headings);
+	if (label < 0)
+		return;
+	s->label = label;
+	s->unit = l.unit;
+	d->joined = true;
+	d->label = LABEL_NONE;
+}
+
 bool
 seat_is_alone(struct walk *w, const struct seat *s)
 {
@@ -295,6 +319,34 @@ seat_header_row(struct walk *w, int row)
 	return labels >= 2 && fields >= 1;
 }
 
+/* 联系人 over a row 姓名 | … | 职务 | …: a section's name, not a label. */
+static bool
+heads_below(struct walk *w, const struct seat *s)
+{
+	struct words headings = {0};
+	struct seat *d, *r;
+	int row = s->cell->row + s->cell->rows, col, n = 0;
+
+	if (!seat_is_label(s) || !seat_is_alone(w, s) ||
+	    (s->label >= 0 &&
+		w->f->spec->fields.v[s->label].kind == KIND_LONGTEXT &&
+		s->cell->cols < 2))
+		return false;
+	words_add(w->f->a, &headings, s->key);
+	for (col = 0; col < w->t->cols; col = d->cell->col + d->cell->cols) {
+		d = seat_at(w, row, col);
+		if (d == NULL)
+			return n > 0;
+		if (schema_label(w->f->spec, d->key, &headings) >= 0) {
+			r = seat_at(w, row, d->cell->col + d->cell->cols);
+			n += r != NULL;
+		} else if (n == 0) {
+			return false;
+		}
+	}
+	return n > 0;
+}
+
 void
 seat_all(struct walk *w)
 {
@@ -315,11 +367,17 @@ seat_all(struct walk *w)
 		struct seat *s = &w->seats[i];
 
 		classify(w, s);
-		if (!seat_is_field(s) && s->key.len > 0 && seat_is_alone(w, s))
-			w->banner = s->key;
+		if (heads_below(w, s)) {
+			s->label = LABEL_NONE;
+			s->banner = true;
+		}
+		if (!seat_is_field(s) && !s->empty && seat_is_alone(w, s) &&
+		    s->cell->text.len <= BANNER_BYTES_MAX)
+			w->banner = fold_key(w->f->a, s->cell->text);
 	}
 	for (i = 0; i < w->t->cells.n; i++) {
 		join_halves(w, &w->seats[i]);
+		join_below(w, &w->seats[i]);
 		listing_label(w, &w->seats[i]);
 	}
 	w->banner = S("");

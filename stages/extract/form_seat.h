@@ -6,6 +6,8 @@
 #include "form.h"
 
 #define HEADING_BYTES_MAX 90 /* 30 characters */
+#define REGION_CELLS_MAX 64  /* cells that answer one label */
+#define BANNER_BYTES_MAX 180 /* 60: a section's name with a remark */
 
 struct seat { /* what is known of one cell */
 	const struct doc_cell *cell;
@@ -15,6 +17,9 @@ struct seat { /* what is known of one cell */
 	bool empty, answered; /* it is the answer to a label */
 	bool joined;	      /* the second half of a label over two cells */
 	bool told;	      /* holds labels with their answers */
+	bool banner;	      /* a section's name, though it is a label */
+	bool dead;	      /* neither label nor answer: a column's name */
+	bool under;	      /* its answer stands below, whatever is beside */
 	const struct doc_cell *tail; /* that second half */
 	int also;   /* the second field of 联系人/电话, or -1 */
 	bool lists; /* the label's cell lists the options of its choice */
@@ -44,6 +49,27 @@ bool seat_is_alone(struct walk *, const struct seat *);
 
 /* A label over its whole row; in a sheet, over at least half of it. */
 bool seat_is_over(struct walk *, const struct seat *);
+
+/* A label on its own row, answered by what is said to be its owner's. */
+struct found *form_found(struct walk *, const struct seat *, int field,
+    const struct doc_cell *at);
+
+/* The cells at the right of a place in one row, up to the next label. */
+size_t seats_right(struct walk *, int row, int col, enum field_kind,
+    struct seat **out, size_t max);
+
+/* Cells as one text; they are answered. */
+void seats_join(struct walk *, struct doc_cell *to, struct seat **v, size_t n,
+    char sep, char first);
+
+/* A choice, a list: all cells at the right, in all rows of the label. */
+void form_choice(struct walk *, struct seat *, int col);
+
+/* Options in the rows below a label; false: there are none. */
+bool form_grid(struct walk *, struct seat *);
+
+/* Rows that head columns, and what that makes of the cells below. */
+void head_all(struct walk *);
 
 /* A row in which every cell is a label: the answers stand below. */
 bool seat_header_row(struct walk *, int row);

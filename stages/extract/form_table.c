@@ -10,8 +10,6 @@
 #include "fold.h"
 #include "limits.h"
 
-#define REGION_CELLS_MAX 64 /* cells that answer one label */
-
 /* --- the answer --- */
 
 static bool
@@ -46,8 +44,8 @@ ends_answer(struct walk *w, const struct seat *s, enum field_kind k, bool first)
 }
 
 /* The cells at the right of a label in one row, up to the next label. */
-static size_t
-cells_right(struct walk *w, int row, int col, enum field_kind k,
+size_t
+seats_right(struct walk *w, int row, int col, enum field_kind k,
     struct seat **out, size_t max)
 {
 	struct seat *s;
@@ -57,6 +55,10 @@ cells_right(struct walk *w, int row, int col, enum field_kind k,
 		s = seat_at(w, row, col);
 		if (s == NULL) {
 			col++;
+			continue;
+		}
+		if (s->dead) {
+			col = s->cell->col + s->cell->cols;
 			continue;
 		}
 		if (ends_answer(w, s, k, n == 0))
@@ -76,6 +78,8 @@ add(struct walk *w, const struct seat *s, const struct doc_cell *at,
 
 	to->table = w->t;
 	to->unit = s->unit;
+	to->unsure =
+	    words_have(&w->f->spec->fields.v[to->field].maybe, s->key);
 	to->row = s->cell->row;
 	to->at = doc_place(w->f->a, &w->f->doc->blocks.v[w->block], w->t, at);
 	for (i = w->f->found.n - 1; i-- > 0 && !to->shares_row;)
@@ -85,6 +89,16 @@ add(struct walk *w, const struct seat *s, const struct doc_cell *at,
 			break;
 		}
 	return to;
+}
+
+struct found *
+form_found(struct walk *w, const struct seat *s, int field,
+    const struct doc_cell *at)
+{
+	struct seat as = *s;
+
+	as.label = field;
+	return add(w, &as, at, STAND_CELL);
 }
 
 static enum field_kind
@@ -147,9 +161,9 @@ answer_of(
 						       : NULL;
 }
 
-static void
-join(struct walk *w, struct doc_cell *to, struct seat **v, size_t n, char sep,
-    char first)
+void
+seats_join(struct walk *w, struct doc_cell *to, struct seat **v, size_t n,
+    char sep, char first)
 {
 	size_t i;
 
@@ -159,102 +173,6 @@ join(struct walk *w, struct doc_cell *to, struct seat **v, size_t n, char sep,
 		v[i]->answered = true;
 		form_append(w->f->a, to, &flat, i == 0 ? first : sep);
 	}
-}
-
-/* Rows below that go on with the choices of a label. */
-static int
-rows_of(struct walk *w, const struct seat *s, int col)
-{
-	int row = s->cell->row + s->cell->rows;
-	struct seat *under, *right;
-
-	for (; row < w->t->rows; row++) {
-		under = seat_at(w, row, s->cell->col);
-		if (under != NULL && !under->empty)
-			break;
-		right = NULL;
-		for (int k = col; k < w->t->cols && right == NULL; k++)
-			if ((right = seat_at(w, row, k)) != NULL &&
-			    right->empty)
-				right = NULL;
-		if (right == NULL || seat_is_label(right) ||
-		    !tick_has_boxes(right->cell->text))
-			break;
-	}
-	return row - s->cell->row;
-}
-
-/*
- * Options side by side with the ticks in the row below: their cells as one
- * text, a line a column.  False when it isn't like that.
- */
-static bool
-by_columns(struct walk *w, struct seat *s, int col, struct doc_cell *all)
-{
-	int row = s->cell->row, marks = 0, names = 0, c;
-	struct seat *up, *down;
-
-	for (c = col; c < w->t->cols; c++) {
-		up = seat_at(w, row, c);
-		down = seat_at(w, row + 1, c);
-		if (up == NULL || up->cell->col != c || up->cell->rows > 1)
-			return false;
-		names += !up->empty && !tick_has_boxes(up->cell->text);
-		if (down == NULL || down->empty)
-			continue;
-		if (down->cell->col != c || !tick_has_boxes(down->cell->text) ||
-		    down->key.len > 0)
-			return false;
-		marks++;
-	}
-	if (marks == 0 || names < 2)
-		return false;
-	for (c = col; c < w->t->cols; c++) {
-		up = seat_at(w, row, c);
-		down = seat_at(w, row + 1, c);
-		form_append(w->f->a, all, up->cell, c > col ? '\n' : '\0');
-		up->answered = true;
-		if (down == NULL)
-			continue;
-		form_append(w->f->a, all, down->cell, '\t');
-		down->answered = true;
-	}
-	return true;
-}
-
-/* A choice, a list: all cells at the right, in all rows of the label. */
-static void
-choice(struct walk *w, struct seat *s, int col)
-{
-	struct seat *v[REGION_CELLS_MAX];
-	struct doc_cell all = {0};
-	const struct doc_cell *first = NULL;
-	struct found *to;
-	int r, rows = rows_of(w, s, col);
-	size_t n;
-
-	if (rows == 2 && by_columns(w, s, col, &all)) {
-		to = add(w, s, seat_at(w, s->cell->row, col)->cell, STAND_CELL);
-		form_answer(w->f, to, &all, 0, all.text.len);
-		return;
-	}
-	for (r = 0; r < rows; r++) {
-		n = cells_right(w, s->cell->row + r, col, KIND_CHOICES, v,
-		    REGION_CELLS_MAX);
-		if (n > 0 && v[0]->cell->row != s->cell->row + r)
-			continue; /* a merged cell was read in its first row */
-		if (n > 0 && first == NULL)
-			first = v[0]->cell;
-		join(w, &all, v, n, '\t', r == 0 ? '\0' : '\n');
-	}
-	if (s->lists)
-		form_append(w->f->a, &all, s->cell, '\n');
-	to = add(w, s, first != NULL ? first : s->cell, STAND_CELL);
-	if (first != NULL && all.text.len == first->text.len) {
-		all.type = first->type;
-		all.number = first->number;
-	}
-	form_answer(w->f, to, &all, 0, all.text.len);
 }
 
 /* Labels and answers within an answer: 联系人 | 姓名：…  电话：…. */
@@ -287,70 +205,25 @@ composite(struct walk *w, const struct seat *s, const struct seat *is)
 	return true;
 }
 
-/* Does a word of an answer suit a kind of field? */
-static bool
-suits(enum field_kind k, struct str word)
-{
-	ptrdiff_t digits = 0, i;
-	bool at = false;
-
-	for (i = 0; i < word.len; i++) {
-		digits += word.p[i] >= '0' && word.p[i] <= '9';
-		at |= word.p[i] == '@';
-	}
-	switch (k) {
-	case KIND_EMAIL:
-		return at;
-	case KIND_MOBILE:
-		return digits == 11 && word.p[0] == '1' && !at;
-	case KIND_PHONE:
-		return digits >= 7 && !at;
-	default:
-		return digits < 3 && !at;
-	}
-}
-
 /* 张三 13800000000: the words for each of two fields. */
 static void
 pair(struct walk *w, const struct seat *s, const struct seat *is)
 {
-	int fields[2] = {s->label, s->also};
-	struct found *to[2];
-	struct str text = fold_plain(w->f->a, is->cell->text, NULL), word;
+	int fields[2] = {s->label, s->also}, i;
+	struct answer whole = answer_read(w->f->a, w->f->schema, KIND_TEXT,
+	    is->cell, 0, is->cell->text.len);
+	struct str part[2];
+	bool good = form_pair(w->f, fields, whole.raw, part);
 	struct seat as = *s;
-	int i, got[2] = {0, 0};
+	struct found *to;
 
 	for (i = 0; i < 2; i++) {
 		as.label = fields[i];
-		to[i] = add(w, &as, is->cell, STAND_CELL);
-		/* The second add may move the first. */
-		to[0] = &w->f->found.v[w->f->found.n - 1 - (size_t)i];
-	}
-	while (text.len > 0) {
-		ptrdiff_t n = 0;
-
-		while (n < text.len && strchr(" \t\n/,;", text.p[n]) == NULL &&
-		       !str_starts(str_slice(text, n, text.len), S("、")) &&
-		       !str_starts(str_slice(text, n, text.len), S("，")))
-			n++;
-		word = str_slice(text, 0, n);
-		text = str_slice(text,
-		    n + (n < text.len && (unsigned char)text.p[n] >= 0x80 ? 3
-									  : 1),
-		    text.len);
-		if (word.len == 0)
-			continue;
-		i = suits(w->f->spec->fields.v[fields[0]].kind, word) &&
-			    (got[0] == 0 ||
-				!suits(
-				    w->f->spec->fields.v[fields[1]].kind, word))
-			? 0
-			: 1;
-		if (got[i]++ == 0 &&
-		    suits(w->f->spec->fields.v[fields[i]].kind, word))
-			to[i]->answer.raw = word;
-		else
-			answer_doubt(&to[i]->answer, "two-values");
+		to = add(w, &as, is->cell, STAND_CELL);
+		to->answer = whole;
+		to->answer.raw = part[i];
+		if (!good)
+			answer_doubt(&to->answer, "two-values");
 	}
 }
 
@@ -375,7 +248,7 @@ single(struct walk *w, struct seat *s, struct seat **v, size_t n)
 
 	n = without_notes(w, v, n);
 	if (in_pieces(kind_of(w, s), v, n)) {
-		join(w, &all, v, n, '\0', '\0');
+		seats_join(w, &all, v, n, '\0', '\0');
 		to = add(w, s, v[0]->cell, STAND_CELL);
 		form_answer(w->f, to, &all, 0, all.text.len);
 		return;
@@ -405,10 +278,10 @@ answer_right(struct walk *w, struct seat *s, int col)
 	enum field_kind k = kind_of(w, s);
 
 	if (kind_is_chosen(k) || k == KIND_PROMISED)
-		choice(w, s, col);
+		form_choice(w, s, col);
 	else
 		single(w, s, v,
-		    cells_right(w, s->cell->row, col, k, v, REGION_CELLS_MAX));
+		    seats_right(w, s->cell->row, col, k, v, REGION_CELLS_MAX));
 }
 
 static void
@@ -419,7 +292,7 @@ answer_below(struct walk *w, struct seat *s)
 	if (b == NULL || (seat_is_field(b) && !b->answered) ||
 	    b->cell->col != s->cell->col)
 		add(w, s, s->cell, STAND_CELL);
-	else
+	else if (!kind_is_chosen(kind_of(w, s)) || !form_grid(w, s))
 		single(w, s, &b, 1);
 }
 
@@ -450,6 +323,23 @@ first_line_label(struct walk *w, struct seat *s)
 	return true;
 }
 
+/* 所属行业, 纺织业, 单位性质, 民营企业: lines that ask and lines that answer. */
+static bool
+several_lines(
+    struct walk *w, const struct doc_cell *c, const struct words *headings)
+{
+	struct label_hits hits = {0};
+	size_t i;
+
+	label_scan(w->f->a, w->f->spec, headings, c, true, &hits);
+	for (i = 0; i < hits.n; i++)
+		if (hits.v[i].field < 0 ||
+		    hits.v[i].field >= (int)w->f->spec->fields.n ||
+		    w->f->spec->fields.v[hits.v[i].field].kind == KIND_LONGTEXT)
+			return false;
+	return hits.n > 1;
+}
+
 static void
 inline_cell(struct walk *w, struct seat *s)
 {
@@ -457,12 +347,15 @@ inline_cell(struct walk *w, struct seat *s)
 	struct label_hits hits = {0};
 	struct doc_cell flat;
 
-	if (s->empty || s->answered || s->joined || seat_is_label(s))
+	if (s->empty || s->answered || s->joined || s->dead || s->banner ||
+	    seat_is_label(s))
 		return;
 	seat_headings(w, s->cell, &headings);
-	flat = form_flatten(w->f->a, s->cell);
+	/* Tables inside are walked by themselves. */
+	flat = *s->cell;
 	label_scan(w->f->a, w->f->spec, &headings, &flat, false, &hits);
 	if ((hits.n == 0 || hits.v[0].at > 6 || hits.v[0].field < 0) &&
+	    !several_lines(w, &flat, &headings) &&
 	    (s->told = first_line_label(w, s)))
 		return;
 	s->told = form_inline(w->f, &flat, w->block, w->t, &headings, true,
@@ -478,7 +371,7 @@ stranger(struct walk *w, const struct seat *s)
 	struct str rest = s->cell->text;
 	ptrdiff_t han = 0, all = 0;
 
-	if (s->empty || s->answered || s->joined || s->told ||
+	if (s->empty || s->answered || s->joined || s->told || s->dead ||
 	    seat_is_label(s) || s->key.len == 0 || s->key.len > 36 ||
 	    label_unit(w->f->a, s->cell->text).len > 0 || r == NULL ||
 	    seat_is_label(r) || r->answered || r->told ||
@@ -523,8 +416,12 @@ row_labels(struct walk *w, int row, bool header)
 		s = seat_at(w, row, col);
 		next = s == NULL ? col + 1 : s->cell->col + s->cell->cols;
 		if (s == NULL || s->cell->row != row || s->cell->col != col ||
-		    s->label < 0 || s->answered)
+		    s->label < 0 || s->answered || s->dead)
 			continue;
+		if (s->under) {
+			answer_below(w, s);
+			continue;
+		}
 		if (s->tail != NULL)
 			next = s->tail->col + s->tail->cols;
 		right = seat_at(w, row, next);
@@ -550,6 +447,14 @@ nested_tables(struct walk *w, const struct seat *s)
 		    s->key.len > 0 ? s->key : w->above);
 }
 
+static void
+set_banner(struct walk *w, const struct seat *s)
+{
+	if (!seat_is_field(s) && !s->empty && !s->answered &&
+	    s->cell->text.len <= BANNER_BYTES_MAX && seat_is_alone(w, s))
+		w->banner = fold_key(w->f->a, s->cell->text);
+}
+
 void
 form_table(
     struct form *f, size_t block, struct doc_table *t, struct str heading)
@@ -562,6 +467,7 @@ form_table(
 		return;
 	w.seats = arena_array(f->a, t->cells.n, sizeof *w.seats);
 	seat_all(&w);
+	head_all(&w);
 	for (row = 0; row < t->rows; row++) {
 		size_t from = i;
 
@@ -569,10 +475,7 @@ form_table(
 		for (; i < t->cells.n && t->cells.v[i].row == row; i++)
 			;
 		for (size_t k = from; k < i; k++) {
-			if (!seat_is_field(&w.seats[k]) &&
-			    w.seats[k].key.len > 0 && !w.seats[k].answered &&
-			    seat_is_alone(&w, &w.seats[k]))
-				w.banner = w.seats[k].key;
+			set_banner(&w, &w.seats[k]);
 			inline_cell(&w, &w.seats[k]);
 			nested_tables(&w, &w.seats[k]);
 		}

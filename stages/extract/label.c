@@ -4,24 +4,25 @@
 #include "fold.h"
 #include "limits.h"
 
-static bool
-is_open(uint32_t r)
+bool
+label_opens(uint32_t r)
 {
 	return r == '(' || r == 0xff08 || r == '[' || r == 0x3010 ||
 	       r == 0x3014 || r == 0xff3b || r == '<' || r == 0x3008;
 }
 
-static bool
-is_close(uint32_t r)
+bool
+label_closes(uint32_t r)
 {
 	return r == ')' || r == 0xff09 || r == ']' || r == 0x3011 ||
 	       r == 0x3015 || r == 0xff3d || r == '>' || r == 0x3009;
 }
 
-static bool
-is_colon(uint32_t r)
+bool
+label_colon(uint32_t r)
 {
-	return r == ':' || r == 0xff1a || r == 0xfe55 || r == 0x2236;
+	return r == ':' || r == 0xff1a || r == 0xfe55 || r == 0x2236 ||
+	       r == 0xff5c;
 }
 
 /* Stars and dots that stand around labels. */
@@ -93,7 +94,7 @@ drop_number(struct str *s)
 {
 	struct str t = *s;
 	uint32_t r = utf8_next(&t);
-	bool open = is_open(r);
+	bool open = label_opens(r);
 	int n = 0;
 
 	if (r >= 0x2460 && r <= 0x2487) {
@@ -118,9 +119,9 @@ drop_number(struct str *s)
 	if (n == 0 || t.len == 0)
 		return false;
 	r = utf8_next(&t);
-	if (t.len == 0 || !(open ? is_close(r)
-				 : is_close(r) || r == '.' || r == 0x3001 ||
-				       r == 0xff0e || is_colon(r)))
+	if (t.len == 0 || !(open ? label_closes(r)
+				 : label_closes(r) || r == '.' || r == 0x3001 ||
+				       r == 0xff0e || label_colon(r)))
 		return false;
 	*s = r == '.' ? lower_levels(t) : t;
 	return true;
@@ -136,7 +137,7 @@ drop_front_note(struct str *s)
 	do {
 		uint32_t r = utf8_next(&t);
 
-		depth += is_open(r) ? 1 : is_close(r) ? -1 : 0;
+		depth += label_opens(r) ? 1 : label_closes(r) ? -1 : 0;
 	} while (t.len > 0 && depth > 0);
 	if (depth != 0 || t.len == 0)
 		return false;
@@ -174,7 +175,7 @@ strip_front(struct str s)
 		if (is_mark(r))
 			s = t;
 		else if (!drop_number(&s) &&
-			 !(is_open(r) && drop_front_note(&s)))
+			 !(label_opens(r) && drop_front_note(&s)))
 			break;
 	}
 	return s;
@@ -210,12 +211,12 @@ drop_back_note(struct str *s, struct str *unit)
 	struct str t = *s, inner, u;
 	int depth = 0;
 
-	if (!is_close(last_rune(t, &to)))
+	if (!label_closes(last_rune(t, &to)))
 		return false;
 	for (at = t.len; at > 0 && (at == t.len || depth > 0);) {
 		uint32_t r = last_rune(str_slice(t, 0, at), &at);
 
-		depth += is_close(r) ? 1 : is_open(r) ? -1 : 0;
+		depth += label_closes(r) ? 1 : label_opens(r) ? -1 : 0;
 	}
 	if (depth != 0 || at == 0)
 		return false;
@@ -247,7 +248,7 @@ drop_back_unit(struct str *s, struct str *unit)
 	while (t.len > 0) {
 		uint32_t r = last_rune(t, &at);
 
-		if (!is_mark(r) && !is_colon(r) && r != ',' && r != 0xff0c)
+		if (!is_mark(r) && !label_colon(r) && r != ',' && r != 0xff0c)
 			break;
 		t = str_slice(t, 0, at);
 	}
@@ -281,12 +282,17 @@ drop_gloss(struct str *s)
 	struct str head = *s;
 	ptrdiff_t at, letters = 0;
 
+	/* Revenue 2023 */
+	if (head.len > 4 && (head.p[head.len - 5] & 0x80) == 0 &&
+	    str_starts(str_slice(head, head.len - 4, head.len), S("20")))
+		head.len -= 4;
 	while (head.len > 0) {
 		uint32_t r = last_rune(head, &at);
 
 		if (r >= 0x80)
 			break;
-		if ((r >= '0' && r <= '9') || is_close(r) || is_open(r))
+		if ((r >= '0' && r <= '9') || r == '@' || label_closes(r) ||
+		    label_opens(r))
 			return false;
 		letters += (r | 0x20) >= 'a' && (r | 0x20) <= 'z';
 		head = str_slice(head, 0, at);
@@ -305,10 +311,12 @@ strip_back(struct str s, struct label *l)
 
 	while (s.len > 0) {
 		r = last_rune(s, &at);
-		if (is_colon(r))
+		if (label_colon(r))
 			l->colon = true;
-		if (is_colon(r) || is_mark(r) || r == ',' || r == 0xff0c ||
-		    r == '?' || r == 0xff1f)
+		/* ① behind a label points to a note. */
+		if (label_colon(r) || is_mark(r) || r == ',' || r == 0xff0c ||
+		    r == '?' || r == 0xff1f ||
+		    (r >= 0x2460 && r <= 0x2473 && at > 0))
 			s = str_slice(s, 0, at);
 		else if (!drop_gloss(&s) && !drop_back_note(&s, &l->unit) &&
 			 !drop_seal(&s) && !drop_back_unit(&s, &l->unit))
@@ -327,6 +335,7 @@ label_read(struct arena *a, struct str text)
 		return l;
 	s = fold_unspace(a, fold_line(a, text, true, NULL));
 	s = strip_back(strip_front(s), &l);
+	s = label_unask(a, s, &l.unit);
 	/* A sentence is no label. */
 	if (str_has(s, S("。")) || str_has(s, S("，")))
 		return (struct label){0};
@@ -352,213 +361,47 @@ label_unit(struct arena *a, struct str text)
 		return (struct str){0};
 	s = fold_unspace(a, fold_line(a, text, true, NULL));
 	t = s;
-	if (t.len > 0 && is_open(utf8_next(&t)) && is_close(last_rune(s, &at)))
+	if (t.len > 0 && label_opens(utf8_next(&t)) && label_closes(last_rune(s, &at)))
 		s = str_slice(s, s.len - t.len, at);
 	return unit_of(s);
 }
 
-/* --- labels inside running text --- */
-
-/* What stands before a character that counts. */
-enum gap { GAP_NONE, GAP_BLANK, GAP_WIDE, GAP_LINE };
-
-struct glyph {
-	uint32_t r;
-	ptrdiff_t at, end;
-	enum gap gap;
-	bool under; /* in an underlined stretch */
-};
-
-struct scan {
-	struct arena *a;
-	const struct form_spec *form;
-	const struct words *headings;
-	struct str text;
-	struct glyph *v;
-	size_t n;
-	struct label_hits *out;
-};
-
+/* Can a kind be asked for in one box with another? */
 static bool
-is_underlined(const struct doc_cell *c, ptrdiff_t at)
+goes_in_pair(const struct form_spec *f, int field)
 {
-	size_t i;
+	enum field_kind k;
 
-	for (i = 0; i < c->spans.n; i++)
-		if ((c->spans.v[i].style & DOC_UNDERLINED) != 0 &&
-		    at >= c->spans.v[i].from && at < c->spans.v[i].to)
+	if (field < 0 || field >= (int)f->fields.n)
+		return false;
+	k = f->fields.v[field].kind;
+	return k != KIND_LONGTEXT && k != KIND_PERIOD && k != KIND_PARTNERS &&
+	       k != KIND_PROMISED && !kind_is_chosen(k);
+}
+
+bool
+label_pair(struct arena *a, const struct form_spec *f, struct str core,
+    const struct words *headings, int fields[2])
+{
+	static const char *const between[] = {
+	    "及", "和", "与", "/", "／", "、", "，", NULL};
+	ptrdiff_t at;
+	int i;
+
+	for (i = 0; between[i] != NULL; i++) {
+		at = str_find(core, str_c(between[i]));
+		if (at <= 0)
+			continue;
+		fields[0] = schema_label(
+		    f, label_key(a, str_slice(core, 0, at)), headings);
+		fields[1] = schema_label(f,
+		    label_key(a,
+			str_slice(
+			    core, at + str_c(between[i]).len, core.len)),
+		    headings);
+		if (fields[0] != fields[1] && goes_in_pair(f, fields[0]) &&
+		    goes_in_pair(f, fields[1]))
 			return true;
+	}
 	return false;
-}
-
-static enum gap
-wider(enum gap g, uint32_t r)
-{
-	if (r == '\n' || g == GAP_LINE)
-		return GAP_LINE;
-	return r == '\t' || r == 0x3000 || r == '_' || g != GAP_NONE
-		   ? GAP_WIDE
-		   : GAP_BLANK;
-}
-
-/* The characters that count, each with the gap before it. */
-static void
-glyphs(struct scan *s, const struct doc_cell *c)
-{
-	struct str rest = c->text;
-	enum gap gap = GAP_LINE;
-	bool styled = false;
-	size_t i;
-
-	for (i = 0; i < c->spans.n; i++)
-		styled |= (c->spans.v[i].style & DOC_UNDERLINED) != 0;
-	s->text = c->text;
-	s->v = arena_array(s->a, (size_t)rest.len + 1, sizeof *s->v);
-	while (rest.len > 0) {
-		ptrdiff_t at = c->text.len - rest.len;
-		uint32_t r = utf8_next(&rest);
-
-		if (fold_is_invisible(r))
-			continue;
-		if (r <= ' ' || r == 0xa0 || r == 0x3000 ||
-		    (r >= 0x2000 && r <= 0x200a) || r == '_' || r == 0xff3f) {
-			gap = wider(gap, r);
-			continue;
-		}
-		s->v[s->n++] = (struct glyph){r, at, c->text.len - rest.len,
-		    gap, styled && is_underlined(c, at)};
-		gap = GAP_NONE;
-	}
-}
-
-static bool
-may_start(const struct scan *s, size_t i)
-{
-	uint32_t r = i > 0 ? s->v[i - 1].r : 0;
-
-	return s->v[i].gap != GAP_NONE || is_close(r) || r == ';' ||
-	       r == 0xff1b || r == ',' || r == 0xff0c || r == 0x3002 ||
-	       r == 0x3001 || r == '/' || r == 0xff0f ||
-	       (s->v[i - 1].under && !s->v[i].under);
-}
-
-static int
-label_at(struct scan *s, size_t i, size_t j, struct label *l)
-{
-	*l = label_read(s->a, str_slice(s->text, s->v[i].at, s->v[j].end));
-	return schema_label(s->form, l->key, s->headings);
-}
-
-/*
- * The colon that could end a label that starts at i; 0: none near.  A short
- * label may stand on two lines.
- */
-static size_t
-colon_of(const struct scan *s, size_t i, bool lines)
-{
-	int depth = 0;
-	size_t j;
-
-	for (j = i; j < s->n && j < i + (lines ? 14 : 40); j++) {
-		if (j > i && s->v[j].gap == GAP_LINE && depth == 0 && !lines)
-			return 0;
-		if (is_open(s->v[j].r))
-			depth++;
-		else if (is_close(s->v[j].r))
-			depth--;
-		else if (is_colon(s->v[j].r) && depth <= 0)
-			return j > i ? j : 0;
-		else if (s->v[j].r == 0x3002 || s->v[j].r == 0xff1b)
-			return 0;
-	}
-	return 0;
-}
-
-static void
-hit(struct scan *s, size_t i, size_t j, int field, struct label l, bool colon)
-{
-	struct label_hit *h = ARENA_PUSH(s->a, s->out);
-
-	h->field = field;
-	h->unit = l.unit;
-	h->at = s->v[i].at;
-	h->from = s->v[j].end;
-	h->to = s->text.len;
-	h->colon = colon;
-}
-
-/* "联系人：": where the answer starts, 0 when no label starts at i. */
-static size_t
-with_colon(struct scan *s, size_t i)
-{
-	size_t j = colon_of(s, i, false);
-	struct label l;
-	int field;
-
-	if (j == 0) {
-		j = s->v[i].gap == GAP_LINE ? colon_of(s, i, true) : 0;
-		if (j == 0 || (field = label_at(s, i, j, &l)) < 0)
-			return 0;
-		hit(s, i, j, field, l, true);
-		return j + 1;
-	}
-	field = label_at(s, i, j, &l);
-	if (field == LABEL_NONE) {
-		/* An unknown label ends the answer before it all the same. */
-		if (j - i > 10 || s->v[i].gap < GAP_WIDE ||
-		    !fold_is_han(s->v[i].r))
-			return 0;
-		field = LABEL_OTHER;
-	}
-	hit(s, i, j, field, l, true);
-	return j + 1;
-}
-
-/* "申报单位\t某公司": at the start of a line, up to a wide gap. */
-static size_t
-with_gap(struct scan *s, size_t i)
-{
-	size_t j;
-	struct label l;
-	int field;
-
-	if (s->v[i].gap != GAP_LINE)
-		return 0;
-	for (j = i + 1; j < s->n && j < i + 24; j++) {
-		bool under = s->v[j].under && !s->v[j - 1].under;
-
-		if (s->v[j].gap == GAP_LINE)
-			break;
-		if (s->v[j].gap == GAP_NONE && !under)
-			continue;
-		field = label_at(s, i, j - 1, &l);
-		if (field == LABEL_NONE)
-			continue;
-		if (s->v[j].gap == GAP_BLANK && !under && field == LABEL_OTHER)
-			return 0;
-		hit(s, i, j - 1, field, l, false);
-		return j;
-	}
-	return 0;
-}
-
-void
-label_scan(struct arena *a, const struct form_spec *f,
-    const struct words *headings, const struct doc_cell *c, bool gaps,
-    struct label_hits *out)
-{
-	struct scan s = {.a = a, .form = f, .headings = headings, .out = out};
-	size_t i = 0, next, first = out->n;
-
-	if (c->text.len == 0)
-		return;
-	glyphs(&s, c);
-	while (i < s.n) {
-		next = may_start(&s, i) ? with_colon(&s, i) : 0;
-		if (next == 0 && gaps)
-			next = with_gap(&s, i);
-		i = next > 0 ? next : i + 1;
-	}
-	for (i = first; i + 1 < out->n; i++)
-		out->v[i].to = out->v[i + 1].at;
 }

@@ -26,9 +26,22 @@ struct str label_key(struct arena *, struct str text);
 /* The unit if that is all the text says: 万元, （万元）, 单位：万元. */
 struct str label_unit(struct arena *, struct str text);
 
+/* A question as the label that asks the same; else s itself. */
+struct str label_unask(struct arena *, struct str, struct str *unit);
+
+/* 联系人及电话, 注册资本/成立时间: one box for two fields. */
+bool label_pair(struct arena *, const struct form_spec *, struct str core,
+    const struct words *headings, int fields[2]);
+
+/* Brackets and colons, as they stand in labels. */
+bool label_opens(uint32_t);
+bool label_closes(uint32_t);
+bool label_colon(uint32_t);
+
 /* One label inside running text, with the stretch of its answer. */
 struct label_hit {
 	int field; /* of the form, or LABEL_OTHER */
+	int also;  /* the second field that it asks for, or -1 */
 	struct str unit;
 	ptrdiff_t at, from, to; /* bytes: the label, its answer */
 	bool colon;		/* else a gap or an underlined blank */

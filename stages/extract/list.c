@@ -31,6 +31,7 @@ struct reader {
 	size_t block;
 	struct doc_table *t;
 	json *out, *rows, *wrong;
+	const struct doc_cell *group; /* 一、工业互联网安全分类分级 */
 };
 
 /* One column's label from its cells of the heading, upper ones as context. */
@@ -129,12 +130,11 @@ mark_options(struct reader *x, struct head *h)
 	for (i = 0; i < x->spec->fields.n && found < 0; i++) {
 		if ((o = x->spec->fields.v[i].options) == NULL)
 			continue;
-		for (c = 0, n = 0; c < x->t->cols; c++)
-			n += h->cols[c].field == (int)i ? -x->t->cols : 0;
-		for (c = 0; c < x->t->cols; c++) {
+		for (c = 0, n = 0; c < x->t->cols; c++) {
 			struct column *col = &h->cols[c];
 
-			if (col->field >= 0 || col->head == NULL)
+			if ((col->field >= 0 && col->field != (int)i) ||
+			    col->head == NULL)
 				continue;
 			for (k = 0; k < o->n && !col->option; k++)
 				col->option = words_have(&o->v[k].names,
@@ -144,6 +144,9 @@ mark_options(struct reader *x, struct head *h)
 		}
 		if (n > 1)
 			found = (int)i;
+		for (c = 0; found >= 0 && c < x->t->cols; c++)
+			if (h->cols[c].option)
+				h->cols[c].field = -1;
 		for (c = 0; found < 0 && c < x->t->cols; c++)
 			h->cols[c].option = false;
 	}
@@ -276,6 +279,62 @@ is_heading_again(struct reader *x, const struct head *h, int row)
 	return again.whole && again.score * 2 >= h->score;
 }
 
+/* The field of the first choice that a row's heading names, or -1. */
+static int
+group_field(struct reader *x, const struct doc_cell *c)
+{
+	struct str key = fold_key(x->a, c->text);
+	size_t i, k;
+	int n;
+
+	for (i = 0; i < x->spec->fields.n; i++) {
+		const struct options *o = x->spec->fields.v[i].options;
+
+		for (k = 0, n = 0; o != NULL && k < o->n; k++)
+			n += str_has(key, fold_key(x->a, o->v[k].name));
+		if (n == 1)
+			return (int)i;
+	}
+	return -1;
+}
+
+/* A row with nothing but an option: what it says holds for those below. */
+static bool
+is_group(struct reader *x, int row)
+{
+	struct doc_cell *c, *only = NULL;
+	int col;
+
+	for (col = 0; col < x->t->cols; col++) {
+		c = doc_at(x->a, x->t, row, col);
+		if (c == NULL || c == only || str_trim(c->text).len == 0)
+			continue;
+		if (only != NULL || c->row != row || c->text.len > 150)
+			return false;
+		only = c;
+	}
+	if (only == NULL || group_field(x, only) < 0)
+		return false;
+	x->group = only;
+	return true;
+}
+
+/* What the group says, where the row itself doesn't. */
+static void
+from_group(struct reader *x, json *fields)
+{
+	struct column col = {0};
+	char key[80];
+
+	if (x->group == NULL)
+		return;
+	col.field = group_field(x, x->group);
+	snprintf(key, sizeof key, "%.*s",
+	    STR_ARG(x->spec->fields.v[col.field].name));
+	if (!js_has(fields, key))
+		js_set(fields, key, cell_json(x, x->group, col));
+}
+
 static void
 read_row(struct reader *x, const struct head *h, int row)
 {
@@ -308,6 +367,7 @@ read_row(struct reader *x, const struct head *h, int row)
 		    STR_ARG(x->spec->fields.v[h->choice].name));
 		js_set(fields, key, ticks_json(x, h, row));
 	}
+	from_group(x, fields);
 	js_set(o, "fields", fields);
 	js_set_str(
 	    o, "at", doc_place(x->a, &x->d->blocks.v[x->block], x->t, first));
@@ -347,7 +407,7 @@ read_rows(struct reader *x, const struct head *h)
 				break;
 			continue;
 		}
-		if (!is_heading_again(x, h, row))
+		if (!is_group(x, row) && !is_heading_again(x, h, row))
 			read_row(x, h, row);
 	}
 	return row;
@@ -373,6 +433,19 @@ read_around(struct reader *x, struct form *f, int from, int to)
 		form_table(f, x->block, &part, S(""));
 }
 
+/* A row of options below the heading of a choice is part of the heading. */
+static void
+take_options(struct reader *x, struct head *h)
+{
+	struct head more = {.row = h->row, .rows = h->rows + 1};
+
+	if (h->rows == HEAD_ROWS_MAX || h->row + more.rows > x->t->rows)
+		return;
+	score_head(x, &more);
+	if (more.whole && mark_options(x, &more) >= 0)
+		*h = more;
+}
+
 static void
 read_table(struct reader *x, struct form *f)
 {
@@ -381,6 +454,7 @@ read_table(struct reader *x, struct form *f)
 
 	if (!h.whole)
 		return;
+	take_options(x, &h);
 	h.choice = mark_options(x, &h);
 	if (x->t->hidden) {
 		warn(x, "hidden-sheet",

@@ -222,6 +222,8 @@ load_field(struct loader *l, struct form_spec *f, json *v)
 		add_labels(l, f, js_get(in, "labels"), r);
 	}
 	add_labels(l, f, js_get(v, "labels"), rule);
+	add_labels(l, f, js_get(v, "maybe"), rule);
+	load_keys(l, &f->fields.v[n].maybe, js_get(v, "maybe"));
 }
 
 /* By key; what is bound to a heading first, else as the pack orders it. */
@@ -306,8 +308,8 @@ first_of(const struct label_specs *t, struct str key)
 	return lo;
 }
 
-int
-schema_label(
+static int
+find_label(
     const struct form_spec *f, struct str key, const struct words *headings)
 {
 	int seen = LABEL_NONE;
@@ -331,6 +333,22 @@ schema_label(
 		seen = LABEL_OTHER;
 	}
 	return seen;
+}
+
+int
+schema_label(
+    const struct form_spec *f, struct str key, const struct words *headings)
+{
+	int label = find_label(f, key, headings);
+	ptrdiff_t at = str_find(key, S("的"));
+	char buf[LABEL_BYTES_MAX];
+
+	/* 申报的案例名称 is 申报案例名称. */
+	if (label != LABEL_NONE || at <= 0 || key.len > LABEL_BYTES_MAX)
+		return label;
+	memcpy(buf, key.p, (size_t)at);
+	memcpy(buf + at, key.p + at + 3, (size_t)(key.len - at - 3));
+	return find_label(f, (struct str){buf, key.len - 3}, headings);
 }
 
 int
@@ -444,6 +462,12 @@ load_words(struct loader *l)
 	load_keys(l, &s->region_titles, js_get(root, "region_titles"));
 	load_keys(l, &s->words, js_get(root, "words"));
 	load_keys(l, &s->notes, js_get(forms, "notes"));
+	load_keys(l, &s->heads, js_get(forms, "heads"));
+	s->asides =
+	    load_pattern(l, forms, "asides", 0, js_str(forms, "asides"), 0);
+	s->examples =
+	    load_pattern(l, forms, "examples", 0, js_str(forms, "examples"), 0);
+	s->year = (int)js_int(root, "year");
 	s->subject = fold_key(&s->mem, js_str(root, "subject"));
 	load_chapters(l, js_get(root, "chapters"), false);
 	load_chapters(l, js_get(root, "papers"), true);

@@ -59,6 +59,7 @@ struct field_spec {
 	const struct options *options; /* NULL: none known */
 	const char *of; /* whose phone it is: the name of another field */
 	bool required, owner;
+	struct words maybe; /* keys of labels that may be others' */
 };
 
 static inline bool
@@ -118,6 +119,10 @@ struct schema {
 	struct patterns prompts, markings;
 	struct pattern *seals;
 	struct words notes; /* keys of headings over instructions */
+	struct words heads; /* keys that head columns: 序号, 项目 */
+	struct pattern *asides;	  /* of columns that hold no answers: 说明 */
+	struct pattern *examples; /* of tables filled in to show how */
+	int year;		  /* of the notice; 0: not said */
 	struct words form_titles, list_titles, region_titles; /* keys */
 	struct words words; /* keys that name this notice */
 	struct str subject; /* key */

@@ -10,6 +10,7 @@ struct glyph {
 	ptrdiff_t at, end;
 	enum tick_gap gap;
 	bool struck;
+	unsigned style; /* of enum doc_style */
 };
 
 struct reader {
@@ -75,16 +76,16 @@ tick_has_boxes(struct str s)
 	return false;
 }
 
-static bool
-struck_at(const struct doc_cell *c, ptrdiff_t at)
+static unsigned
+style_at(const struct doc_cell *c, ptrdiff_t at)
 {
+	unsigned style = 0;
 	size_t i;
 
 	for (i = 0; i < c->spans.n; i++)
-		if ((c->spans.v[i].style & DOC_STRUCK) != 0 &&
-		    at >= c->spans.v[i].from && at < c->spans.v[i].to)
-			return true;
-	return false;
+		if (at >= c->spans.v[i].from && at < c->spans.v[i].to)
+			style |= c->spans.v[i].style;
+	return style;
 }
 
 static uint32_t
@@ -134,7 +135,9 @@ glyphs(struct reader *x, const struct doc_cell *c)
 			continue;
 		}
 		x->v[x->n++] = (struct glyph){folded(r), r, at,
-		    c->text.len - rest.len, gap, struck_at(c, at)};
+		    c->text.len - rest.len, gap, false, style_at(c, at)};
+		x->v[x->n - 1].struck =
+		    (x->v[x->n - 1].style & DOC_STRUCK) != 0;
 		gap = TICK_NEAR;
 		if (r == 0xa3 || r == 0xa8)
 			x->letters = true;
@@ -311,7 +314,7 @@ numbering_at(const struct reader *x, size_t i, int *number)
 	if (open && j < x->n && x->v[j].r == closing(x->v[i].r))
 		j++;
 	else if (!open && j < x->n &&
-		 (x->v[j].r == '.' || x->v[j].r == 0x3001 || x->v[j].r == ')' ||
+		 (x->v[j].r == '.' || x->v[j].r == '-' || x->v[j].r == 0x2014 || x->v[j].r == 0x3001 || x->v[j].r == ')' ||
 		     x->v[j].r == ':'))
 		j++;
 	if (j >= x->n)
@@ -365,8 +368,10 @@ extends(const struct reader *x, const struct tick_token *t, size_t i)
 	return t->option >= 0 || x->v[i].gap < TICK_FAR;
 }
 
+/* skip: glyphs of the number in front, which begin the line. */
 static void
-add_text(struct reader *x, size_t i, size_t n, int option, int number)
+add_text(struct reader *x, size_t i, size_t skip, size_t n, int option,
+    int number)
 {
 	struct tick_token *t =
 	    x->tokens.n > 0 ? &x->tokens.v[x->tokens.n - 1] : NULL;
@@ -376,9 +381,11 @@ add_text(struct reader *x, size_t i, size_t n, int option, int number)
 		return;
 	}
 	t = token(x, TICK_TEXT, i);
+	i += skip;
 	t->option = option;
 	t->number = number;
 	t->struck = x->v[i].struck;
+	t->style = x->v[i].style;
 	t->joined =
 	    x->v[i].gap == TICK_NEAR ||
 	    (i > 0 && (x->v[i - 1].r == 0x3001 || x->v[i - 1].r == '/'));
@@ -399,13 +406,13 @@ step(struct reader *x, size_t i)
 	}
 	k = numbering_at(x, i, &number);
 	if ((n = option_at(x, i + k, &option)) > 0) {
-		add_text(x, i + k, n, option, number);
+		add_text(x, i, k, n, option, number);
 		return k + n;
 	}
 	if ((n = bracket_at(x, i)) > 0)
 		return n;
 	if (!lone_number(x, i))
-		add_text(x, i, 1, -1, 0);
+		add_text(x, i, 0, 1, -1, 0);
 	return 1;
 }
 
@@ -495,6 +502,37 @@ by_marks(struct reader *x, struct ticks out)
 	return out;
 }
 
+/*
+ * No box, but some of the options underlined, bold or coloured, which is what
+ * a form may ask for: chosen, for a person to confirm.
+ */
+static bool
+by_style(struct reader *x, struct ticks *out)
+{
+	static const unsigned styles[] = {
+	    DOC_UNDERLINED, DOC_COLOURED, DOC_BOLD};
+	size_t i, k, all, set;
+
+	for (k = 0; k < sizeof styles / sizeof *styles; k++) {
+		all = set = 0;
+		for (i = 0; i < x->tokens.n; i++)
+			if (x->tokens.v[i].option >= 0) {
+				all++;
+				set += (x->tokens.v[i].style & styles[k]) != 0;
+			}
+		if (set == 0 || set == all)
+			continue;
+		for (i = 0; i < x->tokens.n; i++)
+			if (x->tokens.v[i].option >= 0 &&
+			    (x->tokens.v[i].style & styles[k]) != 0)
+				choose(x, &out->ticked, &x->tokens.v[i]);
+		out->seen = true;
+		out->doubt = "tick-style";
+		return true;
+	}
+	return false;
+}
+
 /* No box at all: what isn't meant was struck out or deleted. */
 static struct ticks
 by_what_is_left(struct reader *x, struct ticks out)
@@ -513,9 +551,43 @@ by_what_is_left(struct reader *x, struct ticks out)
 	}
 	if (all == 0)
 		return out;
+	if (struck == 0 && all > 1) {
+		out.ticked.n = 0;
+		if (by_style(x, &out))
+			return out;
+		for (i = 0; i < x->tokens.n; i++)
+			if (x->tokens.v[i].option >= 0)
+				choose(x, &out.ticked, &x->tokens.v[i]);
+	}
 	out.seen = true;
 	if (struck == 0 && out.ticked.n > 1 && out.ticked.n == x->options->n)
 		return unclear(out, "no-marks");
+	return out;
+}
+
+struct ticks
+tick_legend(struct arena *a, const struct options *o,
+    const struct doc_cell *legend, int number)
+{
+	struct reader x = {.a = a, .options = o, .text = legend->text};
+	struct ticks out = {0};
+	size_t i;
+
+	glyphs(&x, legend);
+	for (i = 0; i < x.n;)
+		i += step(&x, i);
+	out.seen = true;
+	for (i = 0; i < x.tokens.n; i++) {
+		const struct tick_token *t = &x.tokens.v[i];
+
+		if (t->type != TICK_TEXT || t->option < 0)
+			continue;
+		choose(&x, &out.options, t);
+		if (t->number == number)
+			choose(&x, &out.ticked, t);
+	}
+	if (out.ticked.n != 1)
+		return unclear(out, "tick-number");
 	return out;
 }
 
@@ -539,6 +611,7 @@ tick_read(
 		if (t->type == TICK_TEXT && t->option >= 0)
 			choose(&x, &out.options, t);
 	}
+	out.numbered = numbered;
 	if (x.numbers.n > 0 && numbered)
 		return by_number(&x, out);
 	if (x.numbers.n > 0 && !marks && out.options.n == 0 && o != NULL &&

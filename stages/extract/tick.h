@@ -16,6 +16,7 @@
 struct ticks {
 	bool seen;	   /* there are boxes, or alternatives to choose from */
 	bool unclear;	   /* could not tell */
+	bool numbered;	   /* some option has a number before it */
 	const char *doubt; /* why not, or what to look at */
 	struct words ticked, options; /* the pack's names, else as printed */
 };
@@ -26,6 +27,10 @@ struct ticks {
  */
 struct ticks tick_read(
     struct arena *, const struct options *, const struct doc_cell *region);
+
+/* The option that a text elsewhere gives a number: 1-甲；2-乙. */
+struct ticks tick_legend(struct arena *, const struct options *,
+    const struct doc_cell *legend, int number);
 
 /* Whether a text holds a box or tick at all. */
 bool tick_has_boxes(struct str text);
@@ -43,6 +48,7 @@ struct tick_token {
 	int option;	   /* of the pack, or -1 */
 	int number;	   /* 1. or ③ printed before it; 0: none */
 	bool struck;
+	unsigned style; /* of its first character */
 	bool joined; /* 、 or nothing between it and the text before it */
 	int line;
 	struct str text; /* as printed */

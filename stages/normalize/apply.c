@@ -327,11 +327,13 @@ apply_record(const struct spec *s, struct rec *rec, struct arena *a)
 		JS_EACH (row, js_get(rec->obj, "rows")) {
 			apply_sequence(row, a);
 			apply_fields(s, &s->row, js_get(row, "fields"), a);
+			gather_fields(js_get(row, "fields"), a);
 		}
 	} else {
 		apply_fields(s,
 		    str_eq(rec->kind, S("region")) ? &s->region : &s->cases,
 		    js_get(rec->obj, "fields"), a);
+		gather_fields(js_get(rec->obj, "fields"), a);
 		add_keys(rec->obj, a);
 	}
 	take_recommender(rec->obj);

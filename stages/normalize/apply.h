@@ -12,4 +12,7 @@ void apply_record(const struct spec *, struct rec *, struct arena *scratch);
 void apply_field(const struct spec *, const struct field_spec *, json *field,
     enum date_part, struct arena *scratch);
 
+/* Gives a blank field what stands in another's box. */
+void gather_fields(json *fields, struct arena *);
+
 #endif

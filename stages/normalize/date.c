@@ -274,13 +274,19 @@ word_between(struct str *s, const struct date *first)
 		"截至", "竣工", NULL };
 	static const char *const more[] = { "时间", "日期", "年月", "：", ":",
 		"于", NULL };
+	static const char *const starts[] = { "开始", "启动", "开工", "起",
+		"立项", NULL };
 	struct str at = *s, date;
 	struct scanned second = { 0 };
+	bool started;
 
 	scan_blanks(&at);
-	if (scan_word(&at, signs))
-		scan_blanks(&at);
-	if (!scan_word(&at, ends))
+	started = scan_word(&at, starts);
+	scan_blanks(&at);
+	started = scan_word(&at, signs) && started;
+	scan_blanks(&at);
+	/* 2023年3月开始，2024年11月完成 has it behind the date. */
+	if (!scan_word(&at, ends) && !started)
 		return false;
 	do
 		scan_blanks(&at);

@@ -6,6 +6,7 @@
  */
 #include "datescan.h"
 #include "fold.h"
+#include "numeral.h"
 #include "sum.h"
 
 #define SUSPECT_LARGE 1e6 /* 100 亿 typed into a box of 万元: perhaps 元 */
@@ -59,6 +60,25 @@ skip_label(struct reading *r, struct str *s)
 		*s = str_slice(*s, 1, s->len);
 }
 
+/* （2023年）, （截至2023年底）: when it was so. */
+static bool
+is_year(struct str s)
+{
+	static const char *const before[] = { "截至", "截止", "至", NULL };
+	static const char *const after[] = { "年度", "年底", "年末", "年",
+		NULL };
+	static const char *const end[] = { "数据", "）", ")", "。", NULL };
+	int n, digits;
+
+	scan_word(&s, before);
+	if (!numeral_scan(&s, &n, &digits) || digits != 4 ||
+	    !scan_word(&s, after))
+		return false;
+	while (scan_word(&s, end))
+		;
+	return s.len == 0;
+}
+
 /* A remark behind an amount: ，其中自筹300万元  （含税）. */
 static bool
 is_remark(struct str s)
@@ -71,7 +91,7 @@ is_remark(struct str s)
 
 	while (scan_word(&s, start))
 		;
-	return s.len == 0 || scan_word(&s, what);
+	return s.len == 0 || scan_word(&s, what) || is_year(s);
 }
 
 /* The sum as the value's number: what a bare digit counts is the form's say. */
@@ -174,7 +194,7 @@ give_second(const struct reading *r, struct str s, struct sum *a)
 
 	while (scan_word(&at, part))
 		;
-	if (at.len < s.len && sum_scan(&at, &b)) {
+	if (at.len < s.len && !is_year(at) && sum_scan(&at, &b)) {
 		while (scan_word(&at, end))
 			;
 		if (b.n.n == a->n.n && at.len == 0 && !b.unclear) {

@@ -302,6 +302,26 @@ is_name(struct str s)
 	return digits < NAME_DIGITS && (name_has_han(s) || letters > digits);
 }
 
+/* 某公司（91440101…）: without the code, which is another field's. */
+static struct str
+without_code(struct value *v, struct str s)
+{
+	ptrdiff_t at = s.len, n = 0, end = s.len;
+
+	if (str_ends(s, S("）")) || str_ends(s, S(")")))
+		end -= str_ends(s, S(")")) ? 1 : 3;
+	for (at = end; at > 0 && ((s.p[at - 1] >= '0' && s.p[at - 1] <= '9') ||
+		(s.p[at - 1] >= 'A' && s.p[at - 1] <= 'Z')); at--)
+		n++;
+	if (n != 18)
+		return s;
+	value_step(v, "code-dropped");
+	s = str_trim(str_slice(s, 0, at));
+	if (str_ends(s, S("（")) || str_ends(s, S("(")))
+		s.len -= str_ends(s, S("(")) ? 1 : 3;
+	return str_trim(s);
+}
+
 void
 company_read(struct value *v, struct str raw)
 {
@@ -311,7 +331,7 @@ company_read(struct value *v, struct str raw)
 
 	if (value_no_answer(v, raw))
 		return;
-	s = value_tidy(v, raw);
+	s = without_code(v, value_tidy(v, raw));
 	consortium_words(v, s);
 	s = value_unlabel(v, s);
 	names = split_names(v->a, s);

@@ -9,9 +9,12 @@
  * USES: stages/extract/read.c stages/extract/open.c stages/extract/kind.c
  * USES: stages/extract/form.c stages/extract/form_split.c
  * USES: stages/extract/form_pick.c stages/extract/form_para.c
+ * USES: stages/extract/form_pair.c stages/extract/form_head.c
+ * USES: stages/extract/form_choice.c
  * USES: stages/extract/promise.c
  * USES: stages/extract/form_seat.c stages/extract/form_table.c
  * USES: stages/extract/list.c stages/extract/answer.c stages/extract/label.c
+ * USES: stages/extract/label_scan.c stages/extract/label_ask.c
  * USES: stages/extract/tick.c stages/extract/tick_side.c
  * USES: stages/extract/schema.c stages/extract/pattern.c
  * USES: stages/extract/pledge.c stages/extract/credit.c

@@ -1,0 +1,459 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Tables with a row of headings.  Below it stand items with their answers
+ * (项目 | 内容 | 说明), years (2022年 | 2023年), people by their role, or
+ * records of which none is an answer (阶段 | 开始时间 | 完成时间).
+ */
+#include "form_seat.h"
+
+#include "fold.h"
+
+#define HEAD_CELL_BYTES 60 /* 20 characters */
+#define HEAD_CELLS_MIN 3
+
+/* The cell that starts at a place of the grid, NULL: none does. */
+static struct seat *
+at(struct walk *w, int row, int col)
+{
+	struct seat *s = seat_at(w, row, col);
+
+	return s != NULL && s->cell->row == row && s->cell->col == col ? s
+								       : NULL;
+}
+
+static int
+next_col(struct walk *w, int row, int col)
+{
+	struct seat *s = seat_at(w, row, col);
+
+	return s != NULL ? s->cell->col + s->cell->cols : col + 1;
+}
+
+/* Do the cells of two rows stand under each other, and is there text? */
+static bool
+aligned(struct walk *w, int head, int row)
+{
+	struct seat *up, *down;
+	int col, n = 0;
+
+	for (col = 0; col < w->t->cols; col = next_col(w, head, col)) {
+		up = at(w, head, col);
+		down = seat_at(w, row, col);
+		if (up == NULL)
+			continue;
+		if (down == NULL && w->t->sheet)
+			continue;
+		if (down == NULL || down->cell->row != row ||
+		    down->cell->col != col ||
+		    down->cell->cols != up->cell->cols)
+			return false;
+		n += !down->empty;
+	}
+	return n > 0;
+}
+
+struct head {
+	int row, below; /* rows that are aligned with it */
+	int cells, fields, years;
+	bool named; /* its first cell is a word that heads columns */
+};
+
+static int
+year_of(struct str key)
+{
+	int y = 0, i;
+
+	if (key.len < 4 || (!str_starts(key, S("20"))))
+		return 0;
+	for (i = 0; i < 4; i++) {
+		if (key.p[i] < '0' || key.p[i] > '9')
+			return 0;
+		y = y * 10 + key.p[i] - '0';
+	}
+	key = str_slice(key, 4, key.len);
+	return key.len == 0 || str_eq(key, S("年")) || str_eq(key, S("年度"))
+		   ? y
+		   : 0;
+}
+
+static bool
+look(struct walk *w, int row, struct head *h)
+{
+	struct seat *s;
+	bool first = true;
+	int col;
+
+	*h = (struct head){.row = row};
+	for (col = 0; col < w->t->cols; col = next_col(w, row, col)) {
+		s = at(w, row, col);
+		if (s == NULL || (s->empty && w->t->sheet))
+			continue;
+		if (s->cell->text.len > HEAD_CELL_BYTES || s->cell->rows > 1 ||
+		    s->cell->nested.n > 0 || (s->empty && !first))
+			return false;
+		if (first)
+			h->named = words_have(&w->f->schema->heads, s->key);
+		first = false;
+		h->cells++;
+		h->fields += seat_is_field(s);
+		h->years += year_of(fold_key(w->f->a, s->cell->text)) > 0;
+	}
+	while (row + 1 + h->below < w->t->rows &&
+	       aligned(w, row, row + 1 + h->below))
+		h->below++;
+	return h->cells >= (h->named ? 2 : HEAD_CELLS_MIN) && h->below > 0;
+}
+
+static void
+kill(struct seat *s)
+{
+	if (s == NULL)
+		return;
+	s->dead = true;
+	s->label = LABEL_NONE;
+	s->also = -1;
+}
+
+static void
+kill_row(struct walk *w, int row, int from)
+{
+	int col;
+
+	for (col = from; col < w->t->cols; col = next_col(w, row, col))
+		kill(at(w, row, col));
+}
+
+/* How many rows below have a label in a column, as far as they go. */
+static int
+labels_in(struct walk *w, const struct head *h, int col)
+{
+	int r, n = 0;
+
+	for (r = h->row + 1; r <= h->row + h->below; r++)
+		n += seat_is_field(at(w, r, col));
+	return n;
+}
+
+/* The first column that holds at least half of the rows' labels, or -1. */
+static int
+label_column(struct walk *w, const struct head *h)
+{
+	int col;
+
+	for (col = 0; col < w->t->cols; col = next_col(w, h->row, col))
+		if (labels_in(w, h, col) > 1 &&
+		    labels_in(w, h, col) * 2 >= h->below)
+			return col;
+	return -1;
+}
+
+static bool
+is_aside(struct walk *w, int row, int col)
+{
+	struct seat *s = at(w, row, col);
+
+	return s != NULL && w->f->schema->asides != NULL &&
+	       pattern_matches(w->f->schema->asides,
+		   fold_key(w->f->a, s->cell->text));
+}
+
+/* --- items: 项目 | 内容 | 说明, or 项目 | 甲方 | 乙方 --- */
+
+static void
+items(struct walk *w, const struct head *h, int labels)
+{
+	struct str name = at(w, h->row, labels)->key, key;
+	int col, r, answer = -1;
+
+	for (col = next_col(w, h->row, labels); col < w->t->cols;
+	     col = next_col(w, h->row, col)) {
+		struct seat *s = at(w, h->row, col);
+
+		key = s != NULL ? s->key : S("");
+		if (key.len > 0 && str_eq(key, name)) {
+			answer = -1; /* 项目 | 内容 | 项目 | 内容 */
+			continue;
+		}
+		/* 计量单位: the units belong to the answers. */
+		if (labels_in(w, h, col) * 2 >= h->below ||
+		    (key.len <= 12 && str_ends(key, S("单位")) && answer >= 0))
+			continue;
+		if (answer < 0 && !is_aside(w, h->row, col)) {
+			answer = col;
+			continue;
+		}
+		for (r = h->row + 1; r <= h->row + h->below; r++)
+			kill(at(w, r, col));
+	}
+	for (col = 0; col < labels; col = next_col(w, h->row, col))
+		for (r = h->row + 1; r <= h->row + h->below; r++)
+			kill(at(w, r, col));
+	kill_row(w, h->row, 0);
+}
+
+/* --- years --- */
+
+/* The column of the year before the notice's, else of the last one. */
+static int
+year_column(struct walk *w, const struct head *h)
+{
+	int col, best = -1, most = 0, y;
+
+	for (col = 0; col < w->t->cols; col = next_col(w, h->row, col)) {
+		struct seat *s = at(w, h->row, col);
+
+		y = s != NULL ? year_of(fold_key(w->f->a, s->cell->text)) : 0;
+		if (y > most &&
+		    (w->f->schema->year == 0 || y < w->f->schema->year)) {
+			most = y;
+			best = col;
+		}
+	}
+	return best;
+}
+
+static void
+years(struct walk *w, const struct head *h)
+{
+	int col, r, best = year_column(w, h);
+
+	for (col = 0; col < w->t->cols; col = next_col(w, h->row, col)) {
+		struct seat *s = at(w, h->row, col);
+
+		if (col == best || s == NULL ||
+		    year_of(fold_key(w->f->a, s->cell->text)) == 0)
+			continue;
+		for (r = h->row + 1; r <= h->row + h->below; r++)
+			kill(at(w, r, col));
+	}
+	kill_row(w, h->row, 0);
+}
+
+/* --- people by their role --- */
+
+/* The person's field whose label a row holds in some column, or -1. */
+static int
+role_of(struct walk *w, int row, struct seat **role)
+{
+	struct seat *s;
+	int col;
+
+	for (col = 0; col < w->t->cols; col = next_col(w, row, col)) {
+		s = at(w, row, col);
+		if (seat_is_field(s) &&
+		    w->f->spec->fields.v[s->label].owner) {
+			*role = s;
+			return s->label;
+		}
+	}
+	return -1;
+}
+
+static void
+role_row(struct walk *w, const struct head *h, int row)
+{
+	struct words headings = {0};
+	struct seat *role = NULL, *up, *s;
+	int col, owner = role_of(w, row, &role), field;
+	struct found *to;
+
+	if (owner < 0)
+		return;
+	words_add(w->f->a, &headings, role->key);
+	for (col = 0; col < w->t->cols; col = next_col(w, h->row, col)) {
+		up = at(w, h->row, col);
+		s = at(w, row, col);
+		if (up == NULL || s == NULL || s == role)
+			continue;
+		field = schema_label(w->f->spec, up->key, &headings);
+		if (field < 0)
+			continue;
+		to = form_found(w, up, field, s->cell);
+		to->owner = field == owner ? -1 : owner;
+		to->shares_row = false;
+		form_answer(w->f, to, s->cell, 0, s->cell->text.len);
+	}
+}
+
+static bool
+has_roles(struct walk *w, const struct head *h)
+{
+	struct seat *role;
+	int r;
+
+	for (r = h->row + 1; r <= h->row + h->below; r++)
+		if (role_of(w, r, &role) >= 0)
+			return true;
+	return false;
+}
+
+/* 人员 | 法定代表人 | 联系人 over 姓名 | … | …: a person a column. */
+static int
+person_column(struct walk *w, const struct head *h, int col)
+{
+	struct words headings = {0};
+	struct seat *up = at(w, h->row, col), *s;
+	int r, n = 0;
+
+	if (!seat_is_field(up) || !w->f->spec->fields.v[up->label].owner)
+		return 0;
+	words_add(w->f->a, &headings, up->key);
+	for (r = h->row + 1; r <= h->row + h->below; r++)
+		if ((s = at(w, r, 0)) != NULL)
+			n += schema_label(w->f->spec, s->key, &headings) >= 0;
+	return n;
+}
+
+static void
+person(struct walk *w, const struct head *h, int col)
+{
+	struct words headings = {0};
+	struct seat *up = at(w, h->row, col), *s, *is;
+	struct found *to;
+	int r, field;
+
+	words_add(w->f->a, &headings, up->key);
+	for (r = h->row + 1; r <= h->row + h->below; r++) {
+		s = at(w, r, 0);
+		is = at(w, r, col);
+		if (s == NULL || is == NULL ||
+		    (field = schema_label(w->f->spec, s->key, &headings)) < 0)
+			continue;
+		to = form_found(w, s, field, is->cell);
+		to->owner = field == up->label ? -1 : up->label;
+		to->shares_row = false;
+		form_answer(w->f, to, is->cell, 0, is->cell->text.len);
+	}
+}
+
+/* False when the columns are no persons'. */
+static bool
+person_columns(struct walk *w, const struct head *h)
+{
+	int col, n = 0, r;
+
+	for (col = next_col(w, h->row, 0); col < w->t->cols;
+	     col = next_col(w, h->row, col))
+		n |= person_column(w, h, col) > 1;
+	if (n == 0)
+		return false;
+	for (col = next_col(w, h->row, 0); col < w->t->cols;
+	     col = next_col(w, h->row, col))
+		if (person_column(w, h, col) > 0)
+			person(w, h, col);
+	for (r = h->row; r <= h->row + h->below; r++)
+		kill_row(w, r, 0);
+	return true;
+}
+
+/* --- one row of answers, or records --- */
+
+static bool
+is_numbered(struct walk *w, const struct head *h)
+{
+	int r, col = 0;
+	struct seat *s;
+
+	for (r = 0; r < 2; r++) {
+		s = at(w, h->row + 1 + r, col);
+		if (s == NULL ||
+		    !str_eq(s->key, r == 0 ? S("1") : S("2")))
+			return false;
+	}
+	return true;
+}
+
+static int
+labels_below(struct walk *w, const struct head *h)
+{
+	int col, n = 0;
+
+	for (col = 0; col < w->t->cols; col = next_col(w, h->row, col))
+		n += seat_is_field(at(w, h->row + 1, col));
+	return n;
+}
+
+static void
+single_row(struct walk *w, const struct head *h)
+{
+	struct seat *s;
+	int col;
+
+	for (col = 0; col < w->t->cols; col = next_col(w, h->row, col)) {
+		if ((s = at(w, h->row, col)) == NULL)
+			continue;
+		if (!seat_is_field(s)) {
+			kill(s);
+			kill(at(w, h->row + 1, col));
+		}
+		s->under = true;
+	}
+}
+
+static void
+records(struct walk *w, const struct head *h, bool roles)
+{
+	int r;
+
+	for (r = h->row + 1; roles && r <= h->row + h->below; r++)
+		role_row(w, h, r);
+	for (r = h->row; r <= h->row + h->below; r++)
+		kill_row(w, r, 0);
+}
+
+static bool
+starts_empty(struct walk *w, int row)
+{
+	struct seat *s = at(w, row, 0);
+
+	return s == NULL || s->empty;
+}
+
+/* What a row heads; the rows that it takes, itself included, or 0. */
+static int
+head_row(struct walk *w, int row)
+{
+	struct head h;
+	bool roles;
+	int labels;
+
+	if (!look(w, row, &h))
+		return 0;
+	if (h.below > 1 && h.fields > 0 && (h.named || starts_empty(w, row)) &&
+	    person_columns(w, &h))
+		return h.below + 1;
+	labels = label_column(w, &h);
+	if (h.years >= 2 && labels >= 0) {
+		years(w, &h);
+		return h.below + 1;
+	}
+	if (h.named && labels >= 0 && h.below > 1 &&
+	    !(h.fields > 1 && has_roles(w, &h))) {
+		items(w, &h, labels);
+		return h.below + 1;
+	}
+	if (h.fields == 0)
+		return 0;
+	roles = h.named && has_roles(w, &h);
+	if (h.below > 1 && (roles || h.named || is_numbered(w, &h))) {
+		records(w, &h, roles);
+		return h.below + 1;
+	}
+	if (labels_below(w, &h) == 0 &&
+	    (h.fields >= HEAD_CELLS_MIN || h.named) && h.fields * 2 > h.cells) {
+		single_row(w, &h);
+		return 2;
+	}
+	return 0;
+}
+
+void
+head_all(struct walk *w)
+{
+	int row = 0, n;
+
+	while (row < w->t->rows) {
+		n = head_row(w, row);
+		row += n > 0 ? n : 1;
+	}
+}
