@@ -890,7 +890,8 @@ def names():
             b'ding: base64\n\n' + m.b64(b'hello ' + name)
         add('name-%d' % i, head() + m.multi(good_parts() + [part],
                                             seed='n%d' % i),
-            take())
+            take('name-odd' if i in (0, 1, 3, 13, 14, 15, 16, 22, 29, 33)
+                 else None))
     for i, s in enumerate([b'\x1b]0;owned\x07', b'\x9b2J', b'\x7f',
                            b'"><script>alert(1)</script>', b'=1+1',
                            b'\xe2\x80\xae', b'\xff\xfe', b'a\rb']):

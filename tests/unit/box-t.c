@@ -169,6 +169,14 @@ half(struct box_out *o)
 }
 
 static void
+too_long(struct box_out *o)
+{
+	/* BOX_FRAME_MAX and one more are to come. */
+	if (write(1, "j\x01\0\x10\0ab", 7) != 7)
+		_exit(1);
+}
+
+static void
 escapes(struct boxes *b)
 {
 	static const struct {
@@ -246,6 +254,9 @@ main(void)
 	is_str(str_c(t.why), "parser-answer: a lie", "an answer is judged");
 	t = attempt(b, half);
 	is_str(str_c(t.why), "parser-answer: cut off", "half a frame is none");
+	t = attempt(b, too_long);
+	is_str(str_c(t.why), "parser-answer: a frame too long",
+	    "a frame has an end");
 	submits_when_done(b);
 	boxes_free(b);
 	return done();

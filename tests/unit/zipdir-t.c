@@ -125,6 +125,9 @@ liars(void)
 	e->method = 14;
 	e = zipmake_add(z, "other", S("x"));
 	e->name = S("name!");
+	e = zipmake_add(z, "dense", S("x"));
+	e->method = 8;
+	e->size = 60u << 20;
 	is_why(zipdir_open(&a, zipmake_end(z), &d), NULL, "opens");
 	is_why(zipdir_read(&a, &d, 0, 100, &out), "zip-damaged",
 	    "a size too small");
@@ -133,6 +136,8 @@ liars(void)
 	is_why(zipdir_read(&a, &d, 2, 100, &out), "password", "encrypted");
 	is_why(zipdir_read(&a, &d, 3, 100, &out), "unsupported-method",
 	    "a method of others");
+	is_why(zipdir_read(&a, &d, 5, UINT64_MAX, &out), "bomb",
+	    "more out of a byte than deflate can");
 	ok(d.v[4].lax, "two names for one entry");
 	is_str(str_c(d.lax), "mismatch", "is told");
 }
@@ -190,6 +195,27 @@ names(void)
 	ok(d.v[8].symlink, "a link");
 }
 
+/* Directories that reach, or begin, behind the end. */
+static void
+wild(void)
+{
+	struct zipmake *z = new_zip();
+	struct zipdir d;
+	struct str s;
+	char *p;
+
+	zipmake_add(z, "a", S("x"));
+	s = zipmake_end(z);
+	p = str_cstr(&a, s);
+	p[s.len - 22 + 13] = 1; /* 256 bytes more */
+	is_why(zipdir_open(&a, (struct str) { p, s.len }, &d), "zip-damaged",
+	    "a directory that reaches behind the end");
+	p = str_cstr(&a, s);
+	p[s.len - 22 + 18] = 1; /* 64 KiB later */
+	is_why(zipdir_open(&a, (struct str) { p, s.len }, &d), "zip-damaged",
+	    "one that begins there");
+}
+
 /* Stored, cut behind the archive within it: that one's directory is none. */
 static void
 cut_within(void)
@@ -241,6 +267,7 @@ main(void)
 	liars();
 	overlapping();
 	names();
+	wild();
 	cut_within();
 	many();
 	arena_release(&a);
