@@ -411,11 +411,12 @@ unknown_key(struct walk *w, const struct shape *keys, json *v, char *key)
 		: "no such key here: see shenbao-notice(5)");
 }
 
-/* forms and rules are files of their own. */
+/* These are files of their own. */
 static bool
 is_plain(const struct shape *s)
 {
-	return strcmp(s->key, "forms") != 0 && strcmp(s->key, "rules") != 0;
+	return strcmp(s->key, "forms") != 0 &&
+	    strcmp(s->key, "rules") != 0 && strcmp(s->key, "tables") != 0;
 }
 
 static void

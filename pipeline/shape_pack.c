@@ -255,7 +255,7 @@ const struct shape shape_pack[] = {
 	{ "forms", SHAPE_MAP, true, false, forms, NULL },
 	{ "rules", SHAPE_MAPS, true, false, rule, NULL },
 	{ "cities", SHAPE_MAP, false, true, shape_cities, NULL },
-	{ "tables", SHAPE_MAP, false, true, shape_tables, NULL },
+	{ "tables", SHAPE_MAP, true, false, shape_tables, NULL },
 	{ "letters", SHAPE_MAP, false, true, shape_letters, NULL },
 	{ "calendar", SHAPE_MAP, false, true, shape_calendar, NULL },
 	{ "index", SHAPE_ANY, MAY },

@@ -28,6 +28,7 @@
 EMBED(new_notice, "notice.yaml")
 EMBED(new_rules, "rules.yaml")
 EMBED(new_forms, "forms.yaml")
+EMBED(new_tables, "tables.yaml")
 
 static const char usage[] = "usage: shenbao new-notice [--like DIR] DIR\n";
 
@@ -83,6 +84,9 @@ write_all(struct arena *a, const char *like, const char *dir)
 	if (status == 0 && like == NULL)
 		status = put(a, dir, "forms.yaml", (struct str) { new_forms,
 		    new_forms_end - new_forms });
+	if (status == 0 && like == NULL)
+		status = put(a, dir, "tables.yaml", (struct str) { new_tables,
+		    new_tables_end - new_tables });
 	for (i = 0; like != NULL && status == 0 &&
 	     i < sizeof others / sizeof *others; i++)
 		status = copy(a, like, dir, others[i]);
