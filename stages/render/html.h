@@ -19,7 +19,7 @@ struct html {
 };
 
 /*
- * Doctype, head with a policy that allows nothing but inline style, the
+ * Doctype, head with a policy that allows nothing but this style, the
  * style sheet (ours) and <body>; html_end() closes all that is open.
  */
 void html_begin(struct html *, struct arena *, struct str title,

@@ -368,6 +368,29 @@ record(struct render *r, void *state, struct rec *rec, struct arena *a)
 	disc_rows(r, ix, rec->obj, it, a);
 }
 
+/*
+ * The PDFs of the whole, by a further process: the faces that they load are
+ * as large as all else that this stage needs.
+ */
+static void
+whole_pdfs(struct render *r, struct index *ix)
+{
+	fflush(NULL);
+	ix->nworkers = 1;
+	if ((ix->workers[0] = fork()) == 0) {
+		prctl(PR_SET_PDEATHSIG, SIGKILL);
+		grid_pdf(&ix->all, &r->out, S("索引目录"));
+		if (ix->on_disc > 0)
+			grid_pdf(&ix->disc, &r->out, S(DISC_INDEX));
+		_exit(r->out.why.len > 0);
+	}
+	if (ix->workers[0] < 0)
+		out_fail(&r->out, S("索引目录"), strerror(errno));
+	ix->pdfs.n = 0;
+	*ARENA_PUSH(&r->mem, &ix->pdfs) = S("索引目录.pdf");
+	await_workers(r, ix);
+}
+
 static void
 end(struct render *r, void *state, struct arena *a)
 {
@@ -378,12 +401,11 @@ end(struct render *r, void *state, struct arena *a)
 		grid_band(&ix->all, render_word(r, "words.empty"));
 	grid_xlsx(&ix->all, &r->out, S("索引目录"));
 	grid_html(&ix->all, &r->out, S("索引目录"), board_css);
-	grid_pdf(&ix->all, &r->out, S("索引目录"));
+	whole_pdfs(r, ix);
 	if (ix->on_disc == 0)
 		return;
 	grid_xlsx(&ix->disc, &r->out, S(DISC_INDEX));
 	grid_html(&ix->disc, &r->out, S(DISC_INDEX), board_css);
-	grid_pdf(&ix->disc, &r->out, S(DISC_INDEX));
 }
 
 const struct paper index_paper = { "index", begin, record, end };

@@ -78,7 +78,6 @@ finding(struct render *r, struct html *h, json *f, struct arena *a)
 	json *d = js_get(f, "decision");
 
 	html_open(h, "dt");
-	html_attr(h, "id", js_str(f, "rule"));
 	html_open(h, "span");
 	html_attr(h, "class", str_eq(state, S("manual")) ? S("manual-word")
 							 : state);

@@ -17,6 +17,7 @@
 #define ROW_POINTS_MAX 409 /* Excel's */
 #define LINK_MAX 2000 /* characters; Excel's is 2,079 */
 #define FONT_SMALLEST 7
+#define LISTS_MAX 26 /* columns A to Z of a hidden sheet */
 
 static const char font_title[] = "方正小标宋简体";
 static const char font_text[] = "仿宋_GB2312";
@@ -35,8 +36,9 @@ struct xlsxout {
 	struct arena mem;
 	struct str path;
 	lxw_workbook *book;
-	lxw_worksheet *lists; /* hidden; what drop-downs offer */
+	const struct xlsxout_column *lists[LISTS_MAX]; /* of drop-downs */
 	int nlists;
+	struct arena row; /* the texts of one row: the library copies them */
 	struct {
 		struct xlsxout_sheet **v;
 		size_t n, cap;
@@ -114,7 +116,7 @@ xlsxout_text(struct arena *a, struct str s)
 static char *
 text(struct xlsxout *x, struct str s)
 {
-	return str_cstr(&x->mem, xlsxout_text(&x->mem, s));
+	return str_cstr(&x->row, xlsxout_text(&x->row, s));
 }
 
 struct xlsxout *
@@ -123,6 +125,7 @@ xlsxout_new(struct out *out, struct str path, struct str title, struct str offic
 {
 	struct xlsxout *x = calloc(1, sizeof *x);
 	lxw_doc_properties props = { 0 };
+	lxw_workbook_options options = { .constant_memory = LXW_TRUE };
 	char *whole, *slash;
 
 	if (x == NULL)
@@ -136,7 +139,7 @@ xlsxout_new(struct out *out, struct str path, struct str title, struct str offic
 	if (io_mkdirs(whole) != 0)
 		out_fail(out, path, strerror(errno));
 	*slash = '/';
-	if ((x->book = workbook_new(whole)) == NULL)
+	if ((x->book = workbook_new_opt(whole, &options)) == NULL)
 		log_die(EX_OSERR, "out of memory");
 	props.title = text(x, title);
 	props.company = props.author = text(x, office);
@@ -361,7 +364,7 @@ put_cell(struct xlsxout_sheet *s, size_t i, struct str cell, struct str link,
 	    : c->centre ? STYLE_CENTRE : STYLE_LEFT;
 	double points = size_of(s, step), column = room(c->width, points);
 	int most = (int)((ROW_POINTS_MAX - 6) / line_points(points));
-	struct arena *a = &s->x->mem;
+	struct arena *a = &s->x->row;
 
 	if (measure_lines(cell, column) > most)
 		cell = str_printf(a, "%.*s\n……〔未完，见说明页〕",
@@ -392,6 +395,7 @@ xlsxout_row(struct xlsxout_sheet *s, const struct str *cells, const struct str *
 	for (i = 0; i < s->ncols; i++)
 		put_cell(s, i, cells[i], links ? links[i] : S(""), step);
 	s->row++;
+	arena_reset(&s->x->row);
 }
 
 void
@@ -474,26 +478,38 @@ xlsxout_chart(struct xlsxout_sheet *s, struct str title, int from, int to, int n
 static void
 drop_down(struct xlsxout_sheet *s, size_t col)
 {
-	const struct xlsxout_column *c = &s->cols[col];
 	lxw_data_validation v = { .validate = LXW_VALIDATION_TYPE_LIST_FORMULA };
 	struct xlsxout *x = s->x;
-	size_t i;
 
-	if (x->lists == NULL) {
-		x->lists = workbook_add_worksheet(x->book, "选项");
-		if (x->lists == NULL)
-			return;
-		worksheet_hide(x->lists);
-	}
-	for (i = 0; i < c->nchoices; i++)
-		check(x, worksheet_write_string(x->lists, (lxw_row_t)i,
-		    (lxw_col_t)x->nlists, text(x, c->choices[i]), NULL));
 	v.value_formula = str_cstr(&x->mem, str_printf(&x->mem,
 	    "='选项'!$%c$1:$%c$%zu", 'A' + x->nlists, 'A' + x->nlists,
-	    c->nchoices));
+	    s->cols[col].nchoices));
 	check(x, worksheet_data_validation_range(s->ws, s->head + 1,
 	    (lxw_col_t)col, s->row - 1, (lxw_col_t)col, &v));
-	x->nlists++;
+	x->lists[x->nlists++] = &s->cols[col];
+}
+
+/* What the drop-downs offer, row by row, as the library wants it. */
+static void
+write_lists(struct xlsxout *x)
+{
+	lxw_worksheet *ws;
+	size_t row, left = 1;
+	int i;
+
+	if (x->nlists == 0 ||
+	    (ws = workbook_add_worksheet(x->book, "选项")) == NULL)
+		return;
+	worksheet_hide(ws);
+	for (row = 0; left > 0; row++)
+		for (i = 0, left = 0; i < x->nlists; i++) {
+			if (row >= x->lists[i]->nchoices)
+				continue;
+			left++;
+			check(x, worksheet_write_string(ws, (lxw_row_t)row,
+			    (lxw_col_t)i, text(x, x->lists[i]->choices[row]),
+			    NULL));
+		}
 }
 
 static void
@@ -523,7 +539,7 @@ finish(struct xlsxout_sheet *s)
 		    (lxw_col_t)(s->ncols - 1)));
 	for (i = 0; i < s->ncols; i++)
 		if (s->cols[i].nchoices > 0 && xlsxout_rows(s) > 0 &&
-		    s->x->nlists < 26)
+		    s->x->nlists < LISTS_MAX)
 			drop_down(s, i);
 	for (i = 0; i < s->ncols; i++)
 		if (s->cols[i].max > 0 && xlsxout_rows(s) > 0)
@@ -546,6 +562,7 @@ xlsxout_close(struct xlsxout *x)
 
 	for (i = 0; i < x->sheets.n; i++)
 		finish(x->sheets.v[i]);
+	write_lists(x);
 	e = workbook_close(x->book);
 	if (e == LXW_NO_ERROR)
 		e = x->error;
@@ -556,6 +573,7 @@ xlsxout_close(struct xlsxout *x)
 	else
 		out_list(x->out, x->path);
 	arena_release(&x->mem);
+	arena_release(&x->row);
 	arena_release(&a);
 	free(x);
 }

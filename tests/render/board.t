@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: ISC
 # Every number of the board, counted again by jq; what may not stand on it.
 import html.parser
+import json
 import os
 import re
 import subprocess
 import sys
 sys.path.insert(0, os.environ.get('TOP', '.') + '/tests/render')
-from lib import done, make, of_kind, ok, papers, render, same, tmp, value
+from lib import (PACK, done, make, of_kind, ok, papers, render, same, tmp,
+                 value)
 
 base = tmp()
 stream = make(14)
@@ -64,6 +66,9 @@ class Page(html.parser.HTMLParser):
 
 
 p = Page(board)
+with open(PACK + '/notice.yaml', encoding='utf-8') as f:
+    offices = json.dumps(dict(re.findall(
+        r'\{code: "?([\w-]+)"?, name: ([^,]+),', f.read())))
 LIVE = '[.[]|select(.kind=="case" and .superseded_by==null)]'
 same(p.cards['来件'], jq('[.[]|select(.kind=="mail")]|length') + ' 件', 'mails')
 same(p.cards['申报案例'], jq(LIVE + '|length') + ' 个', 'cases')
@@ -89,8 +94,27 @@ reasons = [int(r[1]) for r in p.tables['存在问题（按出现次数）'][1:]]
 same(reasons, sorted(reasons, reverse=True), 'reasons by frequency')
 same(sum(reasons), int(jq(
     LIVE + '|[.[].findings[]|select(.state!="pass")]|length')), 'all of them')
-for r in p.tables['来件账目'][1:]:
-    pass
+CLASSES = dict(case='申报材料', list='推荐单位材料', held='暂扣（标有密级标志）',
+               spam='广告或垃圾邮件', reply='自动回复', bounce='退信', empty='空邮件',
+               unknown='未能识别的材料')
+CLASSES.update({'other-notice': '属于其他通知的材料', 'after-cut': '截取时刻之后送达'})
+classes = dict(r for r in p.tables['来件账目'][1:])
+same(sorted(classes), sorted(CLASSES.values()), 'each class of mail has its row')
+for c, word in CLASSES.items():
+    same(classes[word], jq('[.[]|select(.kind=="mail" and .class=="%s")]|length'
+                           % c), 'mails: ' + c)
+STATES = ('accept', 'return', 'reject', 'manual')
+GROUPS = (('推荐单位', 3, '.recommender as $c|$n[$c]'),
+          ('申报方向', 2, '.fields.directions.value[]'),
+          ('企业类型', 2, '.fields.applicant_type.value'))
+for table, first, key in GROUPS:
+    got = {r[0]: [int(x) for x in [r[1]] + r[first:first + 4]]
+           for r in p.tables[table][1:] if r[1] != '0'}
+    n = offices if table == '推荐单位' else 'null'
+    want = json.loads(jq('%s as $n|%s|group_by(%s)|map({key:(.[0]|%s),value:('
+                         '[length]+[("%s") as $v|map(select(.verdict==$v))|length])'
+                         '})|from_entries' % (n, LIVE, key, key, '","'.join(STATES))))
+    same(got, want, table + ': every number of every row')
 same(sum(int(r[1]) for r in p.tables['来件账目'][1:]),
      int(jq('[.[]|select(.kind=="mail")]|length')), 'the accounts add up')
 n = int(jq(LIVE + '|map(select(.verdict!="accept"))|length'))
