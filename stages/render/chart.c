@@ -207,8 +207,11 @@ board_groups(struct render *r, struct html *h)
 	struct tally *t = r->tally;
 
 	group(r, h, "推荐单位", &t->recommenders, true, true);
-	group(r, h, "申报方向", &t->directions, false, true);
-	group(r, h, "企业类型", &t->types, false, true);
+	group(r, h, render_heading(r, "directions", "申报方向"),
+	    &t->directions, false, true);
+	if (js_has(r->pack, "applicant_types"))
+		group(r, h, render_heading(r, "applicant_type", "企业类型"),
+		    &t->types, false, true);
 	if (t->reasons.n > 0)
 		group(r, h, "存在问题（按出现次数）", &t->reasons, false, false);
 }

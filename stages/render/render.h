@@ -79,6 +79,10 @@ struct str render_serial(struct render *, struct arena *, struct str id);
 /* The pack's label of a field of the case form; its name if none. */
 struct str render_label(struct render *, const char *field);
 
+/* The same as a heading of a chart or sheet. */
+const char *render_heading(struct render *, const char *field,
+    const char *otherwise);
+
 /* Whether a list of roles (NULL: all) names ours. */
 bool render_is_for(struct render *, json *roles);
 

@@ -70,8 +70,11 @@ end(struct render *r, void *state, struct arena *a)
 	x = xlsxout_new(&r->out, file, render_word(r, "stats.title"),
 	    js_str(r->desk.site, "office"), r->at);
 	group(r, x, "推荐单位", &r->tally->recommenders, true, true);
-	group(r, x, "申报方向", &r->tally->directions, false, true);
-	group(r, x, "企业类型", &r->tally->types, false, true);
+	group(r, x, render_heading(r, "directions", "申报方向"),
+	    &r->tally->directions, false, true);
+	if (js_has(r->pack, "applicant_types"))
+		group(r, x, render_heading(r, "applicant_type", "企业类型"),
+		    &r->tally->types, false, true);
 	group(r, x, "存在问题", &r->tally->reasons, false, false);
 	xlsxout_close(x);
 }

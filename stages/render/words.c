@@ -13,8 +13,14 @@ struct str
 render_name(struct render *r, const char *group, struct str code)
 {
 	json *words = js_get(js_path(r->pack, "tables.words"), group);
-	struct str word = js_str(words, str_cstr(&r->mem, code));
+	struct str word = S("");
+	char key[64]; /* no code of ours is as long */
 
+	if (code.len > 0 && code.len < (ptrdiff_t)sizeof key) {
+		memcpy(key, code.p, (size_t)code.len);
+		key[code.len] = '\0';
+		word = js_str(words, key);
+	}
 	return word.len ? word : code;
 }
 
@@ -62,6 +68,19 @@ render_serial(struct render *r, struct arena *a, struct str id)
 			    ? (char)(id.p[i] - 'a' + 'A') : id.p[i];
 	return str_printf(a, "%lld-%.*s", (long long)js_int(r->pack, "year"),
 	    (int)n, text);
+}
+
+const char *
+render_heading(struct render *r, const char *field, const char *otherwise)
+{
+	struct str s = render_label(r, field);
+	char *c = str_cstr(&r->mem, s);
+
+	/* It names a sheet, too (ECMA-376 18.2.19). */
+	if (str_eq(s, str_c(field)) || str_starts(s, S("re:")) ||
+	    utf8_count(s) > 20 || strpbrk(c, "[]:*?/\\") != NULL)
+		return otherwise;
+	return c;
 }
 
 struct str
