@@ -28,54 +28,6 @@ struct reader {
 	int line;
 };
 
-/* Symbols, and what is left of them when Wingdings is lost. */
-static int
-mark_of(uint32_t r)
-{
-	static const struct {
-		uint32_t r;
-		enum mark m;
-	} v[] = {{0x25a1, MARK_OFF}, {0x2610, MARK_OFF}, {0x25cb, MARK_OFF},
-	    {0x25ef, MARK_OFF}, {0x25a2, MARK_OFF}, {0x25fb, MARK_OFF},
-	    {0x25fd, MARK_OFF}, {0x2b1c, MARK_OFF}, {0x274f, MARK_OFF},
-	    {0x2750, MARK_OFF}, {0x2751, MARK_OFF}, {0x2752, MARK_OFF},
-	    {0x20de, MARK_OFF}, {0x56d7, MARK_OFF}, {0x1f78e, MARK_OFF},
-	    {0x25ab, MARK_OFF}, {0x20dd, MARK_OFF}, {0xf0a8, MARK_OFF},
-	    {0xf06f, MARK_OFF}, {0xf0a3, MARK_OFF}, {0xf071, MARK_OFF},
-	    {0xa8, MARK_OFF}, {0xa3, MARK_OFF}, {0xf09f, MARK_OFF},
-	    {0xf0a1, MARK_OFF}, {0x2611, MARK_ON}, {0x2612, MARK_ON},
-	    {0x25a0, MARK_ON}, {0x25aa, MARK_ON}, {0x25fc, MARK_ON},
-	    {0x25fe, MARK_ON}, {0x2b1b, MARK_ON}, {0x221a, MARK_ON},
-	    {0x2713, MARK_ON}, {0x2714, MARK_ON}, {0x2705, MARK_ON},
-	    {0x25cf, MARK_ON}, {0x25c9, MARK_ON}, {0x25a3, MARK_ON},
-	    {0x2299, MARK_ON}, {0x2228, MARK_ON}, {0x2b24, MARK_ON},
-	    {0x1f5f9, MARK_ON}, {0x1f5f8, MARK_ON}, {0x1f5f7, MARK_ON},
-	    {0x1f5f5, MARK_ON}, {0x26ab, MARK_ON}, {0x237b, MARK_ON},
-	    {0xf0fe, MARK_ON}, {0xf0fd, MARK_ON}, {0xf0fc, MARK_ON},
-	    {0xf052, MARK_ON}, {0xf054, MARK_ON}, {0xf050, MARK_ON},
-	    {0xf06e, MARK_ON}, {0xfe, MARK_ON}, {0xfd, MARK_ON},
-	    {0xd7, MARK_CROSS}, {0x2715, MARK_CROSS}, {0x2716, MARK_CROSS},
-	    {0x2717, MARK_CROSS}, {0x2718, MARK_CROSS}, {0x274c, MARK_CROSS},
-	    {0x2573, MARK_CROSS}};
-	size_t i;
-
-	if (r < 0xa3 || (r >= 0x3001 && r < 0xf000 && r != 0x56d7))
-		return -1;
-	for (i = 0; i < sizeof v / sizeof *v; i++)
-		if (v[i].r == r)
-			return (int)v[i].m;
-	return -1;
-}
-
-bool
-tick_has_boxes(struct str s)
-{
-	while (s.len > 0)
-		if (mark_of(utf8_next(&s)) >= 0)
-			return true;
-	return false;
-}
-
 static unsigned
 style_at(const struct doc_cell *c, ptrdiff_t at)
 {
@@ -182,34 +134,6 @@ option_at(const struct reader *x, size_t i, int *option)
 	return best;
 }
 
-/* The character's number: 3 ③ ⒊ 三 Ⅲ; 0: none. */
-static int
-digit_of(uint32_t r)
-{
-	static const uint32_t cn[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
-	    0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341};
-	int i;
-
-	if (r >= '1' && r <= '9')
-		return (int)(r - '0');
-	if (r >= 0x2460 && r <= 0x2468)
-		return (int)(r - 0x2460) + 1;
-	if (r >= 0x2474 && r <= 0x247c)
-		return (int)(r - 0x2474) + 1;
-	if (r >= 0x2488 && r <= 0x2490)
-		return (int)(r - 0x2488) + 1;
-	if (r >= 0x2776 && r <= 0x277e)
-		return (int)(r - 0x2776) + 1;
-	if (r >= 0x2160 && r <= 0x2168)
-		return (int)(r - 0x2160) + 1;
-	for (i = 0; i < 10; i++)
-		if (cn[i] == r)
-			return i + 1;
-	if (r >= 'a' && r <= 'i')
-		return (int)(r - 'a') + 1;
-	return 0;
-}
-
 static uint32_t
 closing(uint32_t r)
 {
@@ -274,14 +198,14 @@ bracket_at(struct reader *x, size_t i)
 		return 0;
 	for (j = i + 1; j < x->n && j < i + 14 && x->v[j].r != close; j++) {
 		uint32_t r = x->v[j].r;
-		int k = mark_of(x->v[j].typed);
+		int k = tick_mark_of(x->v[j].typed);
 
 		if (k >= 0)
 			m = m == MARK_ON ? m : k;
 		else if (r == 'x' || r == 'v')
 			m = MARK_ON;
-		else if (digit_of(r) > 0 && !(r >= 'a' && r <= 'i'))
-			*ARENA_PUSH(x->a, &x->numbers) = digit_of(r);
+		else if (tick_digit_of(r) > 0 && !(r >= 'a' && r <= 'i'))
+			*ARENA_PUSH(x->a, &x->numbers) = tick_digit_of(r);
 		else if (r != 0x3001 && r != ',' && r != ';' && r != '.')
 			break;
 	}
@@ -308,7 +232,7 @@ numbering_at(const struct reader *x, size_t i, int *number)
 	size_t j = i + (open ? 1 : 0);
 	int option;
 
-	if (j >= x->n || (*number = digit_of(x->v[j].r)) == 0)
+	if (j >= x->n || (*number = tick_digit_of(x->v[j].r)) == 0)
 		return 0;
 	j++;
 	if (open && j < x->n && x->v[j].r == closing(x->v[i].r))
@@ -328,7 +252,7 @@ numbering_at(const struct reader *x, size_t i, int *number)
 static bool
 lone_number(struct reader *x, size_t i)
 {
-	int n = digit_of(x->v[i].r);
+	int n = tick_digit_of(x->v[i].r);
 	bool alone = n > 0 && !(x->v[i].r >= 'a' && x->v[i].r <= 'i') &&
 		     (i + 1 == x->n || x->v[i + 1].gap != TICK_NEAR ||
 			 closing(x->v[i + 1].r) != 0 ||
@@ -352,7 +276,7 @@ letter_mark(const struct reader *x, size_t i)
 		return MARK_ON;
 	if (x->v[i].r == 0x53e3 && i + 1 < x->n &&
 	    (i == 0 || x->v[i].gap != TICK_NEAR ||
-		mark_of(x->v[i - 1].typed) >= 0) &&
+		tick_mark_of(x->v[i - 1].typed) >= 0) &&
 	    option_at(x, i + 1, &option) > 0)
 		return MARK_OFF;
 	return -1;
@@ -395,7 +319,7 @@ add_text(struct reader *x, size_t i, size_t skip, size_t n, int option,
 static size_t
 step(struct reader *x, size_t i)
 {
-	int m = mark_of(x->v[i].typed), option = -1, number = 0;
+	int m = tick_mark_of(x->v[i].typed), option = -1, number = 0;
 	size_t n, k;
 
 	if (m < 0)

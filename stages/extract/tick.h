@@ -35,7 +35,7 @@ struct ticks tick_legend(struct arena *, const struct options *,
 /* Whether a text holds a box or tick at all. */
 bool tick_has_boxes(struct str text);
 
-/* --- between tick.c and tick_side.c --- */
+/* --- between tick.c, tick_mark.c and tick_side.c --- */
 
 enum mark { MARK_OFF, MARK_ON, MARK_CROSS };
 enum tick_token_type { TICK_MARK, TICK_TEXT };
@@ -59,6 +59,10 @@ struct tick_tokens {
 	struct tick_token *v;
 	size_t n, cap;
 };
+
+/* enum mark of a character, or -1; its number, or 0. */
+int tick_mark_of(uint32_t);
+int tick_digit_of(uint32_t);
 
 /* Gives each text its mark; false with *doubt when the sides are unclear. */
 bool tick_sides(struct tick_tokens *, const char **doubt);

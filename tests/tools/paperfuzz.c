@@ -16,6 +16,7 @@
  * USES: stages/extract/list.c stages/extract/answer.c stages/extract/label.c
  * USES: stages/extract/label_scan.c stages/extract/label_ask.c
  * USES: stages/extract/tick.c stages/extract/tick_side.c
+ * USES: stages/extract/tick_mark.c
  * USES: stages/extract/schema.c stages/extract/pattern.c
  * USES: stages/extract/pledge.c stages/extract/credit.c
  * USES: stages/extract/sketch.c stages/extract/markup.c stages/extract/html.c stages/extract/rtf.c

@@ -11,6 +11,7 @@
  * USES: stages/extract/list.c stages/extract/answer.c stages/extract/label.c
  * USES: stages/extract/label_scan.c stages/extract/label_ask.c
  * USES: stages/extract/tick.c stages/extract/tick_side.c
+ * USES: stages/extract/tick_mark.c
  * USES: stages/extract/schema.c stages/extract/pattern.c
  */
 #include "stages/extract/form.h"
