@@ -123,10 +123,11 @@ void
 grid_html(const struct grid *g, struct out *out, struct str path,
     const char *css)
 {
+	struct arena mem = { 0 };
 	struct html h;
 	size_t i;
 
-	html_begin(&h, g->a, g->title, css);
+	html_begin(&h, &mem, g->title, css);
 	html_open(&h, "header");
 	html_elem(&h, "h1", NULL, g->title);
 	html_elem(&h, "p", NULL, g->lines);
@@ -151,4 +152,5 @@ grid_html(const struct grid *g, struct out *out, struct str path,
 	html_elem(&h, "p", "sub", g->notes);
 	out_put(out, str_printf(g->a, "%.*s.html", STR_ARG(path)),
 	    html_end(&h));
+	arena_release(&mem);
 }

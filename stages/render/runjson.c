@@ -1,22 +1,30 @@
 /* SPDX-License-Identifier: ISC */
 /* run.json: what this run was made of and what it made. */
+#include <stdio.h>
+
 #include "render.h"
 
-static json *
-files(struct render *r)
+/* One by one: thousands of files are many times their text as a tree. */
+static void
+files(struct render *r, FILE *fp)
 {
-	json *all = js_arr(), *f;
+	struct arena mem = { 0 };
+	struct sb b;
 	size_t i;
+	json *f;
 
-	out_sort(&r->out);
 	for (i = 0; i < r->out.files.n; i++) {
 		f = js_obj();
 		js_set_str(f, "path", r->out.files.v[i].path);
 		js_set_int(f, "size", r->out.files.v[i].size);
 		js_set_str(f, "sha256", r->out.files.v[i].sha256);
-		js_add(all, f);
+		b = (struct sb) { .a = &mem };
+		json_write(&b, f);
+		fprintf(fp, "%s%.*s", i ? "," : "", (int)b.len, b.p);
+		js_free(f);
+		arena_reset(&mem);
 	}
-	return all;
+	arena_release(&mem);
 }
 
 /* Every mail is one row of a paper: the books that must balance. */
@@ -40,13 +48,33 @@ accounts(struct render *r)
 	return o;
 }
 
+/* The object, and the list of files as its last member. */
+static void
+put(struct render *r, struct str head)
+{
+	FILE *fp = r->out.why.len == 0 ? out_open(&r->out, S("run.json"))
+				       : NULL;
+	bool bad;
+
+	if (fp == NULL)
+		return;
+	out_sort(&r->out);
+	fprintf(fp, "%.*s,\"files\":[", (int)head.len - 1, head.p);
+	files(r, fp);
+	fputs("]}\n", fp);
+	bad = ferror(fp) != 0;
+	if (fclose(fp) != 0 || bad)
+		out_fail(&r->out, S("run.json"), "can't be written");
+}
+
 void
 runjson_put(struct render *r)
 {
 	static const char *const counts[] = { "mails", "cases", "regions",
 		"lists", "rows", "records" };
 	json *o = js_obj(), *c = js_obj();
-	struct sb b = { .a = &r->mem };
+	struct arena mem = { 0 };
+	struct sb b = { .a = &mem };
 	size_t i;
 
 	js_set_str(o, "notice", js_str(r->pack, "id"));
@@ -63,9 +91,8 @@ runjson_put(struct render *r)
 	js_set(o, "counts", c);
 	js_set(o, "accounts", accounts(r));
 	js_set(o, "drafted", js_ref(r->drafted));
-	js_set(o, "files", files(r));
 	json_write(&b, o);
-	sb_addc(&b, '\n');
-	out_put(&r->out, S("run.json"), sb_str(&b));
+	put(r, sb_str(&b));
+	arena_release(&mem);
 	js_free(o);
 }
