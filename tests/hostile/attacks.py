@@ -740,6 +740,8 @@ def mails():
         mail('held', code='nested-too-deep'))
     add('mail-nested-90', head() + nested(90), mail(
         'unknown', code='boundary-unclosed'))
+    add('mail-nested-110', head() + nested(110), mail(
+        'held', code='nested-too-deep'))
     add('mail-parts-1e6', head() + b'Content-Type: multipart/mixed; boundary'
         b'=b\n\n' + b'--b\n\n\n' * 1000000, mail(
             'held', code='too-many-parts'))

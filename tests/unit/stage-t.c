@@ -49,7 +49,7 @@ status_of(const char *text)
 int
 main(void)
 {
-	char *out = NULL;
+	char *out = NULL, cut[] = MAIL CASE GOOD_END;
 
 	if (freopen("/dev/null", "w", stderr) == NULL)
 		return 1;
@@ -66,8 +66,8 @@ main(void)
 	is_int(status_of(MAIL "[1]\n" GOOD_END), EX_DATAERR, "no object");
 	is_int(status_of(MAIL "{\"kind\":\"cat\"}\n" GOOD_END), EX_DATAERR,
 	    "an unknown kind");
-	is_int(status_of(MAIL CASE "{\"end\":{}}"), EX_DATAERR,
-	    "a last line without its newline");
+	cut[sizeof cut - 2] = '\0';
+	is_int(status_of(cut), EX_DATAERR, "a last line without its newline");
 	is_int(status_of("{\"kind\":\"mail\",\"class\":\"case\",\"end\":1}\n"
 	    END("{\"case\":1}", "0", "1")), 0,
 	    "a record that has a key 'end' is a record");
