@@ -144,9 +144,11 @@ number_of(struct arena *a, struct str s)
 	ptrdiff_t i;
 	int n = 0;
 
+	if (key.len > 2)
+		return 0;
 	for (i = 0; i < key.len && key.p[i] >= '0' && key.p[i] <= '9'; i++)
 		n = n * 10 + key.p[i] - '0';
-	return key.len < 3 && i == key.len ? n : 0;
+	return i == key.len ? n : 0;
 }
 
 /* Does a text say what the numbers of options mean? */

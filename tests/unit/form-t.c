@@ -195,6 +195,22 @@ promised(void)
 }
 
 static void
+numbers(void)
+{
+	static const char *const rows[] = {"申报方向代码③|（ 3 ）|",
+	    "企业类型|91441305299999999999|", NULL};
+
+	table(rows, false);
+	para("注：③ 申报方向：1-工业互联网安全分类分级；2-车联网网络安全防护；"
+	     "3-工业控制系统安全评估。");
+	read_form();
+	is_str(js_text(js_at(js_get(js_get(fields, "directions"), "ticked"), 0)),
+	    "工业控制系统安全评估", "a number by what a note says of it");
+	ok(js_len(js_get(js_get(fields, "applicant_type"), "ticked")) == 0,
+	    "a long number is none of an option");
+}
+
+static void
 units(void)
 {
 	static const char *const rows[] = {
@@ -404,6 +420,7 @@ main(void)
 		printf("# %s\n", why);
 	beside();
 	promised();
+	numbers();
 	units();
 	below();
 	inside();
