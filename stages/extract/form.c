@@ -344,12 +344,23 @@ is_example(const struct form *f, const struct doc_table *t, struct str heading)
 				    pattern_matches(p, t->cells.v[0].text)));
 }
 
+static bool
+answered_since(const struct form *f, size_t before)
+{
+	size_t i;
+
+	for (i = before; i < f->found.n; i++)
+		if (f->found.v[i].answer.raw.len > 0)
+			return true;
+	return false;
+}
+
 void
 form_scan(struct arena *a, const struct schema *s, const struct form_spec *spec,
     const struct doc *d, struct form *f)
 {
 	struct str heading = {0};
-	size_t i;
+	size_t i, before;
 
 	*f = (struct form){
 	    .schema = s, .spec = spec, .a = a, .doc = d, .to = d->blocks.n};
@@ -375,6 +386,10 @@ form_scan(struct arena *a, const struct schema *s, const struct form_spec *spec,
 			heading = S("");
 			continue;
 		}
+		before = f->found.n;
 		i += form_paragraph(f, i);
+		/* 推荐单位：某局 is an answer; what follows is not about it. */
+		if (answered_since(f, before))
+			heading = S("");
 	}
 }

@@ -11,6 +11,13 @@
 #define HEAD_CELL_BYTES 60 /* 20 characters */
 #define HEAD_CELLS_MIN 3
 
+struct head {
+	int row, below; /* rows that are aligned with it */
+	int from;	/* first column, behind a heading of several rows */
+	int cells, fields, years;
+	bool named; /* its first cell is a word that heads columns */
+};
+
 /* The cell that starts at a place of the grid, NULL: none does. */
 static struct seat *
 at(struct walk *w, int row, int col)
@@ -31,12 +38,12 @@ next_col(struct walk *w, int row, int col)
 
 /* Do the cells of two rows stand under each other, and is there text? */
 static bool
-aligned(struct walk *w, int head, int row)
+aligned(struct walk *w, const struct head *h, int row)
 {
 	struct seat *up, *down;
-	int col, n = 0;
+	int col, n = 0, head = h->row;
 
-	for (col = 0; col < w->t->cols; col = next_col(w, head, col)) {
+	for (col = h->from; col < w->t->cols; col = next_col(w, head, col)) {
 		up = at(w, head, col);
 		down = seat_at(w, row, col);
 		if (up == NULL)
@@ -51,12 +58,6 @@ aligned(struct walk *w, int head, int row)
 	}
 	return n > 0;
 }
-
-struct head {
-	int row, below; /* rows that are aligned with it */
-	int cells, fields, years;
-	bool named; /* its first cell is a word that heads columns */
-};
 
 static int
 year_of(struct str key)
@@ -79,12 +80,17 @@ year_of(struct str key)
 static bool
 look(struct walk *w, int row, struct head *h)
 {
-	struct seat *s;
+	struct seat *s = at(w, row, 0);
+	int col, end = w->t->rows;
 	bool first = true;
-	int col;
 
 	*h = (struct head){.row = row};
-	for (col = 0; col < w->t->cols; col = next_col(w, row, col)) {
+	/* 经济指标 beside 年度 | 2022年 | 2023年 and the rows below. */
+	if (s != NULL && s->cell->rows > 2 && s->key.len > 0) {
+		h->from = s->cell->cols;
+		end = row + s->cell->rows;
+	}
+	for (col = h->from; col < w->t->cols; col = next_col(w, row, col)) {
 		s = at(w, row, col);
 		if (s == NULL || (s->empty && w->t->sheet))
 			continue;
@@ -98,8 +104,8 @@ look(struct walk *w, int row, struct head *h)
 		h->fields += seat_is_field(s);
 		h->years += year_of(fold_key(w->f->a, s->cell->text)) > 0;
 	}
-	while (row + 1 + h->below < w->t->rows &&
-	       aligned(w, row, row + 1 + h->below))
+	while (row + 1 + h->below < end &&
+	       aligned(w, h, row + 1 + h->below))
 		h->below++;
 	return h->cells >= (h->named ? 2 : HEAD_CELLS_MIN) && h->below > 0;
 }
@@ -140,7 +146,7 @@ label_column(struct walk *w, const struct head *h)
 {
 	int col;
 
-	for (col = 0; col < w->t->cols; col = next_col(w, h->row, col))
+	for (col = h->from; col < w->t->cols; col = next_col(w, h->row, col))
 		if (labels_in(w, h, col) > 1 &&
 		    labels_in(w, h, col) * 2 >= h->below)
 			return col;
@@ -185,10 +191,10 @@ items(struct walk *w, const struct head *h, int labels)
 		for (r = h->row + 1; r <= h->row + h->below; r++)
 			kill(at(w, r, col));
 	}
-	for (col = 0; col < labels; col = next_col(w, h->row, col))
+	for (col = h->from; col < labels; col = next_col(w, h->row, col))
 		for (r = h->row + 1; r <= h->row + h->below; r++)
 			kill(at(w, r, col));
-	kill_row(w, h->row, 0);
+	kill_row(w, h->row, h->from);
 }
 
 /* --- years --- */
@@ -217,7 +223,7 @@ years(struct walk *w, const struct head *h)
 {
 	int col, r, best = year_column(w, h);
 
-	for (col = 0; col < w->t->cols; col = next_col(w, h->row, col)) {
+	for (col = h->from; col < w->t->cols; col = next_col(w, h->row, col)) {
 		struct seat *s = at(w, h->row, col);
 
 		if (col == best || s == NULL ||
@@ -226,7 +232,7 @@ years(struct walk *w, const struct head *h)
 		for (r = h->row + 1; r <= h->row + h->below; r++)
 			kill(at(w, r, col));
 	}
-	kill_row(w, h->row, 0);
+	kill_row(w, h->row, h->from);
 }
 
 /* --- people by their role --- */
@@ -285,6 +291,45 @@ has_roles(struct walk *w, const struct head *h)
 		if (role_of(w, r, &role) >= 0)
 			return true;
 	return false;
+}
+
+/* Does a row below belong to somebody by its first cell, and ask nothing? */
+static bool
+is_somebodys(struct walk *w, const struct head *h, int row)
+{
+	struct seat *s = at(w, row, h->from);
+	int col;
+
+	if (s == NULL || s->empty || s->cell->text.len > HEAD_CELL_BYTES ||
+	    (seat_is_field(s) && !w->f->spec->fields.v[s->label].owner))
+		return false;
+	for (col = next_col(w, row, h->from); col < w->t->cols;
+	     col = next_col(w, row, col))
+		if (seat_is_field(at(w, row, col)))
+			return false;
+	return true;
+}
+
+/*
+ * 人员信息 | 姓名 | 职务 | 手机 over 法定代表人 | … and 联系人 | …, whatever
+ * the first column is called: the rows that belong to people, 0: none do.
+ */
+static int
+people_below(struct walk *w, const struct head *h)
+{
+	struct seat *s = at(w, h->row, h->from);
+	int col, n = 0, of = 0;
+
+	if (s == NULL || seat_is_field(s))
+		return 0;
+	for (col = h->from; col < w->t->cols; col = next_col(w, h->row, col)) {
+		s = at(w, h->row, col);
+		of += seat_is_field(s) &&
+		      w->f->spec->fields.v[s->label].of != NULL;
+	}
+	while (of > 1 && n < h->below && is_somebodys(w, h, h->row + 1 + n))
+		n++;
+	return n;
 }
 
 /* 人员 | 法定代表人 | 联系人 over 姓名 | … | …: a person a column. */
@@ -398,7 +443,7 @@ records(struct walk *w, const struct head *h, bool roles)
 	for (r = h->row + 1; roles && r <= h->row + h->below; r++)
 		role_row(w, h, r);
 	for (r = h->row; r <= h->row + h->below; r++)
-		kill_row(w, r, 0);
+		kill_row(w, r, h->from);
 }
 
 static bool
@@ -419,8 +464,8 @@ head_row(struct walk *w, int row)
 
 	if (!look(w, row, &h))
 		return 0;
-	if (h.below > 1 && h.fields > 0 && (h.named || starts_empty(w, row)) &&
-	    person_columns(w, &h))
+	if (h.from == 0 && h.below > 1 && h.fields > 0 &&
+	    (h.named || starts_empty(w, row)) && person_columns(w, &h))
 		return h.below + 1;
 	labels = label_column(w, &h);
 	if (h.years >= 2 && labels >= 0) {
@@ -434,12 +479,19 @@ head_row(struct walk *w, int row)
 	}
 	if (h.fields == 0)
 		return 0;
+	if (!h.named && (labels = people_below(w, &h)) > 0) {
+		h.below = labels;
+		if (!has_roles(w, &h))
+			return 0;
+		records(w, &h, true);
+		return h.below + 1;
+	}
 	roles = h.named && has_roles(w, &h);
 	if (h.below > 1 && (roles || h.named || is_numbered(w, &h))) {
 		records(w, &h, roles);
 		return h.below + 1;
 	}
-	if (labels_below(w, &h) == 0 &&
+	if (h.from == 0 && labels_below(w, &h) == 0 &&
 	    (h.fields >= HEAD_CELLS_MIN || h.named) && h.fields * 2 > h.cells) {
 		single_row(w, &h);
 		return 2;

@@ -52,9 +52,10 @@ seat_headings(struct walk *w, const struct doc_cell *c, struct words *out)
 {
 	struct seat *s;
 	int col = 0;
+	size_t i;
 
-	if (w->above.len > 0)
-		words_add(w->f->a, out, w->above);
+	for (i = 0; i < w->above.n; i++)
+		words_add(w->f->a, out, w->above.v[i]);
 	if (w->banner.len > 0)
 		words_add(w->f->a, out, w->banner);
 	while (col < c->col) {
@@ -347,6 +348,28 @@ heads_below(struct walk *w, const struct seat *s)
 	return n > 0;
 }
 
+/* 案例情况 | [案例名称 | …]: beside a form of its own, no question. */
+static bool
+heads_nested(struct walk *w, const struct seat *s)
+{
+	struct seat *r = seat_at(w, s->cell->row, s->cell->col + s->cell->cols);
+	size_t i, k;
+	int n = 0;
+
+	if (!seat_is_field(s) || r == NULL || str_trim(r->cell->text).len > 0)
+		return false;
+	for (i = 0; i < r->cell->nested.n; i++) {
+		const struct doc_table *t = r->cell->nested.v[i];
+
+		for (k = 0; k < t->cells.n && t->cols > 1; k++)
+			n += t->cells.v[k].text.len <= HEADING_BYTES_MAX &&
+			     schema_label(w->f->spec,
+				 label_key(w->f->a, t->cells.v[k].text),
+				 NULL) >= 0;
+	}
+	return n > 1;
+}
+
 void
 seat_all(struct walk *w)
 {
@@ -367,7 +390,7 @@ seat_all(struct walk *w)
 		struct seat *s = &w->seats[i];
 
 		classify(w, s);
-		if (heads_below(w, s)) {
+		if (heads_below(w, s) || heads_nested(w, s)) {
 			s->label = LABEL_NONE;
 			s->banner = true;
 		}

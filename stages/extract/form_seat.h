@@ -29,7 +29,7 @@ struct walk {
 	struct form *f;
 	struct doc_table *t;
 	size_t block;
-	struct str above;   /* the paragraph's heading */
+	struct words above; /* headings of paragraph and outer tables */
 	struct str banner;  /* the last heading that takes a whole row */
 	struct seat *seats; /* of t->cells, same order */
 };

@@ -237,6 +237,77 @@ without_notes(struct walk *w, struct seat **v, size_t n)
 	return n;
 }
 
+/* Nothing but what the form itself prints there. */
+static bool
+only_prompts(struct walk *w, const struct seat *s)
+{
+	return str_trim(s->cell->text).len > 0 && s->cell->nested.n == 0 &&
+	       answer_read(w->f->a, w->f->schema, KIND_TEXT, s->cell, 0,
+		   s->cell->text.len)
+		       .raw.len == 0;
+}
+
+/* 案例概述, two rows high, beside instructions over the answer. */
+static const struct seat *
+below_prompt(struct walk *w, const struct seat *s, const struct seat *is)
+{
+	struct seat *d;
+	int row = is->cell->row + is->cell->rows;
+
+	if (row >= s->cell->row + s->cell->rows || !only_prompts(w, is))
+		return is;
+	d = seat_at(w, row, is->cell->col);
+	return d != NULL && !d->empty && !seat_is_label(d) ? d : is;
+}
+
+/*
+ * Figures of which the label asks for one, and several stand beside it: which
+ * is meant, nobody can say here.
+ */
+static bool
+has_rivals(struct walk *w, const struct seat *s, const struct seat *is,
+    struct seat **v, size_t n)
+{
+	enum field_kind k = kind_of(w, s);
+	struct str key, mine = fold_key(w->f->a, is->cell->text);
+	size_t i;
+	ptrdiff_t j;
+
+	if (!has_shape(k) || k == KIND_PERIOD)
+		return false;
+	for (i = 0; i < n; i++) {
+		key = fold_key(w->f->a, v[i]->cell->text);
+		if (v[i] == is || v[i]->dead || str_eq(key, mine))
+			continue;
+		for (j = 0; j < key.len; j++)
+			if (key.p[j] >= '0' && key.p[j] <= '9')
+				return true;
+		/* 其中安全人员 | 6: what follows belongs to those words. */
+		if (key.len > 0 && label_unit(w->f->a, key).len == 0)
+			return false;
+	}
+	return false;
+}
+
+/* What can't be part of a period, nor what follows it: 项目责任人 | 某人. */
+static size_t
+pieces_of(enum field_kind k, struct seat **v, size_t n)
+{
+	size_t i;
+	ptrdiff_t j;
+
+	for (i = 1; k == KIND_PERIOD && i < n; i++) {
+		struct str s = str_trim(v[i]->cell->text);
+
+		for (j = 0; j < s.len; j++)
+			if (s.p[j] >= '0' && s.p[j] <= '9')
+				break;
+		if (j == s.len && utf8_count(s) > 3)
+			return i;
+	}
+	return n;
+}
+
 static void
 single(struct walk *w, struct seat *s, struct seat **v, size_t n)
 {
@@ -246,7 +317,7 @@ single(struct walk *w, struct seat *s, struct seat **v, size_t n)
 	const struct seat *is;
 	struct found *to;
 
-	n = without_notes(w, v, n);
+	n = pieces_of(kind_of(w, s), v, without_notes(w, v, n));
 	if (in_pieces(kind_of(w, s), v, n)) {
 		seats_join(w, &all, v, n, '\0', '\0');
 		to = add(w, s, v[0]->cell, STAND_CELL);
@@ -259,6 +330,8 @@ single(struct walk *w, struct seat *s, struct seat **v, size_t n)
 		return;
 	}
 	((struct seat *)is)->answered = true;
+	is = below_prompt(w, s, is);
+	((struct seat *)is)->answered = true;
 	if (composite(w, s, is))
 		return;
 	if (s->also >= 0) {
@@ -269,6 +342,8 @@ single(struct walk *w, struct seat *s, struct seat **v, size_t n)
 	to->unit = unit;
 	all = form_flatten(w->f->a, is->cell);
 	form_answer(w->f, to, &all, 0, all.text.len);
+	if (has_rivals(w, s, is, v, n))
+		answer_doubt(&to->answer, "two-values");
 }
 
 static void
@@ -284,6 +359,26 @@ answer_right(struct walk *w, struct seat *s, int col)
 		    seats_right(w, s->cell->row, col, k, v, REGION_CELLS_MAX));
 }
 
+/*
+ * The answer below a label.  Where that row is some person's, or one of
+ * several records, it may be another's.
+ */
+static void
+single_below(struct walk *w, struct seat *s, struct seat *b)
+{
+	const struct field_spec *spec = &w->f->spec->fields.v[s->label];
+	struct seat *first = seat_at(w, b->cell->row, 0);
+	size_t before = w->f->found.n;
+	int of = spec->of ? schema_field(w->f->spec, str_c(spec->of)) : -1;
+
+	single(w, s, &b, 1);
+	if (of < 0 || first == NULL || first == b || !seat_is_label(first) ||
+	    first->cell->row != b->cell->row || first->label == of ||
+	    w->f->found.n == before)
+		return;
+	answer_doubt(&w->f->found.v[w->f->found.n - 1].answer, "whose");
+}
+
 static void
 answer_below(struct walk *w, struct seat *s)
 {
@@ -293,7 +388,7 @@ answer_below(struct walk *w, struct seat *s)
 	    b->cell->col != s->cell->col)
 		add(w, s, s->cell, STAND_CELL);
 	else if (!kind_is_chosen(kind_of(w, s)) || !form_grid(w, s))
-		single(w, s, &b, 1);
+		single_below(w, s, b);
 }
 
 /* --- cells that hold label and answer --- */
@@ -435,16 +530,28 @@ row_labels(struct walk *w, int row, bool header)
 	}
 }
 
+static void table_under(struct form *, size_t block, struct doc_table *,
+    const struct words *above);
+
+/* 联系人情况 | [姓名 | 手机 …]: all that heads a cell heads its tables. */
 static void
 nested_tables(struct walk *w, const struct seat *s)
 {
+	struct words above = {0};
+	struct seat *left;
 	size_t i;
 
-	if (s->answered)
+	if (s->answered || s->cell->nested.n == 0)
 		return;
+	seat_headings(w, s->cell, &above);
+	left = s->cell->col > 0 ? seat_at(w, s->cell->row, s->cell->col - 1)
+				: NULL;
+	if (left != NULL && left->key.len > 0)
+		words_add(w->f->a, &above, left->key);
+	if (s->key.len > 0)
+		words_add(w->f->a, &above, s->key);
 	for (i = 0; i < s->cell->nested.n; i++)
-		form_table(w->f, w->block, s->cell->nested.v[i],
-		    s->key.len > 0 ? s->key : w->above);
+		table_under(w->f, w->block, s->cell->nested.v[i], &above);
 }
 
 static void
@@ -455,11 +562,11 @@ set_banner(struct walk *w, const struct seat *s)
 		w->banner = fold_key(w->f->a, s->cell->text);
 }
 
-void
-form_table(
-    struct form *f, size_t block, struct doc_table *t, struct str heading)
+static void
+table_under(struct form *f, size_t block, struct doc_table *t,
+    const struct words *above)
 {
-	struct walk w = {.f = f, .t = t, .block = block, .above = heading};
+	struct walk w = {.f = f, .t = t, .block = block, .above = *above};
 	size_t i = 0;
 	int row;
 
@@ -482,4 +589,15 @@ form_table(
 		for (size_t k = from; k < i; k++)
 			stranger(&w, &w.seats[k]);
 	}
+}
+
+void
+form_table(
+    struct form *f, size_t block, struct doc_table *t, struct str heading)
+{
+	struct words above = {0};
+
+	if (heading.len > 0)
+		words_add(f->a, &above, heading);
+	table_under(f, block, t, &above);
 }

@@ -325,6 +325,20 @@ strip_back(struct str s, struct label *l)
 	return s;
 }
 
+/* 1.9 2023年营业收入: the blank is what ends the number. */
+static struct str
+behind_number(struct str s)
+{
+	ptrdiff_t i = 0;
+	int points = 0;
+
+	while (i < s.len && ((s.p[i] >= '0' && s.p[i] <= '9') || s.p[i] == '.'))
+		points += s.p[i++] == '.';
+	return points > 0 && i > 0 && i < 9 && i + 1 < s.len && s.p[i] == ' '
+		   ? str_slice(s, i, s.len)
+		   : s;
+}
+
 struct label
 label_read(struct arena *a, struct str text)
 {
@@ -333,8 +347,8 @@ label_read(struct arena *a, struct str text)
 
 	if (text.len > LABEL_BYTES_MAX * 3)
 		return l;
-	s = fold_unspace(a, fold_line(a, text, true, NULL));
-	s = strip_back(strip_front(s), &l);
+	s = behind_number(str_trim(fold_line(a, text, true, NULL)));
+	s = strip_back(strip_front(fold_unspace(a, s)), &l);
 	s = label_unask(a, s, &l.unit);
 	/* A sentence is no label. */
 	if (str_has(s, S("。")) || str_has(s, S("，")))

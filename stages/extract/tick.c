@@ -322,7 +322,10 @@ step(struct reader *x, size_t i)
 	int m = tick_mark_of(x->v[i].typed), option = -1, number = 0;
 	size_t n, k;
 
-	if (m < 0)
+	if (i > 0 && i + 1 < x->n &&
+	    tick_is_times(x->v[i - 1].typed, x->v[i].typed, x->v[i + 1].typed))
+		m = -1;
+	else if (m < 0)
 		m = letter_mark(x, i);
 	if (m >= 0) {
 		put_mark(x, i, (enum mark)m);

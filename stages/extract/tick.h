@@ -64,6 +64,9 @@ struct tick_tokens {
 int tick_mark_of(uint32_t);
 int tick_digit_of(uint32_t);
 
+/* The × of 7×24. */
+bool tick_is_times(uint32_t before, uint32_t, uint32_t after);
+
 /* Gives each text its mark; false with *doubt when the sides are unclear. */
 bool tick_sides(struct tick_tokens *, const char **doubt);
 

@@ -41,12 +41,33 @@ tick_mark_of(uint32_t r)
 	return -1;
 }
 
+static bool
+is_digit(uint32_t r)
+{
+	return (r >= '0' && r <= '9') || (r >= 0xff10 && r <= 0xff19);
+}
+
+bool
+tick_is_times(uint32_t before, uint32_t r, uint32_t after)
+{
+	return r == 0xd7 && is_digit(before) && is_digit(after);
+}
+
 bool
 tick_has_boxes(struct str s)
 {
-	while (s.len > 0)
-		if (tick_mark_of(utf8_next(&s)) >= 0)
+	uint32_t before = 0, r;
+	struct str next;
+
+	while (s.len > 0) {
+		r = utf8_next(&s);
+		next = s;
+		if (tick_mark_of(r) >= 0 &&
+		    !tick_is_times(
+			before, r, next.len > 0 ? utf8_next(&next) : 0))
 			return true;
+		before = r;
+	}
 	return false;
 }
 
