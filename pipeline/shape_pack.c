@@ -179,6 +179,7 @@ static const struct shape forms[] = {
 
 static const struct shape rule[] = {
 	{ "id", SHAPE_LINE, MUST },
+	{ "title", SHAPE_LINE, MAY },
 	{ "clause", SHAPE_LINE, MUST },
 	{ "quote", SHAPE_LINE, MUST },
 	{ "scope", SHAPE_WORD, false, true, NULL, "record|set|rank" },

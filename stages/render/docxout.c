@@ -5,8 +5,8 @@
 
 #include <zip.h>
 
+#include "html.h"
 #include "measure.h"
-#include "xlsxout.h"
 
 #define W_NS                                                                   \
 	"xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/"   \
@@ -14,33 +14,6 @@
 #define REL "http://schemas.openxmlformats.org/officeDocument/2006/"
 #define XML "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 #define TEXT_WIDTH 8845 /* twips: 210 - 28 - 26 mm */
-
-static void
-escape(struct docxout *d, struct sb *b, struct str s)
-{
-	/* xlsxout_text() also drops what XML can't hold. */
-	struct str clean = xlsxout_text(d->a, s);
-	ptrdiff_t i;
-
-	for (i = 0; i < clean.len; i++) {
-		switch (clean.p[i]) {
-		case '&':
-			sb_add(b, S("&amp;"));
-			break;
-		case '<':
-			sb_add(b, S("&lt;"));
-			break;
-		case '>':
-			sb_add(b, S("&gt;"));
-			break;
-		case '"':
-			sb_add(b, S("&quot;"));
-			break;
-		default:
-			sb_addc(b, clean.p[i]);
-		}
-	}
-}
 
 static void
 run(struct docxout *d, const char *font, int half_points, const char *more,
@@ -56,7 +29,7 @@ run(struct docxout *d, const char *font, int half_points, const char *more,
 		if (!first)
 			sb_add(&d->body, S("<w:br/>"));
 		sb_add(&d->body, S("<w:t xml:space=\"preserve\">"));
-		escape(d, &d->body, str_cut(&s, S("\n")));
+		html_escape(&d->body, str_cut(&s, S("\n")));
 		sb_add(&d->body, S("</w:t>"));
 		first = false;
 	}
@@ -147,13 +120,21 @@ title(struct docxout *d, struct str s)
 void
 docxout_para(struct docxout *d, enum docxout_style style, struct str s)
 {
-	sb_addf(&d->body, "<w:p><w:pPr>%s</w:pPr>", styles[style].para);
+	sb_addf(&d->body, "<w:p><w:pPr>%s%s</w:pPr>",
+	    d->keep && style != DOCX_HEAD ? "<w:keepNext/>" : "",
+	    styles[style].para);
 	if (style == DOCX_TITLE)
 		title(d, s);
 	else
 		run(d, styles[style].font, styles[style].half_points,
 		    styles[style].run, s);
 	sb_add(&d->body, S("</w:p>"));
+}
+
+void
+docxout_keep(struct docxout *d, bool keep)
+{
+	d->keep = keep;
 }
 
 void
@@ -285,10 +266,10 @@ core(struct docxout *d, struct str title, struct str created)
 	    "core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
 	    "xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\""
 	    "http://www.w3.org/2001/XMLSchema-instance\"><dc:title>"));
-	escape(d, &b, title);
+	html_escape(&b, title);
 	sb_add(&b, S("</dc:title><dcterms:created "
 		     "xsi:type=\"dcterms:W3CDTF\">"));
-	escape(d, &b, created);
+	html_escape(&b, created);
 	sb_add(&b, S("</dcterms:created></cp:coreProperties>"));
 	return sb_str(&b);
 }

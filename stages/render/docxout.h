@@ -15,6 +15,7 @@ struct docxout {
 	struct sb body;
 	const double *widths; /* of the open table, in shares */
 	size_t ncols;
+	bool keep;
 };
 
 enum docxout_style {
@@ -29,6 +30,8 @@ enum docxout_style {
 void docxout_begin(struct docxout *, struct arena *);
 void docxout_page(struct docxout *); /* what follows begins a page */
 void docxout_para(struct docxout *, enum docxout_style, struct str);
+/* Paragraphs put while this is on stay on the page of what follows. */
+void docxout_keep(struct docxout *, bool);
 /* heads may be NULL. */
 void docxout_table(struct docxout *, const struct str *heads, const double *widths,
     size_t n);

@@ -63,11 +63,16 @@ static void
 html_cell(const struct grid *g, struct html *h, const struct grid_row *r,
     size_t i)
 {
+	/* Short codes stay whole. */
+	const char *class = g->cols[i].centre ? "num" : NULL;
+
 	if (r->link.len == 0 || r->link_col != i) {
-		html_elem(h, "td", NULL, r->cells[i]);
+		html_elem(h, "td", class, r->cells[i]);
 		return;
 	}
 	html_open(h, "td");
+	if (class != NULL)
+		html_attr(h, "class", str_c(class));
 	html_open(h, "a");
 	html_attr(h, "href", reference(g->a, r->link));
 	html_text(h, r->cells[i]);

@@ -17,14 +17,16 @@ is_shown(uint32_t c)
 	    c != 0x200E && c != 0x200F && c != 0xFFFE && c != 0xFFFF;
 }
 
-static void
-escape(struct sb *b, struct str s)
+void
+html_escape(struct sb *b, struct str s)
 {
 	uint32_t c;
 
 	while (s.len > 0) {
 		c = utf8_next(&s);
 		switch (c) {
+		case '\r':
+			break;
 		case '&':
 			sb_add(b, S("&amp;"));
 			break;
@@ -69,7 +71,7 @@ void
 html_attr(struct html *h, const char *name, struct str value)
 {
 	sb_addf(&h->b, " %s=\"", name);
-	escape(&h->b, value);
+	html_escape(&h->b, value);
 	sb_addc(&h->b, '"');
 }
 
@@ -89,7 +91,7 @@ void
 html_text(struct html *h, struct str s)
 {
 	end_tag(h);
-	escape(&h->b, s);
+	html_escape(&h->b, s);
 }
 
 void
@@ -178,7 +180,7 @@ html_begin(struct html *h, struct arena *a, struct str title, const char *css)
 			"width=device-width, initial-scale=1\">\n"
 			"<meta name=\"referrer\" content=\"no-referrer\">\n"
 			"<title>"));
-	escape(&h->b, title);
+	html_escape(&h->b, title);
 	sb_addf(&h->b, "</title>\n<style>%s</style></head>\n<body>\n", css);
 }
 

@@ -38,6 +38,12 @@ void html_lines(struct html *, struct str);
 void html_close(struct html *);
 void html_void(struct html *, const char *name); /* <br>, <rect/> */
 
+/*
+ * Text as HTML and XML can hold it, in content and in quoted values; DOCX is
+ * written through the same.
+ */
+void html_escape(struct sb *, struct str);
+
 /* One element with text; class may be NULL. */
 void html_elem(struct html *, const char *name, const char *class, struct str);
 

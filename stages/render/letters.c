@@ -95,9 +95,15 @@ paragraphs(struct docxout *d, struct sb *mail, json *list, json *vars,
 
 	JS_EACH(p, list) {
 		s = fill_in(d->a, js_text(p), vars);
+		/*
+		 * GB/T 9704 7.3.5: office, date and seal stand on a page
+		 * with some of the text.
+		 */
+		docxout_keep(d, style == DOCX_RIGHT || p_i + 1 == js_len(list));
 		docxout_para(d, style, s);
 		sb_addf(mail, "%.*s\n", STR_ARG(s));
 	}
+	docxout_keep(d, false);
 }
 
 static void
@@ -120,6 +126,7 @@ put(struct render *r, struct arena *a, json *spec, json *vars, json *rows,
 	paragraphs(&d, &mail, js_get(spec, "body"), vars, DOCX_BODY);
 	table(&d, &mail, js_get(spec, "table"), rows);
 	paragraphs(&d, &mail, js_get(spec, "after"), vars, DOCX_BODY);
+	docxout_keep(&d, true);
 	if (render_edited(r).len > 0)
 		docxout_para(&d, DOCX_BODY, render_edited(r));
 	docxout_para(&d, DOCX_FLUSH, S(""));

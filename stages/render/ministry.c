@@ -106,8 +106,11 @@ covering_letter(struct render *r, struct ministry *m, json *vars,
 	docxout_para(&d, DOCX_MARK, fill_in(a, js_str(m->spec, "mark"), vars));
 	docxout_para(&d, DOCX_TITLE, title);
 	docxout_para(&d, DOCX_FLUSH, fill_in(a, js_str(m->spec, "to"), vars));
-	JS_EACH(p, js_get(m->spec, "body"))
+	JS_EACH(p, js_get(m->spec, "body")) {
+		docxout_keep(&d, p_i + 1 == js_len(js_get(m->spec, "body")));
 		docxout_para(&d, DOCX_BODY, fill_in(a, js_text(p), vars));
+	}
+	docxout_keep(&d, true);
 	docxout_para(&d, DOCX_FLUSH, S(""));
 	JS_EACH(p, js_get(m->spec, "sign"))
 		docxout_para(&d, DOCX_RIGHT, fill_in(a, js_text(p), vars));

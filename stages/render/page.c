@@ -70,19 +70,60 @@ facts(struct render *r, struct html *h, json *c, const struct row *w)
 	html_close(h);
 }
 
-static void
-finding(struct render *r, struct html *h, json *f, struct arena *a)
+/* Where in the mail: the page says once, above, which mail it is. */
+static struct str
+place(json *c, struct str at)
 {
-	struct str state = js_str(f, "state"), quote = js_str(f, "quote");
-	struct str at = joined(a, js_get(f, "at"), S("\n"));
+	struct str mail = js_str(c, "mail");
+
+	if (mail.len > 0 && at.len > mail.len && str_starts(at, mail) &&
+	    at.p[mail.len] == '/')
+		return str_slice(at, mail.len + 1, at.len);
+	return at;
+}
+
+static struct str
+places(struct arena *a, json *c, json *list)
+{
+	struct sb b = { .a = a };
+	json *v;
+
+	JS_EACH(v, list) {
+		if (b.len > 0)
+			sb_addc(&b, '\n');
+		sb_add(&b, place(c, js_text(v)));
+	}
+	return sb_str(&b);
+}
+
+/* 【不符合】, 【需人工核实】, 【符合】; of what is no fault 【提醒】. */
+static void
+state_word(struct render *r, struct html *h, json *f)
+{
+	struct str state = js_str(f, "state");
+	struct str word = render_name(r, "finding", state);
+	struct str class = str_eq(state, S("manual")) ? S("manual-word") : state;
+
+	if (str_eq(state, S("fail")) &&
+	    str_eq(js_str(f, "severity"), S("warn"))) {
+		word = render_name(r, "severity", S("warn"));
+		class = S("warn");
+	}
+	html_open(h, "span");
+	html_attr(h, "class", class);
+	html_textf(h, "【%.*s】", STR_ARG(word));
+	html_close(h);
+}
+
+static void
+finding(struct render *r, struct html *h, json *c, json *f, struct arena *a)
+{
+	struct str at = places(a, c, js_get(f, "at"));
+	struct str quote = js_str(f, "quote");
 	json *d = js_get(f, "decision");
 
 	html_open(h, "dt");
-	html_open(h, "span");
-	html_attr(h, "class", str_eq(state, S("manual")) ? S("manual-word")
-							 : state);
-	html_textf(h, "【%.*s】", STR_ARG(render_name(r, "finding", state)));
-	html_close(h);
+	state_word(r, h, f);
 	html_text(h, js_str(f, "message").len ? js_str(f, "message") : quote);
 	html_close(h);
 	html_open(h, "dd");
@@ -124,7 +165,7 @@ findings(struct render *r, struct html *h, json *c, bool open,
 		html_open(h, "dl");
 	JS_EACH(f, js_get(c, "findings"))
 		if (finding_open(f) == open)
-			finding(r, h, f, a);
+			finding(r, h, c, f, a);
 	if (n > 0)
 		html_close(h);
 	html_close(h);
@@ -157,7 +198,7 @@ doubts(struct arena *a, json *codes)
 }
 
 static void
-field(struct render *r, struct html *h, const char *name, json *f,
+field(struct render *r, struct html *h, json *c, const char *name, json *f,
     struct arena *a)
 {
 	bool hide = is_contact(r, name);
@@ -172,7 +213,7 @@ field(struct render *r, struct html *h, const char *name, json *f,
 				      : value_text(a, js_get(f, "value")));
 	html_elem(h, "td", NULL, hide ? S("") : utf8_count(raw) > 200
 		? str_printf(a, "%.*s……", STR_ARG(utf8_first(raw, 200))) : raw);
-	html_elem(h, "td", "id", js_str(f, "at"));
+	html_elem(h, "td", "at", place(c, js_str(f, "at")));
 	html_elem(h, "td", NULL, doubts(a, js_get(f, "doubt")));
 	html_close(h);
 }
@@ -190,7 +231,7 @@ fields(struct render *r, struct html *h, json *c, struct arena *a)
 	html_elem(h, "h2", NULL, S("申报书各栏"));
 	board_table(h, "申报书各栏", "wide", heads, 5);
 	json_object_object_foreach(all, key, value)
-		field(r, h, key, value, a);
+		field(r, h, c, key, value, a);
 	board_table_end(h);
 	html_close(h);
 }

@@ -21,7 +21,9 @@ put(struct render *r, struct arena *a, struct rows_sink *sink, json *o,
 {
 	if (it != NULL && !it->held) {
 		js_set_str(o, "id", it->id);
-		js_set_str(o, "on_form", named(a, it->company, it->title));
+		if (js_str(o, "on_form").len == 0)
+			js_set_str(o, "on_form",
+			    named(a, it->company, it->title));
 		if (js_str(o, "recommender").len == 0)
 			js_set_str(o, "recommender", it->recommender);
 	}
@@ -47,12 +49,27 @@ list_line(struct render *r, json *list, json *line, struct arena *a,
 	put(r, a, sink, o, set_find(&r->set, js_str(line, "case")));
 }
 
+/* A form that says neither company nor title is called by its file. */
+static struct str
+unread_form(json *record, const struct item *it, struct arena *a)
+{
+	json *form = js_get(record, "form");
+	struct str name = js_str(form, "name");
+	struct str why = js_str(form, "unread_text");
+
+	if (it->company.len > 0 || it->title.len > 0 || name.len == 0)
+		return S("");
+	return str_printf(a, "%.*s\n（%.*s）", STR_ARG(name),
+	    STR_ARG(why.len ? why : S("未读出申报单位和案例名称")));
+}
+
 static void
-case_line(struct render *r, const struct item *it, struct str text,
-    struct str todo, struct arena *a, struct rows_sink *sink)
+case_line(struct render *r, json *record, const struct item *it,
+    struct str text, struct str todo, struct arena *a, struct rows_sink *sink)
 {
 	json *o = js_obj();
 
+	js_set_str(o, "on_form", unread_form(record, it, a));
 	js_set_str(o, "text", text);
 	js_set_str(o, "todo", todo);
 	put(r, a, sink, o, it);
@@ -87,10 +104,10 @@ case_lines(struct render *r, json *record, const struct item *it,
 
 	JS_EACH(f, js_get(record, "findings"))
 		if (finding_open(f) && is_reconciling(r, js_str(f, "rule")))
-			case_line(r, it, js_str(f, "message"), todo(f), a,
-			    sink);
+			case_line(r, record, it, js_str(f, "message"),
+			    todo(f), a, sink);
 	if (it->disc && !item_recommended(it))
-		case_line(r, it, S("刻入光盘，但未列入推荐汇总表"),
+		case_line(r, record, it, S("刻入光盘，但未列入推荐汇总表"),
 		    S("核对后决定是否随盘报送"), a, sink);
 }
 

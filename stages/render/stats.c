@@ -3,7 +3,20 @@
 #include "tally.h"
 #include "xlsxout.h"
 
-#define COLUMNS 7
+#define TEXTS 2 /* at most: 序号 and a name */
+#define NUMBERS 6
+#define CHARTED 12 /* reasons in the chart: the most frequent */
+
+struct group {
+	const char *name; /* of the sheet and its first column */
+	const struct tally_group *rows;
+	bool quotas;
+	/*
+	 * Rows overlap and have long names: only those with a number, no sum,
+	 * and the chart names them by 序号.
+	 */
+	bool reasons;
+};
 
 static void *
 begin(struct render *r)
@@ -16,47 +29,95 @@ record(struct render *r, void *state, struct rec *rec, struct arena *a)
 {
 }
 
-static void
-columns(struct render *r, struct xlsxout_column cols[COLUMNS], struct str first)
+static size_t
+columns(struct render *r, const struct group *g, struct xlsxout_column *c)
 {
+	size_t n = 0;
 	int i;
 
-	cols[0] = (struct xlsxout_column) { .heading = first, .width = 46 };
+	if (g->reasons)
+		c[n++] = (struct xlsxout_column) { .heading = S("序号"),
+			.width = 6, .centre = true };
+	c[n++] = (struct xlsxout_column) { .heading = str_c(g->name),
+		.width = g->reasons ? 40 : 46 };
 	for (i = 0; i < CASE_SUPERSEDED; i++)
-		cols[i + 1] = (struct xlsxout_column) { .heading = render_name(r,
+		c[n++] = (struct xlsxout_column) { .heading = render_name(r,
 			"verdict", str_c(case_state_word(i))), .width = 11 };
-	cols[5] = (struct xlsxout_column) { .heading = S("合计"), .width = 9 };
-	cols[6] = (struct xlsxout_column) { .heading = S("推荐名额"), .width = 9 };
+	c[n++] = (struct xlsxout_column) { .heading = S("合计"), .width = 9 };
+	if (g->quotas)
+		c[n++] = (struct xlsxout_column) { .heading = S("推荐名额"),
+			.width = 9 };
+	return n;
 }
 
 static void
-group(struct render *r, struct xlsxout *x, const char *name,
-    const struct tally_group *g, bool quotas, bool all)
+put(struct xlsxout_sheet *s, const struct group *g, const struct tally_row *row,
+    struct arena *a)
 {
-	struct xlsxout_column *cols = arena_array(&r->mem, COLUMNS, sizeof *cols);
-	struct xlsxout_look look = { .name = str_c(name), .portrait = true };
-	struct xlsxout_sheet *s;
-	double v[COLUMNS];
+	struct str texts[TEXTS] = { row->name };
+	double v[NUMBERS];
+	size_t n = 1;
+	int k;
+
+	if (g->reasons) {
+		texts[0] = str_printf(a, "%d", xlsxout_rows(s) + 1);
+		texts[n++] = row->name;
+	}
+	for (k = 0; k < CASE_SUPERSEDED; k++)
+		v[k] = (double)row->n[k];
+	v[4] = (double)row->total;
+	v[5] = row->quota > 0 ? (double)row->quota : -1;
+	xlsxout_numbers(s, texts, n, v, NUMBERS);
+}
+
+static struct tally_row
+sum(const struct tally_group *g)
+{
+	struct tally_row all = { .name = S("合计") };
 	size_t i;
 	int k;
 
-	columns(r, cols, str_c(name));
-	look.title = str_printf(&r->mem, "%.*s（%s）",
-	    STR_ARG(render_word(r, "stats.title")), name);
-	look.notes = render_edited(r);
-	s = xlsxout_sheet(x, &look, cols, quotas ? COLUMNS : COLUMNS - 1);
 	for (i = 0; i < g->n; i++) {
-		if (!all && g->v[i].total == 0)
-			continue;
 		for (k = 0; k < CASE_SUPERSEDED; k++)
-			v[k] = (double)g->v[i].n[k];
-		v[4] = (double)g->v[i].total;
-		v[5] = (double)g->v[i].quota;
-		xlsxout_numbers(s, g->v[i].name, v, COLUMNS - 1);
+			all.n[k] += g->v[i].n[k];
+		all.total += g->v[i].total;
 	}
-	if (xlsxout_rows(s) > 0)
-		xlsxout_chart(s, look.title, 0, xlsxout_rows(s) - 1,
-		    CASE_SUPERSEDED);
+	return all;
+}
+
+static void
+sheet(struct render *r, struct xlsxout *x, struct group g)
+{
+	struct xlsxout_column *cols =
+	    arena_array(&r->mem, TEXTS + NUMBERS, sizeof *cols);
+	struct xlsxout_look look = { .name = str_c(g.name), .portrait = true,
+		.one_page = true };
+	struct str title = render_word(r, "stats.title");
+	struct tally_row all = sum(g.rows);
+	struct xlsxout_sheet *s;
+	int charted;
+	size_t i, n;
+
+	n = columns(r, &g, cols);
+	look.title = str_printf(&r->mem, "%.*s（%s）",
+	    STR_ARG(title), g.name);
+	look.notes = render_edited(r);
+	s = xlsxout_sheet(x, &look, cols, n);
+	for (i = 0; i < g.rows->n; i++)
+		if (!g.reasons || g.rows->v[i].total > 0)
+			put(s, &g, &g.rows->v[i], &r->mem);
+	charted = xlsxout_rows(s);
+	if (!g.reasons)
+		put(s, &g, &all, &r->mem);
+	else if (charted == 0)
+		xlsxout_band(s, render_word(r, "words.empty"));
+	if (all.total == 0)
+		return; /* no bars */
+	if (g.reasons && charted > CHARTED)
+		charted = CHARTED;
+	xlsxout_chart(s, g.reasons ? str_printf(&r->mem,
+	    "%.*s：最多的 %d 项（按序号）", STR_ARG(look.title), charted)
+	    : look.title, charted, g.reasons ? 2 : 1, CASE_SUPERSEDED);
 }
 
 static void
@@ -69,13 +130,17 @@ end(struct render *r, void *state, struct arena *a)
 		return;
 	x = xlsxout_new(&r->out, file, render_word(r, "stats.title"),
 	    js_str(r->desk.site, "office"), r->at);
-	group(r, x, "推荐单位", &r->tally->recommenders, true, true);
-	group(r, x, render_heading(r, "directions", "申报方向"),
-	    &r->tally->directions, false, true);
+	sheet(r, x, (struct group) { .name = "推荐单位",
+	    .rows = &r->tally->recommenders, .quotas = true });
+	sheet(r, x, (struct group) {
+	    .name = render_heading(r, "directions", "申报方向"),
+	    .rows = &r->tally->directions });
 	if (js_has(r->pack, "applicant_types"))
-		group(r, x, render_heading(r, "applicant_type", "企业类型"),
-		    &r->tally->types, false, true);
-	group(r, x, "存在问题", &r->tally->reasons, false, false);
+		sheet(r, x, (struct group) {
+		    .name = render_heading(r, "applicant_type", "企业类型"),
+		    .rows = &r->tally->types });
+	sheet(r, x, (struct group) { .name = "存在问题",
+	    .rows = &r->tally->reasons, .reasons = true });
 	xlsxout_close(x);
 }
 

@@ -247,7 +247,7 @@ page(struct xlsxout_sheet *s)
 	if (!s->look.portrait)
 		worksheet_set_landscape(s->ws);
 	worksheet_set_margins(s->ws, 0.5, 0.5, 0.6, 0.6);
-	worksheet_fit_to_pages(s->ws, 1, 0);
+	worksheet_fit_to_pages(s->ws, 1, s->look.one_page ? 1 : 0);
 	worksheet_center_horizontally(s->ws);
 	check(s->x, worksheet_set_footer(s->ws, "&C第 &P 页  共 &N 页"));
 }
@@ -410,8 +410,10 @@ xlsxout_band(struct xlsxout_sheet *s, struct str line)
 }
 
 void
-xlsxout_numbers(struct xlsxout_sheet *s, struct str name, const double *v, size_t n)
+xlsxout_numbers(struct xlsxout_sheet *s, const struct str *texts, size_t ntexts,
+    const double *v, size_t n)
 {
+	int lines = 1, own;
 	size_t i;
 
 	if (s->number == NULL) {
@@ -419,13 +421,21 @@ xlsxout_numbers(struct xlsxout_sheet *s, struct str name, const double *v, size_
 		format_set_border(s->number, LXW_BORDER_THIN);
 		format_set_align(s->number, LXW_ALIGN_CENTER);
 	}
+	for (i = 0; i < ntexts; i++) {
+		own = measure_lines(texts[i],
+		    room(s->cols[i].width, s->look.points));
+		lines = own > lines ? own : lines;
+	}
 	check(s->x, worksheet_set_row(s->ws, s->row,
-	    measure_lines(name, room(s->cols[0].width, s->look.points)) *
-	    line_points(s->look.points) + 6, NULL));
-	put_cell(s, 0, name, S(""), 0);
-	for (i = 0; i < n && i + 1 < s->ncols; i++)
-		check(s->x, worksheet_write_number(s->ws, s->row,
-		    (lxw_col_t)(i + 1), v[i], s->number));
+	    lines * line_points(s->look.points) + 6, NULL));
+	for (i = 0; i < ntexts; i++)
+		put_cell(s, i, texts[i], S(""), 0);
+	for (i = 0; i < n && ntexts + i < s->ncols; i++)
+		check(s->x, v[i] < 0
+		    ? worksheet_write_string(s->ws, s->row,
+			  (lxw_col_t)(ntexts + i), "—", s->number)
+		    : worksheet_write_number(s->ws, s->row,
+			  (lxw_col_t)(ntexts + i), v[i], s->number));
 	s->row++;
 }
 
@@ -436,30 +446,37 @@ xlsxout_rows(const struct xlsxout_sheet *s)
 }
 
 void
-xlsxout_chart(struct xlsxout_sheet *s, struct str title, int from, int to, int n)
+xlsxout_chart(struct xlsxout_sheet *s, struct str title, int rows, size_t ntexts,
+    int n)
 {
 	lxw_chart *chart = workbook_add_chart(s->x->book,
 	    n > 1 ? LXW_CHART_BAR_STACKED : LXW_CHART_BAR);
-	int first = s->head + 1 + from, last = s->head + 1 + to, i;
+	int first = s->head + 1, last = s->head + rows, i;
 	lxw_chart_options where = { .x_scale = 1.4,
-		.y_scale = 0.6 + (to - from) * 0.09 };
+		.y_scale = 0.6 + rows * 0.09 };
 	static const lxw_color_t colours[] = { 0x1B6E3C, 0xB45309, 0xB00020,
 		0x1F4E99 };
 	lxw_chart_fill fill = { 0 };
+	lxw_chart_font white = { .color = 0xFFFFFF, .size = 8 };
 	lxw_chart_series *series;
+	lxw_col_t col;
 
-	if (chart == NULL || to < from)
+	if (chart == NULL || rows <= 0)
 		return;
-	for (i = 1; i <= n; i++) {
+	for (i = 0; i < n; i++) {
+		col = (lxw_col_t)(ntexts + (size_t)i);
 		series = chart_add_series(chart, NULL, NULL);
 		chart_series_set_categories(series, s->name, first, 0, last, 0);
-		chart_series_set_values(series, s->name, first,
-		    (lxw_col_t)i, last, (lxw_col_t)i);
-		chart_series_set_name_range(series, s->name, s->head,
-		    (lxw_col_t)i);
-		fill.color = colours[(i - 1) % 4];
+		chart_series_set_values(series, s->name, first, col, last, col);
+		chart_series_set_name_range(series, s->name, s->head, col);
+		fill.color = colours[i % 4];
 		chart_series_set_fill(series, &fill);
+		/* Each bar says its number; a bar of nothing says nothing. */
+		chart_series_set_labels(series);
+		chart_series_set_labels_num_format(series, "0;;;");
+		chart_series_set_labels_font(series, &white);
 	}
+	chart_set_series_gap(chart, 40);
 	chart_title_set_name(chart, text(s->x, title));
 	chart_axis_set_reverse(chart->y_axis);
 	chart_axis_set_major_unit(chart->x_axis, 0);
@@ -468,7 +485,7 @@ xlsxout_chart(struct xlsxout_sheet *s, struct str title, int from, int to, int n
 	else
 		chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
 	/* Below the table, so that both print on one page's width. */
-	check(s->x, worksheet_insert_chart_opt(s->ws, last + 3, 0, chart,
+	check(s->x, worksheet_insert_chart_opt(s->ws, s->row + 2, 0, chart,
 	    &where));
 	/* The library's chart is 288 pixels high, a row 20. */
 	s->tail = 6 + (int)(288 * where.y_scale / 20);

@@ -26,6 +26,7 @@ struct xlsxout_look {
 	struct str lines; /* below the title, '\n' between them */
 	struct str notes; /* below the table, '\n' between them */
 	bool a3, portrait;
+	bool one_page; /* a table and its chart; else as many as it takes */
 	int freeze; /* columns that stay when scrolling */
 	double points; /* of the body; 0: 10.5 */
 };
@@ -54,16 +55,19 @@ void xlsxout_row(struct xlsxout_sheet *, const struct str *cells,
 /* A line over the whole width between rows: the name of a group. */
 void xlsxout_band(struct xlsxout_sheet *, struct str text);
 
-/* A row whose cells after the first are numbers; for charts. */
-void xlsxout_numbers(struct xlsxout_sheet *, struct str name, const double *v,
-    size_t n);
+/*
+ * A row of texts, then numbers; for charts.  A number below 0 is none, and
+ * stands as a dash.
+ */
+void xlsxout_numbers(struct xlsxout_sheet *, const struct str *texts,
+    size_t ntexts, const double *v, size_t n);
 
 /*
- * A bar chart of the rows from..to (counted from 0 among the rows put so
- * far): names from the first column, one series for each of n further ones.
+ * A bar chart of the first rows put: names from the first column, and a
+ * series for each of n columns of numbers behind the ntexts.
  */
-void xlsxout_chart(struct xlsxout_sheet *, struct str title, int from, int to,
-    int n);
+void xlsxout_chart(struct xlsxout_sheet *, struct str title, int rows,
+    size_t ntexts, int n);
 
 int xlsxout_rows(const struct xlsxout_sheet *);
 

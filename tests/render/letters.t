@@ -42,6 +42,12 @@ same(drafted('核实函'), sorted(c['id'] for c in cases if c['duplicates']),
 sent = [m for m in of_kind(stream, 'mail') if m['class'] in ('case', 'list')]
 same(len(drafted('回执')), len(sent),
      'a receipt for each submission; none for spam, replies and the like')
+page = open(root + '初审说明/%s.html' % next(
+    c['id'] for c in cases if c['verdict'] == 'return'), encoding='utf-8').read()
+hint = page[:page.index('知识产权材料为空')]
+ok(hint.endswith('【提醒】</span>'), 'what is only a hint is called one')
+ok(page.count('1735000') == 1 and '申报表.docx/表1 第5行' in page,
+   'a page says once which mail it is, and where in it each value stands')
 counts = json.load(open(root + 'run.json'))['drafted']
 same(counts, dict(receipt=len(sent), correction=len(by('return')),
                   reject=len(by('reject')),
@@ -57,6 +63,10 @@ ok(all(f['quote'] in text for f in open_), 'each with the words of its clause')
 ok(not any(f['message'] in text for f in one['findings']
            if f['state'] == 'manual'), 'but not what is yet to be looked at')
 ok('2024-' + one['id'][1:].upper() in text, 'a serial number made of the id')
+tail = docx.Document(path).paragraphs[-5:]
+ok('联系人' in tail[0].text and
+   all(p.paragraph_format.keep_with_next for p in tail),
+   'office, date and seal never stand on a page without text')
 ok('2024年12月24日（星期二）17:00' in text, 'the limit with weekday and hour')
 ok(text.startswith('（草稿'), 'marked as a draft')
 ok('1380000' not in text and '@example' not in text, "no applicant's contacts")

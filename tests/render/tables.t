@@ -3,6 +3,7 @@
 # What the workbooks say is what the records hold, read by other programs.
 import csv
 import glob
+import json
 import os
 import re
 import subprocess
@@ -10,8 +11,8 @@ import zipfile
 import sys
 sys.path.insert(0, os.environ.get('TOP', '.') + '/tests/render')
 import openpyxl
-from lib import (done, make, of_kind, ok, papers, render, run, same, sheet,
-                 tmp, value)
+from lib import (done, make, of_kind, ok, papers, records, render, run, same,
+                 sheet, tmp, value)
 
 base = tmp()
 stream = make(14)
@@ -140,15 +141,46 @@ got = {r[0]: list(r[1:6]) for r in ws.iter_rows(values_only=True)
        if isinstance(r[1], (int, float))}
 want = {}
 for d in got:
-    of = [c['verdict'] for c in live if c['fields']['directions']['value'] == [d]]
+    of = [c['verdict'] for c in live
+          if d == '合计' or c['fields']['directions']['value'] == [d]]
     want[d] = [of.count(v) for v in ('accept', 'return', 'reject', 'manual')]
     want[d].append(len(of))
 same(got, want, 'the numbers of 统计表')
+ok('合计' in got, 'with their sum')
+book = openpyxl.load_workbook(root + '统计表.xlsx')
+quota = {r[0]: r[6] for r in book['推荐单位'].iter_rows(values_only=True)}
+same((quota['深圳市工业和信息化局'], quota['广州市工业和信息化局']), ('—', 8),
+     'no quota is a dash, not a quota of 0')
+ws = book['存在问题']
+rows = [r[:2] for r in ws.iter_rows(values_only=True) if str(r[0]).isdigit()]
+same([int(r[0]) for r in rows], list(range(1, len(rows) + 1)),
+     'reasons are numbered, as their chart calls them')
+ok(len(set(r[1] for r in rows)) == len(rows) and '承诺函' in [r[1] for r in rows],
+   "and called by their rules' titles, each once")
+ok(all(w.sheet_properties.pageSetUpPr.fitToPage and
+       w.page_setup.fitToHeight in (None, 1) for w in book),
+   'each with its chart on a page')
+
+# A form that could not be read is called by its file.
+lines = records(stream)
+one = next(c for c in lines if c.get('kind') == 'case')
+one['fields'] = {}
+one['form'] = dict(one['form'], name='看不清.jpg', unread='scan',
+                   unread_text='只有图像')
+one['findings'] = [dict(rule='list-missing', clause='二', quote='', state='manual',
+                        severity='return', disposition='退回补正', fields=[],
+                        message='无法核对推荐关系', at=[], by='rank')]
+render('\n'.join(json.dumps(x) for x in lines).encode() + b'\n', base + '/unread')
+head, rows = sheet(papers(base + '/unread') + '核对表.xlsx')
+ok(any('看不清.jpg\n（只有图像）' in r for r in rows),
+   'in 核对表 an unread form is called by its file')
 
 # Nothing at all still makes every table.
 r = render(make(0), base + '/none')
 same(r.returncode, 0, 'an empty stream is rendered')
 same(sheet(papers(base + '/none') + '推荐汇总表.xlsx')[1], [], 'no rows')
+ok(not any('charts/' in n for n in zipfile.ZipFile(
+    papers(base + '/none') + '统计表.xlsx').namelist()), 'nor charts of nothing')
 
 # A stream that a person filtered says so.
 render(make(3, 'edited'), base + '/edited')
