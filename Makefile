@@ -27,7 +27,8 @@ STAGES	:= ingest extract normalize validate rank render master
 DEPS_RUN := gcc make pkg-config libc6-dev libzip-dev libxml2-dev \
 	libxlsxwriter-dev libpcre2-dev libarchive-dev libjson-c-dev libjq-dev \
 	libfyaml-dev libglib2.0-dev libssl-dev libdeflate-dev libseccomp-dev \
-	libpango1.0-dev libcairo2-dev libqrencode-dev \
+	libpango1.0-dev libcairo2-dev libfontconfig-dev libharfbuzz-dev \
+	libqrencode-dev \
 	fonts-noto-cjk xorriso antiword gnumeric poppler-utils poppler-data \
 	tzdata
 DEPS_CHECK := perl python3 python3-docx python3-openpyxl python3-lxml jq \
@@ -37,7 +38,7 @@ DEPS_CHECK := perl python3 python3-docx python3-openpyxl python3-lxml jq \
 
 PKGS	:= libzip libxml-2.0 xlsxwriter libpcre2-8 libarchive json-c libfyaml \
 	glib-2.0 libcrypto libdeflate libseccomp pangocairo cairo \
-	libqrencode
+	fontconfig harfbuzz-subset libqrencode
 ifeq ($(filter deps% clean help,$(MAKECMDGOALS)),)
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PKGS)))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)) -ljq -lm)$(PKG_LIBS)

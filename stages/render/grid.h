@@ -39,4 +39,7 @@ void grid_html(const struct grid *, struct out *, struct str path,
     const char *css);
 void grid_pdf(const struct grid *, struct out *, struct str path);
 
+/* Makes the faces of PDFs small, for this process and those it forks. */
+void grid_pdf_faces(void);
+
 #endif

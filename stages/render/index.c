@@ -12,6 +12,7 @@
 
 #include "board.h"
 #include "cell.h"
+#include "face.h"
 #include "grid.h"
 #include "log.h"
 
@@ -249,9 +250,28 @@ work(struct render *r, struct index *ix, int k, int n)
 	return r->out.why.len > 0 || st.status != 0;
 }
 
+/* The faces of PDFs with all that the run writes: records and the pack. */
+static void
+cut_faces(struct render *r)
+{
+	struct arena a = { 0 };
+	struct sb words = { .a = &a };
+	char *path = str_cstr(&a,
+	    str_printf(&a, "%s/records.ndjson", r->out.root));
+	const char *why = face_learn_file(path);
+
+	if (why != NULL)
+		out_fail(&r->out, S("records.ndjson"), why);
+	json_write(&words, r->pack);
+	face_learn(sb_str(&words));
+	face_learn(js_str(r->desk.site, "office"));
+	grid_pdf_faces();
+	arena_release(&a);
+}
+
 /*
- * Processes, not threads, and before anything here has touched a font: the
- * libraries of fonts keep threads that a fork would lose.
+ * Processes, not threads, and before anything here has set text in a font:
+ * the libraries of fonts keep threads that a fork would lose.
  */
 static void
 start_workers(struct render *r, struct index *ix)
@@ -262,6 +282,7 @@ start_workers(struct render *r, struct index *ix)
 	if (sched_getaffinity(0, sizeof cpus, &cpus) == 0)
 		n = CPU_COUNT(&cpus);
 	n = n > WORKERS_MAX ? WORKERS_MAX : n;
+	cut_faces(r);
 	fflush(NULL);
 	for (k = 0; k < n; k++) {
 		ix->workers[k] = fork();

@@ -7,6 +7,7 @@
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
 
+#include "face.h"
 #include "grid.h"
 #include "when.h"
 
@@ -32,6 +33,11 @@ static const char line_font[] =
     "FangSong_GB2312,仿宋_GB2312,FangSong," FREE " 11";
 static const char head_font[] = "SimHei,黑体," FREE " 9.5";
 
+/* Looked up once a process. */
+static struct {
+	PangoFontDescription *title, *line, *text, *head;
+} fonts;
+
 #define COLUMNS_MAX 32
 
 /* The texts of one row, laid out: measured once, drawn once. */
@@ -44,7 +50,6 @@ struct pdf {
 	const struct grid *g;
 	cairo_surface_t *surface;
 	cairo_t *cr;
-	PangoFontDescription *title, *line, *text, *head;
 	PangoLayout *layout; /* of lines over the whole width */
 	struct strip row, headings;
 	size_t ncols;
@@ -162,7 +167,7 @@ draw(struct pdf *p, const struct strip *s, double grey)
 static void
 foot(struct pdf *p)
 {
-	set_text(p, p->layout, p->line, str_printf(p->g->a, "— %d —", p->page),
+	set_text(p, p->layout, fonts.line, str_printf(p->g->a, "— %d —", p->page),
 	    whole_width(p), PANGO_ALIGN_CENTER);
 	show(p, p->layout, MARGIN_X, PAGE_H - MARGIN_BOTTOM + 6 * MM);
 }
@@ -187,12 +192,12 @@ fits(const struct pdf *p, double h)
 static void
 band(struct pdf *p, struct str s, double more)
 {
-	double h = set_text(p, p->layout, p->head, s, whole_width(p) - 2 * PAD,
+	double h = set_text(p, p->layout, fonts.head, s, whole_width(p) - 2 * PAD,
 	    PANGO_ALIGN_LEFT) + 2 * PAD;
 
 	if (!fits(p, h + more)) {
 		new_page(p);
-		set_text(p, p->layout, p->head, s, whole_width(p) - 2 * PAD,
+		set_text(p, p->layout, fonts.head, s, whole_width(p) - 2 * PAD,
 		    PANGO_ALIGN_LEFT);
 	}
 	box(p, MARGIN_X, p->y, whole_width(p), h, 0.97);
@@ -211,7 +216,7 @@ row(struct pdf *p, const struct grid_row *r)
 			band(p, r->note, 0);
 		return;
 	}
-	if (!fits(p, prepare(p, &p->row, p->text, r->cells, false)) &&
+	if (!fits(p, prepare(p, &p->row, fonts.text, r->cells, false)) &&
 	    p->y > MARGIN_TOP + p->headings.height)
 		new_page(p);
 	draw(p, &p->row, 1);
@@ -241,16 +246,16 @@ document(struct pdf *p)
 
 	for (i = 0; i < p->ncols; i++)
 		v[i] = p->g->cols[i].heading;
-	prepare(p, &p->headings, p->head, v, true);
+	prepare(p, &p->headings, fonts.head, v, true);
 	p->page = 1;
 	p->y = MARGIN_TOP;
-	paragraph(p, p->title, p->g->title, PANGO_ALIGN_CENTER, 8);
-	paragraph(p, p->line, p->g->lines, PANGO_ALIGN_LEFT, 5);
+	paragraph(p, fonts.title, p->g->title, PANGO_ALIGN_CENTER, 8);
+	paragraph(p, fonts.line, p->g->lines, PANGO_ALIGN_LEFT, 5);
 	draw(p, &p->headings, 0.93);
 	for (i = 0; i < p->g->rows.n; i++)
 		row(p, &p->g->rows.v[i]);
 	p->y += 5;
-	paragraph(p, p->line, p->g->notes, PANGO_ALIGN_LEFT, 0);
+	paragraph(p, fonts.line, p->g->notes, PANGO_ALIGN_LEFT, 0);
 	foot(p);
 }
 
@@ -271,6 +276,15 @@ describe(struct pdf *p)
 }
 
 static void
+find_fonts(void)
+{
+	fonts.title = face_description(title_font);
+	fonts.line = face_description(line_font);
+	fonts.text = face_description(text_font);
+	fonts.head = face_description(head_font);
+}
+
+static void
 open_pdf(struct pdf *p)
 {
 	double sum = 0;
@@ -280,10 +294,8 @@ open_pdf(struct pdf *p)
 	for (i = 0; i < p->ncols; i++)
 		sum += p->g->cols[i].width;
 	p->scale = whole_width(p) / sum;
-	p->title = pango_font_description_from_string(title_font);
-	p->line = pango_font_description_from_string(line_font);
-	p->text = pango_font_description_from_string(text_font);
-	p->head = pango_font_description_from_string(head_font);
+	if (fonts.title == NULL)
+		find_fonts();
 	p->surface = cairo_pdf_surface_create_for_stream(
 	    take, p, PAGE_W, PAGE_H);
 	p->cr = cairo_create(p->surface);
@@ -300,10 +312,6 @@ close_pdf(struct pdf *p)
 		g_clear_object(&p->headings.cell[i]);
 	}
 	g_object_unref(p->layout);
-	pango_font_description_free(p->title);
-	pango_font_description_free(p->line);
-	pango_font_description_free(p->text);
-	pango_font_description_free(p->head);
 	cairo_destroy(p->cr);
 	cairo_surface_finish(p->surface);
 }
@@ -323,4 +331,13 @@ grid_pdf(const struct grid *g, struct out *out, struct str path)
 		    cairo_surface_status(p.surface)));
 	cairo_surface_destroy(p.surface);
 	out_put(out, file, sb_str(&p.bytes));
+}
+
+void
+grid_pdf_faces(void)
+{
+	face_cut(title_font);
+	face_cut(line_font);
+	face_cut(text_font);
+	face_cut(head_font);
 }

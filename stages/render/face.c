@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: ISC */
+#include "face.h"
+
+#include <errno.h>
+#include <fontconfig/fontconfig.h>
+#include <hb-subset.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "io.h"
+#include "log.h"
+
+#define FACES_MAX 4
+#define RUNES_MAX 0x40000 /* ideographs end with plane 3 */
+
+struct face {
+	struct str file;
+	int index; /* in the file; above 65535 a variable face's instance */
+	int fd; /* of the copy, in memory: it ends with us; -1 without one */
+	char family[24]; /* of the copy, once this process has listed it */
+};
+
+static struct face faces[FACES_MAX];
+static int nfaces;
+static struct arena mem; /* as long as the process, like the faces */
+static bool learnt[RUNES_MAX];
+
+static FcPattern *
+match(const char *description)
+{
+	PangoFontDescription *d =
+	    pango_font_description_from_string(description);
+	struct str all = str_c(pango_font_description_get_family(d));
+	FcPattern *p = FcPatternCreate(), *found;
+	FcResult result;
+
+	while (all.p != NULL)
+		FcPatternAddString(p, FC_FAMILY, (const FcChar8 *)str_cstr(
+		    &mem, str_trim(str_cut(&all, S(",")))));
+	pango_font_description_free(d);
+	FcConfigSubstitute(NULL, p, FcMatchPattern);
+	FcDefaultSubstitute(p);
+	found = FcFontMatch(NULL, p, &result);
+	FcPatternDestroy(p);
+	return found;
+}
+
+/* The face that a description chooses; NULL: none, or too many. */
+static struct face *
+find(const char *description)
+{
+	FcPattern *p = match(description);
+	struct face f = { .fd = -1 };
+	FcChar8 *file;
+	int i;
+
+	if (p == NULL)
+		return NULL;
+	if (FcPatternGetString(p, FC_FILE, 0, &file) == FcResultMatch &&
+	    FcPatternGetInteger(p, FC_INDEX, 0, &f.index) == FcResultMatch)
+		f.file = str_dup(&mem, str_c((const char *)file));
+	FcPatternDestroy(p);
+	for (i = 0; i < nfaces; i++)
+		if (faces[i].index == f.index && str_eq(faces[i].file, f.file))
+			return &faces[i];
+	if (f.file.len == 0 || nfaces == FACES_MAX)
+		return NULL;
+	faces[nfaces] = f;
+	return &faces[nfaces++];
+}
+
+void
+face_learn(struct str text)
+{
+	uint32_t c;
+
+	while (text.len > 0)
+		if ((c = utf8_next(&text)) < RUNES_MAX)
+			learnt[c] = true;
+}
+
+#define RUNE_BYTES 4 /* RFC 3629: the longest */
+
+const char *
+face_learn_file(const char *path)
+{
+	FILE *fp = fopen(path, "re");
+	char buf[1 << 16];
+	const char *why;
+	struct str s = { buf, 0 };
+	size_t n;
+
+	if (fp == NULL)
+		return strerror(errno);
+	/* What may be cut in two waits for the next block. */
+	while ((n = fread(buf + s.len, 1, sizeof buf - s.len, fp)) > 0) {
+		s = (struct str) { buf, s.len + (ptrdiff_t)n };
+		while (s.len >= RUNE_BYTES) {
+			uint32_t c = utf8_next(&s);
+
+			if (c < RUNES_MAX)
+				learnt[c] = true;
+		}
+		memmove(buf, s.p, (size_t)s.len);
+	}
+	face_learn((struct str) { buf, s.len });
+	why = ferror(fp) ? strerror(errno) : NULL;
+	fclose(fp);
+	return why;
+}
+
+/*
+ * Rows 1 to 55 of GB/T 2312, its marks and the frequent characters, in which
+ * this program's own words are, and what was learnt.
+ */
+static void
+add_characters(hb_set_t *set)
+{
+	char gb[(0xD7 - 0xA1 + 1) * (0xFE - 0xA1 + 1) * 2], *p = gb;
+	hb_codepoint_t c;
+	int row, cell;
+	bool bad;
+
+	for (row = 0xA1; row <= 0xD7; row++)
+		for (cell = 0xA1; cell <= 0xFE; cell++) {
+			*p++ = (char)row;
+			*p++ = (char)cell;
+		}
+	face_learn(text_from(&mem, (struct str) { gb, sizeof gb }, "gb2312",
+	    &bad));
+	for (c = 0; c < RUNES_MAX; c++)
+		if (learnt[c])
+			hb_set_add(set, c);
+	hb_set_add_range(set, 0x20, 0x7E);
+	hb_set_add_range(set, 0xA0, 0xFF);
+	hb_set_add_range(set, 0x2010, 0x203B); /* dashes, quotes, marks */
+}
+
+static hb_face_t *
+cut(const struct face *f)
+{
+	hb_blob_t *file = hb_blob_create_from_file(str_cstr(&mem, f->file));
+	hb_face_t *whole = hb_face_create(file, (unsigned)f->index), *copy;
+	hb_subset_input_t *in = hb_subset_input_create_or_fail();
+
+	hb_blob_destroy(file);
+	copy = NULL;
+	/* Of a variable face, the copy would have to be one instance. */
+	if (in != NULL && f->index <= 0xFFFF) {
+		add_characters(hb_subset_input_unicode_set(in));
+		/* cairo keeps the index of subroutines whole: have none. */
+		hb_subset_input_set_flags(in, HB_SUBSET_FLAGS_DESUBROUTINIZE);
+		copy = hb_subset_or_fail(whole, in);
+	}
+	hb_subset_input_destroy(in);
+	hb_face_destroy(whole);
+	return copy;
+}
+
+static const char *
+keep(struct face *f, hb_face_t *copy)
+{
+	hb_blob_t *blob = hb_face_reference_blob(copy);
+	const char *why = NULL;
+	struct str s;
+	unsigned n;
+
+	s.p = hb_blob_get_data(blob, &n);
+	s.len = (ptrdiff_t)n;
+	f->fd = memfd_create("face", MFD_CLOEXEC);
+	if (f->fd < 0 || io_write_all(f->fd, s) != 0) {
+		why = strerror(errno);
+		if (f->fd >= 0)
+			close(f->fd);
+		f->fd = -1;
+	}
+	hb_blob_destroy(blob);
+	return why;
+}
+
+void
+face_cut(const char *description)
+{
+	int known = nfaces;
+	struct face *f = find(description);
+	hb_face_t *copy;
+	const char *why = "it can't be cut down";
+
+	if (nfaces == known)
+		return;
+	if ((copy = cut(f)) != NULL)
+		why = keep(f, copy);
+	hb_face_destroy(copy);
+	if (why != NULL)
+		log_warn("%.*s: %s: PDFs take longer", STR_ARG(f->file), why);
+}
+
+/* The copy under a name of its own, or the whole face would stand for it. */
+static void
+enlist(struct face *f)
+{
+	char path[40];
+	FcFontSet *set;
+	FcPattern *p;
+
+	snprintf(path, sizeof path, "/proc/self/fd/%d", f->fd);
+	if (!FcConfigAppFontAddFile(NULL, (const FcChar8 *)path))
+		return;
+	set = FcConfigGetFonts(NULL, FcSetApplication);
+	p = set->fonts[set->nfont - 1];
+	snprintf(f->family, sizeof f->family, "Shenbao %d", (int)(f - faces));
+	FcPatternDel(p, FC_FAMILY);
+	FcPatternDel(p, FC_FAMILYLANG);
+	FcPatternAddString(p, FC_FAMILY, (const FcChar8 *)f->family);
+}
+
+PangoFontDescription *
+face_description(const char *description)
+{
+	PangoFontDescription *d =
+	    pango_font_description_from_string(description);
+	struct face *f = find(description);
+	struct str all;
+
+	if (f == NULL || f->fd < 0)
+		return d;
+	if (f->family[0] == '\0')
+		enlist(f);
+	if (f->family[0] == '\0')
+		return d;
+	all = str_printf(&mem, "%s,%s", f->family,
+	    pango_font_description_get_family(d));
+	pango_font_description_set_family(d, str_cstr(&mem, all));
+	return d;
+}
