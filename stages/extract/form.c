@@ -294,6 +294,26 @@ take_apart(struct form *f, int also)
 	answer_doubt(&f->found.v[f->found.n - 2].answer, "two-values");
 }
 
+/* 申报单位（盖章）：　　2024年12月  日: the date of the seal is no name. */
+static bool
+only_date(enum field_kind k, struct str s)
+{
+	int digits = 0;
+	uint32_t r;
+
+	if (k != KIND_COMPANY && k != KIND_PERSON && k != KIND_RECOMMENDER)
+		return false;
+	while (s.len > 0) {
+		r = utf8_next(&s);
+		if (r >= '0' && r <= '9')
+			digits++;
+		else if (r > ' ' && r != 0x3000 && r != 0x5e74 && r != 0x6708 &&
+			 r != 0x65e5 && r != '.' && r != '-' && r != '/')
+			return false;
+	}
+	return digits >= 4;
+}
+
 size_t
 form_inline(struct form *f, const struct doc_cell *c, size_t block,
     const struct doc_table *t, const struct words *headings, bool gaps,
@@ -314,8 +334,11 @@ form_inline(struct form *f, const struct doc_cell *c, size_t block,
 		w->unsure = words_have(&f->spec->fields.v[h->field].maybe,
 		    label_key(f->a, str_slice(c->text, h->at, h->from)));
 		w->unit = h->unit;
+		w->year = label_year(f->a, str_slice(c->text, h->at, h->from));
 		w->at = doc_place(f->a, &f->doc->blocks.v[block], t, c);
 		form_answer(f, w, c, h->from, answer_end(f, h, c->text));
+		if (only_date(f->spec->fields.v[h->field].kind, w->answer.raw))
+			w->answer.raw = S("");
 		if (h->also >= 0)
 			take_apart(f, h->also);
 		n++;

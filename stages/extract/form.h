@@ -36,6 +36,7 @@ struct found {
 	int row;	 /* of its label in the table; -1: in running text */
 	bool shares_row; /* with its owner's label */
 	bool unsure;	 /* its label may be another's */
+	int year;	 /* that the label names; 0: none */
 	size_t block;
 	const struct doc_table *table;
 };

@@ -21,9 +21,18 @@ weight(const struct form *f, const struct found *w)
 	const struct field_spec *spec = &f->spec->fields.v[w->field];
 	int n = (has_answer(w) ? 100 : 0) + 10 * (int)w->standing;
 	int of = spec->of ? schema_field(f->spec, str_c(spec->of)) : -1;
+	size_t i;
 
 	if (w->unsure)
 		n -= 150;
+	/* What nobody sees was hardly meant, where there is another. */
+	for (i = 0; i < w->answer.ndoubt; i++)
+		if (strcmp(w->answer.doubt[i], "hidden") == 0)
+			n -= 60;
+	/* 2022年营业收入 | … | 2023年营业收入 | …: that of the last year. */
+	if ((spec->kind == KIND_MONEY || spec->kind == KIND_NUMBER) &&
+	    w->year != 0 && w->year == f->schema->year - 1)
+		n += 40;
 	if (of >= 0 && w->owner == of)
 		n += 200;
 	else if (of >= 0 && w->owner >= 0)
@@ -76,6 +85,10 @@ same_ticks(const struct found *x, const struct found *y)
 	if (!x->has_ticks || !y->has_ticks || x->ticks.unclear ||
 	    y->ticks.unclear)
 		return true; /* what can't be compared doesn't differ */
+	/* 1-国有；2-民营: says what the numbers mean and chooses nothing. */
+	if ((y->ticks.numbered && y->ticks.ticked.n > 1 &&
+		y->ticks.ticked.n == y->ticks.options.n))
+		return true;
 	for (i = 0; i < x->ticks.ticked.n; i++)
 		if (!words_have(&y->ticks.ticked, x->ticks.ticked.v[i]))
 			return false;
@@ -105,9 +118,13 @@ agree(struct form *f, const struct found *x, const struct found *y)
 	case KIND_MOBILE:
 		return str_eq(
 		    digits(a, x->answer.raw), digits(a, y->answer.raw));
+	case KIND_USCC:
+		/* In a sentence more may follow it. */
+		return str_eq(p, q) ||
+		       (p.len >= 18 && q.len >= 18 &&
+			   str_eq(str_slice(p, 0, 18), str_slice(q, 0, 18)));
 	case KIND_TEXT:
 	case KIND_PERSON:
-	case KIND_USCC:
 	case KIND_EMAIL:
 		return str_eq(p, q);
 	case KIND_ADDRESS:
@@ -125,6 +142,15 @@ agree(struct form *f, const struct found *x, const struct found *y)
 	default:
 		return true; /* periods are spelt in many ways */
 	}
+}
+
+/* Figures of two years, as their labels say, need not agree. */
+static bool
+other_year(const struct form *f, const struct found *x, const struct found *y)
+{
+	enum field_kind k = f->spec->fields.v[x->field].kind;
+
+	return (k == KIND_MONEY || k == KIND_NUMBER) && x->year != 0 && y->year != 0 && x->year != y->year;
 }
 
 const struct found *
@@ -150,7 +176,7 @@ form_pick(const struct form *f, int field, const char **doubt)
 	for (i = 0; best != NULL && i < f->found.n; i++) {
 		w = &f->found.v[i];
 		if (w->field == field && w != best && has_answer(w) &&
-		    has_answer(best) && !w->unsure &&
+		    has_answer(best) && !w->unsure && !other_year(f, best, w) &&
 		    (w->owner == best->owner ||
 			f->spec->fields.v[field].of == NULL) &&
 		    !agree(g, best, w))
@@ -218,7 +244,7 @@ picked_json(struct form *f, int field)
 	for (i = 0; i < f->found.n; i++) {
 		other = &f->found.v[i];
 		if (other->field == field && other != w && has_answer(other) &&
-		    !agree(f, w, other))
+		    !other_year(f, w, other) && !agree(f, w, other))
 			js_add_str(others, utf8_first(other->answer.raw, 200));
 	}
 	return o;

@@ -58,6 +58,17 @@ struct found *form_found(struct walk *, const struct seat *, int field,
 size_t seats_right(struct walk *, int row, int col, enum field_kind,
     struct seat **out, size_t max);
 
+/* The answer of a label of two rows that has a prompt beside its first. */
+const struct seat *seat_below_prompt(
+    struct walk *, const struct seat *label, const struct seat *is);
+
+/* How many of the cells beside a label belong to its answer. */
+size_t seats_pieces(enum field_kind, struct seat **, size_t n);
+
+/* Are there other figures beside the one that was taken? */
+bool seat_has_rivals(
+    struct walk *, const struct seat *is, struct seat **, size_t n);
+
 /* Cells as one text; they are answered. */
 void seats_join(struct walk *, struct doc_cell *to, struct seat **v, size_t n,
     char sep, char first);

@@ -81,6 +81,7 @@ add(struct walk *w, const struct seat *s, const struct doc_cell *at,
 	to->unsure =
 	    words_have(&w->f->spec->fields.v[to->field].maybe, s->key);
 	to->row = s->cell->row;
+	to->year = label_year(w->f->a, s->cell->text);
 	to->at = doc_place(w->f->a, &w->f->doc->blocks.v[w->block], w->t, at);
 	for (i = w->f->found.n - 1; i-- > 0 && !to->shares_row;)
 		if (w->f->found.v[i].field == to->owner) {
@@ -237,77 +238,6 @@ without_notes(struct walk *w, struct seat **v, size_t n)
 	return n;
 }
 
-/* Nothing but what the form itself prints there. */
-static bool
-only_prompts(struct walk *w, const struct seat *s)
-{
-	return str_trim(s->cell->text).len > 0 && s->cell->nested.n == 0 &&
-	       answer_read(w->f->a, w->f->schema, KIND_TEXT, s->cell, 0,
-		   s->cell->text.len)
-		       .raw.len == 0;
-}
-
-/* 案例概述, two rows high, beside instructions over the answer. */
-static const struct seat *
-below_prompt(struct walk *w, const struct seat *s, const struct seat *is)
-{
-	struct seat *d;
-	int row = is->cell->row + is->cell->rows;
-
-	if (row >= s->cell->row + s->cell->rows || !only_prompts(w, is))
-		return is;
-	d = seat_at(w, row, is->cell->col);
-	return d != NULL && !d->empty && !seat_is_label(d) ? d : is;
-}
-
-/*
- * Figures of which the label asks for one, and several stand beside it: which
- * is meant, nobody can say here.
- */
-static bool
-has_rivals(struct walk *w, const struct seat *s, const struct seat *is,
-    struct seat **v, size_t n)
-{
-	enum field_kind k = kind_of(w, s);
-	struct str key, mine = fold_key(w->f->a, is->cell->text);
-	size_t i;
-	ptrdiff_t j;
-
-	if (!has_shape(k) || k == KIND_PERIOD)
-		return false;
-	for (i = 0; i < n; i++) {
-		key = fold_key(w->f->a, v[i]->cell->text);
-		if (v[i] == is || v[i]->dead || str_eq(key, mine))
-			continue;
-		for (j = 0; j < key.len; j++)
-			if (key.p[j] >= '0' && key.p[j] <= '9')
-				return true;
-		/* 其中安全人员 | 6: what follows belongs to those words. */
-		if (key.len > 0 && label_unit(w->f->a, key).len == 0)
-			return false;
-	}
-	return false;
-}
-
-/* What can't be part of a period, nor what follows it: 项目责任人 | 某人. */
-static size_t
-pieces_of(enum field_kind k, struct seat **v, size_t n)
-{
-	size_t i;
-	ptrdiff_t j;
-
-	for (i = 1; k == KIND_PERIOD && i < n; i++) {
-		struct str s = str_trim(v[i]->cell->text);
-
-		for (j = 0; j < s.len; j++)
-			if (s.p[j] >= '0' && s.p[j] <= '9')
-				break;
-		if (j == s.len && utf8_count(s) > 3)
-			return i;
-	}
-	return n;
-}
-
 static void
 single(struct walk *w, struct seat *s, struct seat **v, size_t n)
 {
@@ -317,7 +247,7 @@ single(struct walk *w, struct seat *s, struct seat **v, size_t n)
 	const struct seat *is;
 	struct found *to;
 
-	n = pieces_of(kind_of(w, s), v, without_notes(w, v, n));
+	n = seats_pieces(kind_of(w, s), v, without_notes(w, v, n));
 	if (in_pieces(kind_of(w, s), v, n)) {
 		seats_join(w, &all, v, n, '\0', '\0');
 		to = add(w, s, v[0]->cell, STAND_CELL);
@@ -330,7 +260,7 @@ single(struct walk *w, struct seat *s, struct seat **v, size_t n)
 		return;
 	}
 	((struct seat *)is)->answered = true;
-	is = below_prompt(w, s, is);
+	is = seat_below_prompt(w, s, is);
 	((struct seat *)is)->answered = true;
 	if (composite(w, s, is))
 		return;
@@ -342,7 +272,8 @@ single(struct walk *w, struct seat *s, struct seat **v, size_t n)
 	to->unit = unit;
 	all = form_flatten(w->f->a, is->cell);
 	form_answer(w->f, to, &all, 0, all.text.len);
-	if (has_rivals(w, s, is, v, n))
+	if (has_shape(kind_of(w, s)) && kind_of(w, s) != KIND_PERIOD &&
+	    seat_has_rivals(w, is, v, n))
 		answer_doubt(&to->answer, "two-values");
 }
 

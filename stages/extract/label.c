@@ -365,6 +365,28 @@ label_key(struct arena *a, struct str text)
 	return label_read(a, text).key;
 }
 
+int
+label_year(struct arena *a, struct str text)
+{
+	struct str s;
+	ptrdiff_t i;
+	int year = 0, y;
+
+	if (text.len == 0 || text.len > LABEL_BYTES_MAX)
+		return 0;
+	s = fold_line(a, text, true, NULL);
+	for (i = 0; i + 4 <= s.len; i++) {
+		if (s.p[i] != '2' || s.p[i + 1] != '0' || s.p[i + 2] < '0' ||
+		    s.p[i + 2] > '9' || s.p[i + 3] < '0' || s.p[i + 3] > '9')
+			continue;
+		y = 2000 + (s.p[i + 2] - '0') * 10 + s.p[i + 3] - '0';
+		if (year != 0 && y != year)
+			return 0;
+		year = y;
+	}
+	return year;
+}
+
 struct str
 label_unit(struct arena *a, struct str text)
 {

@@ -23,6 +23,9 @@ struct label {
 struct label label_read(struct arena *, struct str text);
 struct str label_key(struct arena *, struct str text);
 
+/* The only year that a label names: 2023年营业收入; 0: none, or two. */
+int label_year(struct arena *, struct str text);
+
 /* The unit if that is all the text says: 万元, （万元）, 单位：万元. */
 struct str label_unit(struct arena *, struct str text);
 

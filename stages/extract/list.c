@@ -21,6 +21,7 @@ struct head { /* the row of headings */
 	bool whole; /* names all that is required */
 	int choice; /* the field whose options head columns, or -1 */
 	struct column *cols;
+	struct column *lower; /* of the second row of each record, or NULL */
 };
 
 struct reader {
@@ -119,6 +120,60 @@ find_head(struct reader *x)
 	return best;
 }
 
+/* 序号, two rows high, beside 申报单位 … over 案例名称 … */
+static bool
+is_band(struct reader *x, int row, struct head *h)
+{
+	struct doc_cell *order = doc_at(x->a, x->t, row, 0),
+			*first = doc_at(x->a, x->t, row + 2, 0);
+	struct head low = {.row = row + 1, .rows = 1};
+	size_t n = x->spec->fields.n, i;
+	bool have;
+	int c;
+
+	if (order == NULL || order->rows != 2 || order->row != row ||
+	    first == NULL || first->rows != 2 || first->row != row + 2)
+		return false;
+	*h = (struct head){.row = row, .rows = 1};
+	score_head(x, h);
+	score_head(x, &low);
+	if (h->cols[0].field != (int)n || h->whole || low.whole)
+		return false;
+	for (i = 0; i < n; i++) {
+		have = false;
+		for (c = 0; c < x->t->cols; c++)
+			have |= h->cols[c].field == (int)i ||
+				low.cols[c].field == (int)i;
+		if (!have && x->spec->fields.v[i].required)
+			return false;
+	}
+	low.cols[0].field = -1;
+	h->rows = 2;
+	h->score += low.score;
+	h->lower = low.cols;
+	return h->whole = true;
+}
+
+static struct head
+find_band(struct reader *x)
+{
+	struct head h = {0};
+	int row;
+
+	for (row = 0; row + 2 < x->t->rows && row < HEAD_AT_MAX; row++)
+		if (is_band(x, row, &h))
+			return h;
+	return (struct head){0};
+}
+
+static struct head
+head_of(struct reader *x)
+{
+	struct head h = find_head(x);
+
+	return h.whole ? h : find_band(x);
+}
+
 /* The field whose options head columns of their own, or -1. */
 static int
 mark_options(struct reader *x, struct head *h)
@@ -133,6 +188,7 @@ mark_options(struct reader *x, struct head *h)
 		for (c = 0, n = 0; c < x->t->cols; c++) {
 			struct column *col = &h->cols[c];
 
+			col->option = false;
 			if ((col->field >= 0 && col->field != (int)i) ||
 			    col->head == NULL)
 				continue;
@@ -335,47 +391,64 @@ from_group(struct reader *x, json *fields)
 		js_set(fields, key, cell_json(x, x->group, col));
 }
 
+struct record { /* one row of the list, or two */
+	json *o, *fields;
+	const struct doc_cell *first;
+	bool known; /* something that is required is there */
+};
+
 static void
-read_row(struct reader *x, const struct head *h, int row)
+read_cells(
+    struct reader *x, const struct column *cols, int row, struct record *to)
 {
-	json *o = js_obj(), *fields = js_obj();
-	struct doc_cell *c, *first = NULL;
-	bool known = false;
+	const struct form_spec *f = x->spec;
+	struct doc_cell *c;
 	char key[80];
 	int col;
 
-	js_set_str(o, "n", S(""));
 	for (col = 0; col < x->t->cols; col++) {
 		c = doc_at(x->a, x->t, row, col);
-		if (h->cols[col].field < 0 ||
-		    !counts_for(x, c, row, col, h->cols[col]))
+		if (cols[col].field < 0 ||
+		    !counts_for(x, c, row, col, cols[col]))
 			continue;
-		if (first == NULL && c->row == row)
-			first = c;
-		if (h->cols[col].field == (int)x->spec->fields.n) {
-			js_set_str(o, "n", fold_tidy(x->a, c->text, NULL));
+		if (to->first == NULL && c->row == row)
+			to->first = c;
+		if (cols[col].field == (int)f->fields.n) {
+			js_set_str(to->o, "n", fold_tidy(x->a, c->text, NULL));
 			continue;
 		}
 		snprintf(key, sizeof key, "%.*s",
-		    STR_ARG(x->spec->fields.v[h->cols[col].field].name));
-		js_set(fields, key, cell_json(x, c, h->cols[col]));
-		known |= c->row == row &&
-			 x->spec->fields.v[h->cols[col].field].required;
+		    STR_ARG(f->fields.v[cols[col].field].name));
+		js_set(to->fields, key, cell_json(x, c, cols[col]));
+		to->known |=
+		    c->row == row && f->fields.v[cols[col].field].required;
 	}
+}
+
+static void
+read_row(struct reader *x, const struct head *h, int row)
+{
+	struct record r = {.o = js_obj(), .fields = js_obj()};
+	char key[80];
+
+	js_set_str(r.o, "n", S(""));
+	read_cells(x, h->cols, row, &r);
+	if (h->lower != NULL && row + 1 < x->t->rows)
+		read_cells(x, h->lower, row + 1, &r);
 	if (h->choice >= 0) {
 		snprintf(key, sizeof key, "%.*s",
 		    STR_ARG(x->spec->fields.v[h->choice].name));
-		js_set(fields, key, ticks_json(x, h, row));
+		js_set(r.fields, key, ticks_json(x, h, row));
 	}
-	from_group(x, fields);
-	js_set(o, "fields", fields);
-	js_set_str(
-	    o, "at", doc_place(x->a, &x->d->blocks.v[x->block], x->t, first));
-	js_set(o, "case", NULL);
-	if (known)
-		js_add(x->rows, o);
+	from_group(x, r.fields);
+	js_set(r.o, "fields", r.fields);
+	js_set_str(r.o, "at",
+	    doc_place(x->a, &x->d->blocks.v[x->block], x->t, r.first));
+	js_set(r.o, "case", NULL);
+	if (r.known)
+		js_add(x->rows, r.o);
 	else
-		js_free(o);
+		js_free(r.o);
 }
 
 static void
@@ -407,8 +480,10 @@ read_rows(struct reader *x, const struct head *h)
 				break;
 			continue;
 		}
-		if (!is_group(x, row) && !is_heading_again(x, h, row))
+		if (!is_group(x, row) && !is_heading_again(x, h, row)) {
 			read_row(x, h, row);
+			row += h->lower != NULL;
+		}
 	}
 	return row;
 }
@@ -449,13 +524,16 @@ take_options(struct reader *x, struct head *h)
 static void
 read_table(struct reader *x, struct form *f)
 {
-	struct head h = find_head(x);
+	struct head h = head_of(x);
 	int end;
 
 	if (!h.whole)
 		return;
-	take_options(x, &h);
-	h.choice = mark_options(x, &h);
+	h.choice = -1;
+	if (h.lower == NULL) {
+		take_options(x, &h);
+		h.choice = mark_options(x, &h);
+	}
 	if (x->t->hidden) {
 		warn(x, "hidden-sheet",
 		    "汇总表在隐藏的工作表中，请核对是否有效");
@@ -477,7 +555,7 @@ list_score(struct arena *a, const struct schema *s, const struct doc *d)
 		x.block = i;
 		if ((x.t = d->blocks.v[i].table) == NULL || x.t->cells.n == 0)
 			continue;
-		h = find_head(&x);
+		h = head_of(&x);
 		if (h.whole && h.score > best)
 			best = h.score;
 	}

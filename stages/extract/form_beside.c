@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: ISC */
+/* Which of the cells beside a label are its answer. */
+#include "form_seat.h"
+
+#include "fold.h"
+
+/* Nothing but what the form itself prints there. */
+static bool
+only_prompts(struct walk *w, const struct seat *s)
+{
+	return str_trim(s->cell->text).len > 0 && s->cell->nested.n == 0 &&
+	       answer_read(w->f->a, w->f->schema, KIND_TEXT, s->cell, 0,
+		   s->cell->text.len)
+		       .raw.len == 0;
+}
+
+/* 案例概述, two rows high, beside instructions over the answer. */
+const struct seat *
+seat_below_prompt(struct walk *w, const struct seat *s, const struct seat *is)
+{
+	struct seat *d;
+	int row = is->cell->row + is->cell->rows;
+
+	if (row >= s->cell->row + s->cell->rows || !only_prompts(w, is))
+		return is;
+	d = seat_at(w, row, is->cell->col);
+	return d != NULL && !d->empty && !seat_is_label(d) ? d : is;
+}
+
+/* What can't be part of a period, nor what follows it: 项目责任人 | 某人. */
+size_t
+seats_pieces(enum field_kind k, struct seat **v, size_t n)
+{
+	size_t i;
+	ptrdiff_t j;
+
+	for (i = 1; k == KIND_PERIOD && i < n; i++) {
+		struct str s = str_trim(v[i]->cell->text);
+
+		for (j = 0; j < s.len; j++)
+			if (s.p[j] >= '0' && s.p[j] <= '9')
+				break;
+		if (j == s.len && utf8_count(s) > 3)
+			return i;
+	}
+	return n;
+}
+
+/* What is written with a number, and tells no other thing apart. */
+static bool
+goes_with_figures(uint32_t r)
+{
+	static const char *const words = "年月日万亿元人民币约余名千百美个";
+	struct str s = str_c(words);
+
+	while (s.len > 0)
+		if (utf8_next(&s) == r)
+			return true;
+	return false;
+}
+
+static bool
+is_figure(struct str key)
+{
+	int digits = 0, others = 0;
+	uint32_t r;
+
+	while (key.len > 0) {
+		r = utf8_next(&key);
+		digits += r >= '0' && r <= '9';
+		others += fold_is_han(r) && !goes_with_figures(r);
+	}
+	return digits > 0 && others < 2;
+}
+
+/*
+ * Figures of which the label asks for one, and several stand beside it: which
+ * is meant, nobody can say here.
+ */
+bool
+seat_has_rivals(
+    struct walk *w, const struct seat *is, struct seat **v, size_t n)
+{
+	struct str key, mine = fold_key(w->f->a, is->cell->text);
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		key = fold_key(w->f->a, v[i]->cell->text);
+		if (v[i] == is || v[i]->dead || key.len == 0 ||
+		    str_eq(key, mine) ||
+		    label_unit(w->f->a, v[i]->cell->text).len > 0)
+			continue;
+		/* 其中安全人员 | 6: what follows belongs to those words. */
+		return is_figure(key);
+	}
+	return false;
+}
