@@ -185,8 +185,8 @@ open_word_text(struct arena *a, struct str bytes, struct doc *d)
 	return NULL;
 }
 
-static bool
-is_picture(struct str kind)
+bool
+paper_is_picture(struct str kind)
 {
 	static const char *const v[] = {
 	    "jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp", NULL};
@@ -200,7 +200,7 @@ paper_open(struct arena *a, const struct paper *p, struct str bytes,
 {
 	struct str k = p->kind;
 
-	*scan = is_picture(k);
+	*scan = paper_is_picture(k);
 	if (*scan) {
 		d->pages = 1;
 		return NULL;

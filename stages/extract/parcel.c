@@ -90,11 +90,16 @@ finish(struct item *it, json *answer)
 	it->parcel->open--;
 }
 
-/* Into a box, unless an earlier run read the same. */
+/*
+ * Into a box, unless an earlier run read the same.  Of a picture nothing is
+ * read but its name, which needs no box.
+ */
 static void
 start(struct item *it)
 {
-	json *answer = recall(works, it);
+	json *answer = paper_is_picture(it->paper.kind)
+	    ? paper_read(&it->parcel->a, &works->schema, &it->paper, S(""))
+	    : recall(works, it);
 
 	if (answer != NULL)
 		finish(it, answer);

@@ -91,6 +91,9 @@ void parcel_flush(struct works *);
 /* Roles, cases and whose evidence is whose. */
 void group_files(struct parcel *, const struct schema *);
 
+/* [{at, code, message}]: what may hold what case n seems to lack. */
+json *unseen(struct parcel *, int n);
+
 /* The mail's class and its records, in order, to the stage. */
 void record_put(struct works *, struct parcel *);
 

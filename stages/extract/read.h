@@ -29,6 +29,9 @@ json *paper_read(struct arena *, const struct schema *, const struct paper *,
 json *paper_unread(struct arena *, const struct schema *, const struct paper *,
     struct str code);
 
+/* A kind of which no byte is read: it is one page, a scan. */
+bool paper_is_picture(struct str kind);
+
 /*
  * Bytes as a document; NULL, or the code of what is wrong.  *scan: there is
  * no text in it to read.

@@ -256,6 +256,7 @@ case_json(struct works *w, struct parcel *p, int n)
 	js_set(o, "fields", trust_fields(&t, spec, js_get(c->data, "fields")));
 	js_set_str(o, "sketch",
 	    trust_hex(&p->a, js_str(c->data, "sketch"), SKETCH_N * 8));
+	js_set(o, "unseen", unseen(p, n));
 	js_set(o, "pledge", pledge_of(w, p, n, own));
 	js_set(o, "credit_report", credit_of(w, p, n));
 	js_set(o, "promised",

@@ -290,7 +290,7 @@ def zips():
         archive('zip-archive-cut-%d' % i, whole[:len(whole) * i // 16],
                 # The form's own bytes are cut, then evidence, then nothing.
                 hold('archive-damaged') if i < 7 else
-                case('manual', 'return', code='archive-damaged') if i < 15
+                case('manual', code='archive-damaged') if i < 15
                 else take('archive-damaged'))
     form('zip-encrypted', made([(n.encode(), d, dict(flags=1),
                                  dict(flags=1)) for n, d in PARTS]),

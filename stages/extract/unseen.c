@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * What came with a case and nobody could look into: a cut archive, a link, a
+ * scan.  What is missing may be there, so that rules ask a person before they
+ * say that it is missing.
+ */
+#include "limits.h"
+#include "parcel.h"
+
+#define LOGO_MAX KIB(64) /* a picture inside of a mail's text; scans are more */
+#define UNSEEN_MAX 5 /* told by name; the rest is counted */
+
+static bool
+is_lost(struct str code)
+{
+	static const char *const v[] = {"truncated", "archive-damaged",
+	    "archive-unreadable", "archive-too-deep", "too-many-archives",
+	    "too-many-files", "too-many-parts", "nested-too-deep", "password",
+	    "encrypted", "bomb", "unsupported-method", "multi-disk", "link",
+	    "attachment-missing", "attachment-is-a-link", "external-body",
+	    "partial", "encoding-cut", "uuencode-cut", "yenc", "tnef-broken",
+	    "tnef-inner", "smime-broken", "wrapped-too-large", "msg-unopened",
+	    "unreadable", "disc-udf", "disc-more", "manifest-absent"};
+	size_t i;
+
+	for (i = 0; i < sizeof v / sizeof *v; i++)
+		if (str_eq(code, str_c(v[i])))
+			return true;
+	return false;
+}
+
+struct unseen {
+	struct arena *a;
+	json *all;
+	size_t more;
+};
+
+static void
+put(struct unseen *u, struct str at, struct str code, struct str message)
+{
+	json *o = js_obj();
+
+	js_set_str(o, "at", at);
+	js_set_str(o, "code", code);
+	js_set_str(o, "message", message);
+	js_add(u->all, o);
+}
+
+/* Each place once, by the last part of its name. */
+static void
+tell(struct unseen *u, struct str at, struct str code, struct str message)
+{
+	ptrdiff_t i = at.len;
+	json *o;
+
+	JS_EACH(o, u->all)
+	if (str_eq(js_str(o, "at"), at))
+		return;
+	if (js_len(u->all) == UNSEEN_MAX) {
+		u->more++;
+		return;
+	}
+	while (i > 0 && at.p[i - 1] != '/')
+		i--;
+	put(u, at, code, at.len == 0 ? message
+	    : str_printf(u->a, "%.*s：%.*s", (int)(at.len - i), at.p + i,
+		STR_ARG(message)));
+}
+
+/* A file that may be this case's and that no chapter was found for. */
+static void
+look(struct unseen *u, const struct item *it)
+{
+	json *why = js_at(js_get(it->file, "wrong"), 0);
+	bool scan = js_bool(it->answer, "scan");
+
+	if (it->role != ROLE_EVIDENCE || it->answer == NULL ||
+	    js_str(it->file, "chapter").len > 0 ||
+	    js_bool(it->file, "body") ||
+	    (js_bool(it->file, "inline") &&
+		js_int(it->file, "size") < (int64_t)LOGO_MAX))
+		return;
+	if (scan)
+		tell(u, it->place, S("scan"),
+		    S("只有图像，没有可读的文字"));
+	else if (js_bool(it->answer, "unread"))
+		tell(u, it->place, js_str(why, "code"),
+		    js_str(why, "message"));
+}
+
+/* Whether what is wrong there is the business of another case, or its form. */
+static bool
+is_others(const struct parcel *p, int n, struct str at)
+{
+	size_t i;
+
+	for (i = 0; i < p->n; i++)
+		if (str_eq(p->items[i].place, at))
+			return (p->items[i].of >= 0 && p->items[i].of != n) ||
+			    p->items[i].role == ROLE_FORM ||
+			    p->items[i].role == ROLE_LIST;
+	return false;
+}
+
+json *
+unseen(struct parcel *p, int n)
+{
+	struct unseen u = {.a = &p->a, .all = js_arr()};
+	json *v;
+	size_t i;
+
+	JS_EACH(v, js_get(p->mail, "wrong"))
+	if (is_lost(js_str(v, "code")) && !is_others(p, n, js_str(v, "at")))
+		tell(&u, js_str(v, "at"), js_str(v, "code"),
+		    js_str(v, "message"));
+	for (i = 0; i < p->n; i++)
+		if (p->items[i].of < 0 || p->items[i].of == n)
+			look(&u, &p->items[i]);
+	if (u.more > 0)
+		put(&u, S(""), S("more"),
+		    str_printf(&p->a, "另有 %zu 处", u.more));
+	return u.all;
+}
