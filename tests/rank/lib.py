@@ -8,36 +8,12 @@ import subprocess
 import sys
 import tempfile
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.path.dirname(os.path.dirname(HERE))
-BIN = os.path.join(os.environ.get('BUILD', os.path.join(ROOT, 'build')), 'bin')
-PACK = os.path.join(ROOT, 'config/guangdong-2024')
-AT = '2024-12-26T09:00:00+08:00'
-STATES = ('accept', 'return', 'reject', 'manual', 'superseded')
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)),
+                                '../tools'))
+from stage import AT, BIN, PACK, ROOT, STATES, Tap  # noqa: E402,F401
+
 ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 SLOTS = 64
-
-
-class Tap:
-    n = failed = 0
-
-    def ok(self, good, what, *notes):
-        self.n += 1
-        self.failed += not good
-        print('%sok %d - %s' % ('' if good else 'not ', self.n, what))
-        if not good:
-            for note in notes:
-                for line in str(note).split('\n'):
-                    print('#  ' + line)
-        return good
-
-    def equal(self, got, want, what):
-        return self.ok(got == want, what, 'got:  %r' % (got,),
-                       'want: %r' % (want,))
-
-    def done(self):
-        print('1..%d' % self.n)
-        sys.exit(self.failed != 0)
 
 
 def sha(text):

@@ -6,41 +6,16 @@ import re
 import subprocess
 import sys
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(
-    os.path.abspath(__file__))))
-BIN = os.path.join(os.environ.get('BUILD', os.path.join(ROOT, 'build')), 'bin')
-PACK = os.path.join(ROOT, 'config/guangdong-2024')
-AT = '2024-12-26T09:00:00+08:00'
-
-
-class Tap:
-    n = failed = 0
-
-    def ok(self, good, what, *notes):
-        self.n += 1
-        self.failed += not good
-        print('%sok %d - %s' % ('' if good else 'not ', self.n, what))
-        if not good:
-            for note in notes:
-                for line in str(note).split('\n'):
-                    print('#  ' + line)
-        return good
-
-    def equal(self, got, want, what):
-        return self.ok(got == want, what, 'got:  %r' % (got,),
-                       'want: %r' % (want,))
-
-    def done(self):
-        print('1..%d' % self.n)
-        sys.exit(self.failed != 0)
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)),
+                                '../tools'))
+from stage import AT, BIN, PACK, ROOT, STATES, Tap  # noqa: E402,F401
 
 
 def stream(records):
     """NDJSON with its end record."""
-    states = ('accept', 'return', 'reject', 'manual', 'superseded')
 
     def count(kind):
-        got = dict.fromkeys(states, 0)
+        got = dict.fromkeys(STATES, 0)
         for r in records:
             if r['kind'] == kind:
                 s = r.get('verdict', 'unjudged')
