@@ -197,6 +197,20 @@ book_of(struct filler *f, const struct row *w)
 	return open_book(f->r, f->bs, f->spec, key);
 }
 
+/* The page that a column leads to, of a case that has one. */
+static struct str
+page_of(const struct row *w, struct str folder)
+{
+	struct str name;
+
+	if (folder.len == 0 || w->item == NULL || !item_is_case(w->item) ||
+	    w->item->held)
+		return S("");
+	name = out_name(w->a, w->item->id, 60);
+	return str_printf(w->a, "%.*s/%.*s.html", STR_ARG(folder),
+	    STR_ARG(name));
+}
+
 static void
 put_row(struct rows_sink *sink, struct row *w)
 {
@@ -212,11 +226,7 @@ put_row(struct rows_sink *sink, struct row *w)
 	w->n = ++sh->rows;
 	for (i = 0; i < sh->ncols; i++) {
 		cells[i] = cell_text(w, sh->from[i]);
-		links[i] = sh->link[i].len && w->item != NULL &&
-			item_is_case(w->item) && !w->item->held
-		    ? str_printf(w->a, "%.*s/%.*s.html", STR_ARG(sh->link[i]),
-			  STR_ARG(out_name(w->a, w->item->id, 60)))
-		    : S("");
+		links[i] = page_of(w, sh->link[i]);
 	}
 	xlsxout_row(sh->xs, cells, links);
 }

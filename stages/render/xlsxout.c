@@ -366,9 +366,11 @@ put_cell(struct xlsxout_sheet *s, size_t i, struct str cell, struct str link,
 	int most = (int)((ROW_POINTS_MAX - 6) / line_points(points));
 	struct arena *a = &s->x->row;
 
-	if (measure_lines(cell, column) > most)
+	if (measure_lines(cell, column) > most) {
+		cell = measure_cut(cell, column, most - 1);
 		cell = str_printf(a, "%.*s\n……〔未完，见说明页〕",
-		    STR_ARG(measure_cut(cell, column, most - 1)));
+		    STR_ARG(cell));
+	}
 	if (cell.len == 0)
 		check(s->x, worksheet_write_blank(s->ws, s->row, (lxw_col_t)i,
 		    style(s, which, step)));
