@@ -24,7 +24,7 @@ enum docx_tok {
 	/* properties: of runs ... */
 	D_VANISH, D_STRIKE, D_BOLD, D_UNDERLINE, D_COLOUR, D_FONTS, D_RSTYLE,
 	/* ... of paragraphs, cells, rows and content controls ... */
-	D_GRIDSPAN, D_VMERGE, D_HMERGE, D_CELLDEL, D_GRIDBEFORE,
+	D_PSTYLE, D_GRIDSPAN, D_VMERGE, D_HMERGE, D_CELLDEL, D_GRIDBEFORE,
 	D_PLACEHOLDER, D_BOX, D_BOX_CHECKED,
 	/* ... and of form fields */
 	D_FFCHECKBOX, D_FFDEFAULT, D_FFCHECKED, D_FFRESULT, D_FFLIST,
@@ -73,6 +73,7 @@ struct docx_flow {
 	bool in_para;
 	bool mark_deleted;   /* the paragraph goes on in the next one */
 	struct docx_run run; /* of the flow outside, while this is open */
+	struct docx_run para; /* what the open paragraph's style says */
 	/* of a cell */
 	int span, pictures;
 	enum { MERGE_NONE, MERGE_START, MERGE_GOES_ON } vmerge, hmerge;
@@ -146,7 +147,8 @@ struct docx {
 	int nest;	      /* of tables */
 	int tables;	      /* ordinals given */
 	size_t cells, produced;
-	bool styles_loaded;
+	bool styles_loaded, styles_searched;
+	bool styles_plain; /* none hides, none strikes */
 	struct docx_styles styles;
 	unsigned char slot[DOCX_WORD_SLOTS]; /* words by hash: index + 1 */
 };
@@ -195,5 +197,7 @@ bool docx_field_hides(const struct docx *);
 
 /* docx_style.c */
 const struct docx_style *docx_style(struct docx *, struct str id);
+/* What a paragraph's style says of the text in it. */
+struct docx_run docx_para_style(struct docx *, struct str id);
 
 #endif

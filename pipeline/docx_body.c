@@ -36,7 +36,7 @@ skip_it(struct docx *x)
 static void
 run_start(struct docx *x)
 {
-	x->run = (struct docx_run){0};
+	x->run = x->flow != NULL ? x->flow->para : (struct docx_run){0};
 	if (x->box_state >= 0) {
 		docx_put_tick(x, x->box_state == 1);
 		x->box_state = -1;
@@ -278,6 +278,10 @@ property(struct docx *x, enum docx_tok tok, const struct xml_element *e)
 		if (inside(x, D_TRPR) && x->grid != NULL && x->flat == 0)
 			x->grid->col =
 			    clamped(x, val(e, NULL), 0, TABLE_COLS_MAX - 1);
+		return;
+	case D_PSTYLE:
+		if (inside(x, D_PPR) && x->flow != NULL)
+			x->flow->para = docx_para_style(x, val(e, NULL));
 		return;
 	case D_PLACEHOLDER:
 	case D_BOX:

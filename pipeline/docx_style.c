@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Character styles (ECMA-376 part 1 s17.7), for what changes the meaning of
- * text: hidden, struck, grey.  They are read when a run names one, which few
- * do.  Styles of paragraphs are named by nearly all and as good as never
- * hide or strike: reading them would cost more than the document itself.
+ * Styles (ECMA-376 part 1 s17.7), for what changes the meaning of text:
+ * hidden, struck, grey.  They are read when a run names one, which few do.
+ * Styles of paragraphs are named by nearly all and as good as never hide or
+ * strike; parsing them would cost more than the document itself.  So the part
+ * is first searched for the words.
  */
 #include "docx.h"
 
@@ -73,6 +74,21 @@ load(struct docx *x)
 		xml_parse(x->tmp, xml, &sax, &r);
 }
 
+/* Does no style hide or strike? */
+static bool
+are_plain(struct docx *x)
+{
+	const struct opc_rel *rel = opc_rel_of(x->rels, "styles");
+	struct str xml;
+
+	if (rel == NULL || opc_read(x->opc, rel->part, &xml) != NULL)
+		return true;
+	/* In UTF-16 every other byte is nought. */
+	return memchr(xml.p, '\0', (size_t)(xml.len < 64 ? xml.len : 64)) ==
+		   NULL &&
+	       !str_has(xml, S("vanish")) && !str_has(xml, S("trike"));
+}
+
 static struct docx_style *
 find(struct docx *x, struct str id)
 {
@@ -103,4 +119,20 @@ docx_style(struct docx *x, struct str id)
 		s->hidden |= base->hidden;
 	}
 	return s;
+}
+
+struct docx_run
+docx_para_style(struct docx *x, struct str id)
+{
+	const struct docx_style *s;
+
+	if (!x->styles_searched) {
+		x->styles_searched = true;
+		x->styles_plain = are_plain(x);
+	}
+	if (x->styles_plain || (s = docx_style(x, id)) == NULL)
+		return (struct docx_run){0};
+	/* Whole headings are bold or coloured: that says nothing. */
+	return (struct docx_run){
+	    .style = s->style & (DOC_STRUCK | DOC_GREY), .hidden = s->hidden};
 }

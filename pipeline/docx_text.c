@@ -135,6 +135,7 @@ docx_para_start(struct docx *x)
 	struct docx_flow *f = x->flow;
 	struct doc_block *b;
 
+	f->para = (struct docx_run){0};
 	if (f->cell || f->in_para)
 		return;
 	if (x->doc->blocks.n >= DOC_BLOCKS_MAX) {

@@ -18,7 +18,7 @@ static const struct word {
 	W("ptab", D_TAB),
 	W("color", D_COLOUR), W("sdtPr", D_SDTPR),
 	W("vMerge", D_VMERGE), W("hMerge", D_HMERGE), W("rFonts", D_FONTS),
-	W("rStyle", D_RSTYLE), W("vanish", D_VANISH),
+	W("rStyle", D_RSTYLE), W("pStyle", D_PSTYLE), W("vanish", D_VANISH),
 	W("strike", D_STRIKE), W("ddList", D_FFLIST), W("moveTo", D_INS),
 	W("result", D_FFRESULT), W("object", D_DRAWING),
 	W("subDoc", D_SUBDOC),

@@ -41,6 +41,25 @@ docmake_docx(struct arena *a, const char *body)
 	return zipmake_end(z);
 }
 
+/* With styles: what stands within w:styles. */
+static inline struct str
+docmake_styled(struct arena *a, const char *styles, const char *body)
+{
+	struct zipmake *z = NEW(a, struct zipmake);
+
+	z->b.a = a;
+	zipmake_add(z, "_rels/.rels", S(ROOT_RELS("word/document.xml")));
+	zipmake_add(z, "word/_rels/document.xml.rels",
+	    S("<Relationships xmlns='" OX "package/2006/relationships'>"
+	      "<Relationship Id='r1' Type='" REL_TYPE
+	      "styles' Target='styles.xml'/></Relationships>"));
+	zipmake_add(z, "word/styles.xml",
+	    str_printf(a, "<w:styles " XMLNS_W ">%s</w:styles>", styles));
+	zipmake_add(z, "word/document.xml", str_printf(a,
+	    "<w:document " XMLNS_W "><w:body>%s</w:body></w:document>", body));
+	return zipmake_end(z);
+}
+
 static inline void
 docmake_text(struct sb *b, const struct doc_cell *c)
 {

@@ -47,6 +47,30 @@ text(void)
 	    "what came before the fault is read");
 }
 
+#define STYLE(id, base, p)                                                     \
+	"<w:style w:styleId='" id "'>" base "<w:rPr>" p "</w:rPr></w:style>"
+#define PS(id, s) "<w:p><w:pPr><w:pStyle w:val='" id "'/></w:pPr>" s "</w:p>"
+
+static void
+named_styles(void)
+{
+	static const char *const defined =
+	    STYLE("old", "", "<w:strike/>")
+	    STYLE("older", "<w:basedOn w:val='old'/>", "<w:b/>")
+	    STYLE("gone", "", "<w:vanish/>") STYLE("fat", "", "<w:b/>");
+	struct doc d;
+	const char *why = docx_read(&a,
+	    docmake_styled(&a, defined,
+		PS("old", RT("a")) PS("older", RT("b") RP("<w:strike w:val='0'/>", "c"))
+		PS("gone", RT("secret")) PS("fat", RT("d"))
+		P(RP("<w:rStyle w:val='older'/>", "e"))),
+	    &d);
+
+	is_str(docmake_words(&a, &d, why),
+	    "P {struck:a} / P {struck:b}c / P d / P {struck:bold:e}",
+	    "styles of paragraphs and runs");
+}
+
 static void
 styles(void)
 {
@@ -404,6 +428,7 @@ main(void)
 {
 	text();
 	styles();
+	named_styles();
 	revisions();
 	tables();
 	controls();
