@@ -302,11 +302,15 @@ is_name(struct str s)
 	return digits < NAME_DIGITS && (name_has_han(s) || letters > digits);
 }
 
-/* 某公司（91440101…）: without the code, which is another field's. */
+/*
+ * 某公司（91440101…）: without the code, which is another field's.  What stands
+ * before it must be a name; "统一社会信用代码" is none.
+ */
 static struct str
 without_code(struct value *v, struct str s)
 {
 	ptrdiff_t at = s.len, n = 0, end = s.len;
+	struct str name;
 
 	if (str_ends(s, S("）")) || str_ends(s, S(")")))
 		end -= str_ends(s, S(")")) ? 1 : 3;
@@ -315,11 +319,14 @@ without_code(struct value *v, struct str s)
 		n++;
 	if (n != 18)
 		return s;
+	name = str_trim(str_slice(s, 0, at));
+	if (str_ends(name, S("（")) || str_ends(name, S("(")))
+		name.len -= str_ends(name, S("(")) ? 1 : 3;
+	name = str_trim(name);
+	if (!name_ends_in(name, body_ends))
+		return s;
 	value_step(v, "code-dropped");
-	s = str_trim(str_slice(s, 0, at));
-	if (str_ends(s, S("（")) || str_ends(s, S("(")))
-		s.len -= str_ends(s, S("(")) ? 1 : 3;
-	return str_trim(s);
+	return name;
 }
 
 void
