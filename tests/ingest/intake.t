@@ -91,8 +91,11 @@ def sources():
     ok(ids[0] == "x.eml" and ids[1].startswith("x.eml-") and ids[1][6:] == recs[1]["sha256"][:12] and len(set(ids)) == 3, "names that clash", ids)
     recs, _ = ingest(path("a"))
     ok([(r["id"], r["source"]) for r in recs] == [("x.eml", "eml")], "a folder of .eml files is so many mails")
-    both = [ingest("--shard", "%d/2" % k, path("md"))[0] for k in (1, 2)]
-    ok(sorted(r["id"] for s in both for r in s) == ["173.1.host", "173.2.host", "173.3.host"] and both[0] and both[1], "shards share out")
+    # A share is drawn by a message's length.
+    for n in range(20):
+        put("many/%02d.eml" % n, b"Subject: %s\n\nbody\n" % (b"s" * n))
+    both = [ingest("--shard", "%d/2" % k, path("many"))[0] for k in (1, 2)]
+    ok(sorted(r["id"] for s in both for r in s) == ["%02d.eml" % n for n in range(20)] and both[0] and both[1], "shards share out", [len(s) for s in both])
 
 
 def register():
