@@ -32,7 +32,7 @@ def machine():
                 model = line.split(':', 1)[1].strip()
                 break
     return dict(cpu=model, cores=len(os.sched_getaffinity(0)),
-                kernel=os.uname().release, load=os.getloadavg()[0],
+                load=os.getloadavg()[0],
                 version=version())
 
 

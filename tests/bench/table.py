@@ -115,8 +115,8 @@ def scale(s):
 
 def text(res, sc=None):
     m, c = res['machine'], res['corpus']
-    out = ['%s, %d cores, Linux %s; %s. Load before: %.1f.' % (
-        m['cpu'], m['cores'], m['kernel'], m['version'], m['load']),
+    out = ['%s, %d cores; %s. Load before: %.1f.' % (
+        m['cpu'], m['cores'], m['version'], m['load']),
         '%d mails, seed %s; a form has %.0f KB (median), %.0f KB of XML. '
         'Whole processes, warm cache, medians of up to %d rounds in turn; '
         'spread is (largest − smallest) / median.' % (
