@@ -460,6 +460,18 @@ is_text(struct message *m)
 	    str_eq(kind, S("xml")) || str_eq(kind, S("eml"));
 }
 
+/*
+ * Something that was attached: Apple's Mail marks all files as inline, so that
+ * only a picture among them is taken for part of the text.
+ */
+static bool
+is_attached(json *f)
+{
+	return !js_bool(f, "wrapper") && !js_bool(f, "body") &&
+	    (!js_bool(f, "inline") ||
+		!str_starts(js_str(f, "declared"), S("image/")));
+}
+
 /* What the whole says: promises of attachments, a withdrawal, its class. */
 static void
 judge(struct message *m)
@@ -470,8 +482,7 @@ judge(struct message *m)
 	bool any = false;
 
 	JS_EACH(f, m->an.files)
-		any |= !js_bool(f, "inline") && !js_bool(f, "wrapper") &&
-		    !js_bool(f, "body");
+		any |= is_attached(f);
 	if (js_len(links) > 0 || (!any && body_says_elsewhere(body)))
 		answer_wrong(&m->an, "attachment-is-a-link", S(""));
 	else if (!any && (body_says_attached(body) ||

@@ -433,6 +433,8 @@ def kinds(box):
     box.add("spam-with-form", mixed([text_part(), part], extra=b"X-Spam-Flag: YES\r\n"), [("a.pdf", a)], second=True)
     box.add("see-attachment", text("各位领导：申报材料见附件。"), [], codes=["attachment-missing"])
     box.add("see-attachment-there", mixed([text_part("申报材料见附件。"), part]), [("a.pdf", a)], not_codes=["attachment-missing"])
+    box.add("see-attachment-inline", mixed([text_part("申报材料见附件。"), file_part(a, disp=b'inline; filename="a.pdf"')]), [("a.pdf", a)], not_codes=["attachment-missing"])
+    box.add("see-attachment-logo", mixed([text_part("申报材料见附件。"), file_part(content("logo", 700, b"\x89PNG\r\n\x1a\n"), b"image/png", b'inline; filename="logo.png"')]), [("logo.png", content("logo", 700, b"\x89PNG\r\n\x1a\n"))], codes=["attachment-missing"])
     box.add("withdrawn", text("请撤回我司申报。", word("撤回：申报材料")), [], codes=["withdrawn"])
     html = ('<html><head><title>x</title><style>p{}</style></head><body><p>您好，</p><div>从QQ邮箱发来的超大附件</div>'
             '<a href="http://mail.qq.com/cgi-bin/ftnExs_download?k=0a&amp;t=exs_ftn_download&amp;code=1">申报书.zip</a>'
