@@ -273,6 +273,9 @@ if shutil.which('dvdisaster'):
         with open(image, 'rb') as f:
             shas.append(hashlib.sha256(f.read()).hexdigest())
     same(shas[0], shas[1], 'the same image with repair data')
+    bare = glob.glob(base + '/out/current/disc/*.iso')[0]
+    share = os.path.getsize(image) / os.path.getsize(bare)
+    ok(1.10 < share <= 1.15, f'15 % of it, and no more: {share:.3f}')
     disc = os.path.dirname(image)
     same(run('sha256sum', '-c', '--quiet', 'SHA256SUMS', cwd=disc).returncode,
          0, 'SHA256SUMS is of all of it')
