@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * shenbao gc: removes old runs, and files of the spool that no kept run
- * names; or what is too much in a cache.  shenbao purge: lists what is to be destroyed after 办结.
+ * names; or what is too much in a cache.  shenbao purge: lists what is to be
+ * destroyed after 办结.
  */
 #include "driver.h"
 

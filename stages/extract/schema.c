@@ -6,11 +6,6 @@
 #include "fold.h"
 #include "label.h"
 
-static const char *const kind_names[KINDS] = {"text", "company", "person",
-    "uscc", "choice", "choices", "date", "period", "money", "number", "phone",
-    "mobile", "email", "city", "address", "longtext", "recommender",
-    "partners"};
-
 /* What the readers of the pack share; the first fault stays. */
 struct loader {
 	struct schema *s;
@@ -183,14 +178,11 @@ add_labels(
 static enum field_kind
 load_kind(struct loader *l, json *field)
 {
-	struct str s = js_str(field, "kind");
-	int k;
+	enum field_kind kind = KIND_TEXT;
 
-	for (k = 0; k < KINDS; k++)
-		if (str_eq(s, str_c(kind_names[k])))
-			return (enum field_kind)k;
-	fault(l, field, "kind", 0, "no kind of field");
-	return KIND_TEXT;
+	if (!field_kind_named(js_str(field, "kind"), &kind))
+		fault(l, field, "kind", 0, "no kind of field");
+	return kind;
 }
 
 static void

@@ -7,31 +7,9 @@
 #define EXTRACT_SCHEMA_H
 
 #include "json.h"
+#include "field_kind.h"
 #include "notice.h"
 #include "pattern.h"
-
-enum field_kind {
-	KIND_TEXT,
-	KIND_COMPANY,
-	KIND_PERSON,
-	KIND_USCC,
-	KIND_CHOICE,
-	KIND_CHOICES,
-	KIND_DATE,
-	KIND_PERIOD,
-	KIND_MONEY,
-	KIND_NUMBER,
-	KIND_PHONE,
-	KIND_MOBILE,
-	KIND_EMAIL,
-	KIND_CITY,
-	KIND_ADDRESS,
-	KIND_LONGTEXT,
-	KIND_RECOMMENDER,
-	KIND_PARTNERS,
-	KINDS, /* what a pack may say; then the reader's own */
-	KIND_PROMISED = KINDS, /* 附件清单: evidence that the form names */
-};
 
 struct words { /* keys, or texts as they stand */
 	struct str *v;

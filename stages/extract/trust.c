@@ -181,8 +181,9 @@ trust_rows(struct trust *t, const struct form_spec *f, json *from)
 	return a;
 }
 
-json *
-trust_drift(struct trust *t, json *from)
+/* Codes with their words; placed: each has its place, too. */
+static json *
+remarks(struct trust *t, json *from, bool placed)
 {
 	json *a = js_arr(), *v, *o;
 
@@ -194,10 +195,23 @@ trust_drift(struct trust *t, json *from)
 		js_set_str(o, "code", js_str(v, "code"));
 		js_set_str(o, "message",
 		    text(t->a, js_str(v, "message"), TEXT_BYTES_MAX));
-		set_place(t, o, v);
+		if (placed)
+			set_place(t, o, v);
 		js_add(a, o);
 	}
 	return a;
+}
+
+json *
+trust_drift(struct trust *t, json *from)
+{
+	return remarks(t, from, true);
+}
+
+json *
+trust_wrong(struct trust *t, json *from)
+{
+	return remarks(t, from, false);
 }
 
 /* An id of the pack's chapters, or NULL. */
@@ -228,24 +242,6 @@ trust_promised(struct trust *t, const struct schema *s, json *from)
 		js_set(o, "chapter", chapter_id(s, js_str(v, "chapter")));
 		if (js_len(js_get(v, "doubt")) > 0)
 			js_set(o, "doubt", codes(js_get(v, "doubt")));
-		js_add(a, o);
-	}
-	return a;
-}
-
-json *
-trust_wrong(struct trust *t, json *from)
-{
-	json *a = js_arr(), *v, *o;
-
-	JS_EACH(v, from)
-	{
-		if (!is_code(js_str(v, "code")) || js_len(a) >= LIST_MAX)
-			continue;
-		o = js_obj();
-		js_set_str(o, "code", js_str(v, "code"));
-		js_set_str(o, "message",
-		    text(t->a, js_str(v, "message"), TEXT_BYTES_MAX));
 		js_add(a, o);
 	}
 	return a;

@@ -3,7 +3,7 @@
 
 #include "answer.h"
 
-static const char field[] = "X-TUID: ";
+static const char field[] = SEED_FIELD;
 #define FIELD ((int)sizeof field - 1)
 
 bool

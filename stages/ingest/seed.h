@@ -12,6 +12,8 @@
 
 #include "str.h"
 
+#define SEED_FIELD "X-TUID: "
+
 struct seed {
 	EVP_MD_CTX *hash; /* NULL: nothing to leave out, so no need of it */
 	int n; /* bytes of the field's name at the start of this line */

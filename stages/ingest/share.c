@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: ISC */
 #include "share.h"
+#include "seed.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
 
 #define FIELD ((size_t)sizeof field - 1)
 
-static const char field[] = "X-TUID: ";
+static const char field[] = SEED_FIELD;
 
 /* A header as it goes by; only the start of the line at hand is kept. */
 struct head {

@@ -3,20 +3,6 @@
 
 #include "fold.h"
 
-static const struct {
-	const char *word;
-	enum kind kind;
-} kinds[] = { { "text", KIND_TEXT }, { "longtext", KIND_LONGTEXT },
-	{ "company", KIND_COMPANY }, { "partners", KIND_PARTNERS },
-	{ "companies", KIND_PARTNERS }, { "person", KIND_PERSON },
-	{ "uscc", KIND_USCC }, { "choice", KIND_CHOICE },
-	{ "choices", KIND_CHOICES }, { "date", KIND_DATE },
-	{ "period", KIND_PERIOD }, { "money", KIND_MONEY },
-	{ "number", KIND_NUMBER }, { "phone", KIND_PHONE },
-	{ "mobile", KIND_MOBILE }, { "email", KIND_EMAIL },
-	{ "city", KIND_CITY }, { "address", KIND_ADDRESS },
-	{ "recommender", KIND_RECOMMENDER } };
-
 /* A list of the pack as options: names, or mappings with name, synonyms. */
 static void
 read_options(struct arena *a, json *list, struct options *out)
@@ -83,21 +69,16 @@ read_form(struct spec *s, struct notice *n, json *fields, struct form_spec *out)
 {
 	struct field_spec *f;
 	json *field;
-	size_t i;
 
 	JS_EACH (field, fields) {
 		f = ARENA_PUSH(&s->mem, out);
 		f->name = js_str(field, "name");
 		f->unit = js_str(field, "unit");
-		for (i = 0; i < sizeof kinds / sizeof *kinds; i++)
-			if (str_eq(js_str(field, "kind"), str_c(kinds[i].word)))
-				break;
-		if (i == sizeof kinds / sizeof *kinds)
+		if (!field_kind_named(js_str(field, "kind"), &f->kind))
 			return str_cstr(&s->mem, str_printf(&s->mem,
 			    "%s: kind %.*s: no such kind of field",
 			    notice_where(n, field, "kind", 0, true),
 			    STR_ARG(js_str(field, "kind"))));
-		f->kind = kinds[i].kind;
 		field_options(s, n->root, field, &f->options);
 	}
 	add_ends(s, out);
@@ -163,6 +144,7 @@ spec_init(struct spec *s, struct notice *n)
 	read_cities(s, js_is(cities, json_type_object)
 		? js_get(cities, "cities") : cities);
 	read_offices(s, js_get(n->root, "recommenders"));
+	s->places.otherwise = js_str(n->root, "recommender_default");
 	why = read_form(s, n, js_path(forms, "case.fields"), &s->cases);
 	if (why == NULL)
 		why = read_form(

@@ -3,33 +3,13 @@
 #ifndef NORMALIZE_SPEC_H
 #define NORMALIZE_SPEC_H
 
+#include "field_kind.h"
 #include "notice.h"
 #include "readers.h"
 
-enum kind {
-	KIND_TEXT,
-	KIND_LONGTEXT,
-	KIND_COMPANY,
-	KIND_PARTNERS,
-	KIND_PERSON,
-	KIND_USCC,
-	KIND_CHOICE,
-	KIND_CHOICES,
-	KIND_DATE,
-	KIND_PERIOD,
-	KIND_MONEY,
-	KIND_NUMBER,
-	KIND_PHONE,
-	KIND_MOBILE,
-	KIND_EMAIL,
-	KIND_CITY,
-	KIND_ADDRESS,
-	KIND_RECOMMENDER,
-};
-
 struct field_spec {
 	struct str name;
-	enum kind kind;
+	enum field_kind kind;
 	struct options options; /* n == 0: the pack lists none */
 	struct str unit; /* what the form prints beside the blank */
 };

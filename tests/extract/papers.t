@@ -12,30 +12,17 @@ import sys
 import tempfile
 import zipfile
 
-TOP = os.environ.get('TOP') or os.path.abspath(
-    os.path.dirname(__file__) + '/../..')
-sys.path.insert(0, TOP + '/tests/gen')
+TOP = os.environ.get('TOP', '.')
+sys.path[:0] = [TOP + '/tests/tools', TOP + '/tests/gen']
 import docx  # noqa: E402
 import openpyxl  # noqa: E402
 from common import pdf, scan  # noqa: E402
+from tap import BIN as BUILT, done, ok, same, tmp  # noqa: E402
 
-BIN = os.environ.get('BUILD', TOP + '/build') + '/bin/shenbao-'
+BIN = BUILT + 'shenbao-'
 PACK = TOP + '/config/guangdong-2024'
-TMP = tempfile.mkdtemp()
+TMP = tmp()
 TITLE = '护航新型工业化网络安全典型案例申报表'
-count = 0
-
-
-def ok(good, what, *notes):
-    global count
-    count += 1
-    print('%sok %d - %s' % ('' if good else 'not ', count, what))
-    for n in () if good else notes:
-        print('#  ' + str(n)[:600].replace('\n', '\\n'))
-
-
-def equal(got, want, what):
-    ok(got == want, what, 'got  %r' % (got,), 'want %r' % (want,))
 
 
 def word(paras, rows=(), header=None):
@@ -129,26 +116,26 @@ recs, text, spool = run({
     '01/佐证/3-扫描件.jpg': scan(['发明专利证书']),
     '02/申报表/申报表.docx': form(B), '02/材料/承诺书.docx': pledge(A),
     '02/材料/测评.pdf': pdf(['测评报告', '一', '二'], 2)})
-equal(mail(recs)['class'], 'case', 'forms make a mail a case')
-equal(owner(recs), {
+same(mail(recs)['class'], 'case', 'forms make a mail a case')
+same(owner(recs), {
     '推荐函.pdf': None, '01/申报表.docx': A, '01/承诺函.docx': A,
     '01/佐证/1-营业执照.pdf': A, '01/佐证/3-扫描件.jpg': A,
     '02/申报表/申报表.docx': B, '02/材料/承诺书.docx': B,
     '02/材料/测评.pdf': B}, 'what lies beside and below a form is its own')
 by = {c['fields']['company']['raw']: c for c in cases(recs)}
-equal(by[B]['pledge']['company'], A, 'another company’s pledge stays one')
-equal(len(by[A]['evidence']['licence']), 1, 'the licence in its chapter')
-equal(by[A]['evidence']['awards'], [], 'chapters without anything are there')
-equal([f['pages'] for f in by[B]['files'] if f['name'] == '测评.pdf'], [2],
+same(by[B]['pledge']['company'], A, 'another company’s pledge stays one')
+same(len(by[A]['evidence']['licence']), 1, 'the licence in its chapter')
+same(by[A]['evidence']['awards'], [], 'chapters without anything are there')
+same([f['pages'] for f in by[B]['files'] if f['name'] == '测评.pdf'], [2],
       'pages of a PDF are counted')
-equal([f.get('scan') for f in by[A]['files'] if f['kind'] == 'jpg'], [True],
+same([f.get('scan') for f in by[A]['files'] if f['kind'] == 'jpg'], [True],
       'a picture is a scan')
-equal(by[A]['id'], 'c' + hashlib.sha256((mail(recs)['sha256'] +
+same(by[A]['id'], 'c' + hashlib.sha256((mail(recs)['sha256'] +
       '\n01/申报表.docx').encode()).hexdigest()[:12], 'the id of a case')
 ok(by[A]['fields']['company']['at'].endswith('/01/申报表.docx/表1 第1行 第2列'),
    'a place that a clerk can find', by[A]['fields']['company']['at'])
-equal(by[A]['fields']['directions']['ticked'], ['车联网网络安全防护'], 'ticks')
-equal(mail(recs)['holds'], [c['id'] for c in cases(recs)], 'what a mail holds')
+same(by[A]['fields']['directions']['ticked'], ['车联网网络安全防护'], 'ticks')
+same(mail(recs)['holds'], [c['id'] for c in cases(recs)], 'what a mail holds')
 
 # several forms side by side
 recs, text, spool = run({
@@ -156,7 +143,7 @@ recs, text, spool = run({
     '承诺函1.docx': pledge(A), '承诺函2.docx': pledge(B),
     '3.pdf': pdf(['发明专利证书', '专利权人：' + B]),
     '4.pdf': pdf(['荣誉证书', '获奖单位：某协会'])})
-equal(owner(recs), {'a申报表.docx': A, 'b申报表.docx': B, '承诺函1.docx': A,
+same(owner(recs), {'a申报表.docx': A, 'b申报表.docx': B, '承诺函1.docx': A,
                     '承诺函2.docx': B, '3.pdf': B, '4.pdf': None},
       'side by side a paper goes to the company it names, or to nobody')
 recs2, text2, spool = run({
@@ -164,23 +151,23 @@ recs2, text2, spool = run({
     '承诺函1.docx': pledge(A), '承诺函2.docx': pledge(B),
     '3.pdf': pdf(['发明专利证书', '专利权人：' + B]),
     '4.pdf': pdf(['荣誉证书', '获奖单位：某协会'])}, '--jobs', '1')
-equal([c['fields'] for c in cases(recs)], [c['fields'] for c in cases(recs2)],
+same([c['fields'] for c in cases(recs)], [c['fields'] for c in cases(recs2)],
       'one box or several: the same records')
 
 # lists, in a sheet and in Word; forms in a sheet
 recs, text, spool = run({'推荐汇总表.xlsx': listing(
     [[1, '某案例', A, '车联网网络安全防护', '张三', '138'],
      ['合计', '1 个']]), '申报表.docx': form(A)})
-equal(mail(recs)['class'], 'list', 'a list makes a mail a list')
+same(mail(recs)['class'], 'list', 'a list makes a mail a list')
 lst = [r for r in recs if r.get('kind') == 'list'][0]
-equal([r['n'] for r in lst['rows']], ['1'], 'rows up to the sum')
-equal(lst['fields']['recommender']['raw'], '佛山市工业和信息化局', 'its head')
-equal(recs[-1]['end']['rows'], 1, 'and counted')
+same([r['n'] for r in lst['rows']], ['1'], 'rows up to the sum')
+same(lst['fields']['recommender']['raw'], '佛山市工业和信息化局', 'its head')
+same(recs[-1]['end']['rows'], 1, 'and counted')
 recs, text, spool = run({'典型案例推荐表.docx': word(
     ['附件3', '推荐汇总表', '推荐单位：某局'],
     [['序号', '案例名称', '申报单位', '联系人'], ['1', '某案例', A, '张三'],
      ['2', '另案', B, '李四']])})
-equal([len(r['rows']) for r in recs if r.get('kind') == 'list'], [2],
+same([len(r['rows']) for r in recs if r.get('kind') == 'list'], [2],
       'a list in a Word table')
 wb = openpyxl.Workbook()
 wb.active.append([TITLE])
@@ -189,28 +176,28 @@ for a, b in ROWS:
 out = io.BytesIO()
 wb.save(out)
 recs, text, spool = run({'申报表.xlsx': out.getvalue()})
-equal([c['fields']['company']['at'].split('/')[-1] for c in cases(recs)],
+same([c['fields']['company']['at'].split('/')[-1] for c in cases(recs)],
       ['工作表“Sheet” B2'], 'a form in a sheet')
 
 # what isn't ours, can't be read, mustn't be shown
 recs, text, spool = run({'a.docx': word(
     ['专精特新中小企业申请表'], [['单位名称', A], ['联系人', '张三'],
                         ['手机', '138']])})
-equal((mail(recs)['class'], len(recs)), ('other-notice', 2),
+same((mail(recs)['class'], len(recs)), ('other-notice', 2),
       'another notice’s form is no case')
 recs, text, spool = run({'材料.docx': b'<html><p>x</p></html>'})
-equal(len(cases(recs)), 0, 'an unreadable paper is no case')
+same(len(cases(recs)), 0, 'an unreadable paper is no case')
 recs, text, spool = run({'申报表.docx': form(A)[:900]})
-equal([(c['fields'], bool(c['wrong'])) for c in cases(recs)], [({}, True)],
+same([(c['fields'], bool(c['wrong'])) for c in cases(recs)], [({}, True)],
       'a form that can’t be read is a case without fields')
 recs, text, spool = run({'申报表扫描件.jpg': scan(['申报表'])})
-equal([c['wrong'][0]['code'] for c in cases(recs)], ['scan'],
+same([c['wrong'][0]['code'] for c in cases(recs)], ['scan'],
       'so is the scan of one')
 recs, text, spool = run({'申报表.docx': form(A),
                          '申报表盖章.pdf': pdf([TITLE, '单位名称：' + A])})
-equal(len(cases(recs)), 1, 'a PDF beside the form is a copy')
+same(len(cases(recs)), 1, 'a PDF beside the form is a copy')
 recs, text, spool = run({'汇总表.xlsx': listing([[1, 2, 3]], ('甲', '乙'))})
-equal(mail(recs)['files'][0]['wrong'][0]['code'], 'list-no-heading',
+same(mail(recs)['files'][0]['wrong'][0]['code'], 'list-no-heading',
       'a list without headings says so')
 for where in ('body', 'header'):
     recs, text, spool = run({
@@ -218,14 +205,14 @@ for where in ('body', 'header'):
         '报告.docx': word(['机密★5年' if where == 'body' else '测评',
                          '拓扑如下'], header='机密★' if where == 'header'
                         else None)})
-    equal((mail(recs)['class'], len(recs)), ('held', 2),
+    same((mail(recs)['class'], len(recs)), ('held', 2),
           'a marking in the %s holds the mail' % where)
     ok('拓扑' not in text.decode() and '机密' not in text.decode() and
        '报告' not in text.decode(), 'nothing of its text goes on, nor its name')
 recs, text, spool = run({'申报表.docx': word(
     [TITLE], [[a, b or A] for a, b in ROWS[:-1]] +
     [['案例简介', '本单位不涉及国家秘密、机密事项。']])})
-equal(mail(recs)['class'], 'case', 'the word alone is no marking')
+same(mail(recs)['class'], 'case', 'the word alone is no marking')
 
 # long text
 long = '网络安全防护成效显著。' * 200
@@ -233,14 +220,14 @@ recs, text, spool = run({'申报表.docx': form(A, long)})
 f = cases(recs)[0]['fields']['summary']
 ok(f['cut'] and len(f['raw'].encode()) <= 1500, 'long text is cut')
 with open('%s/%s/%s' % (spool, f['sha256'][:2], f['sha256'])) as h:
-    equal(h.read(), long, 'and whole in the spool')
-equal(len(cases(recs)[0]['sketch']), 512, 'and sketched')
+    same(h.read(), long, 'and whole in the spool')
+same(len(cases(recs)[0]['sketch']), 512, 'and sketched')
 
 # drift
 recs, text, spool = run({'申报表.docx': word([TITLE], [
     [a, b or A] for a, b in ROWS[1:]] + [['联合申报单位', B],
                                          ['机房面积', '20']])})
-equal(sorted({d['code'] for d in cases(recs)[0]['drift']}),
+same(sorted({d['code'] for d in cases(recs)[0]['drift']}),
       ['consortium-row', 'row-added', 'row-missing'],
       'rows missing, added, and of a consortium')
 
@@ -258,11 +245,10 @@ ok(code == 78 and 'forms.yaml:%d:' % line in err,
 p = subprocess.run([BIN + 'extract', '--notice', PACK, '--spool', spool],
                    input=b'{"kind":"mail","id":"x","class":"unknown"}\n',
                    stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-equal((p.returncode, b'"end"' in p.stdout), (65, False),
+same((p.returncode, b'"end"' in p.stdout), (65, False),
       'a stream without its end: exit 65')
 with open('/dev/full', 'wb') as full:
     p = subprocess.run([BIN + 'extract', '--notice', PACK, '--spool', spool],
                        input=text, stdout=full, stderr=subprocess.PIPE)
 ok(p.returncode in (65, 74), 'a full disk is no success', p.returncode)
-shutil.rmtree(TMP)
-print('1..%d' % count)
+done()

@@ -3,6 +3,7 @@
 #ifndef SHENBAO_FUZZ_PACKAGE_H
 #define SHENBAO_FUZZ_PACKAGE_H
 
+#include "doc.h"
 #include "str.h"
 #include "tests/tools/docmake.h"
 
@@ -38,6 +39,33 @@ xlsx_package(struct arena *a, struct str part)
 	zipmake_add(z, "xl/t.xml", part);
 	zipmake_add(z, "xl/u.xml", part);
 	return zipmake_end(z);
+}
+
+/* Reads it, and asks for every place. */
+static inline void
+read_package(const char *(*read)(struct arena *, struct str, struct doc *),
+    struct str (*package)(struct arena *, struct str), const uint8_t *p,
+    size_t n)
+{
+	struct arena a = { 0 };
+	struct str part = { (const char *)p, (ptrdiff_t)n };
+	struct doc d;
+	size_t i, k;
+
+	if (read(&a, package(&a, part), &d) == NULL) {
+		if (!utf8_valid(doc_all_text(&a, &d, 1 << 20)))
+			abort();
+		for (i = 0; i < d.blocks.n; i++) {
+			struct doc_table *t = d.blocks.v[i].table;
+
+			for (k = 0; t != NULL && k < t->cells.n && k < 99; k++)
+				doc_place(&a, &d.blocks.v[i], t,
+				    &t->cells.v[k]);
+			if (t != NULL)
+				doc_at(&a, t, 0, 0);
+		}
+	}
+	arena_release(&a);
 }
 
 #endif

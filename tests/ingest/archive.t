@@ -4,28 +4,16 @@
 import hashlib
 import json
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 
-TOP = os.environ.get("TOP") or os.path.abspath(os.path.dirname(__file__) + "/../..")
-sys.path.insert(0, TOP + "/tests/ingest")
+TOP = os.environ.get("TOP", ".")
+sys.path[:0] = [TOP + "/tests/tools", TOP + "/tests/ingest"]
 import archives as ar  # noqa: E402
+from tap import BIN, done, ok, tmp  # noqa: E402
 
-INGEST = os.environ.get("BUILD", TOP + "/build") + "/bin/shenbao-ingest"
-TMP = tempfile.mkdtemp()
-count = 0
-
-
-def ok(good, what, *notes):
-    global count
-    count += 1
-    print("%sok %d - %s" % ("" if good else "not ", count, what))
-    if not good:
-        for note in notes:
-            print("#  ", str(note)[:1800])
-    return good
+INGEST = BIN + "shenbao-ingest"
+TMP = tmp()
 
 
 def ingest(*inputs):
@@ -181,9 +169,6 @@ def discs():
     ok("manifest-missing" in {w["code"] for w in ingest("none.iso")[0]["wrong"]}, "a disc without a manifest is told")
 
 
-try:
-    for part in (zips, nests, others, folders, discs):
-        part()
-finally:
-    shutil.rmtree(TMP)
-print("1..%d" % count)
+for part in (zips, nests, others, folders, discs):
+    part()
+done()

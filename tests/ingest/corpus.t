@@ -11,19 +11,11 @@ import subprocess
 import sys
 import tempfile
 
-TOP = os.environ.get("TOP") or os.path.abspath(os.path.dirname(__file__) + "/../..")
-BUILD = os.environ.get("BUILD", TOP + "/build")
-INGEST = BUILD + "/bin/shenbao-ingest"
-count = 0
+TOP = os.environ.get("TOP", ".")
+sys.path.insert(0, TOP + "/tests/tools")
+from tap import BIN, done, ok  # noqa: E402
 
-
-def ok(good, what, *notes):
-    global count
-    count += 1
-    print("%sok %d - %s" % ("" if good else "not ", count, what))
-    if not good:
-        for note in notes:
-            print("#  ", str(note)[:1500])
+INGEST = BIN + "shenbao-ingest"
 
 
 def check(want, rec, blobs, what):
@@ -129,7 +121,7 @@ def main():
         ok(agree >= 90 and differ == 0, "python3's reader finds the same bytes in %d mails" % agree, differ)
         again = run(args + ["--jobs", "1", tmp + "/md"])
         ok(again.stdout == out.stdout, "a second run, one box at a time, gives equal bytes")
-    print("1..%d" % count)
+    done()
 
 
 main()

@@ -7,24 +7,14 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 
-TOP = os.environ.get("TOP") or os.path.abspath(os.path.dirname(__file__) + "/../..")
-sys.path.insert(0, TOP + "/tests/ingest")
+TOP = os.environ.get("TOP", ".")
+sys.path[:0] = [TOP + "/tests/tools", TOP + "/tests/ingest"]
 import corpus  # noqa: E402
+from tap import BIN, done, ok, tmp  # noqa: E402
 
-INGEST = os.environ.get("BUILD", TOP + "/build") + "/bin/shenbao-ingest"
-TMP = tempfile.mkdtemp()
-count = 0
-
-
-def ok(good, what, *notes):
-    global count
-    count += 1
-    print("%sok %d - %s" % ("" if good else "not ", count, what))
-    if not good:
-        for note in notes:
-            print("#  ", str(note)[:1800])
+INGEST = BIN + "shenbao-ingest"
+TMP = tmp()
 
 
 def path(*parts):
@@ -150,9 +140,6 @@ def faults():
     ok(modes == {"0o600"}, "files of the spool are ours alone", modes)
 
 
-try:
-    for part in (sources, register, clocks, limits, faults):
-        part()
-finally:
-    shutil.rmtree(TMP)
-print("1..%d" % count)
+for part in (sources, register, clocks, limits, faults):
+    part()
+done()

@@ -13,12 +13,15 @@ BIN = BUILD + '/bin/'
 _n = _bad = 0
 
 
-def ok(good, what):
+def ok(good, what, *notes):
+    """The notes are said where it is not."""
     global _n, _bad
     _n += 1
     _bad += not good
     print(('' if good else 'not ') + 'ok %d - %s' % (_n, what.replace('#', '')),
           flush=True)
+    for note in () if good else notes:
+        print('#  ' + str(note)[:1800].replace('\n', '\n#  '))
     return bool(good)
 
 
