@@ -255,19 +255,55 @@ add_keys(json *rec, struct arena *a)
 		    fold_company(a, js_str(pledge, "company")));
 }
 
-/* A code that somebody before us has set, stands. */
+/* Who hands in the list that came with it, where the list says that well. */
+static struct str
+listed_by(const struct spec *s, json *rec, struct arena *a)
+{
+	struct value v = { .a = a };
+	struct str raw = js_pstr(rec, "listed_by.raw");
+
+	if (raw.len > 0)
+		recommender_read(&v, raw, &s->places);
+	return v.is.kind == DATUM_STR && v.doubt.n == 0 ? v.is.str : S("");
+}
+
+/* The pack's recommender_default: the office of its city, or one for all. */
+static struct str
+otherwise(const struct spec *s, json *rec)
+{
+	if (!str_eq(s->places.otherwise, S("city")))
+		return s->places.otherwise;
+	return recommender_of_city(&s->places,
+	    js_pstr(rec, "fields.city.value"));
+}
+
+/*
+ * A code that somebody before us has set, stands; then what the form says,
+ * even when that can't be read.
+ */
 static void
-take_recommender(json *rec)
+take_recommender(const struct spec *s, json *rec, struct arena *a)
 {
 	struct str code = js_pstr(rec, "fields.recommender.value");
+	const char *from = "form";
 
-	if (js_get(rec, "recommender") != NULL || code.len == 0)
+	if (js_get(rec, "recommender") != NULL)
+		return;
+	if (str_eq(js_str(rec, "kind"), S("list")))
+		from = "list";
+	else if (str_eq(js_str(rec, "kind"), S("case")) && code.len == 0 &&
+	    js_pstr(rec, "fields.recommender.raw").len == 0) {
+		code = listed_by(s, rec, a);
+		from = "list";
+		if (code.len == 0) {
+			code = otherwise(s, rec);
+			from = "notice";
+		}
+	}
+	if (code.len == 0)
 		return;
 	js_set_str(rec, "recommender", code);
-	if (str_eq(js_str(rec, "kind"), S("list")))
-		js_set_c(rec, "recommender_from", "list");
-	else
-		js_set_c(rec, "recommender_from", "form");
+	js_set_c(rec, "recommender_from", from);
 }
 
 /*
@@ -336,5 +372,5 @@ apply_record(const struct spec *s, struct rec *rec, struct arena *a)
 		gather_fields(js_get(rec->obj, "fields"), a);
 		add_keys(rec->obj, a);
 	}
-	take_recommender(rec->obj);
+	take_recommender(s, rec->obj, a);
 }

@@ -281,6 +281,14 @@ office_of_city(const struct places *p, struct str city)
 	return NULL;
 }
 
+struct str
+recommender_of_city(const struct places *p, struct str city)
+{
+	const struct office *o = city.len > 0 ? office_of_city(p, city) : NULL;
+
+	return o != NULL ? o->code : S("");
+}
+
 /*
  * Behind a city: what its office for industry calls itself, and no more.
  * 佛山政府采购中心 is none.

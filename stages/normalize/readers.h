@@ -75,11 +75,16 @@ struct places {
 		struct office *v;
 		size_t n, cap;
 	} offices;
+	/* Who recommends where nobody is named: "city", or a code. */
+	struct str otherwise;
 };
 
 void city_read(struct value *, struct str raw, const struct places *);
 void address_read(struct value *, struct str raw, const struct places *);
 void recommender_read(struct value *, struct str raw, const struct places *);
+
+/* The code of the office of a city; S("") when there is none. */
+struct str recommender_of_city(const struct places *, struct str city);
 
 /* --- choice.c --- */
 struct option {
