@@ -272,28 +272,6 @@ answer_end(const struct form *f, const struct label_hit *h, struct str text)
 	return end < 0 ? h->to : at + end;
 }
 
-/* The last answer is that to two fields. */
-static void
-take_apart(struct form *f, int also)
-{
-	struct found was = f->found.v[f->found.n - 1], *to;
-	int fields[2] = {was.field, also};
-	struct str part[2];
-	bool good = form_pair(f, fields, was.answer.raw, part);
-
-	to = form_add(f, also, was.standing, was.block);
-	to->table = was.table;
-	to->unit = was.unit;
-	to->at = was.at;
-	to->answer = was.answer;
-	to->answer.raw = part[1];
-	f->found.v[f->found.n - 2].answer.raw = part[0];
-	if (good)
-		return;
-	answer_doubt(&to->answer, "two-values");
-	answer_doubt(&f->found.v[f->found.n - 2].answer, "two-values");
-}
-
 /* 申报单位（盖章）：　　2024年12月  日: the date of the seal is no name. */
 static bool
 only_date(enum field_kind k, struct str s)
@@ -339,8 +317,8 @@ form_inline(struct form *f, const struct doc_cell *c, size_t block,
 		form_answer(f, w, c, h->from, answer_end(f, h, c->text));
 		if (only_date(f->spec->fields.v[h->field].kind, w->answer.raw))
 			w->answer.raw = S("");
-		if (h->also >= 0)
-			take_apart(f, h->also);
+		if (h->parts.n > 0)
+			form_take_apart(f, &h->parts);
 		n++;
 	}
 	return n;

@@ -109,9 +109,8 @@ size_t form_inline(struct form *, const struct doc_cell *, size_t block,
     const struct doc_table *, const struct words *headings, bool gaps,
     enum standing);
 
-/* A text that answers two fields; false: who knows which part is whose. */
-bool form_pair(
-    const struct form *, const int fields[2], struct str, struct str out[2]);
+/* The last answer, shared among the fields that its label asks for. */
+void form_take_apart(struct form *, const struct label_parts *);
 
 /* A table's cells as one text: '\t' between cells, '\n' between rows. */
 struct doc_cell form_flatten(struct arena *, const struct doc_cell *);

@@ -117,7 +117,7 @@ kill(struct seat *s)
 		return;
 	s->dead = true;
 	s->label = LABEL_NONE;
-	s->also = -1;
+	s->parts.n = 0;
 }
 
 static void

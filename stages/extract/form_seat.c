@@ -71,20 +71,6 @@ seat_headings(struct walk *w, const struct doc_cell *c, struct words *out)
 	}
 }
 
-/* 联系人及电话, 电话/手机: one box for two fields. */
-static bool
-split_pair(struct walk *w, struct seat *s, struct str core,
-    const struct words *headings)
-{
-	int fields[2];
-
-	if (!label_pair(w->f->a, w->f->spec, core, headings, fields))
-		return false;
-	s->label = fields[0];
-	s->also = fields[1];
-	return true;
-}
-
 /* Lines of a cell behind its first that number something: 1.… 2.… */
 static int
 numbered_lines(struct str text)
@@ -170,8 +156,10 @@ classify(struct walk *w, struct seat *s)
 	seat_headings(w, s->cell, &headings);
 	s->unit = l.unit.len > 0 ? l.unit : unit_at_left(w, s->cell);
 	/* 联系人/手机 asks for two, though 联系人手机 is one. */
-	if (split_pair(w, s, l.core, &headings))
+	if (label_parts(w->f->a, w->f->spec, l.core, &headings, &s->parts)) {
+		s->label = label_first(&s->parts);
 		return;
+	}
 	s->label = schema_label(w->f->spec, l.key, &headings);
 	left = s->cell->col > 0 ? seat_at(w, s->cell->row, s->cell->col - 1)
 				: NULL;
@@ -380,7 +368,6 @@ seat_all(struct walk *w)
 
 		s->cell = &w->t->cells.v[i];
 		s->label = LABEL_NONE;
-		s->also = -1;
 		s->empty =
 		    str_trim(s->cell->text).len == 0 && s->cell->nested.n == 0;
 		if (s->cell->text.len <= HEADING_BYTES_MAX)

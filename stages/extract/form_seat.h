@@ -21,7 +21,7 @@ struct seat { /* what is known of one cell */
 	bool dead;	      /* neither label nor answer: a column's name */
 	bool under;	      /* its answer stands below, whatever is beside */
 	const struct doc_cell *tail; /* that second half */
-	int also;   /* the second field of 联系人/电话, or -1 */
+	struct label_parts parts; /* of 联系人/电话; label: the first field */
 	bool lists; /* the label's cell lists the options of its choice */
 };
 

@@ -176,6 +176,35 @@ seats_join(struct walk *w, struct doc_cell *to, struct seat **v, size_t n,
 	}
 }
 
+/* What stands before the labels of a box: of the fields that they don't name. */
+static void
+leading(struct walk *w, const struct seat *s, const struct doc_cell *c,
+    const struct label_hits *hits)
+{
+	struct label_parts rest = {.n = 0};
+	struct seat as = *s;
+	size_t k;
+	int i, from = 0;
+
+	for (i = 0; i < s->parts.n; i++) {
+		/* 邮编：… takes one of those that are no field of ours. */
+		for (k = s->parts.field[i] < 0 ? (size_t)from : 0;
+		     k < hits->n && hits->v[k].field != s->parts.field[i]; k++)
+			;
+		if (k == hits->n)
+			rest.field[rest.n++] = s->parts.field[i];
+		else if (s->parts.field[i] < 0)
+			from = (int)k + 1;
+	}
+	if (s->parts.n > 0)
+		as.label = label_first(&rest);
+	if (as.label < 0)
+		return;
+	form_answer(w->f, add(w, &as, c, STAND_CELL), c, 0, hits->v[0].at);
+	if (rest.n > 1)
+		form_take_apart(w->f, &rest);
+}
+
 /* Labels and answers within an answer: 联系人 | 姓名：…  电话：…. */
 static bool
 composite(struct walk *w, const struct seat *s, const struct seat *is)
@@ -183,11 +212,11 @@ composite(struct walk *w, const struct seat *s, const struct seat *is)
 	const struct field_spec *spec = &w->f->spec->fields.v[s->label];
 	struct words headings = {0};
 	struct label_hits hits = {0};
-	struct found *to;
 	size_t i, good = 0;
 
-	if (spec->kind != KIND_PERSON && spec->kind != KIND_PHONE &&
-	    spec->kind != KIND_MOBILE && spec->kind != KIND_RECOMMENDER)
+	if (s->parts.n == 0 && spec->kind != KIND_PERSON &&
+	    spec->kind != KIND_PHONE && spec->kind != KIND_MOBILE &&
+	    spec->kind != KIND_RECOMMENDER)
 		return false;
 	seat_headings(w, is->cell, &headings);
 	if (s->key.len > 0)
@@ -195,37 +224,25 @@ composite(struct walk *w, const struct seat *s, const struct seat *is)
 	label_scan(w->f->a, w->f->spec, &headings, is->cell, false, &hits);
 	for (i = 0; i < hits.n; i++)
 		good += hits.v[i].field >= 0;
-	if (good == 0)
+	if (good == 0 && (hits.n == 0 || s->parts.n == 0))
 		return false;
-	if (str_trim(str_slice(is->cell->text, 0, hits.v[0].at)).len > 0) {
-		to = add(w, s, is->cell, STAND_CELL);
-		form_answer(w->f, to, is->cell, 0, hits.v[0].at);
-	}
-	form_inline(
-	    w->f, is->cell, w->block, w->t, &headings, false, STAND_PART);
+	if (str_trim(str_slice(is->cell->text, 0, hits.v[0].at)).len > 0)
+		leading(w, s, is->cell, &hits);
+	form_inline(w->f, is->cell, w->block, w->t, &headings, false,
+	    s->parts.n > 0 ? STAND_CELL : STAND_PART);
 	return true;
 }
 
-/* 张三 13800000000: the words for each of two fields. */
+/* 张三 13800000000: the words for each field that the label asks for. */
 static void
-pair(struct walk *w, const struct seat *s, const struct seat *is)
+share(struct walk *w, const struct seat *s, const struct doc_cell *at,
+    const struct doc_cell *all)
 {
-	int fields[2] = {s->label, s->also}, i;
-	struct answer whole = answer_read(w->f->a, w->f->schema, KIND_TEXT,
-	    is->cell, 0, is->cell->text.len);
-	struct str part[2];
-	bool good = form_pair(w->f, fields, whole.raw, part);
-	struct seat as = *s;
-	struct found *to;
+	struct found *to = add(w, s, at, STAND_CELL);
 
-	for (i = 0; i < 2; i++) {
-		as.label = fields[i];
-		to = add(w, &as, is->cell, STAND_CELL);
-		to->answer = whole;
-		to->answer.raw = part[i];
-		if (!good)
-			answer_doubt(&to->answer, "two-values");
-	}
+	to->answer = answer_read(
+	    w->f->a, w->f->schema, KIND_TEXT, all, 0, all->text.len);
+	form_take_apart(w->f, &s->parts);
 }
 
 /* A column of notes beside the answers is none of them. */
@@ -248,6 +265,11 @@ single(struct walk *w, struct seat *s, struct seat **v, size_t n)
 	struct found *to;
 
 	n = seats_pieces(kind_of(w, s), v, without_notes(w, v, n));
+	if (s->parts.n > 1 && (int)n == s->parts.n) {
+		seats_join(w, &all, v, n, '\t', '\0');
+		share(w, s, v[0]->cell, &all);
+		return;
+	}
 	if (in_pieces(kind_of(w, s), v, n)) {
 		seats_join(w, &all, v, n, '\0', '\0');
 		to = add(w, s, v[0]->cell, STAND_CELL);
@@ -264,8 +286,8 @@ single(struct walk *w, struct seat *s, struct seat **v, size_t n)
 	((struct seat *)is)->answered = true;
 	if (composite(w, s, is))
 		return;
-	if (s->also >= 0) {
-		pair(w, s, is);
+	if (s->parts.n > 0) {
+		share(w, s, is->cell, is->cell);
 		return;
 	}
 	to = add(w, s, is->cell, STAND_CELL);

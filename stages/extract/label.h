@@ -11,6 +11,7 @@
 #include "schema.h"
 
 #define LABEL_BYTES_MAX 120 /* 40 characters; the longest seen has 26 */
+#define LABEL_PARTS_MAX 6   /* 联系人、部门、职务、电话、手机、邮箱 */
 
 struct label {
 	struct str key;	 /* fold_key() of the core; empty: can't be a label */
@@ -32,9 +33,17 @@ struct str label_unit(struct arena *, struct str text);
 /* A question as the label that asks the same; else s itself. */
 struct str label_unask(struct arena *, struct str, struct str *unit);
 
-/* 联系人及电话, 注册资本/成立时间: one box for two fields. */
-bool label_pair(struct arena *, const struct form_spec *, struct str core,
-    const struct words *headings, int fields[2]);
+/* 联系人及电话, 成立时间/注册资本/员工人数: one box for several fields. */
+struct label_parts {
+	int field[LABEL_PARTS_MAX]; /* or LABEL_OTHER: 邮编 */
+	int n;			    /* 0: it asks for one thing only */
+};
+
+bool label_parts(struct arena *, const struct form_spec *, struct str core,
+    const struct words *headings, struct label_parts *);
+
+/* The first of them that is a field. */
+int label_first(const struct label_parts *);
 
 /* Brackets and colons, as they stand in labels. */
 bool label_opens(uint32_t);
@@ -44,7 +53,7 @@ bool label_colon(uint32_t);
 /* One label inside running text, with the stretch of its answer. */
 struct label_hit {
 	int field; /* of the form, or LABEL_OTHER */
-	int also;  /* the second field that it asks for, or -1 */
+	struct label_parts parts; /* if it asks for several; field: the first */
 	struct str unit;
 	ptrdiff_t at, from, to; /* bytes: the label, its answer */
 	bool colon;		/* else a gap or an underlined blank */

@@ -93,11 +93,11 @@ may_start(const struct scan *s, size_t i)
 static int
 label_at(struct scan *s, size_t i, size_t j, struct label *l)
 {
-	int fields[2];
+	struct label_parts parts;
 
 	*l = label_read(s->a, str_slice(s->text, s->v[i].at, s->v[j].end));
-	if (label_pair(s->a, s->form, l->core, s->headings, fields))
-		return fields[0];
+	if (label_parts(s->a, s->form, l->core, s->headings, &parts))
+		return label_first(&parts);
 	return schema_label(s->form, l->key, s->headings);
 }
 
@@ -142,14 +142,10 @@ static void
 hit(struct scan *s, size_t i, size_t j, int field, struct label l, bool colon)
 {
 	struct label_hit *h = ARENA_PUSH(s->a, s->out);
-	int fields[2];
 
 	h->field = field;
-	h->also = -1;
-	if (label_pair(s->a, s->form, l.core, s->headings, fields)) {
-		h->field = fields[0];
-		h->also = fields[1];
-	}
+	if (label_parts(s->a, s->form, l.core, s->headings, &h->parts))
+		h->field = label_first(&h->parts);
 	h->unit = l.unit;
 	h->at = s->v[i].at;
 	h->from = s->v[j].end;

@@ -2,6 +2,7 @@
 /*
  * Labels: what is left when people's decoration is taken away, and labels
  * inside running text.
+ * USES: stages/extract/label_part.c
  * USES: stages/extract/label.c stages/extract/schema.c
  * USES: stages/extract/label_scan.c stages/extract/label_ask.c
  * USES: stages/extract/pattern.c

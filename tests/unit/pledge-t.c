@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * What a pledge says, by the words of the pack of Guangdong.
+ * USES: stages/extract/label_part.c
  * USES: stages/extract/pledge.c stages/extract/credit.c stages/extract/label.c
  * USES: stages/extract/label_scan.c stages/extract/label_ask.c
  * USES: stages/extract/schema.c stages/extract/pattern.c

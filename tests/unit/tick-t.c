@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * Ticks: every way in which people mark one of several printed answers.
+ * USES: stages/extract/label_part.c
  * USES: stages/extract/tick.c stages/extract/tick_side.c
  * USES: stages/extract/tick_mark.c
  * USES: stages/extract/schema.c stages/extract/label.c
