@@ -239,6 +239,7 @@ const struct shape shape_pack[] = {
 	{ "quota", SHAPE_FREE, false, true, any_int, NULL },
 	{ "quota_hard", SHAPE_FREE, false, true, any_bool, NULL },
 	{ "recommenders", SHAPE_MAPS, true, false, recommender, NULL },
+	{ "recommender_default", SHAPE_LINE, MAY },
 	{ "role", SHAPE_LINE, MUST },
 	{ "roles", SHAPE_FREE, true, false, any_role, NULL },
 	{ "joint", SHAPE_BOOL, MAY },

@@ -65,6 +65,10 @@ offices(struct fits *x)
 	const char *kinds = fits_names(x, all, "kind");
 
 	fits_distinct(x, all, "code");
+	fits_known(x, x->root, "recommender_default", 0,
+	    js_str(x->root, "recommender_default"),
+	    str_printf(&x->f->mem, "city|%s", fits_names(x, all, "code")).p,
+	    "recommender");
 	answers(x, all);
 	JS_EACH(o, all)
 		fits_known(x, o, "quota", 0, js_str(o, "quota"), quotas,

@@ -386,15 +386,18 @@ static bool
 try_list(struct reading *x)
 {
 	int n = list_score(x->a, x->s, &x->d);
+	bool titled =
+	    form_title(x->a, x->s, &x->s->list_titles, &x->head) == TITLE_OWN;
 	json *list;
 
-	if (n < LIST_LABELS_MIN)
+	/* Its own title makes up for a column. */
+	if (n + titled < LIST_LABELS_MIN)
 		return false;
 	list = list_read(x->a, x->s, &x->d);
 	/* A form whose boxes stand in one row, as surveys are exported. */
 	if (js_len(js_get(list, "rows")) <= 1 &&
 	    form_title(x->a, x->s, &x->s->form_titles, &x->head) == TITLE_OWN &&
-	    form_title(x->a, x->s, &x->s->list_titles, &x->head) != TITLE_OWN) {
+	    !titled) {
 		js_free(list);
 		return false;
 	}

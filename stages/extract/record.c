@@ -427,18 +427,52 @@ tell_wrong(struct parcel *p)
 		}
 }
 
+/*
+ * Who hands in the lists of this mail, as they say at their head, and where;
+ * NULL when none says it, or two say otherwise.
+ */
+static json *
+sender_of_lists(json *all)
+{
+	json *o, *field, *found = NULL, *said = NULL;
+
+	JS_EACH(o, all)
+	{
+		field = js_path(o, "fields.recommender");
+		if (!str_eq(js_str(o, "kind"), S("list")) ||
+		    js_str(field, "raw").len == 0)
+			continue;
+		if (found != NULL &&
+		    !str_eq(js_str(found, "raw"), js_str(field, "raw")))
+			return NULL;
+		found = field;
+	}
+	if (found != NULL) {
+		said = js_obj();
+		js_set_str(said, "raw", js_str(found, "raw"));
+		js_set_str(said, "at", js_str(found, "at"));
+	}
+	return said;
+}
+
 static void
 put_all(struct works *w, struct parcel *p)
 {
-	json *holds = js_list(p->mail, "holds"), *all = js_arr(), *o;
+	json *holds = js_list(p->mail, "holds"), *all = js_arr(), *o, *who;
 	size_t i;
 
 	for (i = 0; i < p->cases.n; i++)
 		js_add(all, case_json(w, p, (int)i));
 	for (i = 0; i < p->lists.n; i++)
 		js_add(all, list_json(w, p, p->lists.v[i]));
+	who = sender_of_lists(all);
 	JS_EACH(o, all)
-	js_add_str(holds, js_str(o, "id"));
+	{
+		js_add_str(holds, js_str(o, "id"));
+		if (who != NULL && str_eq(js_str(o, "kind"), S("case")))
+			js_set(o, "listed_by", js_ref(who));
+	}
+	js_free(who);
 	stage_put_json(w->stage, p->mail);
 	JS_EACH(o, all)
 	stage_put_json(w->stage, o);
