@@ -113,6 +113,48 @@ grid(struct walk *w, struct seat *s, int row, int col)
 	return true;
 }
 
+/* 是 or 否, and nothing else; -1: another word. */
+static int
+yes_or_no(struct walk *w, const struct seat *s)
+{
+	struct str key = fold_key(w->f->a, s->cell->text);
+
+	return str_eq(key, S("是")) ? 1 : str_eq(key, S("否")) ? 0 : -1;
+}
+
+/*
+ * 是 and 否 beside the options, under 是否申报: boxes that are ticked or not.
+ * Only where each row has one of them.
+ */
+static bool
+says_yes_no(struct walk *w, int col, int first, int n)
+{
+	struct seat *v[2];
+	int row, yes = 0;
+
+	for (row = first; row < first + n; row++) {
+		if (seats_right(w, row, col, KIND_CHOICES, v, 2) != 2 ||
+		    tick_has_boxes(v[0]->cell->text) ||
+		    yes_or_no(w, v[1]) < 0)
+			return false;
+		yes += yes_or_no(w, v[1]);
+	}
+	return yes > 0;
+}
+
+static void
+yes_no(struct walk *w, struct doc_cell *all, int row, int col)
+{
+	struct seat *v[2];
+	struct doc_cell mark = {0};
+
+	seats_right(w, row, col, KIND_CHOICES, v, 2);
+	mark.text = yes_or_no(w, v[1]) ? S("☑") : S("□");
+	form_append(w->f->a, all, &mark, all->text.len > 0 ? '\n' : '\0');
+	form_append(w->f->a, all, v[0]->cell, '\t');
+	v[0]->answered = v[1]->answered = true;
+}
+
 /* An option a row below the label, its tick beside it. */
 static bool
 by_rows(struct walk *w, struct seat *s, int first)
@@ -121,6 +163,7 @@ by_rows(struct walk *w, struct seat *s, int first)
 	struct doc_cell all = {0};
 	struct found *to;
 	int row = first, n = 0;
+	bool words = false;
 	size_t k;
 
 	while ((o = seat_at(w, first + n, s->cell->col)) != NULL &&
@@ -129,12 +172,21 @@ by_rows(struct walk *w, struct seat *s, int first)
 	if (n < 2)
 		return false;
 	for (; row < first + n; row++) {
+		if (says_yes_no(w, s->cell->col, first, n)) {
+			yes_no(w, &all, row, s->cell->col);
+			continue;
+		}
 		k = seats_right(w, row, s->cell->col, KIND_CHOICES, v,
 		    REGION_CELLS_MAX);
+		words |= k > 1 && yes_or_no(w, v[1]) >= 0;
 		seats_join(w, &all, v, k, '\t', row == first ? '\0' : '\n');
 	}
 	to = form_found(w, s, s->label, seat_at(w, first, s->cell->col)->cell);
 	form_answer(w->f, to, &all, 0, all.text.len);
+	if (words) { /* 是 and 否, and something else */
+		to->has_ticks = to->ticks.unclear = true;
+		answer_doubt(&to->answer, "no-marks");
+	}
 	return true;
 }
 

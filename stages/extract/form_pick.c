@@ -14,6 +14,17 @@ has_answer(const struct found *w)
 	return w->answer.raw.len > 0 || (w->has_ticks && w->ticks.unclear);
 }
 
+/* 广东 省 佛山 市（区）: an address in the blanks that the form prints. */
+static bool
+is_printed(struct arena *a, struct str raw)
+{
+	struct str s = fold_unspace(a, fold_tidy(a, raw, NULL));
+
+	return str_has(s, S("市（区）")) || str_has(s, S("市(区)")) ||
+	       str_has(s, S("区（县）")) || str_has(s, S("区(县)")) ||
+	       str_has(s, S("县（区）")) || str_has(s, S("县(区)"));
+}
+
 /* The more, the rather: the right person's, filled in, in the table. */
 static int
 weight(const struct form *f, const struct found *w)
@@ -33,6 +44,9 @@ weight(const struct form *f, const struct found *w)
 	if ((spec->kind == KIND_MONEY || spec->kind == KIND_NUMBER) &&
 	    w->year != 0 && w->year == f->schema->year - 1)
 		n += 40;
+	/* Blanks for 省, 市, 县 say less than an address written out. */
+	if (spec->kind == KIND_ADDRESS && is_printed(f->a, w->answer.raw))
+		n -= 20;
 	if (of >= 0 && w->owner == of)
 		n += 200;
 	else if (of >= 0 && w->owner >= 0)
@@ -95,6 +109,30 @@ same_ticks(const struct found *x, const struct found *y)
 	return x->ticks.ticked.n == y->ticks.ticked.n;
 }
 
+/* Of an address, without the printed words around its blanks. */
+static struct str
+place_key(struct arena *a, struct str raw)
+{
+	static const char *const drops[] = {"（区）", "(区)", "（县）", "(县)", NULL};
+	struct str s, key;
+	ptrdiff_t at;
+	int i;
+
+	if (!is_printed(a, raw))
+		return fold_key(a, raw);
+	s = fold_unspace(a, fold_tidy(a, raw, NULL));
+	for (i = 0; drops[i] != NULL; i++)
+		while ((at = str_find(s, str_c(drops[i]))) >= 0)
+			s = str_printf(a, "%.*s%.*s", (int)at, s.p,
+			    (int)(s.len - at - str_c(drops[i]).len),
+			    s.p + at + str_c(drops[i]).len);
+	key = fold_key(a, s);
+	if (str_ends(key, S("区县")) || str_ends(key, S("县县")) ||
+	    str_ends(key, S("市县")))
+		key.len -= 3;
+	return key;
+}
+
 /* Do two answers to one question agree, as far as a fold can say? */
 static bool
 agree(struct form *f, const struct found *x, const struct found *y)
@@ -128,6 +166,9 @@ agree(struct form *f, const struct found *x, const struct found *y)
 	case KIND_EMAIL:
 		return str_eq(p, q);
 	case KIND_ADDRESS:
+		p = place_key(a, x->answer.raw);
+		q = place_key(a, y->answer.raw);
+		/* fallthrough */
 	case KIND_CITY:
 		return str_has(p, q) || str_has(q, p);
 	case KIND_MONEY:

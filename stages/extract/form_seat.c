@@ -58,6 +58,7 @@ seat_headings(struct walk *w, const struct doc_cell *c, struct words *out)
 		words_add(w->f->a, out, w->above.v[i]);
 	if (w->banner.len > 0)
 		words_add(w->f->a, out, w->banner);
+	scope_headings(w, c, out);
 	while (col < c->col) {
 		s = seat_at(w, c->row, col);
 		if (s == NULL) {
@@ -373,15 +374,18 @@ seat_all(struct walk *w)
 		if (s->cell->text.len <= HEADING_BYTES_MAX)
 			s->key = label_key(w->f->a, s->cell->text);
 	}
+	scope_halves(w);
+	scope_unit_above(w);
 	for (i = 0; i < w->t->cells.n; i++) {
 		struct seat *s = &w->seats[i];
 
 		classify(w, s);
-		if (heads_below(w, s) || heads_nested(w, s)) {
+		if (s->banner || heads_below(w, s) || heads_nested(w, s)) {
 			s->label = LABEL_NONE;
 			s->banner = true;
 		}
-		if (!seat_is_field(s) && !s->empty && seat_is_alone(w, s) &&
+		scope_give_unit(w, s);
+		if (!scope_take_unit(w, s) && !seat_is_field(s) && !s->empty && seat_is_alone(w, s) &&
 		    s->cell->text.len <= BANNER_BYTES_MAX)
 			w->banner = fold_key(w->f->a, s->cell->text);
 	}

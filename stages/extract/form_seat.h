@@ -8,6 +8,7 @@
 #define HEADING_BYTES_MAX 90 /* 30 characters */
 #define REGION_CELLS_MAX 64  /* cells that answer one label */
 #define BANNER_BYTES_MAX 180 /* 60: a section's name with a remark */
+#define HALVES_MAX 8	     /* rows of headings side by side */
 
 struct seat { /* what is known of one cell */
 	const struct doc_cell *cell;
@@ -31,6 +32,12 @@ struct walk {
 	size_t block;
 	struct words above; /* headings of paragraph and outer tables */
 	struct str banner;  /* the last heading that takes a whole row */
+	struct str unit;    /* of the table's sums: （单位：万元） */
+	struct str part_unit; /* of the section's */
+	struct {
+		int row, to; /* that heads the rows up to there */
+	} halves[HALVES_MAX];
+	int nhalves;
 	struct seat *seats; /* of t->cells, same order */
 };
 
@@ -43,6 +50,15 @@ bool seat_is_label(const struct seat *);
 
 /* The headings over a cell: paragraph, banner row, merged cells at left. */
 void seat_headings(struct walk *, const struct doc_cell *, struct words *);
+
+/* Sections side by side: found once, then each cell's heading. */
+void scope_halves(struct walk *);
+void scope_headings(struct walk *, const struct doc_cell *, struct words *);
+
+/* Units said once; scope_take_unit(): whether a cell says nothing else. */
+void scope_unit_above(struct walk *);
+bool scope_take_unit(struct walk *, const struct seat *);
+void scope_give_unit(struct walk *, struct seat *);
 
 /* Does a cell take its whole row (but for empty places)? */
 bool seat_is_alone(struct walk *, const struct seat *);

@@ -420,7 +420,7 @@ stranger(struct walk *w, const struct seat *s)
 	ptrdiff_t han = 0, all = 0;
 
 	if (s->empty || s->answered || s->joined || s->told || s->dead ||
-	    seat_is_label(s) || s->key.len == 0 || s->key.len > 36 ||
+	    s->banner || seat_is_label(s) || s->key.len == 0 || s->key.len > 36 ||
 	    label_unit(w->f->a, s->cell->text).len > 0 || r == NULL ||
 	    seat_is_label(r) || r->answered || r->told ||
 	    r->cell->row != s->cell->row || s->cell->rows > 1 ||

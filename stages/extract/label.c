@@ -401,3 +401,37 @@ label_unit(struct arena *a, struct str text)
 		s = str_slice(s, s.len - t.len, at);
 	return unit_of(s);
 }
+
+struct str
+label_unit_line(struct arena *a, struct str text)
+{
+	static const char *const heads[] = {"单位：", "单位:", "金额单位：",
+	    "金额单位:", "计量单位：", "计量单位:", "货币单位：",
+	    "货币单位:", NULL};
+	static const char *const signs[] = {"、", "，", ",", "；", ";", "/", NULL};
+	struct str s, t, unit = {0}, part;
+	ptrdiff_t at;
+	int i, k;
+
+	if (text.len == 0 || text.len > 90)
+		return unit;
+	t = s = fold_unspace(a, fold_line(a, text, true, NULL));
+	if (label_opens(utf8_next(&t)) && label_closes(last_rune(s, &at)))
+		s = str_slice(s, s.len - t.len, at);
+	for (i = 0; heads[i] != NULL && !str_starts(s, str_c(heads[i])); i++)
+		;
+	if (heads[i] == NULL)
+		return unit;
+	s = str_slice(s, str_c(heads[i]).len, s.len);
+	for (k = 0; signs[k] != NULL && !str_has(s, str_c(signs[k])); k++)
+		;
+	while (s.p != NULL && unit.len == 0) {
+		part = signs[k] != NULL ? str_cut(&s, str_c(signs[k])) : s;
+		if (signs[k] == NULL)
+			s.p = NULL;
+		part = unit_of(part);
+		if (str_has(part, S("元")))
+			unit = part;
+	}
+	return unit;
+}

@@ -30,6 +30,9 @@ int label_year(struct arena *, struct str text);
 /* The unit if that is all the text says: 万元, （万元）, 单位：万元. */
 struct str label_unit(struct arena *, struct str text);
 
+/* The unit of sums that a line says for what stands below: 单位：万元、人. */
+struct str label_unit_line(struct arena *, struct str text);
+
 /* A question as the label that asks the same; else s itself. */
 struct str label_unask(struct arena *, struct str, struct str *unit);
 

@@ -215,6 +215,56 @@ city_read(struct value *v, struct str raw, const struct places *p)
 	settle_city(v, &place);
 }
 
+/*
+ * 广东 省 佛山 市（区） 南海区 县: the words that the form prints around its
+ * blanks.  What was filled in may end in them again.
+ */
+static struct str
+without_printed(struct value *v, struct str s)
+{
+	static const char *const printed[] = { "（区）", "(区)", "（州）",
+		"(州)", "（县）", "(县)", "（市）", "(市)", "（区、县）",
+		"（县、区）", "（区、市）", "（市、区）", NULL };
+	static const char *const twice[] = { "区县", "县县", "市县", "区区",
+		"市市", "省省", NULL };
+	struct sb out = { .a = v->a };
+	struct str rest = s;
+	bool did = false;
+	int i;
+
+	while (rest.len > 0) {
+		/* Only behind 市 and the like: 某路（区）间 is a street. */
+		if ((str_ends(sb_str(&out), S("市")) ||
+			str_ends(sb_str(&out), S("区")) ||
+			str_ends(sb_str(&out), S("县"))) &&
+		    scan_word(&rest, printed)) {
+			did = true;
+			continue;
+		}
+		sb_rune(&out, utf8_next(&rest));
+	}
+	if (!did)
+		return s;
+	value_step(v, "printed-blanks");
+	s = sb_str(&out);
+	for (i = 0; twice[i] != NULL; i++)
+		if (str_ends(s, str_c(twice[i])))
+			s.len -= 3;
+	return s;
+}
+
+/* 省市县: nobody filled it in. */
+static bool
+only_units(struct str s)
+{
+	static const char *const words[] = { "省", "市", "区", "县", "州", " ",
+		NULL };
+
+	while (s.len > 0 && scan_word(&s, words))
+		;
+	return s.len == 0;
+}
+
 void
 address_read(struct value *v, struct str raw, const struct places *p)
 {
@@ -223,7 +273,11 @@ address_read(struct value *v, struct str raw, const struct places *p)
 
 	if (value_no_answer(v, raw))
 		return;
-	rest = s = value_unlabel(v, value_line(v, raw, true));
+	rest = s = without_printed(v, value_unlabel(v, value_line(v, raw, true)));
+	if (only_units(s)) {
+		value_step(v, "no-answer");
+		return;
+	}
 	value_str(v, s);
 	place = take_place(&rest, p);
 	if (place.province.len > 0)
@@ -235,6 +289,8 @@ address_read(struct value *v, struct str raw, const struct places *p)
 			: p->province);
 	if (place.city != NULL)
 		value_extra_str(v, "city", place.city->name);
+	if (place.city != NULL && rest.len == 0)
+		value_step(v, "no-street");
 }
 
 /* --- offices --- */

@@ -105,6 +105,30 @@ code_from_company(json *fields, struct arena *a)
 	js_set(copy, "doubt", js_arr());
 }
 
+static bool
+has_step(json *field, const char *step)
+{
+	json *v;
+
+	JS_EACH (v, js_get(field, "steps"))
+		if (str_eq(js_text(v), str_c(step)))
+			return true;
+	return false;
+}
+
+/* 企业注册地 that is answered with province, city, district: the city, too. */
+static void
+city_from_blanks(json *fields)
+{
+	json *address = js_get(fields, "address");
+
+	if ((has_step(address, "printed-blanks") ||
+		has_step(address, "no-street")) &&
+	    js_str(address, "city").len > 0 &&
+	    is_blank(js_get(fields, "city")))
+		take(fields, "city", address, js_str(address, "city"));
+}
+
 void
 gather_fields(json *fields, struct arena *a)
 {
@@ -113,4 +137,5 @@ gather_fields(json *fields, struct arena *a)
 	code_from_company(fields, a);
 	mobile_from_phone(fields);
 	position_from_contact(fields, a);
+	city_from_blanks(fields);
 }

@@ -329,6 +329,19 @@ without_code(struct value *v, struct str s)
 	return name;
 }
 
+/* 某公司 over Some Co., Ltd.: the same in another language. */
+static struct str
+without_gloss(struct value *v, struct str s)
+{
+	struct str rest = s, first = str_trim(str_cut(&rest, S("\n")));
+
+	if (rest.p == NULL || name_has_han(rest) ||
+	    !name_ends_in(first, body_ends) || !is_name(str_trim(rest)))
+		return s;
+	value_step(v, "gloss-dropped");
+	return first;
+}
+
 void
 company_read(struct value *v, struct str raw)
 {
@@ -338,7 +351,7 @@ company_read(struct value *v, struct str raw)
 
 	if (value_no_answer(v, raw))
 		return;
-	s = without_code(v, value_tidy(v, raw));
+	s = without_gloss(v, without_code(v, value_tidy(v, raw)));
 	consortium_words(v, s);
 	s = value_unlabel(v, s);
 	names = split_names(v->a, s);

@@ -5,7 +5,7 @@
  * USES: stages/extract/label_part.c
  * USES: stages/extract/form.c stages/extract/form_split.c
  * USES: stages/extract/form_pick.c stages/extract/form_para.c
- * USES: stages/extract/form_parts.c stages/extract/form_head.c
+ * USES: stages/extract/form_parts.c stages/extract/form_scope.c stages/extract/form_head.c
  * USES: stages/extract/form_choice.c stages/extract/form_beside.c
  * USES: stages/extract/promise.c stages/extract/kind.c
  * USES: stages/extract/form_seat.c stages/extract/form_table.c
@@ -60,11 +60,124 @@ shared_boxes(void)
 	ok(doubts("address", "two-values"), "a code without a sign before it");
 }
 
+static void
+halves(void)
+{
+	static const char *const rows[] = {"~~~申报单位|~~~申报案例|",
+	    "名称|~~甲公司|名称|~~某某实践|",
+	    "信用代码|9144|性质|民营企业|开始日期|2024-01|完成日期|2024-08|",
+	    "联系人|张三|职务|经理|^|", NULL};
+	static const char *const full[] = {"~~~申报单位|~~~申报案例|",
+	    "名称|~~甲公司|名称|~~某某实践|",
+	    "信用代码|9144|性质|民营企业|开始日期|2024-01|完成日期|2024-08|",
+	    NULL};
+	static const char *const plain[] = {"~单位名称|~甲公司|",
+	    "信用代码|9144|法定代表人|李四|", "~案例名称|~某某实践|",
+	    "联系人|张三|职务|经理|", NULL};
+
+	table(full, false);
+	read_form();
+	want("company", "甲公司", "名称 in the half of the company");
+	want("case_title", "某某实践", "名称 in the half of the case");
+	want("nature", "民营企业", "性质 in the company's");
+	want("period_end", "2024-08", "a label that needs no heading");
+	is_int((long long)form.strangers.n, 0, "the halves' headings are known");
+	table(rows, false);
+	read_form();
+	want("position", "经理", "rows below are the half's, too");
+	table(plain, false);
+	read_form();
+	want("company", "甲公司", "an answer as wide as its label heads nothing");
+	want("case_title", "某某实践", "nor does another");
+}
+
+static void
+unit_once(void)
+{
+	static const char *const corner[] = {"~~~申报表|", "||| 单位：万元、人|",
+	    "注册资本|500|营业收入|800|", "职工人数|20|投资额（元）|30|", NULL};
+	static const char *const plain[] = {"注册资本|500|职工人数|20|", NULL};
+	static const char *const section[] = {"~~~一、单位情况|",
+	    "注册资本|500|职工人数|20|", "~~~二、投入（单位：万元）|",
+	    "投资额|300|联系人|张三|", NULL};
+	static const char *const beside[] = {"投资额|300|单位：万元|",
+	    "注册资本|500|某某|", NULL};
+
+	table(corner, false);
+	read_form();
+	is_str(js_str(js_get(fields, "capital"), "unit"), "万元",
+	    "the unit that a corner says");
+	is_str(js_str(js_get(fields, "investment"), "unit"), "元",
+	    "a label's own unit counts more");
+	is_str(js_str(js_get(fields, "staff"), "unit"), "", "of sums only");
+	para("（金额单位：元）");
+	table(plain, false);
+	read_form();
+	is_str(js_str(js_get(fields, "capital"), "unit"), "元",
+	    "in the line above the table");
+	table(section, false);
+	read_form();
+	is_str(js_str(js_get(fields, "capital"), "unit"), "",
+	    "a section's unit is not that of the one before");
+	is_str(js_str(js_get(fields, "investment"), "unit"), "万元",
+	    "but of its rows");
+	table(beside, false);
+	read_form();
+	is_str(js_str(js_get(fields, "capital"), "unit"), "",
+	    "what stands behind one sum is its own");
+}
+
+static void
+yes_no(void)
+{
+	static const char *const rows[] = {"申报方向|是否申报|",
+	    "（一）工业互联网安全分类分级|否|", "（二）车联网网络安全防护|否|",
+	    "（三）工业控制系统安全评估|是|", NULL};
+	static const char *const none[] = {"申报方向|是否申报|",
+	    "（一）工业互联网安全分类分级|否|", "（二）车联网网络安全防护|？|",
+	    "（三）工业控制系统安全评估|是|", NULL};
+
+	table(rows, false);
+	read_form();
+	is_str(ticked("directions", 0), "工业控制系统安全评估",
+	    "是 beside an option");
+	is_int((long long)js_len(js_path(fields, "directions.ticked")), 1,
+	    "and 否 beside the others");
+	table(none, false);
+	read_form();
+	ok(js_path(fields, "directions.ticked") == NULL,
+	    "another word there: nobody can tell");
+}
+
+static void
+addresses(void)
+{
+	static const char *const rows[] = {
+	    "企业注册地|广东  省   汕头   市（区）  龙湖区  县|",
+	    "注册地址|广东省汕头市龙湖区泰山路2号|", NULL};
+	static const char *const other[] = {
+	    "企业注册地|广东  省   汕头   市（区）  金平区  县|",
+	    "注册地址|广东省汕头市龙湖区泰山路2号|", NULL};
+
+	table(rows, false);
+	read_form();
+	want("address", "广东省汕头市龙湖区泰山路2号",
+	    "an address written out, not printed blanks");
+	ok(!doubts("address", "differs"), "which say the same");
+	table(other, false);
+	read_form();
+	ok(doubts("address", "differs"), "or another place");
+}
+
 int
 main(void)
 {
 	draw_begin("guangdong-2024");
 	shared_boxes();
+	halves();
+	unit_once();
+	yes_no();
+	addresses();
 	js_free(fields);
 	return done();
 }
