@@ -33,6 +33,22 @@ utf16_units(struct str s)
 	return n;
 }
 
+bool
+disc_name_is_safe(struct str name)
+{
+	struct str rest = name;
+
+	if (name.len == 0 || !utf8_valid(name) ||
+	    utf16_units(name) > DISC_FILE_UNITS ||
+	    name.p[0] == ' ' || name.p[name.len - 1] == ' ' ||
+	    name.p[name.len - 1] == '.')
+		return false;
+	while (rest.len > 0)
+		if (!is_safe(utf8_next(&rest)))
+			return false;
+	return true;
+}
+
 /* NFC, unsafe characters as one '_' each run, blanks as '_', no dots behind. */
 static struct str
 clean(struct arena *a, struct str name)

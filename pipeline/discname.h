@@ -25,6 +25,9 @@ struct str disc_file_name(struct arena *, int width, int number,
 struct str disc_dir_name(struct arena *, int width, int number,
     struct str name, int units);
 
+/* Whether a name can stand on a disc as it is. */
+bool disc_name_is_safe(struct str name);
+
 /* UTF-16 units of a name. */
 int utf16_units(struct str);
 

@@ -168,10 +168,13 @@ write_image(struct volume *v, int to, EVP_MD_CTX **md, int64_t *hashed)
 	char *when = date(v), *id = str_cstr(v->a, v->id);
 	char *mtime = str_cstr(v->a, str_printf(v->a,
 	    "--modification-date=%s", when));
-	/* Once a pacifier's interval xorriso looks whether it is done. */
+	/*
+	 * Once a pacifier's interval xorriso looks whether it is done.  -r
+	 * alone takes a file to be a program if the spool's file system does.
+	 */
 	char *argv[] = { "xorriso", "-no_rc", "-pacifier", "interval=0.1",
-		"-as", "mkisofs", "-quiet", "-r", "-J", "-joliet-long",
-		"-iso-level", "3", "-input-charset", "utf-8", "-V", id, "-A",
+		"-as", "mkisofs", "-quiet", "-r", "-file-mode", "0444", "-J",
+		"-joliet-long", "-iso-level", "3", "-input-charset", "utf-8", "-V", id, "-A",
 		"SHENBAO", "-p", "SHENBAO", "-publisher", "", mtime,
 		"--set_all_file_dates", when, "-pad", "-o", "stdio:/dev/fd/3",
 		"-graft-points", "-path-list", list, "--sort-weight-list", last,

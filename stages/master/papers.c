@@ -9,10 +9,12 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
+#include "discname.h"
 #include "io.h"
 #include "limits.h"
 #include "proof.h"
 #include "when.h"
+#include "wording.h"
 
 #define BOM "\xef\xbb\xbf" /* Windows' editors want it for UTF-8 */
 
@@ -103,6 +105,13 @@ cases_here(const struct volume *v, int64_t *bytes, size_t *files)
 	return n;
 }
 
+/* Words of ours as the pack has them. */
+static const char *
+say(struct volume *v, const char *words)
+{
+	return str_cstr(v->a, wording(v->a, v->notice->root, str_c(words)));
+}
+
 static struct str
 about(struct volume *v)
 {
@@ -111,17 +120,17 @@ about(struct volume *v)
 	int64_t bytes;
 	size_t files, cases = cases_here(v, &bytes, &files);
 
-	sb_addf(&b, "光盘编号：%.*s\n", STR_ARG(v->id));
+	sb_addf(&b, "%s：%.*s\n", say(v, "光盘编号"), STR_ARG(v->id));
 	sb_addf(&b, "通知名称：%.*s\n", STR_ARG(js_str(n, "title")));
 	sb_addf(&b, "通知文号：%.*s\n", STR_ARG(js_str(n, "number")));
 	sb_addf(&b, "内    容：%.*s申报材料\n", STR_ARG(js_str(n, "subject")));
 	sb_addf(&b, "盘    序：第 %d 张，共 %d 张；一式 %d 份\n", v->number,
 	    v->plan->volumes, disc_copies(v));
-	sb_addf(&b, "案 例 数：%zu\n电子文件：%zu 个，%lld 字节\n", cases, files,
-	    (long long)bytes);
+	sb_addf(&b, "%s：%zu\n电子文件：%zu 个，%lld 字节\n",
+	    say(v, "案例数"), cases, files, (long long)bytes);
 	sb_addf(&b, "数据时间：%s\n密    级：\n\n",
 	    when_cn(v->a, v->at, WHEN_CHINA).p);
-	sb_add(&b, S(
+	sb_add(&b, str_c(say(v,
 	    "目录结构：\n"
 	    "  索引目录.html     在浏览器中打开，从这里开始查阅\n"
 	    "  说明文件.TXT      本文件\n"
@@ -130,7 +139,7 @@ about(struct volume *v)
 	    "  其他\\             命名规则及目录格式说明\n"
 	    "  manifest-sha256.txt、structure-sha256.txt  校验值\n"
 	    "校验方法：\n"
-	    "  Windows 双击 校验.cmd；Linux 运行 sh verify.sh\n"));
+	    "  Windows 双击 校验.cmd；Linux 运行 sh verify.sh\n")));
 	if (v->plan->repair > 0)
 		sb_addf(&b, "纠错数据：\n"
 		    "  盘末附 dvdisaster（RS02）纠错数据，约为数据量的 %d%%。光盘读出"
@@ -213,15 +222,30 @@ catalog(struct volume *v)
 	return sb_str(&b);
 }
 
-static const struct str naming = S(
-    "命名规则\n"
-    "1. 电子档案\\推荐单位\\案例\\材料类别\\文件，各级名称前为序号。\n"
-    "2. 推荐单位序号依通知所附名单次序，案例序号依本盘排列次序。\n"
-    "3. 材料类别：0 申报书，1 至 5 依索引目录五类，9 其他材料。\n"
-    "4. 文件名去除各系统不能显示的字符，过长的保留首尾；原文件名见\n"
-    "   文件目录.XML 的“题名”。\n");
+/* As discplan.c numbers them: of chapters as many as one digit leaves. */
+static struct str
+naming(struct volume *v)
+{
+	struct sb b = { .a = v->a };
+	size_t n = js_len(js_get(v->notice->root, "chapters"));
 
-static const struct str schema = S(
+	sb_addf(&b, "命名规则\n"
+	    "1. %s，各级名称前为序号。\n"
+	    "2. %s\n",
+	    say(v, "电子档案\\推荐单位\\案例\\材料类别\\文件"),
+	    say(v, "推荐单位序号依通知所附名单次序，案例序号依本盘排列次序。"));
+	sb_addf(&b, "3. 材料类别：0 %s，", say(v, "申报书"));
+	if (n > 0)
+		sb_addf(&b, "1 至 %zu 依索引目录的 %zu 类，",
+		    n < DISC_CHAPTERS ? n : DISC_CHAPTERS,
+		    n < DISC_CHAPTERS ? n : DISC_CHAPTERS);
+	sb_add(&b, S("9 其他材料。\n"
+	    "4. 文件名去除各系统不能显示的字符，过长的保留首尾；原文件名见\n"
+	    "   文件目录.XML 的“题名”。\n"));
+	return sb_str(&b);
+}
+
+static const char schema[] =
     "文件目录.XML 著录项\n"
     "顺序号      本盘内流水号\n"
     "档号        由档案部门填写\n"
@@ -233,18 +257,19 @@ static const struct str schema = S(
     "密级        由有关人员填写\n"
     "电子档案名称  本盘内路径\n"
     "字节数、SHA-256  文件大小及校验值\n"
-    "来源        所在邮件及位置\n");
+    "来源        所在邮件及位置\n";
 
 /*
  * Nothing but what Windows 10 has.  certutil prints the hash on its second
  * line, with blanks in older ones, and refuses empty files.  Names hold
- * nothing that a shell would read: see discname.c.
+ * nothing that a shell would read, see discname.c; the folder that a copy lies
+ * in may: pushd before '!' means something, and for a share, which cd refuses.
  */
 static const struct str check_cmd = S(
     "@echo off\r\n"
     "chcp 65001 >nul\r\n"
+    "pushd \"%~dp0\"\r\n"
     "setlocal enabledelayedexpansion\r\n"
-    "cd /d \"%~dp0\"\r\n"
     "set bad=0\r\n"
     "set n=0\r\n"
     "for /f \"usebackq tokens=1,* delims= \" %%a in (\"manifest-sha256.txt\") do (\r\n"
@@ -303,7 +328,7 @@ take_papers(struct volume *v, const char *run)
 
 	JS_EACH(one, js_path(v->notice->root, path.p)) {
 		name = js_text(one);
-		if (str_has(name, S("/")) || !(str_ends(name, S(".xlsx")) ||
+		if (!disc_name_is_safe(name) || !(str_ends(name, S(".xlsx")) ||
 			str_ends(name, S(".pdf"))))
 			return str_printf(v->a, "%.*s: %.*s: not a paper for "
 			    "a disc", STR_ARG(path), STR_ARG(name)).p;
@@ -338,8 +363,8 @@ fixed_papers(struct volume *v)
 	} papers[] = {
 		{ S("说明文件.TXT"), about(v) },
 		{ S("文件目录.XML"), catalog(v) },
-		{ S("其他/命名规则.TXT"), windows_text(v, naming) },
-		{ S("其他/目录格式说明.TXT"), windows_text(v, schema) },
+		{ S("其他/命名规则.TXT"), windows_text(v, naming(v)) },
+		{ S("其他/目录格式说明.TXT"), windows_text(v, str_c(say(v, schema))) },
 		{ S("bagit.txt"), S("BagIt-Version: 1.0\n"
 		    "Tag-File-Character-Encoding: UTF-8\n") },
 		{ S("校验.cmd"), check_cmd },

@@ -51,6 +51,13 @@ main(void)
 	    "names that differ at their ends stay different");
 	is_str(disc_dir_name(&a, 3, 7, S("佛山 有限公司."), DISC_CASE_UNITS),
 	    "007_佛山_有限公司", "a folder");
+	ok(disc_name_is_safe(S("推荐汇总表.xlsx")) &&
+		disc_name_is_safe(S("a b(1).pdf")), "names that may stay");
+	ok(!disc_name_is_safe(S("a/b.pdf")) && !disc_name_is_safe(S("a!.pdf")) &&
+		!disc_name_is_safe(S("50%.pdf")) &&
+		!disc_name_is_safe(S("x.pdf.")) && !disc_name_is_safe(S("")) &&
+		!disc_name_is_safe(S("王𠮷祥.pdf")) &&
+		!disc_name_is_safe(repeat("申", 57)), "and names that may not");
 	arena_release(&a);
 	return done();
 }
