@@ -1,213 +1,10 @@
 /* SPDX-License-Identifier: ISC */
-#include "list.h"
+#include "list_part.h"
 
 #include <stdlib.h>
 
 #include "fold.h"
 #include "limits.h"
-
-#define HEAD_ROWS_MAX 3 /* a heading of three rows is the highest seen */
-#define HEAD_AT_MAX 40	/* rows above it: title, office, notes */
-
-struct column {
-	int field; /* of the list, its fields.n for the order, -1 */
-	struct str unit;
-	const struct doc_cell *head; /* its lowest heading */
-	bool option; /* a choice's option heads it: ticked or not */
-};
-
-struct head { /* the row of headings */
-	int row, rows, score;
-	bool whole; /* names all that is required */
-	int choice; /* the field whose options head columns, or -1 */
-	struct column *cols;
-	struct column *lower; /* of the second row of each record, or NULL */
-};
-
-struct reader {
-	struct arena *a;
-	const struct schema *s;
-	const struct doc *d;
-	const struct form_spec *spec;
-	size_t block;
-	struct doc_table *t;
-	json *out, *rows, *wrong;
-	const struct doc_cell *group; /* 一、工业互联网安全分类分级 */
-};
-
-/* One column's label from its cells of the heading, upper ones as context. */
-static struct column
-column_of(struct reader *x, int row, int rows, int col)
-{
-	struct words above = {0};
-	struct column c = {.field = -1};
-	struct doc_cell *cell, *last = NULL;
-	struct label l;
-	int r, field;
-
-	for (r = row; r < row + rows; r++) {
-		cell = doc_at(x->a, x->t, r, col);
-		if (cell == NULL || cell == last || cell->text.len > 300 ||
-		    str_trim(cell->text).len == 0)
-			continue;
-		if (cell->col != col)
-			cell = cell->row + cell->rows > r && cell->col < col
-				   ? cell
-				   : NULL;
-		if (cell == NULL)
-			continue;
-		c.head = last = cell;
-		l = label_read(x->a, cell->text);
-		field = schema_label(x->spec, l.key, &above);
-		/* A merged heading counts for its first column only. */
-		if (field >= 0 && (cell->col == col || cell->cols == 1)) {
-			c.field = field;
-			c.unit = l.unit;
-		} else if (field == LABEL_NONE && l.key.len > 0 &&
-			   cell->cols == 1) {
-			c.field = -1;
-		}
-		if (l.key.len > 0)
-			words_add(x->a, &above, l.key);
-	}
-	return c;
-}
-
-static void
-score_head(struct reader *x, struct head *h)
-{
-	size_t n = x->spec->fields.n, i;
-	bool *have = arena_array(x->a, n + 1, sizeof *have);
-	int c;
-
-	h->cols = arena_array(x->a, (size_t)x->t->cols, sizeof *h->cols);
-	for (c = 0; c < x->t->cols; c++) {
-		h->cols[c] = column_of(x, h->row, h->rows, c);
-		if (h->cols[c].field < 0)
-			continue;
-		if (have[h->cols[c].field])
-			h->cols[c].field = -1; /* the first of two counts */
-		else
-			have[h->cols[c].field] = true;
-	}
-	h->whole = true;
-	for (i = 0; i < n; i++)
-		if (have[i])
-			h->score++;
-		else if (x->spec->fields.v[i].required)
-			h->whole = false;
-	h->score += have[n];
-}
-
-static struct head
-find_head(struct reader *x)
-{
-	struct head best = {0}, h;
-	int row, rows;
-
-	for (row = 0; row < x->t->rows && row < HEAD_AT_MAX; row++)
-		for (rows = 1;
-		     rows <= HEAD_ROWS_MAX && row + rows <= x->t->rows;
-		     rows++) {
-			h = (struct head){.row = row, .rows = rows};
-			score_head(x, &h);
-			/* The tightest: titles above are not part of it. */
-			if (h.whole &&
-			    (h.score > best.score ||
-				(h.score == best.score && h.rows < best.rows)))
-				best = h;
-		}
-	return best;
-}
-
-/* 序号, two rows high, beside 申报单位 … over 案例名称 … */
-static bool
-is_band(struct reader *x, int row, struct head *h)
-{
-	struct doc_cell *order = doc_at(x->a, x->t, row, 0),
-			*first = doc_at(x->a, x->t, row + 2, 0);
-	struct head low = {.row = row + 1, .rows = 1};
-	size_t n = x->spec->fields.n, i;
-	bool have;
-	int c;
-
-	if (order == NULL || order->rows != 2 || order->row != row ||
-	    first == NULL || first->rows != 2 || first->row != row + 2)
-		return false;
-	*h = (struct head){.row = row, .rows = 1};
-	score_head(x, h);
-	score_head(x, &low);
-	if (h->cols[0].field != (int)n || h->whole || low.whole)
-		return false;
-	for (i = 0; i < n; i++) {
-		have = false;
-		for (c = 0; c < x->t->cols; c++)
-			have |= h->cols[c].field == (int)i ||
-				low.cols[c].field == (int)i;
-		if (!have && x->spec->fields.v[i].required)
-			return false;
-	}
-	low.cols[0].field = -1;
-	h->rows = 2;
-	h->score += low.score;
-	h->lower = low.cols;
-	return h->whole = true;
-}
-
-static struct head
-find_band(struct reader *x)
-{
-	struct head h = {0};
-	int row;
-
-	for (row = 0; row + 2 < x->t->rows && row < HEAD_AT_MAX; row++)
-		if (is_band(x, row, &h))
-			return h;
-	return (struct head){0};
-}
-
-static struct head
-head_of(struct reader *x)
-{
-	struct head h = find_head(x);
-
-	return h.whole ? h : find_band(x);
-}
-
-/* The field whose options head columns of their own, or -1. */
-static int
-mark_options(struct reader *x, struct head *h)
-{
-	const struct options *o;
-	size_t i, k;
-	int c, n, found = -1;
-
-	for (i = 0; i < x->spec->fields.n && found < 0; i++) {
-		if ((o = x->spec->fields.v[i].options) == NULL)
-			continue;
-		for (c = 0, n = 0; c < x->t->cols; c++) {
-			struct column *col = &h->cols[c];
-
-			col->option = false;
-			if ((col->field >= 0 && col->field != (int)i) ||
-			    col->head == NULL)
-				continue;
-			for (k = 0; k < o->n && !col->option; k++)
-				col->option = words_have(&o->v[k].names,
-				    fold_unspace(
-					x->a, str_trim(col->head->text)));
-			n += col->option;
-		}
-		if (n > 1)
-			found = (int)i;
-		for (c = 0; found >= 0 && c < x->t->cols; c++)
-			if (h->cols[c].option)
-				h->cols[c].field = -1;
-		for (c = 0; found < 0 && c < x->t->cols; c++)
-			h->cols[c].option = false;
-	}
-	return found;
-}
 
 /* --- rows --- */
 
@@ -263,14 +60,16 @@ ticks_json(struct reader *x, const struct head *h, int row)
 	    .schema = x->s, .spec = x->spec, .a = x->a, .doc = x->d};
 	struct found w = {
 	    .field = h->choice, .standing = STAND_CELL, .block = x->block};
-	struct doc_cell all = {0}, *c;
+	const struct options *o = x->spec->fields.v[h->choice].options;
+	struct doc_cell all = {0}, name = {0}, *c;
 	int col;
 
 	for (col = 0; col < x->t->cols; col++) {
-		if (!h->cols[col].option)
+		if (h->cols[col].option == 0)
 			continue;
-		form_append(x->a, &all, h->cols[col].head,
-		    all.text.len > 0 ? '\n' : '\0');
+		name.text = o->v[h->cols[col].option - 1].name;
+		form_append(
+		    x->a, &all, &name, all.text.len > 0 ? '\n' : '\0');
 		c = doc_at(x->a, x->t, row, col);
 		if (c == NULL || c->col != col || c->row != row)
 			continue;
@@ -331,7 +130,7 @@ is_heading_again(struct reader *x, const struct head *h, int row)
 {
 	struct head again = {.row = row, .rows = 1};
 
-	score_head(x, &again);
+	list_score_head(x, &again);
 	return again.whole && again.score * 2 >= h->score;
 }
 
@@ -508,32 +307,15 @@ read_around(struct reader *x, struct form *f, int from, int to)
 		form_table(f, x->block, &part, S(""));
 }
 
-/* A row of options below the heading of a choice is part of the heading. */
-static void
-take_options(struct reader *x, struct head *h)
-{
-	struct head more = {.row = h->row, .rows = h->rows + 1};
-
-	if (h->rows == HEAD_ROWS_MAX || h->row + more.rows > x->t->rows)
-		return;
-	score_head(x, &more);
-	if (more.whole && mark_options(x, &more) >= 0)
-		*h = more;
-}
-
 static void
 read_table(struct reader *x, struct form *f)
 {
-	struct head h = head_of(x);
+	struct head h = list_head(x);
 	int end;
 
 	if (!h.whole)
 		return;
-	h.choice = -1;
-	if (h.lower == NULL) {
-		take_options(x, &h);
-		h.choice = mark_options(x, &h);
-	}
+	list_options(x, &h);
 	if (x->t->hidden) {
 		warn(x, "hidden-sheet",
 		    "汇总表在隐藏的工作表中，请核对是否有效");
@@ -555,7 +337,7 @@ list_score(struct arena *a, const struct schema *s, const struct doc *d)
 		x.block = i;
 		if ((x.t = d->blocks.v[i].table) == NULL || x.t->cells.n == 0)
 			continue;
-		h = head_of(&x);
+		h = list_head(&x);
 		if (h.whole && h.score > best)
 			best = h.score;
 	}

@@ -9,7 +9,8 @@
  * USES: stages/extract/form_choice.c stages/extract/form_beside.c
  * USES: stages/extract/promise.c stages/extract/kind.c
  * USES: stages/extract/form_seat.c stages/extract/form_table.c
- * USES: stages/extract/list.c stages/extract/answer.c stages/extract/label.c
+ * USES: stages/extract/list.c stages/extract/list_head.c
+ * USES: stages/extract/option.c stages/extract/answer.c stages/extract/label.c
  * USES: stages/extract/label_scan.c stages/extract/label_ask.c
  * USES: stages/extract/tick.c stages/extract/tick_side.c
  * USES: stages/extract/tick_mark.c
@@ -169,6 +170,34 @@ addresses(void)
 	ok(doubts("address", "differs"), "or another place");
 }
 
+static void
+option_columns(void)
+{
+	static const char *const rows[] = {
+	    "序号|申报单位|案例名称|~~~~申报方向（打√）|",
+	    "^|^|^|分类分级|车联网防护|工控系统评估|工控产品漏洞治理|威胁监测|",
+	    "1|甲公司|案例一|||√|||", "2|乙公司|案例二|√|||||", NULL};
+	static const char *const others[] = {
+	    "序号|申报单位|案例名称|工业系统评估|备注|",
+	    "1|甲公司|案例一|√||", NULL};
+	json *o, *v;
+
+	table(rows, false);
+	o = list_read(&a, &schema, &d);
+	v = js_path(js_at(js_get(o, "rows"), 0), "fields.directions.ticked");
+	is_int((long long)js_len(v), 1, "one tick below shortened options");
+	is_str(js_text(js_at(v, 0)), "工业控制系统安全评估",
+	    "the option that a column's head shortens");
+	js_free(o);
+	d = (struct doc){0};
+	table(others, false);
+	o = list_read(&a, &schema, &d);
+	v = js_path(js_at(js_get(o, "rows"), 0), "fields.directions");
+	ok(v == NULL, "one such column alone is some other thing");
+	js_free(o);
+	d = (struct doc){0};
+}
+
 int
 main(void)
 {
@@ -178,6 +207,7 @@ main(void)
 	unit_once();
 	yes_no();
 	addresses();
+	option_columns();
 	js_free(fields);
 	return done();
 }
