@@ -5,10 +5,8 @@
 Forms and lists are made by python-docx and openpyxl, mails by Python's own
 library: neither is ours.
 """
-import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 
@@ -18,7 +16,9 @@ sys.path[:0] = [HERE + '/../validate', HERE + '/../gen']
 import lib  # noqa: E402
 from common import uscc  # noqa: E402
 from post import form, mail, sheet  # noqa: E402
+from through import chain  # noqa: E402
 
+CONFIG = os.path.join(lib.ROOT, 'config', '')
 t = lib.Tap()
 tmp = tempfile.mkdtemp()
 
@@ -35,22 +35,6 @@ def desk(name, role, register, **more):
         with open('%s/%s.csv' % (d, k), 'w') as f:
             f.write(v)
     return d
-
-
-def chain(pack, box, where, at):
-    spool = tempfile.mkdtemp(dir=tmp)
-    n = ['--notice', os.path.join(lib.ROOT, 'config', pack)]
-    d, a, s = ['--desk', where], ['--at', at], ['--spool', spool]
-    data = b''
-    for argv in (['ingest'] + n + d + s + a + [box], ['extract'] + n + s,
-                 ['normalize'] + n, ['validate'] + n + d + a,
-                 ['rank'] + n + d + a):
-        p = subprocess.run([lib.BIN + '/shenbao-' + argv[0]] + argv[1:],
-                           input=data, capture_output=True)
-        t.ok(p.returncode == 0, '%s: %s ends well' % (pack, argv[0]),
-             p.stderr.decode())
-        data = p.stdout
-    return [json.loads(x) for x in data.decode().splitlines()]
 
 
 def by_title(records):
@@ -107,7 +91,8 @@ mail(box, 2, 'gxt@gd.example.cn', '成效突出地区申报书',
              ('主要做法', '建机制，抓评估。'), ('工作成效', '企业防护能力提升。')]))])
 where = desk('miit-desk', 'ministry',
              'B001,2024-12-30 16:00,机要,广东省工业和信息化厅,2,2\n')
-out = chain('miit-2024', box, where, '2025-01-03T09:00:00+08:00')
+out = chain(t, CONFIG + 'miit-2024', box, where,
+            '2025-01-03T09:00:00+08:00')
 got = by_title(out)
 t.equal(out[-1].get('end', {}).get('lists'), 1, 'the list was read')
 expect(got, '轴承产线威胁监测', 'accept', deadline='pass', one_direction='pass')
@@ -164,7 +149,7 @@ mail(box, 20, 'ca@hn.example.cn', '试点示范项目推荐表',
 where = desk('pilot-desk', 'ministry',
              'N001,2022-03-30 10:00,EMS,湖南省通信管理局,1,1\n',
              winners='年度,项目名称\n2021,旧年入选平台\n')
-out = chain('network-security-pilot-2022', box, where,
+out = chain(t, CONFIG + 'network-security-pilot-2022', box, where,
             '2022-04-02T09:00:00+08:00')
 got = by_title(out)
 t.equal(out[-1].get('end', {}).get('lists'), 1, 'the list was read')

@@ -6,11 +6,9 @@ factory-2025: partners, two directions, money, months, a total; time by mail.
 vouchers-2025: a city hears from counties, no list, first come first served.
 """
 import io
-import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 import zipfile
@@ -22,6 +20,7 @@ import docx  # noqa: E402
 import lib  # noqa: E402
 from common import uscc  # noqa: E402
 from post import mail, sheet  # noqa: E402
+from through import chain  # noqa: E402
 
 t = lib.Tap()
 tmp = tempfile.mkdtemp()
@@ -50,24 +49,12 @@ def ticks(options, on):
     return '  '.join(('☑' if o in on else '□') + o for o in options)
 
 
-def chain(pack, box, role, at):
-    spool = tempfile.mkdtemp(dir=tmp)
+def desk(role):
     where = tempfile.mkdtemp(dir=tmp)
     with open(where + '/site.yaml', 'w', encoding='utf-8') as f:
         f.write('role: %s\noffice: 示例\ntrusted_hosts: [mx.example.cn]\n'
                 % role)
-    n = ['--notice', os.path.join(HERE, pack)]
-    d, a, s = ['--desk', where], ['--at', at], ['--spool', spool]
-    data = b''
-    for argv in (['ingest'] + n + d + s + a + [box], ['extract'] + n + s,
-                 ['normalize'] + n, ['validate'] + n + d + a,
-                 ['rank'] + n + d + a):
-        p = subprocess.run([lib.BIN + '/shenbao-' + argv[0]] + argv[1:],
-                           input=data, capture_output=True)
-        t.ok(p.returncode == 0, '%s: %s ends well' % (pack, argv[0]),
-             p.stderr.decode())
-        data = p.stdout
-    return [json.loads(x) for x in data.decode().splitlines()]
+    return where
 
 
 fresh = os.path.join(tmp, 'fresh')
@@ -174,7 +161,8 @@ parcel(4, '绍兴市经济和信息化局', IN_TIME, [
         address='上海市嘉定区示例路7号')),
     ('绍兴丑示例造纸有限公司', factory(
         8, '绍兴丑示例造纸有限公司', '绍兴', place='3306', period=''))])
-out = chain('factory-2025', box, 'province', '2025-06-03T09:00:00+08:00')
+out = chain(t, HERE + '/factory-2025', box, desk('province'),
+            '2025-06-03T09:00:00+08:00')
 got = {r['fields']['company']['value']: r for r in out
        if r.get('kind') == 'case'}
 t.equal(out[-1]['end']['lists'], 4, 'the lists were read')
@@ -230,7 +218,8 @@ for i, (company, area, what, fee, when) in enumerate(SENT):
         ('营业执照.txt', ('营业执照 ' + company).encode())])
 mail(box, 20, 'x@example.cn', '服务券汇总', '22 Apr 2025 15:00:00 +0800', [
     ('汇总.xlsx', sheet('汇总', '柯城区', ['序号', '申请企业'], [[1, '某公司']]))])
-out = chain('vouchers-2025', box, 'city', '2025-05-06T09:00:00+08:00')
+out = chain(t, HERE + '/vouchers-2025', box, desk('city'),
+            '2025-05-06T09:00:00+08:00')
 got = {r['fields']['company']['value']: r for r in out
        if r.get('kind') == 'case'}
 for i in range(4):

@@ -16,22 +16,7 @@
 #include "doc.h"
 #include "json.h"
 #include "opc.h"
-
-static struct str
-read_file(struct arena *a, const char *name)
-{
-	FILE *f = fopen(name, "rb");
-	struct sb b = { .a = a };
-	char buf[65536];
-	size_t n;
-
-	if (f == NULL)
-		err(EX_NOINPUT, "%s", name);
-	while ((n = fread(buf, 1, sizeof buf, f)) > 0)
-		sb_add(&b, (struct str) { buf, (ptrdiff_t)n });
-	fclose(f);
-	return sb_str(&b);
-}
+#include "tests/tools/read_file.h"
 
 static void
 styles(json *o, const struct doc_cell *c)

@@ -17,6 +17,7 @@
 #include "doc.h"
 #include "limits.h"
 #include "opc.h"
+#include "tests/tools/read_file.h"
 #include "tests/tools/xml_libxml2.h"
 #include "tests/tools/zipmake.h"
 #include "zipdir.h"
@@ -31,22 +32,6 @@ dice(uint32_t n)
 	state ^= state << 25;
 	state ^= state >> 27;
 	return n == 0 ? 0 : (uint32_t)((state * 2685821657736338717u) >> 33) % n;
-}
-
-static struct str
-read_file(struct arena *a, const char *name)
-{
-	FILE *f = fopen(name, "rb");
-	struct sb b = { .a = a };
-	char buf[65536];
-	size_t n;
-
-	if (f == NULL)
-		err(EX_NOINPUT, "%s", name);
-	while ((n = fread(buf, 1, sizeof buf, f)) > 0)
-		sb_add(&b, (struct str) { buf, (ptrdiff_t)n });
-	fclose(f);
-	return sb_str(&b);
 }
 
 /* --- Damage --- */
