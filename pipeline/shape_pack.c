@@ -99,6 +99,7 @@ static const struct shape field[] = {
 	{ "kind", SHAPE_WORD, true, false, NULL, KINDS },
 	{ "labels", SHAPE_LABELS, MUST },
 	{ "maybe", SHAPE_LABELS, MAY },
+	{ "signs", SHAPE_LABELS, MAY },
 	{ "in", SHAPE_MAPS, false, true, within, NULL },
 	{ "outside", SHAPE_PATTERN, MAY },
 	{ "of", SHAPE_LINE, MAY },

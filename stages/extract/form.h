@@ -85,6 +85,9 @@ json *form_fields(struct form *);
 const struct found *form_pick(
     const struct form *, int field, const char **doubt);
 
+/* The office whose name a key is, by its place in the pack, or -1. */
+int form_office(const struct schema *, struct str key);
+
 /* One field as JSON: what a list's cell and a form's box have in common. */
 json *form_field_json(struct arena *, const struct found *);
 

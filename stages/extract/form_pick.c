@@ -54,9 +54,8 @@ weight(const struct form *f, const struct found *w)
 	return n;
 }
 
-/* The office whose name a text is, or -1. */
-static int
-office_of(const struct schema *s, struct str key)
+int
+form_office(const struct schema *s, struct str key)
 {
 	size_t i, k;
 
@@ -150,8 +149,8 @@ agree(struct form *f, const struct found *x, const struct found *y)
 		return str_eq(fold_company(a, x->answer.raw),
 		    fold_company(a, y->answer.raw));
 	case KIND_RECOMMENDER:
-		o = office_of(f->schema, p);
-		return str_eq(p, q) || (o >= 0 && o == office_of(f->schema, q));
+		o = form_office(f->schema, p);
+		return str_eq(p, q) || (o >= 0 && o == form_office(f->schema, q));
 	case KIND_PHONE:
 	case KIND_MOBILE:
 		return str_eq(

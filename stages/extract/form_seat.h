@@ -95,6 +95,9 @@ void form_choice(struct walk *, struct seat *, int col);
 /* Options in the rows below a label; false: there are none. */
 bool form_grid(struct walk *, struct seat *);
 
+/* The office that signs in the box of a label. */
+void form_signed(struct walk *, const struct seat *);
+
 /* Rows that head columns, and what that makes of the cells below. */
 void head_all(struct walk *);
 

@@ -538,6 +538,7 @@ table_under(struct form *f, size_t block, struct doc_table *t,
 			set_banner(&w, &w.seats[k]);
 			inline_cell(&w, &w.seats[k]);
 			nested_tables(&w, &w.seats[k]);
+			form_signed(&w, &w.seats[k]);
 		}
 		for (size_t k = from; k < i; k++)
 			stranger(&w, &w.seats[k]);

@@ -216,6 +216,7 @@ load_field(struct loader *l, struct form_spec *f, json *v)
 	add_labels(l, f, js_get(v, "labels"), rule);
 	add_labels(l, f, js_get(v, "maybe"), rule);
 	load_keys(l, &f->fields.v[n].maybe, js_get(v, "maybe"));
+	load_keys(l, &f->fields.v[n].signs, js_get(v, "signs"));
 }
 
 /* By key; what is bound to a heading first, else as the pack orders it. */

@@ -38,6 +38,7 @@ struct field_spec {
 	const char *of; /* whose phone it is: the name of another field */
 	bool required, owner;
 	struct words maybe; /* keys of labels that may be others' */
+	struct words signs; /* keys of labels in whose boxes it signs */
 };
 
 static inline bool

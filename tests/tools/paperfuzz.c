@@ -10,7 +10,7 @@
  * USES: stages/extract/read.c stages/extract/open.c stages/extract/kind.c
  * USES: stages/extract/form.c stages/extract/form_split.c
  * USES: stages/extract/form_pick.c stages/extract/form_para.c
- * USES: stages/extract/form_parts.c stages/extract/form_scope.c stages/extract/form_head.c
+ * USES: stages/extract/form_parts.c stages/extract/form_scope.c stages/extract/form_sign.c stages/extract/form_head.c
  * USES: stages/extract/form_choice.c stages/extract/form_beside.c
  * USES: stages/extract/promise.c
  * USES: stages/extract/form_seat.c stages/extract/form_table.c

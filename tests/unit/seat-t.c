@@ -5,7 +5,7 @@
  * USES: stages/extract/label_part.c
  * USES: stages/extract/form.c stages/extract/form_split.c
  * USES: stages/extract/form_pick.c stages/extract/form_para.c
- * USES: stages/extract/form_parts.c stages/extract/form_scope.c stages/extract/form_head.c
+ * USES: stages/extract/form_parts.c stages/extract/form_scope.c stages/extract/form_sign.c stages/extract/form_head.c
  * USES: stages/extract/form_choice.c stages/extract/form_beside.c
  * USES: stages/extract/promise.c stages/extract/kind.c
  * USES: stages/extract/form_seat.c stages/extract/form_table.c
@@ -198,6 +198,29 @@ option_columns(void)
 	d = (struct doc){0};
 }
 
+static void
+signatures(void)
+{
+	static const char *const rows[] = {"单位名称|甲公司|",
+	    "~推荐单位意见|", "~同意推荐。\n\n广州市工业和信息化局（盖章）\n"
+	    "2024年12月23日|", NULL};
+	static const char *const both[] = {"推荐单位|佛山市工业和信息化局|",
+	    "推荐意见|同意。\n广州市工业和信息化局|", NULL};
+	static const char *const none[] = {"推荐单位意见|"
+	    "经征求广州市工业和信息化局意见，同意推荐。\n（盖章）|", NULL};
+
+	table(rows, false);
+	read_form();
+	want("recommender", "广州市工业和信息化局", "who signs the opinion");
+	table(both, false);
+	read_form();
+	want("recommender", "佛山市工业和信息化局", "the box that asks for it");
+	ok(doubts("recommender", "differs"), "counts, with a doubt");
+	table(none, false);
+	read_form();
+	want("recommender", "(absent)", "an office named in passing");
+}
+
 int
 main(void)
 {
@@ -208,6 +231,7 @@ main(void)
 	yes_no();
 	addresses();
 	option_columns();
+	signatures();
 	js_free(fields);
 	return done();
 }
