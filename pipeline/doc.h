@@ -29,6 +29,7 @@ enum doc_style {
 	DOC_TICK = 64, /* a tick that the reader itself wrote */
 	DOC_BOLD = 128,
 	DOC_COLOURED = 256, /* red, blue ...: DOC_GREY is grey only */
+	DOC_WHITE = 512, /* nobody sees it, unless the ground is dark */
 };
 
 struct doc_span {

@@ -36,7 +36,10 @@ enum docx_tok {
 };
 /* clang-format on */
 
-enum { DOCX_WORD_SLOTS = 256 };
+enum {
+	DOCX_WORD_SLOTS = 256,
+	DOCX_COLOURS = DOC_GREY | DOC_COLOURED | DOC_WHITE,
+};
 
 struct docx_run {
 	unsigned style;
@@ -114,7 +117,9 @@ struct docx_field {
 struct docx_style {
 	struct str id, based_on;
 	unsigned style;	       /* bits of doc_style that it sets */
+	unsigned said;	       /* bits that it says itself, on or off */
 	bool hidden, resolved; /* with what it is based on */
+	bool said_hidden;
 };
 
 struct docx_styles {

@@ -31,6 +31,8 @@ colour(struct str v)
 		hi = c[i] > hi ? c[i] : hi;
 		lo = c[i] < lo ? c[i] : lo;
 	}
+	if (hi - lo <= 24 && lo >= 0xf0)
+		return DOC_WHITE;
 	if (hi - lo <= 24)
 		return lo >= 0x50 && hi <= 0xe8 ? DOC_GREY : 0;
 	return hi >= 0x60 ? DOC_COLOURED : 0;
@@ -59,7 +61,7 @@ docx_run_prop(struct docx *x, struct docx_run *r, enum docx_tok tok,
 		set(r, DOC_UNDERLINED, docx_is_on(v, has));
 		break;
 	case D_COLOUR:
-		r->style &= ~(unsigned)(DOC_GREY | DOC_COLOURED);
+		r->style &= ~(unsigned)DOCX_COLOURS;
 		r->style |= colour(v);
 		break;
 	case D_FONTS:
@@ -71,8 +73,10 @@ docx_run_prop(struct docx *x, struct docx_run *r, enum docx_tok tok,
 	case D_RSTYLE:
 		st = docx_style(x, v);
 		if (st != NULL) {
-			r->style |= st->style;
-			r->hidden |= st->hidden;
+			/* Toggle properties (s17.7.3): on twice is off. */
+			r->style ^= st->style & DOC_STRUCK;
+			r->style |= st->style & ~(unsigned)DOC_STRUCK;
+			r->hidden ^= st->hidden;
 		}
 		break;
 	default:

@@ -13,11 +13,23 @@ struct reader {
 	struct docx_style *now;
 };
 
+/* What a style says, be it "no", its base can't say any more. */
+static unsigned
+said_by(enum docx_tok tok)
+{
+	return tok == D_STRIKE	    ? DOC_STRUCK
+	       : tok == D_BOLD	    ? DOC_BOLD
+	       : tok == D_UNDERLINE ? DOC_UNDERLINED
+	       : tok == D_COLOUR    ? DOCX_COLOURS
+				    : 0;
+}
+
 static bool
 on_start(void *ctx, const struct xml_element *e)
 {
 	struct reader *r = ctx;
 	struct docx_run run = {0};
+	enum docx_tok tok;
 
 	if (e->ns != XML_NS_W)
 		return true;
@@ -39,7 +51,10 @@ on_start(void *ctx, const struct xml_element *e)
 	}
 	run.style = r->now->style;
 	run.hidden = r->now->hidden;
-	docx_run_prop(r->x, &run, docx_word(r->x, e->ns, e->local), e);
+	tok = docx_word(r->x, e->ns, e->local);
+	docx_run_prop(r->x, &run, tok, e);
+	r->now->said |= said_by(tok);
+	r->now->said_hidden |= tok == D_VANISH;
 	r->now->style = run.style;
 	r->now->hidden = run.hidden;
 	return true;
@@ -115,8 +130,11 @@ docx_style(struct docx *x, struct str id)
 	for (depth = 0; depth < 16 && base->based_on.len > 0; depth++) {
 		if ((base = find(x, base->based_on)) == NULL)
 			break;
-		s->style |= base->style;
-		s->hidden |= base->hidden;
+		s->style |= base->style & ~s->said;
+		s->said |= base->said;
+		if (!s->said_hidden)
+			s->hidden = base->hidden;
+		s->said_hidden |= base->said_hidden;
 	}
 	return s;
 }

@@ -31,6 +31,8 @@ colour(const struct xml_element *e)
 		hi = c > hi ? c : hi;
 		lo = c < lo ? c : lo;
 	}
+	if (hi - lo <= 24 && lo >= 0xf0)
+		return DOC_WHITE;
 	if (hi - lo <= 24)
 		return lo >= 0x50 && hi <= 0xe8 ? DOC_GREY : 0;
 	return hi >= 0x60 ? DOC_COLOURED : 0;

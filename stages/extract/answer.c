@@ -93,6 +93,8 @@ by_style(struct arena *a, const struct schema *s, const struct doc_cell *c,
 		part = str_slice(c->text, at, end);
 		if ((style & DOC_INSERTED) != 0)
 			answer_doubt(w, "tracked-change");
+		if ((style & DOC_WHITE) != 0 && str_trim(part).len > 0)
+			answer_doubt(w, "hidden");
 		if (str_trim(part).len > 0 && (style & out) != 0) {
 			w->cut_away = true;
 			if ((style & DOC_STRUCK) != 0)

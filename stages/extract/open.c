@@ -222,7 +222,9 @@ paper_open(struct arena *a, const struct paper *p, struct str bytes,
 		return docx_read(a, bytes, d);
 	if (p->converted)
 		return open_word_text(a, bytes, d);
-	if (str_eq(k, S("html")) || str_eq(k, S("mht")))
+	if (str_eq(k, S("mht")))
+		return mht_read(a, bytes, d);
+	if (str_eq(k, S("html")))
 		return html_read(a, text_decode(a, bytes, NULL), d);
 	if (str_eq(k, S("rtf")))
 		return rtf_read(a, bytes, d);

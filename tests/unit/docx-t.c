@@ -57,17 +57,24 @@ named_styles(void)
 	static const char *const defined =
 	    STYLE("old", "", "<w:strike/>")
 	    STYLE("older", "<w:basedOn w:val='old'/>", "<w:b/>")
-	    STYLE("gone", "", "<w:vanish/>") STYLE("fat", "", "<w:b/>");
+	    STYLE("gone", "", "<w:vanish/>") STYLE("fat", "", "<w:b/>")
+	    STYLE("back", "<w:basedOn w:val='gone'/>", "<w:vanish w:val='0'/>")
+	    STYLE("clean", "<w:basedOn w:val='old'/>",
+		"<w:strike w:val='0'/>");
 	struct doc d;
 	const char *why = docx_read(&a,
 	    docmake_styled(&a, defined,
 		PS("old", RT("a")) PS("older", RT("b") RP("<w:strike w:val='0'/>", "c"))
 		PS("gone", RT("secret")) PS("fat", RT("d"))
-		P(RP("<w:rStyle w:val='older'/>", "e"))),
+		P(RP("<w:rStyle w:val='older'/>", "e"))
+		PS("back", RT("f")) PS("clean", RT("g"))
+		PS("old", RP("<w:rStyle w:val='old'/>", "h"))
+		PS("gone", RP("<w:rStyle w:val='gone'/>", "i"))),
 	    &d);
 
 	is_str(docmake_words(&a, &d, why),
-	    "P {struck:a} / P {struck:b}c / P d / P {struck:bold:e}",
+	    "P {struck:a} / P {struck:b}c / P d / P {struck:bold:e} / "
+	    "P f / P g / P h / P i",
 	    "styles of paragraphs and runs");
 }
 
