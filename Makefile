@@ -40,6 +40,8 @@ PKGS	:= libzip libxml-2.0 xlsxwriter libpcre2-8 libarchive json-c libfyaml \
 	glib-2.0 libcrypto libdeflate libseccomp pangocairo cairo \
 	fontconfig harfbuzz-subset libqrencode
 ifeq ($(filter deps% clean help,$(MAKECMDGOALS)),)
+# Discs that hold UDF alone are read where it is installed (libudfread-dev).
+PKGS	+= $(shell pkg-config --exists libudfread && echo libudfread)
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PKGS)))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)) -ljq -lm)$(PKG_LIBS)
 endif

@@ -117,8 +117,6 @@ answer_file_end(struct answer *an, struct answer_file *f)
 	}
 	if (strcmp(kind, "msg") == 0)
 		answer_wrong(an, "msg-unopened", js_str(f->entry, "place"));
-	if (strcmp(kind, "udf") == 0)
-		answer_wrong(an, "disc-udf", js_str(f->entry, "place"));
 	f->open = false;
 	json_write(&b, f->entry);
 	box_put(an->out, 'E', sb_str(&b));

@@ -11,6 +11,7 @@
 #include "header.h"
 #include "io.h"
 #include "limits.h"
+#include "udf.h"
 #include "zipdir.h"
 
 #define BLOCK KIB(64)
@@ -22,6 +23,7 @@ struct unpack {
 	int entries;
 	bool in_secret; /* the archive itself is marked */
 	bool cut; /* a ZIP without its directory */
+	struct answer_file *file; /* of UDF, while it streams */
 };
 
 /* Is one of the folders marked as secret? */
@@ -400,6 +402,71 @@ stream_read(struct unpack *u)
 	archive_read_free(a);
 }
 
+/* --- discs that hold UDF alone --- */
+
+static bool
+udf_file(void *arg, struct str path)
+{
+	struct unpack *u = arg;
+
+	return (u->file = member(u, path, false)) != NULL;
+}
+
+static bool
+udf_data(void *arg, struct str bytes)
+{
+	struct unpack *u = arg;
+
+	answer_data(&u->an, u->file, bytes);
+	return true;
+}
+
+static bool
+udf_end(void *arg, bool whole)
+{
+	struct unpack *u = arg;
+
+	if (!whole)
+		unread(u, u->file, "archive-damaged");
+	answer_file_end(&u->an, u->file);
+	return true;
+}
+
+static void
+udf_fault(void *arg)
+{
+	struct unpack *u = arg;
+
+	answer_wrong(&u->an, "archive-damaged", u->in->base);
+}
+
+/* An image that nobody holds for us yet is a file itself. */
+static void
+udf_as_file(struct unpack *u)
+{
+	static char block[BLOCK];
+	ssize_t n;
+
+	if (u->in->base.len > 0 || lseek(0, 0, SEEK_SET) != 0 ||
+	    !udf_file(u, u->in->name))
+		return;
+	while ((n = read(0, block, sizeof block)) > 0)
+		answer_data(&u->an, u->file, (struct str) { block, n });
+	udf_end(u, n == 0);
+}
+
+static void
+udf_read(struct unpack *u)
+{
+	struct udf_reader r = { udf_file, udf_data, udf_end, udf_fault, u };
+
+	if (udf_walk(&r))
+		return;
+	answer_wrong(&u->an, "disc-udf", u->in->base.len ? u->in->base
+							 : u->in->name);
+	udf_as_file(u);
+}
+
 /*
  * ECMA-119 8.4.8 says where the volume ends.  Behind it lie zeros, repair
  * data, or a further session, whose folders libarchive doesn't look for.
@@ -439,7 +506,9 @@ archive_read(struct box_out *out, const struct archive_input *in)
 	u = (struct unpack) { .in = in, .in_secret = is_marked_secret(in->name) };
 	answer_begin(&u.an, out);
 	u.an.max = ZIP_ENTRIES_MAX;
-	if (!zip_read(&u))
+	if (udf_looks_so())
+		udf_read(&u);
+	else if (!zip_read(&u))
 		stream_read(&u);
 	look_behind(&u);
 	answer_end(&u.an);

@@ -14,6 +14,7 @@ struct member {
 	struct str place, sha;
 	int64_t size;
 	bool listed, aside; /* aside: no list has to name it */
+	bool image; /* of a disc */
 };
 
 /* What lies side by side in a disc, a folder or an archive. */
@@ -286,8 +287,16 @@ shelf_add(struct shelf *s, const struct run *r)
 		*m = (struct member) { .place = place,
 			.sha = js_str(e, "sha256"), .size = js_int(e, "size"),
 			.aside = js_bool(e, "noise") || js_bool(e, "secret") ||
-			    is_aside(base_name(place)) };
+			    is_aside(base_name(place)),
+			.image = str_eq(js_str(e, "kind"), S("udf")) };
 	}
+}
+
+/* An image that lies on its shelf itself, since nobody could read it. */
+static bool
+is_unread(const struct shelf *s)
+{
+	return s->files.n == 0 || (s->files.n == 1 && s->files.v[0].image);
 }
 
 static void
@@ -302,7 +311,7 @@ shelf_check(struct shelf *s, bool disc, struct str place)
 	for (i = 0; i < s->files.n && s->lists > 0; i++)
 		if (!s->files.v[i].listed && !s->files.v[i].aside)
 			tell(s, "manifest-extra", s->files.v[i].place);
-	if (disc && s->lists == 0)
+	if (disc && s->lists == 0 && !is_unread(s))
 		wrong_add(s->wrong, S("manifest-missing"), place);
 }
 
@@ -312,15 +321,18 @@ check_run(struct item *it, const struct run *r, bool disc, json *wrong)
 {
 	struct shelf s = { &it->mem, it->ctx->spool, wrong, { 0 }, 0, 0 };
 	const struct run *c;
+	struct str kind;
 
 	if (r->kind == RUN_ARCHIVE) {
 		shelf_add(&s, r);
 		shelf_check(&s, disc, r->place);
 	}
-	for (c = r->child; c != NULL; c = c->next)
-		check_run(it, c, c->kind == RUN_ARCHIVE && r->files.n > c->of &&
-			str_eq(js_str(r->files.v[c->of].entry, "kind"), S("iso")),
-		    wrong);
+	for (c = r->child; c != NULL; c = c->next) {
+		kind = c->kind == RUN_ARCHIVE && r->files.n > c->of
+		    ? js_str(r->files.v[c->of].entry, "kind") : S("");
+		check_run(it, c, str_eq(kind, S("iso")) ||
+			str_eq(kind, S("udf")), wrong);
+	}
 }
 
 void

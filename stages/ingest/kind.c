@@ -370,7 +370,7 @@ bool
 kind_is_archive(struct str kind, struct str name)
 {
 	static const char *const all[] = { "zip", "7z", "rar", "tar", "gz",
-		"bz2", "xz", "iso" };
+		"bz2", "xz", "iso", "udf" };
 	static const char *const documents[] = { ".docx", ".xlsx", ".pptx",
 		".docm", ".xlsm", ".ofd", ".odt", ".ods", ".wps", ".et" };
 	size_t i;

@@ -259,7 +259,7 @@ kind_of_file(struct arena *a, const char *path, const char **why)
 	word = str_c(kind_end(k, str_c(path)));
 	if (n >= 5 && memcmp(buf, "From ", 5) == 0)
 		return SOURCE_MBOX;
-	if (str_eq(word, S("iso")))
+	if (str_eq(word, S("iso")) || str_eq(word, S("udf")))
 		return SOURCE_DISC;
 	if (kind_is_archive(word, str_c(path)))
 		return SOURCE_ARCHIVE;
