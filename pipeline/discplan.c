@@ -62,7 +62,7 @@ recommender_folder(struct discplan *p, struct str code)
 	return disc_dir_name(&p->mem, 2, 99, S("未定推荐单位"), DISC_DIR_UNITS);
 }
 
-#define CHAPTERS 10
+#define CHAPTERS (DISC_CHAPTERS + 2)
 
 /*
  * The number of a file's chapter: 0 the form and its papers, 9 the rest,

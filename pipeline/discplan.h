@@ -13,6 +13,9 @@
 
 #include "json.h"
 
+/* Chapters with a digit of their own: 0 is the form, 9 the rest. */
+#define DISC_CHAPTERS 8
+
 struct disc_file {
 	struct str path; /* on the disc */
 	struct str sha256; /* in the spool */

@@ -110,6 +110,7 @@ static const struct shape words[] = {
 	{ "finding", SHAPE_MAP, true, false, states, NULL },
 	{ "class", SHAPE_MAP, true, false, classes, NULL },
 	{ "class_why", SHAPE_MAP, false, true, class_why, NULL },
+	{ "instead", SHAPE_FREE, false, true, any_text, NULL },
 	END,
 };
 

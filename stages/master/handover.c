@@ -10,6 +10,7 @@
 #include <xlsxwriter.h>
 
 #include "when.h"
+#include "wording.h"
 
 struct sheet {
 	lxw_worksheet *ws;
@@ -79,6 +80,13 @@ row(struct sheet *s, const struct disc_case *c, struct volume *vol, int n)
 	worksheet_set_row(s->ws, s->row++, lines * 14.0 + 4, NULL);
 }
 
+/* Words of ours as the pack has them. */
+static struct str
+say(struct sheet *s, const char *words)
+{
+	return wording(s->v->a, s->v->notice->root, str_c(words));
+}
+
 static void
 head(struct sheet *s)
 {
@@ -91,8 +99,8 @@ head(struct sheet *s)
 	worksheet_set_row(s->ws, 0, 34, NULL);
 	for (c = 0; c < COLUMNS; c++) {
 		worksheet_set_column(s->ws, c, c, columns[c].width, NULL);
-		worksheet_write_string(
-		    s->ws, 1, c, columns[c].heading, s->head);
+		worksheet_write_string(s->ws, 1, c,
+		    str_cstr(a, say(s, columns[c].heading)), s->head);
 	}
 	worksheet_set_row(s->ws, 1, 32, NULL);
 	s->row = 2;
@@ -102,11 +110,12 @@ static void
 foot(struct sheet *s, int cases)
 {
 	struct arena *a = s->v->a;
+	struct str kind = say(s, "案例"), disc = say(s, "光盘");
+	struct str blanks = say(s, "汇总表份数：＿＿＿　　推荐函文号：＿＿＿＿＿＿＿＿");
 	struct str lines[] = {
-		str_printf(a, "合计：案例 %d 个，光盘 %d 张，一式 %d 份。汇总"
-		    "表份数：＿＿＿　　推荐函文号：＿＿＿＿＿＿＿＿　　本清单一式两"
-		    "份", cases,
-		    s->v->plan->volumes, disc_copies(s->v)),
+		str_printf(a, "合计：%.*s %d 个，%.*s %d 张，一式 %d 份。%.*s"
+		    "　　本清单一式两份", STR_ARG(kind), cases, STR_ARG(disc),
+		    s->v->plan->volumes, disc_copies(s->v), STR_ARG(blanks)),
 		S("移交人：＿＿＿＿＿　接收人：＿＿＿＿＿　监交人：＿＿＿＿＿　"
 		  "时间：＿＿＿＿年＿＿月＿＿日　（盖章）"),
 	};

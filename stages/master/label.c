@@ -11,6 +11,7 @@
 
 #include "io.h"
 #include "when.h"
+#include "wording.h"
 
 #define MM(n) ((n) * 72.0 / 25.4)
 #define PAGE_W MM(210)
@@ -93,10 +94,11 @@ label(struct page *p, struct volume *v, int copy, int copies)
 	p->width = FRAME - MM(12);
 	p->y = top + MM(7);
 	text(p, TITLE, title, PANGO_ALIGN_CENTER);
-	text(p, BODY, S("申报材料电子版光盘"), PANGO_ALIGN_CENTER);
+	text(p, BODY, wording(v->a, n, S("申报材料电子版光盘")),
+	    PANGO_ALIGN_CENTER);
 	p->y += MM(4);
 	line(p, v, "文号", number);
-	line(p, v, "光盘编号", v->id);
+	line(p, v, str_cstr(v->a, wording(v->a, n, S("光盘编号"))), v->id);
 	line(p, v, "盘序", str_printf(v->a, "第 %d 张/共 %d 张", v->number,
 	    v->plan->volumes));
 	line(p, v, "份数", str_printf(v->a, "%d/%d", copy, copies));
@@ -107,7 +109,8 @@ label(struct page *p, struct volume *v, int copy, int copies)
 	/* Beneath the frame there is room for the whole hash. */
 	p->y = top + FRAME + MM(3);
 	p->width = FRAME - MM(34);
-	text(p, SMALL, S("SHA-256（光盘映像）："), PANGO_ALIGN_LEFT);
+	text(p, SMALL, wording(v->a, n, S("SHA-256（光盘映像）：")),
+	    PANGO_ALIGN_LEFT);
 	/* In two lines of ours: Pango would put a hyphen where it breaks. */
 	text(p, HASH, str_printf(v->a, "%.32s\n%.*s", v->image_sha256.p,
 	    STR_ARG(str_slice(v->image_sha256, 32, SHA256_HEX))),

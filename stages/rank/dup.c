@@ -6,6 +6,7 @@
  * go to a person and neither is dropped.
  */
 #include "rank.h"
+#include "wording.h"
 
 #include <stdlib.h>
 
@@ -335,9 +336,9 @@ reason(struct rank *rk, const struct pair *p)
 	if (p->why & W_NAME)
 		part(&b, S("单位名称相同"));
 	if (p->why & W_TITLE)
-		part(&b, S("案例名称相同"));
+		part(&b, wording(&rk->mem, rk->notice, S("案例名称相同")));
 	if (p->why & W_NEAR)
-		part(&b, S("案例名称相近"));
+		part(&b, wording(&rk->mem, rk->notice, S("案例名称相近")));
 	if (p->why & W_TEXT)
 		part(&b, str_printf(&rk->mem, "正文相似度 %.2f", p->text));
 	if (p->why & W_PROOF)

@@ -160,6 +160,8 @@ add_filing(struct index *ix, struct entry *e, size_t nth, json *r)
 	f->unread = js_pstr(r, "form.unread").len > 0;
 	f->office = f->form_office = e->office;
 	f->office_from = str_dup(&ix->mem, js_str(r, "recommender_from"));
+	f->form_says = !str_eq(f->office_from, S("list")) &&
+	    !str_eq(f->office_from, S("notice"));
 	f->direct = js_bool(js_get(r, "delivered"), "direct");
 	read_names(&ix->mem, f, r);
 	read_sketch(f, js_str(r, "sketch"));

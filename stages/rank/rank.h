@@ -107,7 +107,8 @@ struct filing {
 	} promised; /* evidence that its own list names and that isn't there */
 	bool unsorted; /* it has files that nobody could tell a chapter */
 	/* What rank finds out. */
-	int office, form_office; /* recommender; the one the form names */
+	int office, form_office; /* recommender; the one before any list */
+	bool form_says; /* and it stands in the form itself */
 	bool direct;  /* the company sent it by itself, as validate sees it */
 	bool packed;  /* came in a mail that holds its recommender's list */
 	size_t group; /* same applicant */
@@ -251,7 +252,8 @@ json *rank_reread(struct rank *, struct arena *, const struct entry *);
 /* --- words.c: what is said when the pack doesn't --- */
 
 struct words {
-	const char *code, *state, *severity, *disposition, *message, *todo;
+	const char *code, *title, *state, *severity, *disposition;
+	const char *message, *todo;
 };
 
 const struct words *words_of(const char *code); /* never NULL */

@@ -4,6 +4,7 @@
  * and, where a form is concerned, a finding of the form; both are shown.
  */
 #include "rank.h"
+#include "wording.h"
 
 #include "fold.h"
 
@@ -71,7 +72,7 @@ compare_row(struct rank *rk, struct roster *l, size_t row)
 	    !str_eq(fold_key(a, w->directions), fold_key(a, f->directions)))
 		differs(rk, l, row, "direction-differs", "directions",
 		    w->directions, f->directions);
-	if (l->office != NOBODY && f->form_office != NOBODY &&
+	if (l->office != NOBODY && f->form_office != NOBODY && f->form_says &&
 	    l->office != f->form_office && l == &rk->index.rosters.v[f->roster])
 		differs(rk, l, row, "recommender-differs", NULL,
 		    office_name(rk, l->office),
@@ -138,14 +139,17 @@ crossing(struct rank *rk, struct roster *l, size_t row)
 	struct arena *a = &rk->mem;
 	struct str office = office_name(rk, l->office);
 	bool same = title_likeness(a, w->title_key, f->title_key) == EQUAL;
+	struct str list = wording(a, rk->notice, S("推荐汇总表"));
+	struct str why = wording(a, rk->notice,
+	    same ? S("所列为同一案例") : S("所列为同一申报单位的案例"));
 
 	say_both(rk, l, row, w->filing,
 	    &(struct say){.code = "duplicate",
 		.at = w->at,
-		.with = {{"other", str_printf(a, "%.*s推荐汇总表（序号 %.*s）",
-				       STR_ARG(office), STR_ARG(w->shown_n))},
-		    {"why", same ? S("所列为同一案例")
-				 : S("所列为同一申报单位的案例")}}});
+		.with = {{"other", str_printf(a, "%.*s%.*s（序号 %.*s）",
+				       STR_ARG(office), STR_ARG(list),
+				       STR_ARG(w->shown_n))},
+		    {"why", why}}});
 	channels_say(rk, f, l->office, w->uscc_sound ? w->uscc : S(""), same);
 }
 

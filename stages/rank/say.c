@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "rank.h"
 
+#include "wording.h"
+
 #define SAID_MAX 4 /* findings of one rule on one record */
 
 struct str
@@ -52,6 +54,16 @@ word(json *own, const char *key, const char *otherwise)
 	return s.len > 0 ? s : str_c(otherwise);
 }
 
+/* The pack's text; else ours, in the words of the notice. */
+static struct str
+told(struct rank *rk, json *own, const char *key, const char *otherwise)
+{
+	struct str s = js_str(own, key);
+
+	return s.len > 0 ? s
+			 : wording(&rk->mem, rk->notice, str_c(otherwise));
+}
+
 /* {key} in a text is replaced; an unknown one stays as it is. */
 static struct str
 fill(struct arena *a, struct str text, const struct say *say)
@@ -92,7 +104,7 @@ finding(struct rank *rk, const struct say *say)
 {
 	const struct words *w = words_of(say->code);
 	json *own = pack_words(rk, say->code), *f = js_obj();
-	struct str message = word(own, "message", w->message);
+	struct str message = told(rk, own, "message", w->message);
 
 	js_set_c(f, "rule", say->code);
 	js_set_str(f, "clause", js_str(own, "clause"));
@@ -106,7 +118,9 @@ finding(struct rank *rk, const struct say *say)
 	    say->disposition ? str_c(say->disposition)
 			     : word(own, "disposition", w->disposition));
 	js_set_str(f, "message", fill(&rk->mem, message, say));
-	js_set_str(f, "todo", fill(&rk->mem, word(own, "todo", w->todo), say));
+	js_set_str(f, "todo", fill(&rk->mem, told(rk, own, "todo", w->todo), say));
+	if (js_str(own, "title").len == 0 && w->title[0] != '\0')
+		js_set_str(f, "title", told(rk, NULL, "", w->title));
 	js_set(f, "fields", one(str_c(say->field)));
 	js_set(f, "at", one(say->at));
 	js_set_c(f, "by", "set");
@@ -221,8 +235,8 @@ say_recon(struct rank *rk, struct roster *l, size_t row, size_t filing,
 		js_set_str(line, "case", rk->index.filings.v[filing].id);
 	js_set_c(line, "code", say->code);
 	js_set_str(line, "message",
-	    fill(&rk->mem, word(own, "message", w->message), say));
+	    fill(&rk->mem, told(rk, own, "message", w->message), say));
 	js_set_str(
-	    line, "todo", fill(&rk->mem, word(own, "todo", w->todo), say));
+	    line, "todo", fill(&rk->mem, told(rk, own, "todo", w->todo), say));
 	js_add(l->recon, line);
 }

@@ -86,10 +86,10 @@ cards(struct render *r, struct html *h, struct arena *a)
 	html_open(h, "div");
 	html_attr(h, "class", S("cards"));
 	deadline_card(r, h, a, "deadline", S("材料送达截止"));
-	deadline_card(r, h, a, "calendar.report_by", S("报部截止"));
+	deadline_card(r, h, a, "calendar.report_by", render_say(r, "报部截止"));
 	card(h, "", S("来件"), str_printf(a, "%lld 件", (long long)t->mails),
 	    S("每件来件均有一条记录"));
-	card(h, "", S("申报案例"), str_printf(a, "%lld 个",
+	card(h, "", render_say(r, "申报案例"), str_printf(a, "%lld 个",
 	    (long long)t->cases), str_printf(a, "另有被取代的旧版本 %lld 个",
 	    (long long)t->state[CASE_SUPERSEDED]));
 	for (i = 0; i < CASE_SUPERSEDED; i++)
@@ -101,8 +101,8 @@ cards(struct render *r, struct html *h, struct arena *a)
 }
 
 void
-board_table(struct html *h, const char *caption, const char *class,
-    const char *const *heads, int n)
+board_table(struct render *r, struct html *h, const char *caption,
+    const char *class, const char *const *heads, int n)
 {
 	int i;
 
@@ -110,7 +110,7 @@ board_table(struct html *h, const char *caption, const char *class,
 	html_attr(h, "class", S("scroll"));
 	html_attr(h, "role", S("region"));
 	html_attr(h, "tabindex", S("0"));
-	html_attr(h, "aria-label", str_c(caption));
+	html_attr(h, "aria-label", render_say(r, caption));
 	html_open(h, "table");
 	if (class != NULL)
 		html_attr(h, "class", str_c(class));
@@ -119,7 +119,7 @@ board_table(struct html *h, const char *caption, const char *class,
 	for (i = 0; i < n; i++) {
 		html_open(h, "th");
 		html_attr(h, "scope", S("col"));
-		html_text(h, str_c(heads[i]));
+		html_text(h, render_say(r, heads[i]));
 		html_close(h);
 	}
 	html_close(h);
@@ -181,7 +181,7 @@ todo_list(struct render *r, struct html *h, struct arena *a)
 	if (t->all.n == 0)
 		html_elem(h, "p", NULL, S("没有待办事项。"));
 	else
-		board_table(h, "待办事项", "todo", heads, 5);
+		board_table(r, h, "待办事项", "todo", heads, 5);
 	for (i = 0; i < t->all.n && i < TODO_SHOWN; i++)
 		todo_row(r, h, a, &t->all.v[i]);
 	if (t->all.n > 0)
@@ -202,7 +202,7 @@ mails(struct render *r, struct html *h)
 
 	html_open(h, "section");
 	html_elem(h, "h2", NULL, S("来件账目"));
-	board_table(h, "来件账目", NULL, heads, 2);
+	board_table(r, h, "来件账目", NULL, heads, 2);
 	if (by_class != NULL) {
 		json_object_object_foreach(by_class, key, value) {
 			name = render_name(r, "class", str_c(key));
@@ -225,21 +225,29 @@ mails(struct render *r, struct html *h)
 }
 
 static void
-papers(struct html *h)
+paper(struct html *h, struct str file)
 {
-	static const char *const names[] = { "推荐汇总表.xlsx",
-		"初审情况表.xlsx", "核对表.xlsx", "统计表.xlsx", "交接单.xlsx",
-		"校验清单.xlsx" };
-	size_t i;
+	if (file.len == 0)
+		return;
+	html_open(h, "a");
+	html_attr(h, "href", file);
+	html_text(h, file);
+	html_close(h);
+}
+
+/* The books beside the board; those in folders are for others. */
+static void
+papers(struct render *r, struct html *h)
+{
+	json *book;
 
 	html_open(h, "nav");
 	html_attr(h, "aria-label", S("表格"));
-	for (i = 0; i < sizeof names / sizeof *names; i++) {
-		html_open(h, "a");
-		html_attr(h, "href", str_c(names[i]));
-		html_text(h, str_c(names[i]));
-		html_close(h);
-	}
+	JS_EACH(book, js_path(r->pack, "tables.books"))
+		if (render_wants(r, book) &&
+		    !str_has(js_str(book, "file"), S("/")))
+			paper(h, js_str(book, "file"));
+	paper(h, render_word(r, "stats.file"));
 	html_close(h);
 }
 
@@ -264,7 +272,7 @@ end(struct render *r, void *state, struct arena *a)
 	    STR_ARG(js_str(r->pack, "subject")),
 	    STR_ARG(render_word(r, "board.title"))), board_css);
 	header(r, &h, &mem);
-	papers(&h);
+	papers(r, &h);
 	html_open(&h, "main");
 	cards(r, &h, &mem);
 	todo_list(r, &h, &mem);

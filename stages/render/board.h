@@ -8,8 +8,8 @@
 #include "todo.h"
 
 /* A table in a box that scrolls on a narrow screen; class may be NULL. */
-void board_table(struct html *, const char *caption, const char *class,
-    const char *const *heads, int n);
+void board_table(struct render *, struct html *, const char *caption,
+    const char *class, const char *const *heads, int n);
 void board_table_end(struct html *);
 
 /* A bar of the states, as long as its share of max; inline SVG. */

@@ -188,12 +188,12 @@ group(struct render *r, struct html *h, const char *title,
 			max = g->v[i].quota;
 	}
 	html_open(h, "section");
-	html_elem(h, "h2", NULL, str_c(title));
+	html_elem(h, "h2", NULL, render_say(r, title));
 	legend(r, h);
 	heads[0] = title;
 	if (!quotas)
 		memmove(heads + 2, heads + 3, 5 * sizeof *heads);
-	board_table(h, title, "wide", heads, quotas ? 8 : 7);
+	board_table(r, h, title, "wide", heads, quotas ? 8 : 7);
 	for (i = 0; i < g->n; i++)
 		if (all || g->v[i].total > 0)
 			group_row(h, &g->v[i], max, quotas);
@@ -279,7 +279,7 @@ board_since(struct render *r, struct html *h, struct arena *a)
 		    "上次运行：%.*s，变化 %lld 项。", STR_ARG(r->since),
 		    (long long)n));
 		if (n > 0) {
-			board_table(h, "变化", NULL, heads, 4);
+			board_table(r, h, "变化", NULL, heads, 4);
 			changes(r, h);
 			board_table_end(h);
 		}

@@ -171,10 +171,9 @@ papers(struct render *r, struct index *ix, struct grid *g, struct row *w,
 	json *f, *copy, *p;
 	struct str title;
 
-	grid_band(g, S("申报书及承诺等"));
+	grid_band(g, render_say(r, "申报书及承诺等"));
 	JS_EACH(f, js_get(record, "files")) {
-		title = str_eq(js_str(f, "role"), S("form")) ? S("申报书")
-							     : S("");
+		title = str_eq(js_str(f, "role"), S("form")) ? render_say(r, "申报书") : S("");
 		JS_EACH(p, js_get(r->pack, "papers"))
 			if (str_eq(js_str(f, "chapter"), js_str(p, "id")) ||
 			    str_eq(js_str(f, "role"), js_str(p, "id")))
@@ -185,6 +184,22 @@ papers(struct render *r, struct index *ix, struct grid *g, struct row *w,
 		file_row(ix, g, w, copy, title);
 		js_free(copy);
 	}
+}
+
+/* Whose catalog it is, above it. */
+static struct str
+case_lines(struct render *r, const struct item *it, struct arena *a)
+{
+	struct str company = render_say(r, "申报单位");
+	struct str title = render_say(r, "案例名称");
+	struct str id = render_say(r, "案例编号");
+	struct str office = render_say(r, "推荐单位");
+	struct str name = render_recommender(r, it->recommender);
+
+	return str_printf(a, "%.*s：%.*s\n%.*s：%.*s\n%.*s：%.*s　　%.*s：%.*s",
+	    STR_ARG(company), STR_ARG(it->company), STR_ARG(title),
+	    STR_ARG(it->title), STR_ARG(id), STR_ARG(it->id), STR_ARG(office),
+	    STR_ARG(name));
 }
 
 static void
@@ -199,9 +214,7 @@ case_catalog(struct render *r, struct index *ix, json *record,
 	json *ch;
 
 	g.title = js_pstr(js_path(r->pack, "tables.catalog"), "case.title");
-	g.lines = str_printf(a, "申报单位：%.*s\n案例名称：%.*s\n案例编号：%.*s　　推荐单位：%.*s",
-	    STR_ARG(it->company), STR_ARG(it->title), STR_ARG(it->id),
-	    STR_ARG(render_recommender(r, it->recommender)));
+	g.lines = case_lines(r, it, a);
 	g.notes = render_edited(r);
 	papers(r, ix, &g, &w, record);
 	JS_EACH(ch, js_get(r->pack, "chapters"))

@@ -14,14 +14,14 @@ begin(struct render *r)
 }
 
 static void
-pair(struct html *h, const char *label, struct str text)
+pair(struct render *r, struct html *h, const char *label, struct str text)
 {
 	if (text.len == 0)
 		return;
 	html_open(h, "tr");
 	html_open(h, "th");
 	html_attr(h, "scope", S("row"));
-	html_text(h, str_c(label));
+	html_text(h, render_say(r, label));
 	html_close(h);
 	html_elem(h, "td", NULL, text);
 	html_close(h);
@@ -51,20 +51,20 @@ facts(struct render *r, struct html *h, json *c, const struct row *w)
 	html_elem(h, "h2", NULL, S("基本情况"));
 	html_open(h, "table");
 	html_open(h, "tbody");
-	pair(h, "案例编号", js_str(c, "id"));
-	pair(h, "流水号", render_serial(r, a, js_str(c, "id")));
-	pair(h, "申报单位", field_text(a, c, "company"));
-	pair(h, "推荐单位", cell_text(w, S("@recommender")));
-	pair(h, "推荐序", cell_text(w, S("@order")));
-	pair(h, "系统初判", cell_text(w, S("@state")));
-	pair(h, "处理建议", cell_advice(w));
-	pair(h, "来件", js_str(c, "mail"));
-	pair(h, "来件时间", cell_text(w, S("@time:received")));
-	pair(h, "时间依据", js_str(c, "clock"));
-	pair(h, "送达时间", js_str(delivered, "text"));
-	pair(h, "送达依据", js_str(delivered, "proof"));
-	pair(h, "各版本", joined(a, js_get(c, "versions"), S("、")));
-	pair(h, "重复申报", cell_text(w, S("@duplicates")));
+	pair(r, h, "案例编号", js_str(c, "id"));
+	pair(r, h, "流水号", render_serial(r, a, js_str(c, "id")));
+	pair(r, h, "申报单位", field_text(a, c, "company"));
+	pair(r, h, "推荐单位", cell_text(w, S("@recommender")));
+	pair(r, h, "推荐序", cell_text(w, S("@order")));
+	pair(r, h, "系统初判", cell_text(w, S("@state")));
+	pair(r, h, "处理建议", cell_advice(w));
+	pair(r, h, "来件", js_str(c, "mail"));
+	pair(r, h, "来件时间", cell_text(w, S("@time:received")));
+	pair(r, h, "时间依据", js_str(c, "clock"));
+	pair(r, h, "送达时间", js_str(delivered, "text"));
+	pair(r, h, "送达依据", js_str(delivered, "proof"));
+	pair(r, h, "各版本", joined(a, js_get(c, "versions"), S("、")));
+	pair(r, h, "重复申报", cell_text(w, S("@duplicates")));
 	html_close(h);
 	html_close(h);
 	html_close(h);
@@ -209,7 +209,7 @@ field(struct render *r, struct html *h, json *c, const char *name, json *f,
 	html_attr(h, "scope", S("row"));
 	html_text(h, render_label(r, name));
 	html_close(h);
-	html_elem(h, "td", NULL, hide ? S("（见申报书）")
+	html_elem(h, "td", NULL, hide ? render_say(r, "（见申报书）")
 				      : value_text(a, js_get(f, "value")));
 	html_elem(h, "td", NULL, hide ? S("") : utf8_count(raw) > 200
 		? str_printf(a, "%.*s……", STR_ARG(utf8_first(raw, 200))) : raw);
@@ -228,8 +228,8 @@ fields(struct render *r, struct html *h, json *c, struct arena *a)
 	if (!js_is(all, json_type_object))
 		return;
 	html_open(h, "section");
-	html_elem(h, "h2", NULL, S("申报书各栏"));
-	board_table(h, "申报书各栏", "wide", heads, 5);
+	html_elem(h, "h2", NULL, render_say(r, "申报书各栏"));
+	board_table(r, h, "申报书各栏", "wide", heads, 5);
 	json_object_object_foreach(all, key, value)
 		field(r, h, c, key, value, a);
 	board_table_end(h);
@@ -247,7 +247,7 @@ versions(struct render *r, struct html *h, json *c, struct arena *a)
 		return;
 	html_open(h, "section");
 	html_elem(h, "h2", NULL, S("与前一版本的差异"));
-	board_table(h, "与前一版本的差异", NULL, heads, 3);
+	board_table(r, h, "与前一版本的差异", NULL, heads, 3);
 	JS_EACH(v, changes) {
 		char *name = str_cstr(a, js_str(v, "field"));
 		bool hide = is_contact(r, name);

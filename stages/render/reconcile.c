@@ -51,7 +51,8 @@ list_line(struct render *r, json *list, json *line, struct arena *a,
 
 /* A form that says neither company nor title is called by its file. */
 static struct str
-unread_form(json *record, const struct item *it, struct arena *a)
+unread_form(struct render *r, json *record, const struct item *it,
+    struct arena *a)
 {
 	json *form = js_get(record, "form");
 	struct str name = js_str(form, "name");
@@ -59,8 +60,9 @@ unread_form(json *record, const struct item *it, struct arena *a)
 
 	if (it->company.len > 0 || it->title.len > 0 || name.len == 0)
 		return S("");
-	return str_printf(a, "%.*s\n（%.*s）", STR_ARG(name),
-	    STR_ARG(why.len ? why : S("未读出申报单位和案例名称")));
+	if (why.len == 0)
+		why = render_say(r, "未读出申报单位和案例名称");
+	return str_printf(a, "%.*s\n（%.*s）", STR_ARG(name), STR_ARG(why));
 }
 
 static void
@@ -69,7 +71,7 @@ case_line(struct render *r, json *record, const struct item *it,
 {
 	json *o = js_obj();
 
-	js_set_str(o, "on_form", unread_form(record, it, a));
+	js_set_str(o, "on_form", unread_form(r, record, it, a));
 	js_set_str(o, "text", text);
 	js_set_str(o, "todo", todo);
 	put(r, a, sink, o, it);
@@ -107,7 +109,7 @@ case_lines(struct render *r, json *record, const struct item *it,
 			case_line(r, record, it, js_str(f, "message"),
 			    todo(f), a, sink);
 	if (it->disc && !item_recommended(it))
-		case_line(r, record, it, S("刻入光盘，但未列入推荐汇总表"),
+		case_line(r, record, it, render_say(r, "刻入光盘，但未列入推荐汇总表"),
 		    S("核对后决定是否随盘报送"), a, sink);
 }
 
@@ -142,7 +144,8 @@ disc_lines(struct render *r, json *mail, struct arena *a,
 		js_set_str(o, "text", str_printf(a, "光盘（%.*s）：%.*s\n%.*s",
 		    STR_ARG(js_str(mail, "id")), STR_ARG(js_str(w, "message")),
 		    STR_ARG(js_str(w, "at"))));
-		js_set_c(o, "todo", "请推荐单位核对光盘，更正或说明");
+		js_set_str(o, "todo",
+		    render_say(r, "请推荐单位核对光盘，更正或说明"));
 		put(r, a, sink, o, NULL);
 	}
 }

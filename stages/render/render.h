@@ -79,6 +79,12 @@ struct str render_serial(struct render *, struct arena *, struct str id);
 /* The pack's label of a field of the case form; its name if none. */
 struct str render_label(struct render *, const char *field);
 
+/* Whether this run makes a book of tables.yaml. */
+bool render_wants(struct render *, json *book);
+
+/* Words of ours as the pack has them, see wording.h. */
+struct str render_say(struct render *, const char *words);
+
 /* The same as a heading of a chart or sheet. */
 const char *render_heading(struct render *, const char *field,
     const char *otherwise);

@@ -121,7 +121,7 @@ evidence(struct render *r, struct docxout *d, const struct row *w)
 		sb_addf(&b, "%s%.*s：%.*s", b.len ? "；" : "",
 		    STR_ARG(js_str(ch, "title")), STR_ARG(n));
 	}
-	docxout_para(d, DOCX_HEAD, S("佐证材料（已由工作人员核对，不随评审材料附送）"));
+	docxout_para(d, DOCX_HEAD, render_say(r, "佐证材料（已由工作人员核对，不随评审材料附送）"));
 	docxout_para(d, DOCX_BODY, sb_str(&b));
 }
 
@@ -168,7 +168,7 @@ case_paper(struct render *r, struct review *v, const struct group *g,
 		docxout_para(&d, DOCX_HEAD, render_label(r, str_cstr(a,
 		    js_text(name))));
 		s = mask_text(&r->mask, own, a, s);
-		paragraphs(&d, s.len > 0 ? s : S("（申报书未填写）"));
+		paragraphs(&d, s.len > 0 ? s : render_say(r, "（申报书未填写）"));
 	}
 	evidence(r, &d, w);
 	bytes = docxout_end(&d, id, r->at_text, &why);

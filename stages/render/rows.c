@@ -119,14 +119,15 @@ unread_file(struct render *r, json *mail, json *file, struct arena *a,
 	json *o = unread_row(r, mail, a);
 
 	js_set_str(o, "what", js_str(file, "of").len
-		? S("所属案例的文件") : S("未识别的文件"));
+		? render_say(r, "所属案例的文件") : S("未识别的文件"));
 	js_set_str(o, "file", js_str(file, "name"));
 	js_set_str(o, "place", js_str(file, "place"));
 	js_set_str(o, "case", js_str(file, "of"));
 	js_set(o, "size", js_ref(js_get(file, "size")));
 	js_set(o, "wrong", js_ref(js_get(file, "wrong")));
 	if (js_len(js_get(file, "wrong")) == 0)
-		js_set_c(o, "why", "不是申报书、汇总表或可归类的佐证材料");
+		js_set_str(o, "why",
+		    render_say(r, "不是申报书、汇总表或可归类的佐证材料"));
 	rows_put(r, a, sink, o);
 }
 
@@ -173,7 +174,8 @@ unread(struct render *r, struct rec *rec, struct arena *a,
 		rows_put(r, a, sink, o);
 	} else if (js_len(js_get(mail, "wrong")) > 0) {
 		o = unread_row(r, mail, a);
-		js_set_c(o, "what", "邮件（含案例或汇总表）");
+		js_set_str(o, "what",
+		    render_say(r, "邮件（含案例或汇总表）"));
 		rows_put(r, a, sink, o);
 	}
 	JS_EACH(v, js_get(mail, "files"))

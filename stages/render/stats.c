@@ -45,7 +45,7 @@ columns(struct render *r, const struct group *g, struct xlsxout_column *c)
 			"verdict", str_c(case_state_word(i))), .width = 11 };
 	c[n++] = (struct xlsxout_column) { .heading = S("合计"), .width = 9 };
 	if (g->quotas)
-		c[n++] = (struct xlsxout_column) { .heading = S("推荐名额"),
+		c[n++] = (struct xlsxout_column) { .heading = render_say(r, "推荐名额"),
 			.width = 9 };
 	return n;
 }
@@ -130,7 +130,7 @@ end(struct render *r, void *state, struct arena *a)
 		return;
 	x = xlsxout_new(&r->out, file, render_word(r, "stats.title"),
 	    js_str(r->desk.site, "office"), r->at);
-	sheet(r, x, (struct group) { .name = "推荐单位",
+	sheet(r, x, (struct group) { .name = str_cstr(&r->mem, render_say(r, "推荐单位")),
 	    .rows = &r->tally->recommenders, .quotas = true });
 	sheet(r, x, (struct group) {
 	    .name = render_heading(r, "directions", "申报方向"),

@@ -148,17 +148,6 @@ open_book(struct render *r, struct books *bs, json *spec, struct str key)
 	return b;
 }
 
-static bool
-wanted(struct render *r, json *spec)
-{
-	struct str when = js_str(spec, "when");
-
-	if (!render_is_for(r, js_get(spec, "roles")) ||
-	    str_eq(when, S("never")))
-		return false;
-	return when.len == 0 || (str_eq(when, S("scored")) && r->scored);
-}
-
 static void *
 begin(struct render *r)
 {
@@ -166,7 +155,7 @@ begin(struct render *r)
 	json *spec;
 
 	JS_EACH(spec, js_path(r->pack, "tables.books"))
-		if (wanted(r, spec) && js_str(spec, "by").len == 0)
+		if (render_wants(r, spec) && js_str(spec, "by").len == 0)
 			open_book(r, bs, spec, S(""));
 	return bs;
 }
@@ -240,7 +229,7 @@ feed(struct render *r, struct books *bs, struct rec *rec, struct arena *a)
 	json *spec, *sheet;
 
 	JS_EACH(spec, js_path(r->pack, "tables.books")) {
-		if (!wanted(r, spec))
+		if (!render_wants(r, spec))
 			continue;
 		f.spec = spec;
 		JS_EACH(sheet, js_get(spec, "sheets")) {

@@ -74,6 +74,8 @@ rule_name(struct render *r, json *finding)
 		if (str_eq(js_str(rule, "id"), js_str(finding, "rule")))
 			s = js_str(rule, "title");
 	if (s.len == 0)
+		s = js_str(finding, "title");
+	if (s.len == 0)
 		s = js_str(finding, "quote");
 	return str_dup(&r->mem, s.len ? s : js_str(finding, "rule"));
 }

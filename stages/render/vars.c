@@ -107,18 +107,18 @@ vars_of_case(struct render *r, struct arena *a, json *record,
 	struct str office = render_recommender(r, it->recommender);
 
 	if (office.len == 0)
-		office = S("（推荐单位）");
+		office = render_say(r, "（推荐单位）");
 	js_set_str(v, "id", it->id);
 	js_set_str(v, "serial", render_serial(r, a, it->id));
 	js_set_str(v, "company", it->company.len ? it->company
 						 : S("（单位名称未填）"));
 	js_set_str(v, "title", it->title.len ? it->title
-					     : S("（案例名称未填）"));
+					     : render_say(r, "（案例名称未填）"));
 	js_set_str(v, "recommender", office);
 	js_set_str(v, "addressee", render_from_companies(r)
 		? js_str(v, "company") : office);
 	js_set_str(v, "disposition", it->disposition.len ? it->disposition
-							 : S("拟不予推荐"));
+							 : render_say(r, "拟不予推荐"));
 	js_set_str(v, "received",
 	    render_clock(r, a, js_str(record, "received")));
 	return v;

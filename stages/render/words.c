@@ -2,11 +2,18 @@
 /* What a pack calls things, and the forms of time and numbers in papers. */
 #include "render.h"
 #include "when.h"
+#include "wording.h"
 
 struct str
 render_word(struct render *r, const char *dotted)
 {
 	return js_pstr(js_get(r->pack, "tables"), dotted);
+}
+
+struct str
+render_say(struct render *r, const char *words)
+{
+	return wording(&r->mem, r->pack, str_c(words));
 }
 
 struct str
@@ -103,6 +110,17 @@ render_is_for(struct render *r, json *roles)
 	JS_EACH(role, roles)
 		mine |= str_eq(js_text(role), r->role);
 	return mine;
+}
+
+bool
+render_wants(struct render *r, json *book)
+{
+	struct str when = js_str(book, "when");
+
+	if (!render_is_for(r, js_get(book, "roles")) ||
+	    str_eq(when, S("never")))
+		return false;
+	return when.len == 0 || (str_eq(when, S("scored")) && r->scored);
 }
 
 struct str

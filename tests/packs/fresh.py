@@ -59,12 +59,12 @@ class Fresh:
         t.ok(p.returncode == 0, 'a run', p.stderr)
         with open(self.out + '/current/records.ndjson',
                   encoding='utf-8') as f:
-            return {r['fields']['company']['value']: r
+            return {r['fields'].get('company', {}).get('value'): r
                     for r in map(json.loads, f) if r.get('kind') == 'case'}
 
 
-def one(company, city, *more, direction='方向一'):
-    return form('某某典型案例申报表', [
+def one(company, city, *more, direction='方向一', title='某某典型案例申报表'):
+    return form(title, [
         ('申报单位', company), ('统一社会信用代码', uscc('440605', company)),
         ('所在地市', city), ('案例名称', company + '的案例'),
         ('申报方向', direction), ('联系人', '钟离月'), *more])
