@@ -13,6 +13,7 @@ static const struct shape named[] = {
 	{ "name", SHAPE_LINE, MUST },
 	{ "synonyms", SHAPE_TEXTS, MAY },
 	{ "channels", SHAPE_TEXTS, MAY },
+	{ "group", SHAPE_LINE, MAY },
 	{ "note", SHAPE_TEXT, MAY },
 	END,
 };

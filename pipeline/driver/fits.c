@@ -345,4 +345,5 @@ fits_check(struct notice *n, struct faults *f)
 	rules(&x);
 	fits_papers(&x);
 	fits_desk(&x);
+	fits_left(&x);
 }

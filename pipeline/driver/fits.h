@@ -56,4 +56,7 @@ extern const char fits_findings[];
 void fits_papers(struct fits *);
 void fits_desk(struct fits *);
 
+/* What was left behind of another notice, or of the draft. */
+void fits_left(struct fits *);
+
 #endif

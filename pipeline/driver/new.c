@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * shenbao new-notice: a commented pack to start from.  With --like, the
- * tables, letters, cities and labels are another pack's, to be adapted.
+ * tables, letters, cities and labels are another pack's, to be adapted, and
+ * the lines that still speak of its notice are told.
  */
 #include "driver.h"
 
@@ -16,6 +17,7 @@
 #include "io.h"
 #include "limits.h"
 #include "log.h"
+#include "notice.h"
 #include "str.h"
 
 /* The files stand beside this one as YAML, and in the program as bytes. */
@@ -29,6 +31,14 @@ EMBED(new_notice, "notice.yaml")
 EMBED(new_rules, "rules.yaml")
 EMBED(new_forms, "forms.yaml")
 EMBED(new_tables, "tables.yaml")
+EMBED(new_calendar, "calendar.yaml")
+
+/*
+ * With --like.  No calendar: another notice's days would be taken for this
+ * one's.
+ */
+static const char *const copied[] = { "forms.yaml", "tables.yaml",
+	"letters.yaml", "cities.yaml", "rank.yaml", "score.yaml" };
 
 static const char usage[] = "usage: shenbao new-notice [--like DIR] DIR\n";
 
@@ -67,12 +77,74 @@ copy(struct arena *a, const char *from, const char *dir, const char *name)
 	return put(a, dir, name, text);
 }
 
+/* What the other notice calls itself: none of it belongs into a new one. */
+static void
+own_words(struct arena *a, json *root, struct sb *out)
+{
+	static const char *const keys[] = { "subject", "number",
+		"carries_out" };
+	static const char *const numerals[] = { "", "一", "两", "三", "四",
+		"五", "六", "七", "八", "九" };
+	json *word;
+	size_t i;
+
+	for (i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (js_str(root, keys[i]).len > 0)
+			sb_addf(out, "%.*s\n", STR_ARG(js_str(root, keys[i])));
+	JS_EACH(word, js_get(root, "words"))
+		sb_addf(out, "%.*s\n", STR_ARG(js_text(word)));
+	JS_EACH(word, js_get(root, "recommenders"))
+		sb_addf(out, "%.*s\n", STR_ARG(js_str(word, "name")));
+	if (js_int(root, "year") > 0)
+		sb_addf(out, "%lld年\n", (long long)js_int(root, "year"));
+	if (js_int(root, "pledge_years") > 0)
+		sb_addf(out, "近%lld年\n",
+		    (long long)js_int(root, "pledge_years"));
+	if (js_int(root, "copies") > 0 && js_int(root, "copies") < 10)
+		sb_addf(out, "一式%s份\n", numerals[js_int(root, "copies")]);
+}
+
+/* Which lines of a copied file say any of them. */
+static void
+look(struct arena *a, const char *dir, const char *name, struct str words)
+{
+	const char *path = str_printf(a, "%s/%s", dir, name).p;
+	struct str text, line, rest, word;
+	int n;
+
+	if (io_read_file(path, a, MIB(4), &text) != NULL)
+		return;
+	for (n = 1; text.p != NULL; n++) {
+		line = str_cut(&text, S("\n"));
+		for (rest = words; rest.len > 0;) {
+			word = str_cut(&rest, S("\n"));
+			if (!str_has(line, word))
+				continue;
+			printf("%s:%d: says “%.*s” of the other notice\n",
+			    path, n, STR_ARG(word));
+			break;
+		}
+	}
+}
+
+static void
+look_all(struct arena *a, const char *like, const char *dir)
+{
+	struct sb words = { .a = a };
+	struct notice n;
+	size_t i;
+
+	if (!notice_read(&n, like))
+		return; /* check-notice tells its faults */
+	own_words(a, n.root, &words);
+	for (i = 0; i < sizeof copied / sizeof *copied; i++)
+		look(a, dir, copied[i], sb_str(&words));
+	notice_release(&n);
+}
+
 static int
 write_all(struct arena *a, const char *like, const char *dir)
 {
-	static const char *const others[] = { "forms.yaml", "tables.yaml",
-		"letters.yaml", "cities.yaml", "calendar.yaml",
-		"rank.yaml", "score.yaml" };
 	int status;
 	size_t i;
 
@@ -88,8 +160,13 @@ write_all(struct arena *a, const char *like, const char *dir)
 		status = put(a, dir, "tables.yaml", (struct str) { new_tables,
 		    new_tables_end - new_tables });
 	for (i = 0; like != NULL && status == 0 &&
-	     i < sizeof others / sizeof *others; i++)
-		status = copy(a, like, dir, others[i]);
+	     i < sizeof copied / sizeof *copied; i++)
+		status = copy(a, like, dir, copied[i]);
+	if (status == 0)
+		status = put(a, dir, "calendar.yaml", (struct str) {
+		    new_calendar, new_calendar_end - new_calendar });
+	if (status == 0 && like != NULL)
+		look_all(a, like, dir);
 	return status;
 }
 

@@ -94,6 +94,10 @@ MISTAKES = [
     ('a deadline without its hour', 'calendar',
      'report_by: 2024-12-31T17:00:00+08:00', 'report_by: 2024-12-31',
      'time of day'),
+    ('a day of the year before', 'calendar', 'name: 集体研究, at: 2024-',
+     'name: 集体研究, at: 2023-', 'before the notice was issued, 2024-12-13'),
+    ('who recommends otherwise', 'notice', 'joint: false',
+     'recommender_default: citty', 'did you mean city'),
     ('a parameter', 'rules', '$notice.pledge_years', '$notice.pledge_year',
      'did you mean pledge_years'),
     ('evidence', 'rules', '.evidence.licence', '.evidence.license',
@@ -138,6 +142,28 @@ status, out, err = check(idle)
 t.equal((status, out), (0, 'ok\n'), 'words for a rule that is not there')
 t.ok(re.search(r'letters\.yaml:\d+:3: note: “lisence”.*licence', err),
      'are a note', err)
+
+# What the notice before, or the draft, left behind is told, too.
+def written(name, old, new):
+    path = os.path.join(idle, name)
+    with open(path, encoding='utf-8') as f:
+        text = f.read()
+    assert old in text, old
+    with open(path, 'w', encoding='utf-8') as f:
+        f.write(text.replace(old, new, 1))
+
+
+written('letters.yaml', '报送时限：2024年', '报送时限：2023年')
+written('notice.yaml', 'subject: ', 'subject: 【××】 # ')
+written('notice.yaml', '  - name: 工业互联网安全分类分级\n',
+        '  - name: 工业互联网安全分类分级\n    group: 管理\n')
+status, out, err = check(idle)
+t.equal((status, out), (0, 'ok\n'), 'what is left of other notices, groups')
+t.ok(re.search(r'letters\.yaml:\d+:\d+: note: speaks of 2023', err),
+     'a year gone by is a note', err)
+t.ok(re.search(r'notice\.yaml:\d+:10: note: 【××】: still', err),
+     'so is what was not filled in', err)
+t.equal(err.count('speaks of'), 1, 'years of the notice itself are none')
 
 # A file that no pack has.
 with open(os.path.join(idle, 'rulez.yaml'), 'w', encoding='utf-8') as f:

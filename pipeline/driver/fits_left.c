@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * What another notice, or the draft of new-notice, left in a pack: days from
+ * before the notice was issued, brackets to be filled in, years gone by.
+ */
+#include <string.h>
+
+#include "fits.h"
+
+/* A day of the calendar that had passed when the notice came out. */
+static void
+gone(struct fits *x, json *owner, const char *key)
+{
+	struct str issued = js_str(x->root, "issued");
+	struct str at = js_str(owner, key);
+
+	if (issued.len == 10 && at.len >= 10 &&
+	    str_cmp(str_slice(at, 0, 10), issued) < 0)
+		TELL(x, owner, key, 0,
+		    "%.10s lies before the notice was issued, %.*s", at.p,
+		    STR_ARG(issued));
+}
+
+static void
+days(struct fits *x)
+{
+	json *c = js_get(x->root, "calendar"), *m;
+
+	gone(x, c, "report_by");
+	gone(x, js_get(c, "correction"), "until");
+	JS_EACH(m, js_get(c, "milestones"))
+		gone(x, m, "at");
+}
+
+static void
+note(struct fits *x, json *owner, const char *key, size_t i, struct str what)
+{
+	faults_note(x->f, notice_where(x->n, owner, key, i, true), what.p);
+}
+
+/* 【…】 as a whole is what new-notice writes where something is wanted. */
+static void
+bracket(struct fits *x, json *owner, const char *key, size_t i, struct str s)
+{
+	if (str_starts(s, S("【")) && str_ends(s, S("】")))
+		note(x, owner, key, i, str_printf(&x->f->mem,
+		    "%.*s: still to be filled in", STR_ARG(s)));
+}
+
+/* The year of the first 2024年 or 〔2024〕; 0: none. */
+static int64_t
+year_in(struct str s)
+{
+	struct str rest;
+	int64_t year;
+	ptrdiff_t i;
+
+	for (i = 0; i + 4 <= s.len; i++) {
+		rest = str_slice(s, i + 4, s.len);
+		if (s.p[i] == '2' && str_int(str_slice(s, i, i + 4), &year) &&
+		    (str_starts(rest, S("年")) || str_starts(rest, S("〕"))))
+			return year;
+	}
+	return 0;
+}
+
+static void
+old_year(struct fits *x, json *owner, const char *key, size_t i, struct str s)
+{
+	int64_t year = year_in(s), now = js_int(x->root, "year");
+
+	if (year > 0 && year < now)
+		note(x, owner, key, i, str_printf(&x->f->mem,
+		    "speaks of %lld, the notice is of %lld: another notice's "
+		    "words?", (long long)year, (long long)now));
+}
+
+typedef void look(struct fits *, json *, const char *, size_t, struct str);
+
+/* Every text below a mapping or a list. */
+static void
+walk(struct fits *x, json *v, look *f)
+{
+	json *one;
+
+	if (js_is(v, json_type_object)) {
+		json_object_object_foreach(v, key, value) {
+			if (js_is(value, json_type_string))
+				f(x, v, key, 0, js_text(value));
+			else
+				walk(x, value, f);
+		}
+		return;
+	}
+	JS_EACH(one, v)
+		if (js_is(one, json_type_string))
+			f(x, v, NULL, one_i, js_text(one));
+		else
+			walk(x, one, f);
+}
+
+void
+fits_left(struct fits *x)
+{
+	/* Letters put 【…】 before their subjects: that is theirs. */
+	static const char *const papers[] = { "letters", "tables", "score" };
+	size_t i;
+
+	days(x);
+	if (!js_is(x->root, json_type_object))
+		return;
+	json_object_object_foreach(x->root, key, value) {
+		if (js_is(value, json_type_string))
+			bracket(x, x->root, key, 0, js_text(value));
+		else if (strcmp(key, "letters") != 0 &&
+		    strcmp(key, "tables") != 0 && strcmp(key, "forms") != 0)
+			walk(x, value, bracket);
+	}
+	for (i = 0; i < sizeof papers / sizeof *papers; i++)
+		walk(x, js_get(x->root, papers[i]), old_year);
+}
