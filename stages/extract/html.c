@@ -3,15 +3,27 @@
  * HTML as programs save it: text, line ends, tables with spans.  What isn't
  * understood is skipped; nothing is fetched or run.
  */
+#include <stdio.h>
 #include <stdlib.h>
 
+#include "fold.h"
 #include "markup.h"
+
+#define OPEN_MAX 64 /* elements that change the text in them */
+
+struct element {
+	char name[12];
+	unsigned style;
+	bool hidden;
+};
 
 struct html {
 	struct build b;
+	struct arena *a;
 	int skip;   /* within script, style, head's title */
 	bool blank; /* a blank is due */
-	unsigned style;
+	struct element open[OPEN_MAX];
+	int depth;
 };
 
 static uint32_t
@@ -42,9 +54,27 @@ entity(struct str name)
 		   : 0;
 }
 
+/* All that the open elements say. */
+static unsigned
+style_of(const struct html *h)
+{
+	return h->depth > 0 ? h->open[h->depth - 1].style : 0;
+}
+
+static bool
+is_hidden(const struct html *h)
+{
+	return h->depth > 0 && h->open[h->depth - 1].hidden;
+}
+
 static void
 text(struct html *h, struct str s)
 {
+	if (is_hidden(h)) {
+		if (h->skip == 0 && str_trim(s).len > 0)
+			doc_warn(h->a, h->b.d, "hidden-content", S(""));
+		return;
+	}
 	while (s.len > 0 && h->skip == 0) {
 		uint32_t r = utf8_next(&s), e;
 		ptrdiff_t semi;
@@ -60,9 +90,9 @@ text(struct html *h, struct str s)
 			s = str_slice(s, semi + 1, s.len);
 		}
 		if (h->blank)
-			build_rune(&h->b, ' ', h->style);
+			build_rune(&h->b, ' ', style_of(h));
 		h->blank = false;
-		build_rune(&h->b, r, h->style);
+		build_rune(&h->b, r, style_of(h));
 	}
 }
 
@@ -107,20 +137,117 @@ table_tag(struct html *h, const char *name, bool end, struct str tag)
 	h->blank = false;
 }
 
-static void
-tag(struct html *h, struct str s)
+/* An attribute's value; whole words only: not data-value. */
+static bool
+attribute(struct str tag, const char *name, struct str *value)
 {
-	static const char *const lines[] = {"p", "div", "br", "h1", "h2", "h3",
-	    "h4", "h5", "h6", "li", "ul", "ol", "body", "section", "dt", "dd",
-	    "dl", "hr", NULL};
-	static const char *const tables[] = {"table", "tr", "td", "th", NULL};
-	static const char *const hidden[] = {"script", "style", "title", NULL};
-	static const char *const struck[] = {"s", "strike", "del", NULL};
-	char name[12] = {0};
-	bool end = s.len > 0 && s.p[0] == '/';
+	ptrdiff_t n = (ptrdiff_t)strlen(name), i, at;
+	char quote;
+
+	*value = S("");
+	for (i = 1; i + n <= tag.len; i++) {
+		if (strchr(" \t\r\n\"'/", tag.p[i - 1]) == NULL ||
+		    !str_eq_nocase(str_slice(tag, i, i + n), str_c(name)))
+			continue;
+		at = i + n;
+		if (at >= tag.len || strchr(" \t\r\n/", tag.p[at]) != NULL)
+			return true;
+		if (tag.p[at++] != '=')
+			continue;
+		quote = at < tag.len ? tag.p[at] : ' ';
+		*value = str_slice(tag, at, tag.len);
+		if (quote == '"' || quote == '\'') {
+			*value = str_slice(*value, 1, value->len);
+			*value = str_cut(value, quote == '"' ? S("\"") : S("'"));
+		} else {
+			*value = str_cut(value, S(" "));
+		}
+		return true;
+	}
+	return false;
+}
+
+/* What an element's style says: hidden, struck, white. */
+static void
+open_element(struct html *h, const char *name, struct str s)
+{
+	static const char *const strikes[] = {"s", "strike", "del", NULL};
+	/* Often left open: kept only where they say something. */
+	static const char *const loose[] = {"p", "td", "tr", "option", NULL};
+	struct element *e, below = {0};
+	struct str style, value;
+
+	if (h->depth == OPEN_MAX)
+		return;
+	e = &h->open[h->depth];
+	if (h->depth > 0)
+		below = h->open[h->depth - 1];
+	*e = below;
+	snprintf(e->name, sizeof e->name, "%s", name);
+	if (is(name, strikes))
+		e->style |= DOC_STRUCK;
+	attribute(s, "style", &style);
+	style = fold_unspace(h->a, style);
+	if (str_has(style, S("line-through")))
+		e->style |= DOC_STRUCK;
+	if (str_has(style, S("color:white")) || str_has(style, S("color:#fff")) ||
+	    str_has(style, S("color:#FFF")))
+		if (!str_has(style, S("background")))
+			e->style |= DOC_WHITE;
+	if (str_has(style, S("display:none")) ||
+	    str_has(style, S("mso-hide:all")) ||
+	    str_has(style, S("visibility:hidden")) ||
+	    attribute(s, "hidden", &value))
+		e->hidden = true;
+	/* Of a list to choose from only what was chosen was said. */
+	if (strcmp(name, "option") == 0 && !attribute(s, "selected", &value))
+		e->hidden = true;
+	if (e->hidden != below.hidden || e->style != below.style ||
+	    !is(name, loose))
+		h->depth++;
+}
+
+/* The last of that name, and what was left open in it. */
+static void
+close_element(struct html *h, const char *name)
+{
+	int i;
+
+	for (i = h->depth; i-- > 0;)
+		if (strcmp(h->open[i].name, name) == 0) {
+			h->depth = i;
+			return;
+		}
+}
+
+/* <input>: a box that is ticked or not, or what was typed. */
+static void
+input(struct html *h, struct str s)
+{
+	struct str type, value, has;
+
+	if (is_hidden(h) || h->skip > 0)
+		return;
+	attribute(s, "type", &type);
+	attribute(s, "value", &value);
+	if (str_eq_nocase(type, S("checkbox")) ||
+	    str_eq_nocase(type, S("radio")))
+		build_rune(&h->b, attribute(s, "checked", &has) ? 0x2611 : 0x2610,
+		    DOC_TICK);
+	else if (type.len == 0 || str_eq_nocase(type, S("text")) ||
+		 str_eq_nocase(type, S("tel")) ||
+		 str_eq_nocase(type, S("email")) ||
+		 str_eq_nocase(type, S("number")) ||
+		 str_eq_nocase(type, S("date")))
+		text(h, value);
+}
+
+static void
+name_of(struct str s, char name[12])
+{
 	ptrdiff_t i, k = 0;
 
-	for (i = end ? 1 : 0; i < s.len && k < 11; i++) {
+	for (i = 0; i < s.len && k < 11; i++) {
 		char c = s.p[i];
 
 		if (c >= 'A' && c <= 'Z')
@@ -129,16 +256,43 @@ tag(struct html *h, struct str s)
 			break;
 		name[k++] = c;
 	}
-	if (is(name, hidden)) {
+}
+
+static void
+tag(struct html *h, struct str s)
+{
+	static const char *const lines[] = {"p", "div", "br", "h1", "h2", "h3",
+	    "h4", "h5", "h6", "li", "ul", "ol", "body", "section", "dt", "dd",
+	    "dl", "hr", NULL};
+	static const char *const tables[] = {"table", "tr", "td", "th", NULL};
+	static const char *const blocks[] = {
+	    "p", "td", "tr", "div", "table", NULL};
+	static const char *const skipped[] = {"script", "style", "title", NULL};
+	static const char *const styled[] = {"s", "strike", "del", "span",
+	    "font", "p", "div", "td", "tr", "option", NULL};
+	char name[12] = {0};
+	bool end = s.len > 0 && s.p[0] == '/';
+
+	name_of(end ? str_slice(s, 1, s.len) : s, name);
+	if (end && is(name, styled))
+		close_element(h, name);
+	/* What the next one ends, though nothing says so. */
+	if (is(name, blocks))
+		close_element(h, "p");
+	if (strcmp(name, "option") == 0 || strcmp(name, "select") == 0)
+		close_element(h, "option");
+	if (is(name, skipped)) {
 		h->skip = end ? 0 : 1;
 	} else if (is(name, tables)) {
 		table_tag(h, name, end, s);
 	} else if (is(name, lines)) {
 		build_line(&h->b);
 		h->blank = false;
-	} else if (is(name, struck)) {
-		h->style = end ? 0 : DOC_STRUCK;
+	} else if (strcmp(name, "input") == 0) {
+		input(h, s);
 	}
+	if (!end && is(name, styled))
+		open_element(h, name, s);
 }
 
 const char *
@@ -147,6 +301,7 @@ html_read(struct arena *a, struct str rest, struct doc *d)
 	struct html h = {0};
 	ptrdiff_t at, end;
 
+	h.a = a;
 	build_begin(&h.b, a, d, "html");
 	while (rest.len > 0) {
 		at = str_find(rest, S("<"));

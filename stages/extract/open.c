@@ -194,6 +194,25 @@ paper_is_picture(struct str kind)
 	return is_one_of(kind, v);
 }
 
+/* A web page under another name, whose first bytes didn't say so. */
+static const char *
+open_text(struct arena *a, struct str bytes, struct doc *d)
+{
+	struct str s = text_decode(a, bytes, NULL), head = str_slice(s, 0, 4000);
+
+	if (str_starts(head, S("\xef\xbb\xbf")))
+		head = str_slice(head, 3, head.len);
+	head = str_trim(head);
+	if (str_eq_nocase(str_slice(head, 0, 13), S("MIME-Version:")) &&
+	    str_has(head, S("multipart/related")))
+		return mht_read(a, bytes, d);
+	if (str_starts(head, S("<")) &&
+	    (str_has(head, S("<html")) || str_has(head, S("<HTML")) ||
+		str_has(head, S("<table")) || str_has(head, S("<TABLE"))))
+		return html_read(a, s, d);
+	return text_read(a, s, d);
+}
+
 const char *
 paper_open(struct arena *a, const struct paper *p, struct str bytes,
     struct doc *d, bool *scan)
@@ -231,6 +250,6 @@ paper_open(struct arena *a, const struct paper *p, struct str bytes,
 	if (str_eq(k, S("ofd")))
 		return open_ofd(a, bytes, d);
 	if (str_eq(k, S("txt")) || str_eq(k, S("csv")))
-		return text_read(a, text_decode(a, bytes, NULL), d);
+		return open_text(a, bytes, d);
 	return "unread-type";
 }
