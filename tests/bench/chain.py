@@ -258,7 +258,8 @@ def whole(b, w):
 
 
 def image(b, make_corpus):
-    """The disc of some 200 MB of scans, against cat and sync."""
+    """The disc of some 200 MB of scans, against cat and sync; and what one
+    SHA-256 of it takes, of which the proof needs two on any number of cores."""
     corpus, w = b.out + '/scans', b.work + '/image'
     make_corpus(corpus, 'scans %s' % b.a.seed, [
         '-n', '40', '-s', b.a.seed, '--scan', '1500000'])
@@ -274,7 +275,9 @@ def image(b, make_corpus):
                    stdin=w + '/6', stdout='/dev/null', stderr=w + '/stderr'),
          Contender('floor: cat files > x; sync x', [
              'sh', '-c', 'cat "$@" > "$0"; sync "$0"', x] + files,
-             size / 1e6)]
+             size / 1e6),
+         Contender('openssl dgst -sha256 x: one of its two hashes', [
+             'openssl', 'dgst', '-sha256', x], size / 1e6)]
     out = in_turn('image of %.0f MB' % (size / 1e6), c, max(b.rounds, 3),
                   by='wall')
     shutil.rmtree(w)
