@@ -51,6 +51,20 @@ mobile_from_phone(json *fields)
 		take(fields, "mobile", phone, found);
 }
 
+/* A form that asks for the landline, and has it in the mobile's box. */
+static void
+phone_from_mobile(json *fields)
+{
+	json *mobile = js_get(fields, "mobile"), *v;
+
+	if (mobile == NULL || !js_is(js_get(fields, "phone"), json_type_object))
+		return;
+	JS_EACH (v, js_get(mobile, "others"))
+		if (is_blank(js_get(fields, "phone")) &&
+		    str_starts(js_text(v), S("0")))
+			take(fields, "phone", mobile, js_text(v));
+}
+
 /* 项目经理, 信息部主任: what the names of positions end in. */
 static bool
 is_position(struct str s)
@@ -136,6 +150,7 @@ gather_fields(json *fields, struct arena *a)
 		return;
 	code_from_company(fields, a);
 	mobile_from_phone(fields);
+	phone_from_mobile(fields);
 	position_from_contact(fields, a);
 	city_from_blanks(fields);
 }

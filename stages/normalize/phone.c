@@ -244,6 +244,21 @@ numbers(struct arena *a, const struct runs *r, struct strs *found,
 	return found->n > 0;
 }
 
+/* A box for 座机 and 手机 has both: of the kind that the field asks for. */
+static size_t
+pick_kind(const struct strs *found, const bool *local, int mobile_at,
+    bool mobile)
+{
+	size_t i;
+
+	if (mobile)
+		return mobile_at > 0 ? (size_t)mobile_at : 0;
+	for (i = 0; mobile_at == 0 && i < found->n; i++)
+		if (found->v[i].p[0] == '0' && !local[i])
+			return i;
+	return 0;
+}
+
 void
 phone_read(struct value *v, struct str raw, bool mobile)
 {
@@ -251,7 +266,7 @@ phone_read(struct value *v, struct str raw, bool mobile)
 	struct strs found = { 0 }, others = { 0 };
 	bool local[RUNS_MAX];
 	int mobile_at = -1;
-	size_t i, pick = 0;
+	size_t i, pick;
 	struct str s;
 
 	if (value_no_answer(v, raw))
@@ -263,8 +278,7 @@ phone_read(struct value *v, struct str raw, bool mobile)
 		value_doubt(v, runs.masked ? "masked" : "not-a-phone");
 		return;
 	}
-	if (mobile && mobile_at > 0)
-		pick = (size_t)mobile_at;
+	pick = pick_kind(&found, local, mobile_at, mobile);
 	if (mobile && mobile_at < 0)
 		value_doubt(v, "not-a-mobile");
 	if (local[pick])
