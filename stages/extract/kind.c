@@ -2,9 +2,11 @@
 #include "kind.h"
 
 #include "fold.h"
+#include "label.h"
 
 #define TITLE_BYTES_MAX 240 /* of a line that can be a title */
 #define MARKING_LINES 12
+#define PRINTED_LABELS_MIN 8
 
 static const char *const what_words[WHATS] = {"unknown", "form", "region",
     "list", "other-form", "pledge", "index", "authorization", "credit",
@@ -262,4 +264,40 @@ chapter_of(struct arena *a, const struct schema *s, const struct head_lines *h,
 		}
 	}
 	return best;
+}
+
+/* --- printed forms --- */
+
+/* The fields whose labels stand alone in pieces of a line. */
+static void
+mark_labels(struct arena *a, const struct form_spec *f, struct str line,
+    bool *seen)
+{
+	struct str part;
+	int field;
+
+	while (line.p != NULL) {
+		part = str_trim(str_cut(&line, S("  ")));
+		if (part.len == 0 || part.len > LABEL_BYTES_MAX)
+			continue;
+		field = schema_label(f, label_key(a, part), NULL);
+		if (field >= 0)
+			seen[field] = true;
+	}
+}
+
+bool
+kind_is_printed(
+    struct arena *a, const struct form_spec *f, const struct doc *d)
+{
+	bool *seen = arena_array(a, f->fields.n + 1, sizeof *seen);
+	size_t i;
+	int n = 0;
+
+	for (i = 0; i < d->blocks.n; i++)
+		if (d->blocks.v[i].table == NULL)
+			mark_labels(a, f, d->blocks.v[i].para.text, seen);
+	for (i = 0; i < f->fields.n; i++)
+		n += seen[i];
+	return n >= PRINTED_LABELS_MIN;
 }

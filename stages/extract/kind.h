@@ -53,4 +53,11 @@ const struct chapter_spec *chapter_of(struct arena *, const struct schema *,
 /* By the name alone: form, list, region, or WHAT_UNKNOWN. */
 enum what what_by_name(struct arena *, const struct schema *, struct str name);
 
+/*
+ * Was it printed from a form?  Of a table in a PDF only the words are left:
+ * labels that stand alone.
+ */
+bool kind_is_printed(
+    struct arena *, const struct form_spec *, const struct doc *);
+
 #endif

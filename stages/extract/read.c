@@ -50,6 +50,7 @@ wrong_message(struct str code)
 	    {"converter-failed", "这种文件未能转换，无法读取"},
 	    {"scan", "只有图像，没有可读的文字，须人工核对"},
 	    {"no-table", "看名称是申报表，其中没有可识别的栏目"},
+	    {"table-in-pdf", "像是打印成 PDF 的申报表，其中的表格读不全，须人工核对"},
 	    {"list-no-heading", "看名称是汇总表，其中没有可识别的表头"},
 	    {"converted", "由旧格式转换后读取，请与原件核对"},
 	    {"hidden-content", "文件含有隐藏文字，未采用"},
@@ -497,7 +498,7 @@ decide(struct reading *x)
 	chapter(x);
 }
 
-/* What the name claims and the content doesn't show. */
+/* What the name claims, or a print, and the content doesn't show. */
 static void
 check_claim(struct reading *x)
 {
@@ -506,6 +507,13 @@ check_claim(struct reading *x)
 
 	if (what != WHAT_EVIDENCE && what != WHAT_UNKNOWN)
 		return;
+	if (claim != WHAT_LIST && str_eq(x->p->kind, S("pdf")) &&
+	    !x->scan && names_direction(x) &&
+	    kind_is_printed(x->a, &x->s->cases, &x->d)) {
+		js_set_c(x->out, "claims", what_word(WHAT_FORM));
+		wrong(x->a, x->out, S("table-in-pdf"));
+		return;
+	}
 	if (claim == WHAT_FORM || claim == WHAT_REGION || claim == WHAT_LIST) {
 		js_set_c(x->out, "claims", what_word(claim));
 		wrong(x->a, x->out,

@@ -196,6 +196,15 @@ same([c['wrong'][0]['code'] for c in cases(recs)], ['scan'],
 recs, text, spool = run({'申报表.docx': form(A),
                          '申报表盖章.pdf': pdf([TITLE, '单位名称：' + A])})
 same(len(cases(recs)), 1, 'a PDF beside the form is a copy')
+labels = ['单位名称', '注册地址', '法定代表人', '联系人', '手机', '电子邮箱',
+          '案例名称', '投资额', '申报方向']
+lines = ['某项工作概况表', '工业控制系统安全评估'] + ['甲' * 8 + '    ' + s
+                                          for s in labels]
+recs, text, spool = run({'材料.pdf': pdf(lines)})
+same([(c['fields'], c['wrong'][0]['code']) for c in cases(recs)],
+     [({}, 'table-in-pdf')], 'a form printed to a PDF is told, not lost')
+recs, text, spool = run({'材料.pdf': pdf(lines[:6])})
+same(len(cases(recs)), 0, 'a few labels make no form')
 recs, text, spool = run({'汇总表.xlsx': listing([[1, 2, 3]], ('甲', '乙'))})
 same(mail(recs)['files'][0]['wrong'][0]['code'], 'list-no-heading',
       'a list without headings says so')
