@@ -11,6 +11,7 @@
 #include "header.h"
 #include "io.h"
 #include "limits.h"
+#include "session.h"
 #include "udf.h"
 #include "zipdir.h"
 
@@ -23,6 +24,7 @@ struct unpack {
 	int entries;
 	bool in_secret; /* the archive itself is marked */
 	bool cut; /* a ZIP without its directory */
+	struct session session; /* of a disc: what is read of it */
 	struct answer_file *file; /* of UDF, while it streams */
 };
 
@@ -210,20 +212,27 @@ zip_read(struct unpack *u)
 /* --- everything else, as a stream --- */
 
 static la_ssize_t
-on_read(struct archive *a, void *block, const void **p)
+on_read(struct archive *a, void *arg, const void **p)
 {
+	static char block[BLOCK];
+	const struct session *s = arg;
+	int64_t at = lseek(0, 0, SEEK_CUR);
+	ssize_t n = read(0, block, sizeof block);
+
+	if (s->at > 0 && n > 0)
+		session_show(s, block, n, at);
 	*p = block;
-	return read(0, block, BLOCK);
+	return n;
 }
 
 static la_int64_t
-on_seek(struct archive *a, void *block, la_int64_t at, int whence)
+on_seek(struct archive *a, void *arg, la_int64_t at, int whence)
 {
 	return lseek(0, at, whence);
 }
 
 static la_int64_t
-on_skip(struct archive *a, void *block, la_int64_t n)
+on_skip(struct archive *a, void *arg, la_int64_t n)
 {
 	return lseek(0, n, SEEK_CUR) < 0 ? 0 : n;
 }
@@ -374,7 +383,6 @@ stream_read(struct unpack *u)
 {
 	struct archive *a;
 	struct archive_entry *e;
-	static char block[BLOCK];
 	char head[4] = "";
 	int rc;
 
@@ -388,7 +396,7 @@ stream_read(struct unpack *u)
 	archive_read_set_read_callback(a, on_read);
 	archive_read_set_seek_callback(a, on_seek);
 	archive_read_set_skip_callback(a, on_skip);
-	archive_read_set_callback_data(a, block);
+	archive_read_set_callback_data(a, &u->session);
 	rc = archive_read_open1(a);
 	if (rc == ARCHIVE_FATAL)
 		stream_fault(u, a);
@@ -467,37 +475,6 @@ udf_read(struct unpack *u)
 	udf_as_file(u);
 }
 
-/*
- * ECMA-119 8.4.8 says where the volume ends.  Behind it lie zeros, repair
- * data, or a further session, whose folders libarchive doesn't look for.
- */
-static void
-look_behind(struct unpack *u)
-{
-	static char block[BLOCK];
-	unsigned char d[84];
-	int64_t end;
-	ssize_t n, i;
-
-	if (lseek(0, 16 * 2048, SEEK_SET) < 0 ||
-	    read(0, d, sizeof d) != sizeof d || memcmp(d, "\1CD001", 6) != 0)
-		return;
-	end = (int64_t)(d[80] | d[81] << 8 | d[82] << 16 |
-		  (uint32_t)d[83] << 24) * 2048;
-	if (lseek(0, end, SEEK_SET) < 0)
-		return;
-	while ((n = read(0, block, sizeof block)) > 0) {
-		if (n > 12 && memcmp(block, "*dvdisaster*", 12) == 0)
-			return;
-		for (i = 0; i < n && block[i] == '\0'; i++)
-			;
-		if (i < n) {
-			answer_wrong(&u->an, "disc-more", u->in->base);
-			return;
-		}
-	}
-}
-
 void
 archive_read(struct box_out *out, const struct archive_input *in)
 {
@@ -506,11 +483,15 @@ archive_read(struct box_out *out, const struct archive_input *in)
 	u = (struct unpack) { .in = in, .in_secret = is_marked_secret(in->name) };
 	answer_begin(&u.an, out);
 	u.an.max = ZIP_ENTRIES_MAX;
+	session_find(&u.session);
 	if (udf_looks_so())
 		udf_read(&u);
 	else if (!zip_read(&u))
 		stream_read(&u);
-	look_behind(&u);
+	if (u.session.at > 0)
+		answer_wrong(&u.an, "disc-sessions", in->base);
+	if (session_more(&u.session))
+		answer_wrong(&u.an, "disc-more", in->base);
 	answer_end(&u.an);
 }
 

@@ -70,6 +70,7 @@ static const struct wrong all[] = {
 	{ "manifest-absent", false, "校验清单或文件目录所列文件不在其中" },
 	{ "manifest-extra", false, "校验清单未列的文件" },
 	{ "disc-udf", false, "光盘映像为 UDF 格式，未能读取，请打开后将文件复制到文件夹" },
+	{ "disc-sessions", false, "光盘分多次刻录，已按最后一次刻录的目录读取，其中没有的文件未读，请核对" },
 	{ "disc-more", false, "光盘映像末尾之后还有数据，可能分多次刻录，后加的文件未读，请核对" },
 	/* places */
 	{ "gone", true, "读取时文件已不存在" },

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import shutil
+import struct
 import sys
 sys.path.insert(0, os.environ.get('TOP', '.') + '/tests/tools')
 from tap import BIN, TOP, done, ok, run, same, tmp
@@ -100,19 +101,70 @@ for name, options in [('joliet', ('-J', '-joliet-long')), ('rockridge', ('-R',))
 put('udf.iso', b'\0' * 32768 + b'\0BEA01\1' + b'\0' * 4000)
 same(told(ingest('udf.iso')[0]), [('disc-udf', 'udf.iso')], 'UDF alone is told to be unread')
 
-# A second session, as Windows adds one to a CD: the first is all we read.
-size = os.path.getsize(base + '/good.iso') // 2048
-at = (size + 31) // 32 * 32
-put('late/电子档案/后加.pdf', b'late')
-r = run('xorriso', '-as', 'mkisofs', '-quiet', '-R', '-J', '-M', base + '/good.iso', '-C', f'0,{at}', '-o', base + '/two.s2',
-        base + '/late')
-same(r.returncode, 0, 'a second session')
-with open(base + '/good.iso', 'rb') as f, open(base + '/two.s2', 'rb') as g:
-    put('two.iso', f.read() + b'\0' * (at - size) * 2048 + g.read())
-    f.seek(0)
+
+
+# Sessions, as Windows adds them to a CD: the last one's folders are read.
+def session(name, before, tree, linked=True, gap=0):
+    """The image of one session more, and its first sector."""
+    size = os.path.getsize(f'{base}/{before}') // 2048
+    at = (size + 31) // 32 * 32 + gap
+    link = ['-M', f'{base}/{before}'] if linked else []
+    r = run('xorriso', '-as', 'mkisofs', '-quiet', '-R', '-J', *link, '-C', f'0,{at}', '-o', base + '/session', f'{base}/{tree}')
+    same(r.returncode, 0, name + ': a session')
+    with open(f'{base}/{before}', 'rb') as f, open(base + '/session', 'rb') as g:
+        put(name, f.read() + b'\0' * (at - size) * 2048 + g.read())
+    return at
+
+
+def as_xorriso(name, at):
+    """Places and hashes of the session that begins at a sector."""
+    d = f'{base}/x-{name}'
+    os.mkdir(d)
+    same(run('xorriso', '-osirrox', 'on', '-load', 'sbsector', str(at), '-indev', f'{base}/{name}', '-extract', '/', '.', cwd=d,
+             env=dict(os.environ, LC_ALL='C.UTF-8')).returncode, 0, name + ': xorriso reads it')
+    run('chmod', '-R', 'u+rwx', d)
+    found = {}
+    for folder, _, names in os.walk(d):
+        for n in names:
+            with open(f'{folder}/{n}', 'rb') as f:
+                found[os.path.relpath(f'{folder}/{n}', d)] = sha(f.read())
+    return found
+
+
+def as_ingest(rec):
+    return {f['place']: f['sha256'] for f in rec['files'] if '.iso/' not in f['place']}
+
+
+put('late/电子档案/后加.pdf', b'late' * 70000)
+at = session('two.iso', 'good.iso', 'late')
+rec = ingest('two.iso')[0]
+same(told(rec), [('disc-sessions', ''), ('manifest-extra', '电子档案/后加.pdf')], 'a second session is read, and told')
+same(as_ingest(rec), as_xorriso('two.iso', at), 'with the files of both')
+put('later/电子档案/佛山/申报书.docx', FORM + b' again')
+os.makedirs(base + '/later/盘')
+shutil.copy(base + '/two.iso', base + '/later/盘/旧盘.iso')
+at = session('three.iso', 'two.iso', 'later', gap=500)
+rec = ingest('three.iso')[0]
+ok(('disc-sessions', '') in told(rec) and ('manifest-differs', A) in told(rec), 'a third, with a file anew and an image as a file')
+got, want = as_ingest(rec), as_xorriso('three.iso', at)
+same(got, want, 'as xorriso reads it')
+ok(got[A] == sha(FORM + b' again') and '盘/旧盘.iso' in got, 'the last one counts')
+with open(base + '/three.iso', 'rb') as f:
+    bent = bytearray(f.read())
+for k, change in enumerate([b'\xff\xff\xff\x7f', b'\0\0\0\0', struct.pack('<I', at + 17)]):
+    bent[(at + 16) * 2048 + 158:(at + 16) * 2048 + 162] = change
+    put('bent.iso', bent)
+    got = told(ingest('bent.iso')[0])
+    ok(('disc-sessions', '') in got and ('disc-more', '') in got, f'a broken last one ({k}): the one before, and that there is more', got)
+session('apart.iso', 'good.iso', 'late', linked=False)
+rec = ingest('apart.iso')[0]
+ok(told(rec)[0] == ('disc-sessions', '') and list(as_ingest(rec)) == ['电子档案/后加.pdf'], 'one that forgets the first is told')
+with open(base + '/good.iso', 'rb') as f:
     put('padded.iso', f.read() + b'\0' * 300 * 2048)
-same(told(ingest('two.iso')[0]), [('disc-more', '')], 'a second session is told')
 same(told(ingest('padded.iso')[0]), [], "a burner's padding is nothing")
+with open(base + '/padded.iso', 'ab') as f:
+    f.write(b'more')
+same(told(ingest('padded.iso')[0]), [('disc-more', '')], 'what is no session is told')
 
 # Our own disc.
 put('spool/' + sha(FORM)[:2] + '/' + sha(FORM), FORM)
