@@ -134,6 +134,55 @@ is_heading_again(struct reader *x, const struct head *h, int row)
 	return again.whole && again.score * 2 >= h->score;
 }
 
+/* What numbers a column: 3, （3）, ③; 0: it is something else. */
+static int
+column_number(struct str key)
+{
+	struct str rest = key;
+	uint32_t r = rest.len > 0 ? utf8_next(&rest) : 0;
+	int n = 0;
+
+	if (rest.len == 0 && r >= 0x2460 && r <= 0x2473)
+		return (int)(r - 0x2460) + 1;
+	for (; key.len > 0 && key.p[0] >= '0' && key.p[0] <= '9' && n < 100;
+	     key = str_slice(key, 1, key.len))
+		n = n * 10 + key.p[0] - '0';
+	return key.len == 0 ? n : 0;
+}
+
+/*
+ * A row of headings that numbers the columns: 1 | 2 | 3, 栏次 | 1 | 2, and
+ * 甲 | 乙 | 1 | 2 of statistics.
+ */
+static bool
+is_numbers(struct reader *x, int row)
+{
+	static const char *const stubs[] = {"甲", "乙", "丙", "丁", NULL};
+	struct doc_cell *c;
+	struct str key;
+	int col, stub = 0, n = 0, all = 0;
+
+	for (col = 0; col < x->t->cols; col++) {
+		c = doc_at(x->a, x->t, row, col);
+		if (c == NULL || c->col != col || c->row != row ||
+		    str_trim(c->text).len == 0)
+			continue;
+		key = fold_key(x->a, c->text);
+		if (column_number(key) == n + 1)
+			n++;
+		else if (n > 0 ||
+			 !((all == 0 && (str_eq(key, S("栏次")) ||
+					    str_eq(key, S("列次")) ||
+					    str_eq(key, S("栏号")) ||
+					    str_eq(key, S("列号")))) ||
+			     (stub == all && stubs[stub] != NULL &&
+				 str_eq(key, str_c(stubs[stub++])))))
+			return false;
+		all++;
+	}
+	return n > 1 && all > 2;
+}
+
 /* The field of the first choice that a row's heading names, or -1. */
 static int
 group_field(struct reader *x, const struct doc_cell *c)
@@ -279,7 +328,8 @@ read_rows(struct reader *x, const struct head *h)
 				break;
 			continue;
 		}
-		if (!is_group(x, row) && !is_heading_again(x, h, row)) {
+		if (!is_group(x, row) && !is_numbers(x, row) &&
+		    !is_heading_again(x, h, row)) {
 			read_row(x, h, row);
 			row += h->lower != NULL;
 		}
