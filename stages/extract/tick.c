@@ -134,6 +134,28 @@ option_at(const struct reader *x, size_t i, int *option)
 	return best;
 }
 
+/* A number at i: 3, ③, 三, 12, 十二.  Glyphs taken; 0: none. */
+static size_t
+number_at(const struct reader *x, size_t i, int *number)
+{
+	uint32_t next = i + 1 < x->n && x->v[i + 1].gap == TICK_NEAR
+	    ? x->v[i + 1].r : 0;
+	uint32_t r = x->v[i].r;
+
+	if ((*number = tick_digit_of(r)) == 0)
+		return 0;
+	if (r >= '1' && r <= '9' && next >= '0' && next <= '9') {
+		*number = *number * 10 + (int)(next - '0');
+		return 2;
+	}
+	if (r == 0x5341 && fold_is_han(next) && tick_digit_of(next) > 0 &&
+	    tick_digit_of(next) < 10) {
+		*number += tick_digit_of(next);
+		return 2;
+	}
+	return 1;
+}
+
 static uint32_t
 closing(uint32_t r)
 {
@@ -191,8 +213,8 @@ static size_t
 bracket_at(struct reader *x, size_t i)
 {
 	uint32_t close = closing(x->v[i].r);
-	int m = -1, was = (int)x->numbers.n;
-	size_t j;
+	int m = -1, was = (int)x->numbers.n, number;
+	size_t j, n;
 
 	if (close == 0)
 		return 0;
@@ -204,8 +226,11 @@ bracket_at(struct reader *x, size_t i)
 			m = m == MARK_ON ? m : k;
 		else if (r == 'x' || r == 'v')
 			m = MARK_ON;
-		else if (tick_digit_of(r) > 0 && !(r >= 'a' && r <= 'i'))
-			*ARENA_PUSH(x->a, &x->numbers) = tick_digit_of(r);
+		else if ((n = number_at(x, j, &number)) > 0 &&
+			 !(r >= 'a' && r <= 'i')) {
+			*ARENA_PUSH(x->a, &x->numbers) = number;
+			j += n - 1;
+		}
 		else if (r != 0x3001 && r != ',' && r != ';' && r != '.')
 			break;
 	}
@@ -229,12 +254,12 @@ static size_t
 numbering_at(const struct reader *x, size_t i, int *number)
 {
 	bool open = closing(x->v[i].r) != 0;
-	size_t j = i + (open ? 1 : 0);
+	size_t j = i + (open ? 1 : 0), digits;
 	int option;
 
-	if (j >= x->n || (*number = tick_digit_of(x->v[j].r)) == 0)
+	if (j >= x->n || (digits = number_at(x, j, number)) == 0)
 		return 0;
-	j++;
+	j += digits;
 	if (open && j < x->n && x->v[j].r == closing(x->v[i].r))
 		j++;
 	else if (!open && j < x->n &&
@@ -243,26 +268,27 @@ numbering_at(const struct reader *x, size_t i, int *number)
 		j++;
 	if (j >= x->n)
 		return 0;
-	if (x->v[j].gap >= TICK_FAR && x->v[i].r < 0x100 && j == i + 1)
+	if (x->v[j].gap >= TICK_FAR && x->v[i].r < 0x100 && j == i + digits)
 		return 0;
 	return option_at(x, j, &option) > 0 ? j - i : 0;
 }
 
-/* A lone number: what was written where a number is asked for. */
-static bool
+/* A lone number, written where one is asked for: glyphs taken. */
+static size_t
 lone_number(struct reader *x, size_t i)
 {
-	int n = tick_digit_of(x->v[i].r);
-	bool alone = n > 0 && !(x->v[i].r >= 'a' && x->v[i].r <= 'i') &&
-		     (i + 1 == x->n || x->v[i + 1].gap != TICK_NEAR ||
-			 closing(x->v[i + 1].r) != 0 ||
-			 x->v[i + 1].r == 0x3001 || x->v[i + 1].r == ',') &&
+	int n;
+	size_t digits = number_at(x, i, &n), j = i + digits;
+	bool alone = digits > 0 && !(x->v[i].r >= 'a' && x->v[i].r <= 'i') &&
+		     (j == x->n || x->v[j].gap != TICK_NEAR ||
+			 closing(x->v[j].r) != 0 ||
+			 x->v[j].r == 0x3001 || x->v[j].r == ',') &&
 		     (x->v[i].gap != TICK_NEAR || x->v[i - 1].r == ':' ||
 			 x->v[i - 1].r == 0x3001 || x->v[i - 1].r == ',');
 
 	if (alone)
 		*ARENA_PUSH(x->a, &x->numbers) = n;
-	return alone;
+	return alone ? digits : 0;
 }
 
 /* An R for ☑ where £ or ¨ stands for □; 口 for □ before an option. */
@@ -338,8 +364,9 @@ step(struct reader *x, size_t i)
 	}
 	if ((n = bracket_at(x, i)) > 0)
 		return n;
-	if (!lone_number(x, i))
-		add_text(x, i, 0, 1, -1, 0);
+	if ((n = lone_number(x, i)) > 0)
+		return n;
+	add_text(x, i, 0, 1, -1, 0);
 	return 1;
 }
 

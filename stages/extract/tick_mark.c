@@ -81,15 +81,15 @@ tick_digit_of(uint32_t r)
 
 	if (r >= '1' && r <= '9')
 		return (int)(r - '0');
-	if (r >= 0x2460 && r <= 0x2468)
+	if (r >= 0x2460 && r <= 0x2473)
 		return (int)(r - 0x2460) + 1;
-	if (r >= 0x2474 && r <= 0x247c)
+	if (r >= 0x2474 && r <= 0x2487)
 		return (int)(r - 0x2474) + 1;
-	if (r >= 0x2488 && r <= 0x2490)
+	if (r >= 0x2488 && r <= 0x249b)
 		return (int)(r - 0x2488) + 1;
-	if (r >= 0x2776 && r <= 0x277e)
+	if (r >= 0x2776 && r <= 0x277f)
 		return (int)(r - 0x2776) + 1;
-	if (r >= 0x2160 && r <= 0x2168)
+	if (r >= 0x2160 && r <= 0x216b)
 		return (int)(r - 0x2160) + 1;
 	for (i = 0; i < 10; i++)
 		if (cn[i] == r)

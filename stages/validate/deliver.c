@@ -203,12 +203,25 @@ is_direct(struct clocks *c, json *record)
 	return domain.len > 0 && str_eq_nocase(domain, domain_of(own));
 }
 
+/* To the minute, but for the minute of the deadline: there seconds decide. */
+static struct str
+told(const struct clocks *c, struct arena *a, int64_t t)
+{
+	struct str s = when_cn(a, t, WHEN_CHINA);
+
+	if (!c->has_deadline || t == c->deadline ||
+	    t / 60 != c->deadline / 60)
+		return s;
+	return str_printf(a, "%.*s:%02d", STR_ARG(s), (int)(t % 60));
+}
+
 static void
-set_span(json *out, struct arena *a, int64_t first, int64_t last)
+set_span(const struct clocks *c, json *out, struct arena *a, int64_t first,
+    int64_t last)
 {
 	js_set_str(out, "first", when_iso(a, first, WHEN_CHINA));
 	js_set_str(out, "last", when_iso(a, last, WHEN_CHINA));
-	js_set_str(out, "text", when_cn(a, last, WHEN_CHINA));
+	js_set_str(out, "text", told(c, a, last));
 }
 
 /* Who hands it in: the recommender; of a region, its applicant itself. */
@@ -229,7 +242,7 @@ static void
 by_register(struct clocks *c, json *record, json *out, struct arena *a)
 {
 	json *rows = js_arr();
-	struct str code = sender_code(c, record);
+	struct str code = sender_code(c, record), how;
 	int64_t first = INT64_MAX, last = INT64_MIN;
 	struct sb proof = { .a = a };
 	bool dated = true;
@@ -244,12 +257,13 @@ by_register(struct clocks *c, json *record, json *out, struct arena *a)
 		dated &= l->dated;
 		first = l->dated && l->first < first ? l->first : first;
 		last = l->dated && l->last > last ? l->last : last;
-		sb_addf(&proof, "%s收件登记 %.*s %.*s", proof.len ? "、" : "",
-		    STR_ARG(js_str(l->row, "登记号")),
-		    STR_ARG(js_str(l->row, "送达方式")));
+		how = js_str(l->row, "送达方式");
+		sb_addf(&proof, "%s收件登记 %.*s%s%.*s", proof.len ? "、" : "",
+		    STR_ARG(js_str(l->row, "登记号")), how.len ? " " : "",
+		    STR_ARG(how));
 	}
 	if (js_len(rows) > 0 && dated)
-		set_span(out, a, first, last);
+		set_span(c, out, a, first, last);
 	if (proof.len > 0)
 		js_set_str(out, "proof", sb_str(&proof));
 	js_set(js_sub(record, "lookup"), "register",
@@ -258,19 +272,19 @@ by_register(struct clocks *c, json *record, json *out, struct arena *a)
 }
 
 static void
-by_mail(json *record, json *out, struct arena *a)
+by_mail(const struct clocks *c, json *record, json *out, struct arena *a)
 {
 	struct str clock = js_str(record, "clock");
 	int64_t t;
 
 	if (!when_parse(js_str(record, "received"), WHEN_CHINA, &t))
 		return;
-	set_span(out, a, t, t);
+	set_span(c, out, a, t, t);
 	js_set_str(out, "proof", clock.len > 0 ? clock : S("来件时间"));
 }
 
 static void
-show_mail(json *record, json *out, struct arena *a)
+show_mail(const struct clocks *c, json *record, json *out, struct arena *a)
 {
 	int64_t t;
 
@@ -278,7 +292,7 @@ show_mail(json *record, json *out, struct arena *a)
 	if (!when_parse(js_str(record, "received"), WHEN_CHINA, &t))
 		return;
 	js_set_str(out, "mail", when_iso(a, t, WHEN_CHINA));
-	js_set_str(out, "mail_text", when_cn(a, t, WHEN_CHINA));
+	js_set_str(out, "mail_text", told(c, a, t));
 }
 
 static void
@@ -313,8 +327,8 @@ clocks_judge(struct clocks *c, json *record, struct arena *a)
 	if (c->by_register)
 		by_register(c, record, out, a);
 	else
-		by_mail(record, out, a);
-	show_mail(record, out, a);
+		by_mail(c, record, out, a);
+	show_mail(c, record, out, a);
 	js_set_bool(out, "direct", direct);
 	show_deadline(c, out, a);
 	o = office_of(c->notice, sender_code(c, record));
