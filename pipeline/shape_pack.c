@@ -111,7 +111,7 @@ static const struct shape field[] = {
 	{ "unit", SHAPE_TEXT, MAY },
 	{ "note", SHAPE_TEXT, MAY },
 	{ "section", SHAPE_TEXT, MAY },
-	{ "blank", SHAPE_ANY, MAY },
+	{ "blank", SHAPE_BOOL, MAY },
 	END,
 };
 

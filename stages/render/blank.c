@@ -69,12 +69,17 @@ answer(struct blank *b, json *field)
 	return S("");
 }
 
-/* What the form doesn't ask: it would invite what the notice excludes. */
+/*
+ * What the form doesn't ask, unless the pack says so (blank): it would invite
+ * what most notices exclude.
+ */
 static bool
 is_asked(json *field, bool has_period)
 {
 	struct str kind = js_str(field, "kind"), name = js_str(field, "name");
 
+	if (js_has(field, "blank"))
+		return js_bool(field, "blank");
 	return !str_eq(kind, S("partners")) && !str_eq(kind, S("recommender")) &&
 	    !str_eq(name, S("applied_on")) &&
 	    !(has_period && (str_eq(name, S("period_start")) ||
@@ -105,25 +110,49 @@ form_rows(struct blank *b, struct docxout *d)
 	docxout_table_end(d);
 }
 
+/*
+ * As the notice calls its form or list: its first title, behind the subject
+ * unless that is in it.
+ */
+static struct str
+title_of(struct blank *b, const char *titles, struct str otherwise)
+{
+	struct str subject = js_str(b->pack, "subject");
+	struct str own = js_text(js_at(js_get(b->pack, titles), 0));
+
+	if (own.len == 0)
+		own = otherwise;
+	return str_has(own, subject)
+	    ? own : str_printf(&b->mem, "%.*s%.*s", STR_ARG(subject),
+		STR_ARG(own));
+}
+
+static void
+pledge(struct blank *b, struct docxout *d)
+{
+	struct str model = js_pstr(b->pack, "forms.pledge.model");
+
+	docxout_page(d);
+	docxout_para(d, DOCX_TITLE, S("承诺"));
+	docxout_para(d, DOCX_BODY, str_printf(&b->mem,
+	    "我单位承诺：所报材料真实、完整%s%.*s。", model.len ? "；" : "",
+	    STR_ARG(model)));
+	docxout_para(d, DOCX_RIGHT, S("申报单位（盖章）：　　　　　　　　"));
+	docxout_para(d, DOCX_RIGHT, S("法定代表人（签字）：　　　　　　　"));
+	docxout_para(d, DOCX_RIGHT, S("日期：　　　　年　　月　　日"));
+}
+
 static void
 form(struct blank *b)
 {
-	struct str subject = js_str(b->pack, "subject"), bytes;
-	struct str title = str_printf(&b->mem, "%.*s申报表", STR_ARG(subject));
+	struct str title = title_of(b, "form_titles", S("申报表")), bytes;
 	struct docxout d;
 	const char *why;
 
 	docxout_begin(&d, &b->mem);
 	docxout_para(&d, DOCX_TITLE, title);
 	form_rows(b, &d);
-	docxout_page(&d);
-	docxout_para(&d, DOCX_TITLE, S("承诺"));
-	docxout_para(&d, DOCX_BODY, str_printf(&b->mem,
-	    "我单位承诺：所报材料真实、完整；%.*s。",
-	    STR_ARG(js_pstr(b->pack, "forms.pledge.model"))));
-	docxout_para(&d, DOCX_RIGHT, S("申报单位（盖章）：　　　　　　　　"));
-	docxout_para(&d, DOCX_RIGHT, S("法定代表人（签字）：　　　　　　　"));
-	docxout_para(&d, DOCX_RIGHT, S("日期：　　　　年　　月　　日"));
+	pledge(b, &d);
 	bytes = docxout_end(&d, title, js_str(b->pack, "issued"), &why);
 	if (why != NULL)
 		out_fail(&b->out, title, why);
@@ -166,8 +195,7 @@ list(struct blank *b)
 			cols[n].choices[cols[n].nchoices++] = js_str(v, "name");
 		n++;
 	}
-	look.title = str_printf(&b->mem, "%.*s推荐汇总表",
-	    STR_ARG(js_str(b->pack, "subject")));
+	look.title = title_of(b, "list_titles", S("推荐汇总表"));
 	look.lines = js_str(sheet, "lines");
 	look.notes = S("注：按推荐优先顺序填写，序号即推荐顺序。");
 	x = xlsxout_new(&b->out, str_printf(&b->mem, "%.*s.xlsx",
@@ -215,7 +243,9 @@ blank_main(int argc, char **argv)
 	b.out.a = &b.mem;
 	b.out.over = true;
 	form(&b);
-	list(&b);
+	/* Who applies directly makes no list. */
+	if (js_path(b.pack, "forms.list") != NULL)
+		list(&b);
 	if (b.out.why.len > 0) {
 		log_warn("%.*s", STR_ARG(b.out.why));
 		status = EX_CANTCREAT;

@@ -13,7 +13,8 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, HERE)
 from fresh import Fresh, one  # noqa: E402
 from post import mail, sheet  # noqa: E402
-from stage import Tap  # noqa: E402
+from stage import BIN, Tap  # noqa: E402
+import docx  # noqa: E402
 import openpyxl  # noqa: E402
 
 t = Tap()
@@ -99,4 +100,21 @@ if iso:
         clean(name, s)
         if '命名规则' in name:
             t.ok('1 至 2 依索引目录的 2 类' in s, 'and as many classes as chapters', s)
+
+# the blank form in the notice's own words, and no list where there is none
+with open(pack.pack + '/forms.yaml', encoding='utf-8') as f:
+    text = f.read()
+with open(pack.pack + '/forms.yaml', 'w', encoding='utf-8') as f:
+    f.write(text[:text.index('\nlist:')].replace(
+        'kind: partners,', 'kind: partners, blank: true,'))
+pack.change('notice.yaml', ('[申报表, 申报书]', '[某某产品申请表, 申报表]'))
+subprocess.run([BIN + '/shenbao', 'blank', '--notice', pack.pack, '--out',
+                pack.tmp + '/blank'], check=True)
+t.equal(os.listdir(pack.tmp + '/blank'), ['某某产品申请表.docx'],
+        'a blank form by its title, and no list')
+d = docx.Document(pack.tmp + '/blank/某某产品申请表.docx')
+said = [p.text for p in d.paragraphs]
+t.ok('我单位承诺：所报材料真实、完整。' in said, 'a pledge without a model', said)
+t.ok(any('联合申报单位' in c.text for r in d.tables[0].rows for c in r.cells),
+     'blank: true asks for partners')
 t.done()
