@@ -9,6 +9,7 @@
 #include "doc.h"
 
 const char *html_read(struct arena *, struct str utf8, struct doc *);
+const char *odt_read(struct arena *, struct str bytes, struct doc *);
 const char *mht_read(struct arena *, struct str bytes, struct doc *);
 const char *rtf_read(struct arena *, struct str bytes, struct doc *);
 

@@ -241,6 +241,8 @@ paper_open(struct arena *a, const struct paper *p, struct str bytes,
 		return docx_read(a, bytes, d);
 	if (p->converted)
 		return open_word_text(a, bytes, d);
+	if (str_eq(k, S("odt")))
+		return odt_read(a, bytes, d);
 	if (str_eq(k, S("mht")))
 		return mht_read(a, bytes, d);
 	if (str_eq(k, S("html")))

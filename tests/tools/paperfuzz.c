@@ -21,7 +21,8 @@
  * USES: stages/extract/tick_mark.c
  * USES: stages/extract/schema.c stages/extract/pattern.c
  * USES: stages/extract/pledge.c stages/extract/credit.c
- * USES: stages/extract/sketch.c stages/extract/markup.c stages/extract/html.c stages/extract/mht.c stages/extract/rtf.c
+ * USES: stages/extract/sketch.c stages/extract/markup.c stages/extract/html.c stages/extract/mht.c stages/extract/odt.c
+ * USES: stages/extract/rtf.c
  * USES: stages/extract/cfb.c stages/extract/msdoc.c
  * USES: stages/extract/msdoc_prop.c
  */

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * ODT: text, tables with spans, what is hidden, struck or only a change.
+ * USES: stages/extract/odt.c stages/extract/markup.c
+ */
+#include "stages/extract/markup.h"
+
+#include "tap.h"
+#include "tests/tools/docmake.h"
+
+static struct arena a;
+
+#define ODF "urn:oasis:names:tc:opendocument:xmlns:"
+#define CONTENT                                                                \
+	"<office:document-content xmlns:office='" ODF "office:1.0' xmlns:text='"   \
+	ODF "text:1.0' xmlns:table='" ODF "table:1.0' xmlns:style='" ODF           \
+	"style:1.0' xmlns:fo='" ODF "xsl-fo-compatible:1.0' xmlns:draw='" ODF      \
+	"drawing:1.0'><office:automatic-styles>"                                   \
+	"<style:style style:name='S'><style:text-properties "                      \
+	"style:text-line-through-style='solid'/></style:style>"                    \
+	"<style:style style:name='H'><style:text-properties text:display='none'/>" \
+	"</style:style><style:style style:name='G'><style:text-properties "        \
+	"fo:color='#808080'/></style:style></office:automatic-styles>"             \
+	"<office:body><office:text>%s</office:text></office:body>"                 \
+	"</office:document-content>"
+
+static void
+body(const char *xml, const char *manifest, const char *want, const char *what)
+{
+	struct zipmake *z = NEW(&a, struct zipmake);
+	struct doc d = {0};
+	const char *why;
+
+	z->b.a = &a;
+	zipmake_add(z, "mimetype", S("application/vnd.oasis.opendocument.text"));
+	zipmake_add(z, "content.xml", str_printf(&a, CONTENT, xml));
+	zipmake_add(z, "META-INF/manifest.xml", str_c(manifest));
+	why = odt_read(&a, zipmake_end(z), &d);
+	is_str(docmake_words(&a, &d, why), want, what);
+}
+
+#define P(s) "<text:p>" s "</text:p>"
+#define SPAN(n, s) "<text:span text:style-name='" n "'>" s "</text:span>"
+#define CELL(p, s) "<table:table-cell " p ">" P(s) "</table:table-cell>"
+#define COVERED "<table:covered-table-cell/>"
+#define ROW(s) "<table:table-row>" s "</table:table-row>"
+
+int
+main(void)
+{
+	body(P("a<text:s text:c='2'/>b<text:tab/>c") P("d"), "",
+	    "P a  b\tc / P d", "blanks, tabs, paragraphs");
+	body(P("a" SPAN("S", "b") SPAN("G", "c")) P(SPAN("H", "x") "d"), "",
+	    "P a{struck:b}{grey:c} / P d", "struck, grey, hidden");
+	body("<table:table>" ROW(CELL("", "a")
+	     CELL("table:number-columns-spanned='2'", "b") COVERED)
+	     ROW(CELL("table:number-rows-spanned='2'", "c") CELL("", "d")
+	     CELL("", "e")) ROW(COVERED CELL("", "f") CELL("", "g"))
+	     "</table:table>", "",
+	    "T 3x3 / 0,0 a / 0,1 1x2 b / 1,0 2x1 c / 1,1 d / 1,2 e / 2,1 f / "
+	    "2,2 g",
+	    "cells over columns and rows");
+	body("<text:tracked-changes><text:p>x</text:p></text:tracked-changes>"
+	     P("a<text:change-start/>b<text:change-end/>"), "",
+	    "P a{inserted:b}", "changes");
+	body(P("a<office:annotation>" P("x") "</office:annotation>b"), "",
+	    "P ab", "a remark is none of the text");
+	body(P("a"), "<manifest:encryption-data/>", "(password)", "a password");
+	return done();
+}
