@@ -285,6 +285,7 @@ static const struct str check_cmd = S(
     ")\r\n"
     "if !bad!==0 ( echo 校验通过: !n! 个文件 ) else ( echo 校验未通过 )\r\n"
     "pause\r\n"
+    "popd\r\n"
     "exit /b !bad!\r\n");
 
 /* Nothing but what every Linux has, BusyBox too: its sha256sum knows -c. */

@@ -119,8 +119,9 @@ ok(max(len(s.encode()) for s in lines) < 8191, 'no line longer than cmd takes')
 code = next(i for i, s in enumerate(lines) if s == 'chcp 65001 >nul')
 ok(all(s.isascii() for s in lines[:code + 1]), 'no Chinese before the code page is UTF-8')
 ok(lines.index('pushd "%~dp0"') < lines.index('setlocal enabledelayedexpansion'), "its own folder before '!' means something")
+same(lines[-3:], ['popd', 'exit /b !bad!', ''], 'a drive that a share got is given back')
 used = set(re.findall(r'(?:^|[(&\'] ?|do |else |\) )@?([a-z]+)(?= |$)', '\n'.join(lines), re.M))
-same(used - {'echo', 'chcp', 'pushd', 'setlocal', 'set', 'for', 'certutil', 'if', 'pause', 'exit', 'do', 'not', 'else',
+same(used - {'echo', 'chcp', 'pushd', 'setlocal', 'set', 'for', 'certutil', 'if', 'pause', 'popd', 'exit', 'do', 'not', 'else',
              'defined', 'in'}, set(), 'nothing but what Windows has')
 same([s for s in lines if s.count('"') % 2], [], 'quotes in pairs')
 same(raw.count(b'('), raw.count(b')'), 'brackets, too')
