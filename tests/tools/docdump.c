@@ -23,7 +23,7 @@ styles(json *o, const struct doc_cell *c)
 {
 	static const char *const name[] = { "struck", "prompt", "grey",
 		"inserted", "underlined", "deleted-here", "tick", "bold",
-		"coloured" };
+		"coloured", "white" };
 	json *spans, *span, *names;
 	size_t i, k;
 

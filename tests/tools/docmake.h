@@ -65,7 +65,7 @@ docmake_text(struct sb *b, const struct doc_cell *c)
 {
 	static const char *const name[] = { "struck", "prompt", "grey",
 		"inserted", "underlined", "deleted", "tick", "bold",
-		"coloured" };
+		"coloured", "white" };
 	ptrdiff_t at = 0;
 	size_t i, k;
 

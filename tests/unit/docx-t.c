@@ -88,6 +88,8 @@ styles(void)
 	    RP("<w:color w:val='auto'/>", "c")
 	    RP("<w:color w:val='262626'/>", "d")),
 	    "P {grey:a}{coloured:b}cd", "colours");
+	body(P(RP("<w:color w:val='FFFFFF'/>", "a") RP("<w:color w:val='auto'/>",
+	    "b")), "P {white:a}b", "what only a dark ground would show");
 	body(P(RP("<w:u w:val='single'/>", "  ") RP("<w:u w:val='none'/>",
 	    "x") RP("<w:b/>", "y")), "P {underlined:  }x{bold:y}",
 	    "underlined blanks");

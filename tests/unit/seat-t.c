@@ -221,6 +221,22 @@ signatures(void)
 	want("recommender", "(absent)", "an office named in passing");
 }
 
+static void
+white(void)
+{
+	static const char *const rows[] = {"单位名称|甲公司|", "联系人|张三|",
+	    NULL};
+	struct doc_table *t = table(rows, false);
+	static const struct doc_span all = {0, 9, DOC_WHITE};
+
+	*ARENA_PUSH(&a, &t->cells.v[0].spans) = all;
+	*ARENA_PUSH(&a, &t->cells.v[1].spans) = all;
+	read_form();
+	want("company", "甲公司", "white on white");
+	ok(doubts("company", "hidden"), "is doubtful");
+	ok(!doubts("contact", "hidden"), "what is black is not");
+}
+
 int
 main(void)
 {
@@ -232,6 +248,7 @@ main(void)
 	addresses();
 	option_columns();
 	signatures();
+	white();
 	js_free(fields);
 	return done();
 }
