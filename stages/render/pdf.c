@@ -91,10 +91,10 @@ show(struct pdf *p, PangoLayout *layout, double x, double y)
 	pango_cairo_show_layout(p->cr, layout);
 }
 
+/* The path that was laid down: filled with a grey, or not, and outlined. */
 static void
-box(struct pdf *p, double x, double y, double w, double h, double grey)
+outline(struct pdf *p, double grey)
 {
-	cairo_rectangle(p->cr, x, y, w, h);
 	if (grey < 1) {
 		cairo_set_source_rgb(p->cr, grey, grey, grey);
 		cairo_fill_preserve(p->cr);
@@ -146,6 +146,7 @@ prepare(struct pdf *p, struct strip *s, PangoFontDescription *font,
 	return s->height = h + 2 * PAD;
 }
 
+/* All boxes of a row are one path: each one drawn costs more than its text. */
 static void
 draw(struct pdf *p, const struct strip *s, double grey)
 {
@@ -153,12 +154,13 @@ draw(struct pdf *p, const struct strip *s, double grey)
 	size_t i;
 	int h;
 
-	for (i = 0; i < p->ncols; i++) {
-		box(p, x, p->y, column(p, i), s->height, grey);
+	for (i = 0; i < p->ncols; x += column(p, i++))
+		cairo_rectangle(p->cr, x, p->y, column(p, i), s->height);
+	outline(p, grey);
+	for (i = 0, x = MARGIN_X; i < p->ncols; x += column(p, i++)) {
 		pango_layout_get_size(s->cell[i], NULL, &h);
 		show(p, s->cell[i], x + PAD,
 		    p->y + (s->height - (double)h / PANGO_SCALE) / 2);
-		x += column(p, i);
 	}
 	p->y += s->height;
 }
@@ -200,7 +202,8 @@ band(struct pdf *p, struct str s, double more)
 		set_text(p, p->layout, fonts.head, s, whole_width(p) - 2 * PAD,
 		    PANGO_ALIGN_LEFT);
 	}
-	box(p, MARGIN_X, p->y, whole_width(p), h, 0.97);
+	cairo_rectangle(p->cr, MARGIN_X, p->y, whole_width(p), h);
+	outline(p, 0.97);
 	show(p, p->layout, MARGIN_X + PAD, p->y + PAD);
 	p->y += h;
 }
