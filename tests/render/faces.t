@@ -4,6 +4,7 @@
 # ones are there all the same, and nothing of it depends on the processors.
 import glob
 import os
+import re
 import subprocess
 import sys
 sys.path.insert(0, os.environ.get('TOP', '.') + '/tests/render')
@@ -16,6 +17,21 @@ def tell(tool, path, *more):
     return subprocess.run([tool, path, *more], capture_output=True,
                           check=True).stdout.decode()
 
+
+def words(path):
+    """The characters beyond ASCII of a C source's literals."""
+    with open(path) as f:
+        code = re.sub(r'/\*.*?\*/', '', f.read(), flags=re.S)
+    literals = re.findall(r'"((?:[^"\\\n]|\\.)*)"', code)
+    return {c for c in ''.join(literals) if c >= '\u2e80'}
+
+
+top = os.environ.get('TOP', '.')
+sources = glob.glob(top + '/stages/render/*.c') + glob.glob(
+    top + '/pipeline/*.c')
+face = top + '/stages/render/face.c'
+same(''.join(sorted(set().union(*map(words, sources)) - words(face))), '',
+     'own[] of face.c has every character of our own words')
 
 base = tmp()
 stream = make(6)
