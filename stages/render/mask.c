@@ -7,6 +7,7 @@
 #include "set.h"
 
 #define UNIT "某单位"
+#define FRONTS 65536u /* bits; a set has some thousand needles */
 
 static const char unit[] = UNIT, person[] = "某某", other[] = "（略）";
 
@@ -78,11 +79,38 @@ by_key(const void *x, const void *y)
 	    ((const struct needle *)y)->key);
 }
 
-static void
-sort(struct needles *all)
+/* The bit of a needle's first two characters. */
+static unsigned
+front(uint32_t first, uint32_t second)
 {
-	if (all->n > 0)
-		qsort(all->v, all->n, sizeof *all->v, by_key);
+	return (first * 31 + second) % FRONTS;
+}
+
+static bool
+has_front(const struct needles *all, unsigned bit)
+{
+	return all != NULL && all->fronts != NULL &&
+	    (all->fronts[bit / 64] >> bit % 64 & 1) != 0;
+}
+
+static void
+sort(struct arena *a, struct needles *all)
+{
+	struct str key;
+	uint32_t first;
+	unsigned bit;
+	size_t i;
+
+	if (all->n == 0)
+		return;
+	qsort(all->v, all->n, sizeof *all->v, by_key);
+	all->fronts = arena_array(a, FRONTS / 64, sizeof *all->fronts);
+	for (i = 0; i < all->n; i++) {
+		key = all->v[i].key;
+		first = utf8_next(&key);
+		bit = front(first, key.len > 0 ? utf8_next(&key) : 0);
+		all->fronts[bit / 64] |= (uint64_t)1 << bit % 64;
+	}
 }
 
 /* --- a company's name and what people call it --- */
@@ -227,7 +255,7 @@ mask_learn(struct mask *m, json *record)
 void
 mask_done(struct mask *m)
 {
-	sort(&m->all);
+	sort(m->a, &m->all);
 }
 
 /* 以下简称“云铠”: what stands between the quotes. */
@@ -271,7 +299,7 @@ mask_own(const struct mask *m, struct arena *a, json *record, struct str texts)
 	add(a, &own, field_text(a, record, "legal_person"), 2, person);
 	add(a, &own, field_text(a, record, "contact"), 2, person);
 	learn_short_names(&own, a, texts);
-	sort(&own);
+	sort(a, &own);
 	return own;
 }
 
@@ -307,17 +335,20 @@ replace_names(const struct mask *m, const struct needles *own,
 	struct sb b = { .a = a };
 	const struct needle *x, *y;
 	ptrdiff_t i = 0, from = 0;
-	struct str rest, step;
+	struct str rest, step, next;
+	uint32_t first;
+	unsigned bit;
 
 	while (i < f.s.len) {
-		rest = str_slice(f.s, i, f.s.len);
-		x = longest(&m->all, rest);
-		y = longest(own, rest);
+		step = rest = str_slice(f.s, i, f.s.len);
+		first = utf8_next(&step);
+		next = step;
+		bit = front(first, next.len > 0 ? utf8_next(&next) : 0);
+		x = has_front(&m->all, bit) ? longest(&m->all, rest) : NULL;
+		y = has_front(own, bit) ? longest(own, rest) : NULL;
 		if (x == NULL || (y != NULL && y->key.len > x->key.len))
 			x = y;
 		if (x == NULL) {
-			step = rest;
-			utf8_next(&step);
 			i += rest.len - step.len;
 			continue;
 		}
@@ -336,7 +367,8 @@ static bool
 is_token(char c)
 {
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-	    (c >= 'A' && c <= 'Z') || strchr("@._-:/+%?=&~", c) != NULL;
+	    (c >= 'A' && c <= 'Z') ||
+	    (c > ' ' && strchr("@._-:/+%?=&~", c) != NULL);
 }
 
 static bool
@@ -367,7 +399,7 @@ token_end(struct str s, ptrdiff_t i)
 {
 	ptrdiff_t n = i, k;
 
-	while (n < s.len && s.p[n] != '\0' && is_token(s.p[n]))
+	while (n < s.len && is_token(s.p[n]))
 		n++;
 	for (k = i; k < n; k++)
 		if ((s.p[k] < '0' || s.p[k] > '9') && s.p[k] != '-')
@@ -398,10 +430,11 @@ replace_tokens(struct arena *a, struct str s)
 	ptrdiff_t i = 0, end;
 
 	while (i < s.len) {
-		if (s.p[i] == '\0' || !is_token(s.p[i])) {
-			sb_addc(&b, s.p[i++]);
-			continue;
-		}
+		for (end = i; end < s.len && !is_token(s.p[end]); end++)
+			;
+		sb_add(&b, str_slice(s, i, end));
+		if ((i = end) == s.len)
+			break;
 		end = token_end(s, i);
 		t = str_slice(s, i, end);
 		sb_add(&b, tells(bare(a, t)) ? str_c(other) : t);
@@ -459,6 +492,8 @@ replace_companies(struct arena *a, struct str s)
 	uint32_t c;
 	size_t i;
 
+	if (!str_has(s, S("公司")))
+		return s;
 	while (rest.len > 0) {
 		for (i = 0; i < sizeof ends / sizeof *ends; i++)
 			if (str_starts(rest, str_c(ends[i])))

@@ -17,6 +17,7 @@ struct needle {
 struct needles {
 	struct needle *v;
 	size_t n, cap;
+	uint64_t *fronts; /* which first two characters there are, hashed */
 };
 
 struct mask {
