@@ -254,23 +254,28 @@ sb_addf(struct sb *b, const char *fmt, ...)
 void
 sb_rune(struct sb *b, uint32_t r)
 {
+	char *p;
+
 	if (r > 0x10ffff || (r >= 0xd800 && r < 0xe000))
 		r = 0xfffd;
+	sb_room(b, 4); /* RFC 3629: the longest */
+	p = b->p + b->len;
 	if (r < 0x80) {
-		sb_addc(b, (char)r);
+		*p++ = (char)r;
 	} else if (r < 0x800) {
-		sb_addc(b, (char)(0xc0 | r >> 6));
-		sb_addc(b, (char)(0x80 | (r & 0x3f)));
+		*p++ = (char)(0xc0 | r >> 6);
+		*p++ = (char)(0x80 | (r & 0x3f));
 	} else if (r < 0x10000) {
-		sb_addc(b, (char)(0xe0 | r >> 12));
-		sb_addc(b, (char)(0x80 | (r >> 6 & 0x3f)));
-		sb_addc(b, (char)(0x80 | (r & 0x3f)));
+		*p++ = (char)(0xe0 | r >> 12);
+		*p++ = (char)(0x80 | (r >> 6 & 0x3f));
+		*p++ = (char)(0x80 | (r & 0x3f));
 	} else {
-		sb_addc(b, (char)(0xf0 | r >> 18));
-		sb_addc(b, (char)(0x80 | (r >> 12 & 0x3f)));
-		sb_addc(b, (char)(0x80 | (r >> 6 & 0x3f)));
-		sb_addc(b, (char)(0x80 | (r & 0x3f)));
+		*p++ = (char)(0xf0 | r >> 18);
+		*p++ = (char)(0x80 | (r >> 12 & 0x3f));
+		*p++ = (char)(0x80 | (r >> 6 & 0x3f));
+		*p++ = (char)(0x80 | (r & 0x3f));
 	}
+	b->len = p - b->p;
 }
 
 struct str

@@ -82,13 +82,24 @@ uint32_t
 utf8_next(struct str *s)
 {
 	const unsigned char *p = (const unsigned char *)s->p;
-	int n = sequence(*s);
 	uint32_t r;
+	int n;
 
+	/* ASCII, and Han: E4 to E9 and two bytes more. */
+	if (p[0] < 0x80) {
+		s->p++;
+		s->len--;
+		return p[0];
+	}
+	if (s->len >= 3 && p[0] - 0xe4u < 6 && (p[1] & 0xc0) == 0x80 &&
+	    (p[2] & 0xc0) == 0x80) {
+		s->p += 3;
+		s->len -= 3;
+		return (p[0] & 0x0fu) << 12 | (p[1] & 0x3fu) << 6 |
+		    (p[2] & 0x3fu);
+	}
+	n = sequence(*s);
 	switch (n) {
-	case 1:
-		r = p[0];
-		break;
 	case 2:
 		r = (p[0] & 0x1fu) << 6 | (p[1] & 0x3fu);
 		break;
