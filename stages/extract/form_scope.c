@@ -120,6 +120,32 @@ scope_unit_above(struct walk *w)
 	}
 }
 
+static void
+take_note(struct walk *w, struct str text)
+{
+	struct str unit = label_unit_note(w->f->a, text);
+
+	if (unit.len == 0)
+		return;
+	if (w->note_unit.len > 0 && !str_eq(w->note_unit, unit))
+		w->note_unclear = true;
+	w->note_unit = unit;
+}
+
+/* 注：表中金额单位均为万元, above the table or anywhere in it. */
+void
+scope_note_units(struct walk *w)
+{
+	size_t i;
+
+	for (i = w->block; i-- > 0 && w->f->doc->blocks.v[i].table == NULL;)
+		take_note(w, w->f->doc->blocks.v[i].para.text);
+	for (i = 0; i < w->t->cells.n; i++)
+		take_note(w, w->t->cells.v[i].text);
+	if (w->note_unclear)
+		w->note_unit = S("");
+}
+
 static bool
 has_label_before(struct walk *w, const struct seat *s)
 {
@@ -144,18 +170,46 @@ scope_take_unit(struct walk *w, const struct seat *s)
 		w->unit = unit;
 		return true;
 	}
-	if (!seat_is_alone(w, s))
+	if (!seat_is_alone(w, s) ||
+	    label_unit_note(w->f->a, s->cell->text).len > 0)
 		return false;
 	unit = label_read(w->f->a, s->cell->text).unit;
 	w->part_unit = str_has(unit, S("元")) ? unit : S("");
 	return false;
 }
 
+/* The nearest that is said: for the section, the table, in a note. */
+static struct str
+unit_here(const struct walk *w)
+{
+	return w->part_unit.len > 0 ? w->part_unit
+	       : w->unit.len > 0    ? w->unit
+				    : w->note_unit;
+}
+
+static bool
+is_sum(const struct walk *w, int field)
+{
+	return field >= 0 && w->f->spec->fields.v[field].kind == KIND_MONEY;
+}
+
 /* A sum whose label says no unit has the one that was said above it. */
 void
 scope_give_unit(struct walk *w, struct seat *s)
 {
-	if (s->label >= 0 && s->unit.len == 0 && s->parts.n == 0 &&
-	    w->f->spec->fields.v[s->label].kind == KIND_MONEY)
-		s->unit = w->part_unit.len > 0 ? w->part_unit : w->unit;
+	s->said = unit_here(w);
+	if (is_sum(w, s->label) && s->unit.len == 0 && s->parts.n == 0)
+		s->unit = s->said;
+}
+
+void
+scope_give_units(struct walk *w, const struct seat *s, size_t n)
+{
+	struct found *to;
+
+	for (; n < w->f->found.n; n++) {
+		to = &w->f->found.v[n];
+		if (is_sum(w, to->field) && to->unit.len == 0)
+			to->unit = s->said;
+	}
 }

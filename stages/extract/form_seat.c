@@ -376,6 +376,7 @@ seat_all(struct walk *w)
 	}
 	scope_halves(w);
 	scope_unit_above(w);
+	scope_note_units(w);
 	for (i = 0; i < w->t->cells.n; i++) {
 		struct seat *s = &w->seats[i];
 

@@ -14,6 +14,7 @@ struct seat { /* what is known of one cell */
 	const struct doc_cell *cell;
 	int label; /* field, LABEL_OTHER, LABEL_NONE */
 	struct str unit;
+	struct str said; /* the unit of sums that holds here */
 	struct str key;	      /* of text that is short enough for a heading */
 	bool empty, answered; /* it is the answer to a label */
 	bool joined;	      /* the second half of a label over two cells */
@@ -34,6 +35,8 @@ struct walk {
 	struct str banner;  /* the last heading that takes a whole row */
 	struct str unit;    /* of the table's sums: （单位：万元） */
 	struct str part_unit; /* of the section's */
+	struct str note_unit; /* that notes around the table say */
+	bool note_unclear;    /* they don't agree */
 	struct {
 		int row, to; /* that heads the rows up to there */
 	} halves[HALVES_MAX];
@@ -59,6 +62,10 @@ void scope_headings(struct walk *, const struct doc_cell *, struct words *);
 void scope_unit_above(struct walk *);
 bool scope_take_unit(struct walk *, const struct seat *);
 void scope_give_unit(struct walk *, struct seat *);
+void scope_note_units(struct walk *);
+
+/* For answers in a label's cell: those found from the nth on. */
+void scope_give_units(struct walk *, const struct seat *, size_t n);
 
 /* Does a cell take its whole row (but for empty places)? */
 bool seat_is_alone(struct walk *, const struct seat *);

@@ -394,6 +394,7 @@ inline_cell(struct walk *w, struct seat *s)
 	struct words headings = {0};
 	struct label_hits hits = {0};
 	struct doc_cell flat;
+	size_t before = w->f->found.n;
 
 	if (s->empty || s->answered || s->joined || s->dead || s->banner ||
 	    seat_is_label(s))
@@ -403,11 +404,12 @@ inline_cell(struct walk *w, struct seat *s)
 	flat = *s->cell;
 	label_scan(w->f->a, w->f->spec, &headings, &flat, false, &hits);
 	if ((hits.n == 0 || hits.v[0].at > 6 || hits.v[0].field < 0) &&
-	    !several_lines(w, &flat, &headings) &&
-	    (s->told = first_line_label(w, s)))
-		return;
-	s->told = form_inline(w->f, &flat, w->block, w->t, &headings, true,
-		      STAND_INLINE) > 0;
+	    !several_lines(w, &flat, &headings))
+		s->told = first_line_label(w, s);
+	if (!s->told)
+		s->told = form_inline(w->f, &flat, w->block, w->t, &headings,
+			      true, STAND_INLINE) > 0;
+	scope_give_units(w, s, before);
 }
 
 /* A label that we don't know, where a label should be: drift. */

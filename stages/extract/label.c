@@ -203,6 +203,22 @@ unit_of(struct str s)
 	return (struct str){0};
 }
 
+/* 2023年，万元: a unit beside other remarks in one bracket. */
+static struct str
+unit_among(struct str s)
+{
+	static const char *const signs[] = {"，", ",", "、", "；", ";", NULL};
+	struct str unit = {0}, rest, part;
+	int i;
+
+	for (i = 0; signs[i] != NULL && unit.len == 0; i++)
+		for (rest = s; rest.p != NULL && unit.len == 0;) {
+			part = str_cut(&rest, str_c(signs[i]));
+			unit = part.len < s.len ? unit_of(part) : unit;
+		}
+	return str_has(unit, S("元")) ? unit : (struct str){0};
+}
+
 /* The bracket that ends s off its end; false when it ends in none. */
 static bool
 drop_back_note(struct str *s, struct str *unit)
@@ -223,6 +239,8 @@ drop_back_note(struct str *s, struct str *unit)
 	inner = str_slice(t, at, to);
 	utf8_next(&inner);
 	u = unit_of(inner);
+	if (u.len == 0)
+		u = unit_among(inner);
 	if (u.len > 0)
 		*unit = u;
 	*s = str_slice(t, 0, at);
@@ -432,6 +450,86 @@ label_unit_line(struct arena *a, struct str text)
 		part = unit_of(part);
 		if (str_has(part, S("元")))
 			unit = part;
+	}
+	return unit;
+}
+
+/* Taken off the front, any of them. */
+static bool
+take_any(struct str *s, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (str_starts(*s, str_c(*words))) {
+			*s = str_slice(*s, str_c(*words).len, s->len);
+			return true;
+		}
+	return false;
+}
+
+/* The unit of money that a text begins with. */
+static struct str
+unit_first(struct str *s)
+{
+	struct str was = *s;
+	int i;
+
+	for (i = 0; units[i] != NULL; i++)
+		if (str_has(str_c(units[i]), S("元")) &&
+		    str_starts(*s, str_c(units[i]))) {
+			*s = str_slice(*s, str_c(units[i]).len, s->len);
+			return str_slice(was, 0, str_c(units[i]).len);
+		}
+	return (struct str){0};
+}
+
+/* What stands at a place of a note: 单位均为万元, 以万元为单位. */
+static struct str
+unit_told(struct str before, struct str s)
+{
+	static const char *const sums[] = {
+	    "金额", "资金", "货币", "经费", "款项", "数额", NULL};
+	static const char *const all[] = {"均", "统一", "一律", "都", NULL};
+	static const char *const is[] = {"为", "是", "：", ":", NULL};
+	static const char *const by[] = {"以", "按", NULL};
+	static const char *const count[] = {"为单位", "计", "填", NULL};
+	struct str unit;
+	int i;
+
+	if (str_starts(s, S("单位"))) {
+		for (i = 0; sums[i] != NULL && !str_ends(before, str_c(sums[i]));
+		     i++)
+			;
+		s = str_slice(s, S("单位").len, s.len);
+		take_any(&s, all);
+		return sums[i] != NULL && take_any(&s, is) ? unit_first(&s)
+							   : (struct str){0};
+	}
+	for (i = 0; sums[i] != NULL && !str_has(before, str_c(sums[i])); i++)
+		;
+	if (sums[i] == NULL || !take_any(&s, by))
+		return (struct str){0};
+	unit = unit_first(&s);
+	return take_any(&s, count) ? unit : (struct str){0};
+}
+
+struct str
+label_unit_note(struct arena *a, struct str text)
+{
+	struct str s, unit = {0}, u;
+	ptrdiff_t i;
+
+	if (text.len == 0 || text.len > UNIT_NOTE_BYTES_MAX ||
+	    !str_has(text, S("元")))
+		return unit;
+	s = fold_unspace(a, fold_line(a, text, true, NULL));
+	for (i = 0; i < s.len; i++) {
+		if (((unsigned char)s.p[i] & 0xc0) == 0x80)
+			continue;
+		u = unit_told(str_slice(s, 0, i), str_slice(s, i, s.len));
+		if (u.len > 0 && unit.len > 0 && !str_eq(u, unit))
+			return (struct str){0};
+		if (u.len > 0)
+			unit = u;
 	}
 	return unit;
 }

@@ -11,6 +11,7 @@
 #include "schema.h"
 
 #define LABEL_BYTES_MAX 120 /* 40 characters; the longest seen has 26 */
+#define UNIT_NOTE_BYTES_MAX 600 /* 200 characters: a table's notes in a cell */
 #define LABEL_PARTS_MAX 6   /* 联系人、部门、职务、电话、手机、邮箱 */
 
 struct label {
@@ -32,6 +33,9 @@ struct str label_unit(struct arena *, struct str text);
 
 /* The unit of sums that a line says for what stands below: 单位：万元、人. */
 struct str label_unit_line(struct arena *, struct str text);
+
+/* The unit that a note says of all sums: 表中金额单位均为万元. */
+struct str label_unit_note(struct arena *, struct str text);
 
 /* A question as the label that asks the same; else s itself. */
 struct str label_unask(struct arena *, struct str, struct str *unit);

@@ -64,11 +64,59 @@ column_numbers(void)
 	first_company(rows_of(gaps, false), 1, "乙", "a row is no such thing");
 }
 
+static void
+unit_is(const char *name, const char *want, const char *what)
+{
+	is_str(js_str(js_get(fields, name), "unit"), want, what);
+}
+
+static void
+units(void)
+{
+	static const char *const bracket[] = {
+	    "营业收入\n（2023年，万元）|800|投资额（税前、单位：元）|900|", NULL};
+	static const char *const below[] = {"注册资本|500|职工人数|20|",
+	    "~~~营业收入：800|", "~~~注：1.本表一式四份；2.表中金额单位均为万元。|",
+	    NULL};
+	static const char *const two[] = {"~~~金额单位为万元|",
+	    "注册资本|500|职工人数|20|", "~~~注：金额单位为元。|", NULL};
+	static const char *const other[] = {"~~~申报单位：万元科技有限公司|",
+	    "注册资本|500|职工人数|20|", NULL};
+	static const char *const plain[] = {"注册资本|500|职工人数|20|", NULL};
+
+	table(bracket, false);
+	read_form();
+	unit_is("revenue", "万元", "beside a year in a label's bracket");
+	unit_is("investment", "元", "as one of two remarks");
+	table(below, false);
+	read_form();
+	unit_is("capital", "万元", "a note below the table");
+	unit_is("revenue", "万元", "for an answer in its label's cell, too");
+	unit_is("staff", "", "but for money only");
+	table(two, false);
+	read_form();
+	unit_is("capital", "", "two notes that don't agree");
+	table(other, false);
+	read_form();
+	unit_is("capital", "", "the name of a company");
+	para("填报说明：");
+	para("1.表中金额单位为万元，保留两位小数。");
+	para("2.须加盖公章。");
+	table(plain, false);
+	read_form();
+	unit_is("capital", "万元", "among the instructions above");
+	para("（以下金额以万元为单位）");
+	table(plain, false);
+	read_form();
+	unit_is("capital", "万元", "in other words");
+}
+
 int
 main(void)
 {
 	draw_begin("guangdong-2024");
 	column_numbers();
+	units();
 	js_free(fields);
 	return done();
 }
