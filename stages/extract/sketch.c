@@ -42,7 +42,7 @@ sketch_text(struct arena *a, struct str text)
 				least[i] = v;
 		}
 	}
-	if (n < SKETCH_GRAM)
+	if (n < SKETCH_LEAST)
 		return S("");
 	for (i = 0; i < SKETCH_N; i++) {
 		out[i * 4] = (unsigned char)(least[i] >> 24);

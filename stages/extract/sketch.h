@@ -11,7 +11,13 @@
 #define SKETCH_N 64
 #define SKETCH_GRAM 4
 
-/* 512 hex digits; empty for a text of less than four characters. */
+/*
+ * Of less than this two texts of one trade share too much by chance: a
+ * sentence of 简介 in which only the name of a product differs.
+ */
+#define SKETCH_LEAST 40
+
+/* 512 hex digits; empty for a text of less than SKETCH_LEAST characters. */
 struct str sketch_text(struct arena *, struct str text);
 
 #endif

@@ -37,8 +37,13 @@ struct str
 field_text(struct arena *a, json *record, const char *field)
 {
 	json *f = js_get(js_get(record, "fields"), field);
-	struct str s = value_text(a, js_get(f, "value"));
+	json *value = js_get(f, "value");
+	struct str s = value_text(a, value);
 
+	/* Not all the boxes again, where it is known that none is ticked. */
+	if (js_is(value, json_type_array) && js_len(value) == 0 &&
+	    js_is(js_get(f, "ticked"), json_type_array))
+		return S("未勾选");
 	return s.len > 0 ? s : js_str(f, "raw");
 }
 

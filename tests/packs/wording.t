@@ -37,12 +37,15 @@ pack.change('rules.yaml', ('申报方向', '产品类别'))
 pack.change('notice.yaml', ('    receives_from: recommender', '''\
     disc: recommended
     receives_from: recommender'''), ('某某典型案例', '某某产品'))
+SHORT = ('案例简介', '这里说了一个案例的由来。')
 ours = {'title': '某某产品申报表'}
 LIST = ['序号', '案例名称', '申报单位', '申报方向']
 a, b = '嘉陵一厂有限公司', '嘉陵二厂有限公司'
 mail(pack.box, 1, 'a@jia.example', '推荐材料', 'Mon, 29 Dec 2025 10:00:00 +0800', [
-    ('某某产品申报表1.docx', one(a, '嘉陵', ('案例简介', '这里说了一个案例的由来。'), **ours)),
-    ('某某产品申报表2.docx', one(b, '嘉陵', direction='方向二', **ours)),
+    ('某某产品申报表1.docx', one(a, '嘉陵', SHORT, **ours)),
+    ('某某产品申报表2.docx', one(b, '嘉陵', SHORT, direction='方向二', **ours)),
+    ('某某产品申报表4.docx', one('嘉陵四厂有限公司', '嘉陵', **ours,
+                             direction='□方向一　□方向二')),
     ('推荐汇总表.xlsx', sheet('推荐汇总表', '甲市工业和信息化局', LIST,
                          [[1, a + '的案例', a, '方向二'],
                           [1, b + '的案例', b, '方向二'],
@@ -50,6 +53,9 @@ mail(pack.box, 1, 'a@jia.example', '推荐材料', 'Mon, 29 Dec 2025 10:00:00 +0
 t.equal(pack.check()[0], 0, 'words.instead is a key of the pack')
 cases = pack.run(t)
 now = pack.out + '/current/'
+t.ok(not any(f['rule'] == 'duplicate' for r in cases.values()
+             for f in r['findings']),
+     'one short sentence that two share makes no case twice')
 
 
 def text_of(path):
@@ -65,7 +71,7 @@ def book(name):
 
 
 # what applicants wrote stays: it says 案例 in titles and summaries
-OWN = re.compile('[嘉陵一二三厂有限公司无表]+的案例|一个案例的由来|某某典型案例')
+OWN = re.compile('[嘉陵一二三四厂有限公司无表]+的案例|一个案例的由来|某某典型案例')
 OURS = re.compile('案例|申报书|推荐单位|报部|申报方向')
 
 
@@ -84,6 +90,9 @@ for name in ('统计表.xlsx', '核对表.xlsx', 'disc/材料移交清单.xlsx')
     clean(name, book(name))
 t.ok('产品类别不一致：汇总表为“方向二”，申请表为“方向一”' in book('核对表.xlsx'),
      'a finding of rank, too', book('核对表.xlsx'))
+t.ok('未勾选' in book('初审情况表.xlsx').split('\n') and
+     '□方向一' not in book('初审情况表.xlsx'),
+     'boxes of which none is ticked are not printed again')
 reasons = book('统计表.xlsx')
 t.ok('汇总表与申请表的产品类别' in reasons, 'reasons have titles, no codes', reasons)
 t.ok(not re.search('[a-z]+-[a-z]+', reasons), 'none has a code', reasons)
