@@ -241,7 +241,10 @@ prove(struct volume *v, const char *image, bool whole)
 	    : NULL;
 }
 
-/* The hash of the whole, from that of what stands in front of the seal. */
+/*
+ * The hash of the whole, from that of what stands in front of the seal: had
+ * dvdisaster changed a byte there, the proof would see it.
+ */
 static const char *
 complete(struct volume *v, int fd, EVP_MD_CTX *md, int64_t at)
 {
@@ -259,14 +262,14 @@ seal_and_prove(struct volume *v, const char *image, int fd, EVP_MD_CTX *md,
 {
 	int64_t seal = 0;
 	const char *why = proof_seal(v->a, image, &seal);
-	bool whole = v->plan->repair > 0 || seal != hashed;
+	bool whole = seal != hashed;
 
+	if (why == NULL && v->plan->repair > 0)
+		why = add_repair(v, image, fd);
 	if (why != NULL || whole)
 		EVP_MD_CTX_free(md);
 	else
 		why = complete(v, fd, md, hashed);
-	if (why == NULL && v->plan->repair > 0)
-		why = add_repair(v, image, fd);
 	if (why == NULL)
 		why = prove(v, image, whole);
 	if (why == NULL)
