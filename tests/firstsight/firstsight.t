@@ -22,7 +22,7 @@ AUTHORS = [  # maker, least fields, least per cent right, layouts
      'a05 a10 a16 a26 c01 c05 c10 c12 b02 b04 b05'),
     ('second/make.py', 400, 98.5,
      'autonum questions survey giant8 bands nested xlquest matrix codekey '
-     'parentblk twovals people peoplecols heavybrackets list-doc'),
+     'combo twohalves parentblk twovals people peoplecols heavybrackets list-doc'),
     ('third/make.py', 400, 98.5,
      'r-wzlh r-gzmy r-gdgs r-dgnh r-wltest o-people o-two o-notes u-nest '
      'l-ticks l-plain')]
