@@ -408,7 +408,10 @@ unknown_key(struct walk *w, const struct shape *keys, json *v, char *key)
 	    near.len > 0
 		? str_printf(a, "no such key: did you mean %.*s?",
 		      STR_ARG(near)).p
-		: "no such key here: see shenbao-notice(5)");
+		: v == w->n->root
+		? "no such key here: what only rules name stands under "
+		  "parameters, see shenbao-notice(5)"
+		: str_printf(a, "no such key here, but %s", all).p);
 }
 
 /* These are files of their own. */

@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "check.h"
+#include "desk.h"
 #include "io.h"
 #include "json.h"
 #include "limits.h"
@@ -421,6 +422,21 @@ check_pack(const char *dir)
 	return good ? 0 : EX_CONFIG;
 }
 
+/* Said once, before three stages say it. */
+static int
+check_desk(const char *dir)
+{
+	struct desk d;
+	const char *why = desk_open(&d, dir);
+
+	if (why != NULL)
+		log_warn("--desk %s: %s: nothing was run "
+			 "(工作目录有误，未运行)", dir ? dir : "", why);
+	else
+		desk_close(&d);
+	return why == NULL ? 0 : EX_CONFIG;
+}
+
 /* Forks the chain and waits for all of it. */
 static int
 work(struct run *r)
@@ -450,7 +466,8 @@ cmd_run(int argc, char **argv)
 	r.at = str_cstr(&r.mem, when_iso(&r.mem, r.o.at, WHEN_CHINA));
 	r.spool = str_printf(&r.mem, "%s/spool", r.o.out).p;
 	lock(&r);
-	if ((status = check_pack(r.o.notice)) == 0)
+	if ((status = check_pack(r.o.notice)) == 0 &&
+	    (status = check_desk(r.o.desk)) == 0)
 		status = work(&r);
 	leave_word(&r, status);
 	close(r.lock);

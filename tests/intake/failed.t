@@ -45,6 +45,9 @@ if word():
     same(stat.S_IMODE(os.stat(WORD).st_mode), 0o600, 'for the office only')
 ok(not os.path.lexists(out + '/current'), 'nothing was published')
 
+r = night(PACK, '--desk', base + '/nowhere')
+same((r.returncode, r.stderr.count(b'no such folder')), (78, 1),
+     'a desk that is not there is told once')
 r = night()
 same(r.returncode, 0, 'a night that succeeds')
 same(word(), None, 'the word is gone')
