@@ -129,6 +129,20 @@ without_front_note(const struct schema *s, struct str line, struct answer *w)
 	return str_slice(t, at, t.len);
 }
 
+bool
+answer_is_caption(struct str line)
+{
+	ptrdiff_t i, letters = 0;
+
+	for (i = 0; i < line.len; i++) {
+		if ((line.p[i] & 0x80) != 0 || line.p[i] == '@' ||
+		    (line.p[i] >= '0' && line.p[i] <= '9'))
+			return false;
+		letters += (line.p[i] | 0x20) >= 'a' && (line.p[i] | 0x20) <= 'z';
+	}
+	return letters > 2 && line.len <= 40;
+}
+
 /* Instructions that the form prints above or below an answer. */
 static struct str
 without_prompts(struct arena *a, const struct schema *s, enum field_kind k,
@@ -141,6 +155,9 @@ without_prompts(struct arena *a, const struct schema *s, enum field_kind k,
 	while (rest.p != NULL) {
 		line = str_cut(&rest, S("\n"));
 		n++;
+		if (n == 1 && kind_has_shape(k) && str_trim(rest).len > 0 &&
+		    answer_is_caption(str_trim(line)))
+			continue;
 		if ((k != KIND_LONGTEXT || n <= 2 || rest.p == NULL) &&
 		    answer_is_prompt(s, str_trim(line))) {
 			w->cut_away = true;

@@ -27,6 +27,9 @@ void answer_doubt(struct answer *, const char *code); /* once each */
 struct answer answer_read(struct arena *, const struct schema *,
     enum field_kind, const struct doc_cell *, ptrdiff_t from, ptrdiff_t to);
 
+/* Whether a line can be a caption in another language: Case title. */
+bool answer_is_caption(struct str line);
+
 /* Whether a line is an instruction that the form prints. */
 bool answer_is_prompt(const struct schema *, struct str line);
 

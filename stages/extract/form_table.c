@@ -20,15 +20,6 @@ is_unit(struct walk *w, const struct seat *s)
 	return str_has(u, S("元"));
 }
 
-/* Kinds whose answers can't be words, as those of other labels are. */
-static bool
-has_shape(enum field_kind k)
-{
-	return k == KIND_MONEY || k == KIND_NUMBER || k == KIND_DATE ||
-	       k == KIND_PERIOD || k == KIND_USCC || k == KIND_PHONE ||
-	       k == KIND_MOBILE || k == KIND_EMAIL;
-}
-
 /* A weak label where an answer is due: 职务 | 负责人 | 手机. */
 static bool
 ends_answer(struct walk *w, const struct seat *s, enum field_kind k, bool first)
@@ -37,7 +28,7 @@ ends_answer(struct walk *w, const struct seat *s, enum field_kind k, bool first)
 
 	if (!seat_is_label(s) || s->joined)
 		return false;
-	if (seat_is_field(s) || !first || has_shape(k))
+	if (seat_is_field(s) || !first || kind_has_shape(k))
 		return true;
 	next = seat_at(w, s->cell->row, s->cell->col + s->cell->cols);
 	return next != NULL && !seat_is_label(next) && !next->empty;
@@ -294,7 +285,7 @@ single(struct walk *w, struct seat *s, struct seat **v, size_t n)
 	to->unit = unit;
 	all = form_flatten(w->f->a, is->cell);
 	form_answer(w->f, to, &all, 0, all.text.len);
-	if (has_shape(kind_of(w, s)) && kind_of(w, s) != KIND_PERIOD &&
+	if (kind_has_shape(kind_of(w, s)) && kind_of(w, s) != KIND_PERIOD &&
 	    seat_has_rivals(w, is, v, n))
 		answer_doubt(&to->answer, "two-values");
 }
@@ -346,6 +337,18 @@ answer_below(struct walk *w, struct seat *s)
 
 /* --- cells that hold label and answer --- */
 
+/* Behind a line that says the label in another language: Investment. */
+static ptrdiff_t
+behind_caption(struct str text, ptrdiff_t at)
+{
+	struct str rest = str_slice(text, at, text.len),
+		   line = str_cut(&rest, S("\n"));
+
+	return str_trim(rest).len > 0 && answer_is_caption(str_trim(line))
+		   ? text.len - rest.len
+		   : at;
+}
+
 /* "案例简介（不超过500字）\n……": the first line is the label. */
 static bool
 first_line_label(struct walk *w, struct seat *s)
@@ -367,7 +370,8 @@ first_line_label(struct walk *w, struct seat *s)
 		return false;
 	to = add(w, &as, s->cell, STAND_INLINE);
 	flat = form_flatten(w->f->a, s->cell);
-	form_answer(w->f, to, &flat, at + 1, flat.text.len);
+	form_answer(w->f, to, &flat, behind_caption(flat.text, at + 1),
+	    flat.text.len);
 	return true;
 }
 

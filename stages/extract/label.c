@@ -261,8 +261,11 @@ drop_back_unit(struct str *s, struct str *unit)
 		;
 	if (tails[i] == NULL || t.len <= str_c(tails[i]).len)
 		return false;
-	*unit = i < 2 ? str_c(tails[i]) : i < 4 ? S("元") : S("人");
 	t = str_slice(t, 0, t.len - str_c(tails[i]).len);
+	/* 注册资本2000万元: an amount. */
+	if (t.p[t.len - 1] >= '0' && t.p[t.len - 1] <= '9')
+		return false;
+	*unit = i < 2 ? str_c(tails[i]) : i < 4 ? S("元") : S("人");
 	while (t.len > 0) {
 		uint32_t r = last_rune(t, &at);
 
@@ -309,13 +312,18 @@ drop_gloss(struct str *s)
 
 		if (r >= 0x80)
 			break;
+		/* 投资额(万元) Investment */
+		if (label_closes(r) && letters > 2)
+			break;
 		if ((r >= '0' && r <= '9') || r == '@' || label_closes(r) ||
 		    label_opens(r))
 			return false;
 		letters += (r | 0x20) >= 'a' && (r | 0x20) <= 'z';
 		head = str_slice(head, 0, at);
 	}
-	if (head.len == 0 || letters < 3 || !fold_is_han(last_rune(head, &at)))
+	if (head.len == 0 || letters < 3 ||
+	    (!fold_is_han(last_rune(head, &at)) &&
+		!label_closes(last_rune(head, &at))))
 		return false;
 	*s = head;
 	return true;

@@ -47,6 +47,15 @@ kind_is_chosen(enum field_kind k)
 	return k == KIND_CHOICE || k == KIND_CHOICES;
 }
 
+/* Kinds whose answers can't be words, as those of other labels are. */
+static inline bool
+kind_has_shape(enum field_kind k)
+{
+	return k == KIND_MONEY || k == KIND_NUMBER || k == KIND_DATE ||
+	       k == KIND_PERIOD || k == KIND_USCC || k == KIND_PHONE ||
+	       k == KIND_MOBILE || k == KIND_EMAIL;
+}
+
 /* One way to name a field.  field: index, or -1: a label of no field. */
 struct label_spec {
 	struct str key;		 /* empty for a pattern */

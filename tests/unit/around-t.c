@@ -111,12 +111,46 @@ units(void)
 	unit_is("capital", "万元", "in other words");
 }
 
+static void
+captions(void)
+{
+	static const char *const one[] = {
+	    "注册资本 Capital\n2000万元|职工人数 Employees\n601|",
+	    "投资额（万元） Investment\n950|营业收入(万元) Revenue\n810|", NULL};
+	static const char *const lines[] = {"案例名称\nCase title\n某某实践|"
+	    "联系人\nContact\n张三|", "起止时间\nPeriod\n2024年1月至2024年8月|"
+	    "单位名称\nCompany\n甲公司|", NULL};
+	static const char *const beside[] = {
+	    "投资额（万元）\nInvestment|Amount\n950|", "手机|Mobile\n13800000000|",
+	    "单位名称|Jia Ltd\n甲有限公司|", NULL};
+
+	table(one, false);
+	read_form();
+	want("capital", "2000万元", "an amount is not the year of a caption");
+	want("staff", "601", "the next box");
+	want("investment", "950", "a caption behind a label's unit");
+	want("revenue", "810", "or behind narrow brackets");
+	unit_is("revenue", "万元", "which say the unit");
+	table(lines, false);
+	read_form();
+	want("case_title", "某某实践", "a caption on a line of its own");
+	want("contact", "张三", "over a name");
+	want("company", "甲公司", "over a company");
+	want("period_end", "2024年1月至2024年8月", "over a period");
+	table(beside, false);
+	read_form();
+	want("investment", "950", "over the figure beside the label");
+	want("mobile", "13800000000", "over a number");
+	want("company", "Jia Ltd\n甲有限公司", "a name in two languages is one");
+}
+
 int
 main(void)
 {
 	draw_begin("guangdong-2024");
 	column_numbers();
 	units();
+	captions();
 	js_free(fields);
 	return done();
 }
