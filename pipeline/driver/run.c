@@ -432,8 +432,7 @@ check_desk(const char *dir)
 	if (why != NULL)
 		log_warn("--desk %s: %s: nothing was run "
 			 "(工作目录有误，未运行)", dir ? dir : "", why);
-	else
-		desk_close(&d);
+	desk_close(&d);
 	return why == NULL ? 0 : EX_CONFIG;
 }
 
