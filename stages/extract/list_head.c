@@ -8,6 +8,26 @@
 
 #define HEAD_ROWS_MAX 3 /* a heading of three rows is the highest seen */
 #define HEAD_AT_MAX 40	/* rows above it: title, office, notes */
+#define LABELS_KEPT 1024 /* cells: headings are near the top */
+
+/* A heading may have three rows: a cell is asked for its label six times. */
+static struct label
+label_of(struct reader *x, const struct doc_cell *c)
+{
+	size_t i = (size_t)(c - x->t->cells.v);
+
+	if (x->labels_of != x->t) {
+		x->labels_of = x->t;
+		x->labels = arena_array(x->a, LABELS_KEPT, sizeof *x->labels);
+	}
+	if (i >= LABELS_KEPT)
+		return label_read(x->a, c->text);
+	if (x->labels[i] == NULL) {
+		x->labels[i] = NEW(x->a, struct label);
+		*x->labels[i] = label_read(x->a, c->text);
+	}
+	return *x->labels[i];
+}
 
 /* One column's label from its cells of the heading, upper ones as context. */
 static struct column
@@ -31,7 +51,7 @@ column_of(struct reader *x, int row, int rows, int col)
 		if (cell == NULL)
 			continue;
 		c.head = last = cell;
-		l = label_read(x->a, cell->text);
+		l = label_of(x, cell);
 		field = schema_label(x->spec, l.key, &above);
 		/* A merged heading counts for its first column only. */
 		if (field >= 0 && (cell->col == col || cell->cols == 1)) {

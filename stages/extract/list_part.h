@@ -30,6 +30,8 @@ struct reader {
 	struct doc_table *t;
 	json *out, *rows, *wrong;
 	const struct doc_cell *group; /* 一、工业互联网安全分类分级 */
+	const struct doc_table *labels_of;
+	struct label **labels; /* of its first cells, once they were read */
 };
 
 /* The heading of a table: of one to three rows, or of two to a record. */

@@ -72,6 +72,28 @@ pattern_matches(const struct pattern *p, struct str s)
 	return run(p, s, 0) >= 0;
 }
 
+/* Each has groups from 1 and options of its own (pcre2pattern(3)). */
+struct pattern *
+pattern_any(
+    struct arena *a, const struct str *texts, size_t n, unsigned flags)
+{
+	struct sb b = {.a = a};
+	const char *why;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		sb_addf(&b, "%s(?:%.*s)", i > 0 ? "|" : "(?|",
+		    STR_ARG(texts[i]));
+	sb_addc(&b, ')');
+	return n > 0 ? pattern_new(a, sb_str(&b), flags, &why) : NULL;
+}
+
+bool
+pattern_rules_out(const struct pattern *p, struct str s)
+{
+	return run(p, s, 0) == PCRE2_ERROR_NOMATCH;
+}
+
 bool
 pattern_find(const struct pattern *p, struct str s, ptrdiff_t from,
     struct str groups[PATTERN_GROUPS])

@@ -149,8 +149,9 @@ add_label(struct loader *l, struct form_spec *f, json *list, size_t i,
 
 	if (str_starts(s, S("re:"))) {
 		to = ARENA_PUSH(a, &f->whole);
-		to->whole = load_pattern(
-		    l, list, NULL, i, str_slice(s, 3, s.len), PATTERN_WHOLE);
+		s = str_slice(s, 3, s.len);
+		to->whole = load_pattern(l, list, NULL, i, s, PATTERN_WHOLE);
+		*ARENA_PUSH(a, &f->texts) = s;
 	} else {
 		key = label_key(a, s);
 		if (key.len == 0) {
@@ -266,6 +267,8 @@ load_form(struct loader *l, struct form_spec *f, const char *name, json *fields,
 		load_promised(l, f,
 		    js_path(l->n->root, "forms.promised"));
 	add_labels(l, f, other, (struct label_rule){.field = LABEL_OTHER});
+	f->any = pattern_any(
+	    &l->s->mem, f->texts.v, f->texts.n, PATTERN_WHOLE);
 	if (f->exact.n > 0)
 		qsort(f->exact.v, f->exact.n, sizeof *f->exact.v, by_key);
 }
@@ -317,6 +320,9 @@ find_label(
 		if (f->exact.v[i].in == NULL)
 			seen = LABEL_OTHER; /* a label, of something else */
 	}
+	if (seen != LABEL_NONE ||
+	    (f->any != NULL && pattern_rules_out(f->any, key)))
+		return seen;
 	for (i = 0; seen == LABEL_NONE && i < f->whole.n; i++) {
 		if (f->whole.v[i].whole == NULL ||
 		    !pattern_matches(f->whole.v[i].whole, key))
@@ -438,6 +444,8 @@ load_sequence(struct loader *l, json *list)
 	    (struct label_rule){.field = LABEL_OTHER});
 	add_labels(l, &l->s->list, js_get(list, "sequence"),
 	    (struct label_rule){.field = (int)l->s->list.fields.n});
+	l->s->list.any = pattern_any(&l->s->mem, l->s->list.texts.v,
+	    l->s->list.texts.n, PATTERN_WHOLE);
 	if (l->s->list.exact.n > 0) /* else the pack has no list */
 		qsort(l->s->list.exact.v, l->s->list.exact.n,
 		    sizeof *l->s->list.exact.v, by_key);

@@ -78,6 +78,8 @@ struct form_spec {
 	} fields;
 	struct label_specs exact; /* sorted by key */
 	struct label_specs whole; /* patterns, as the pack orders them */
+	struct words texts;	  /* of these patterns */
+	struct pattern *any;	  /* of them: most texts are no label */
 };
 
 struct chapter_spec {
