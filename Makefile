@@ -52,7 +52,8 @@ ALL_CFLAGS = -std=c17 -Wall -Wextra -Wshadow -Wstrict-prototypes \
 	-ffile-prefix-map=$(CURDIR)=. -MMD -MP $(SANITIZE) $(CFLAGS)
 ALL_CPPFLAGS = -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -iquote . -iquote pipeline \
 	-DDATADIR='"$(DATADIR)"' $(PKG_CFLAGS) $(CPPFLAGS)
-ALL_LDFLAGS = -Wl,--as-needed $(SANITIZE) $(LDFLAGS)
+# Every symbol is bound at the start: each box would bind its own again.
+ALL_LDFLAGS = -Wl,--as-needed,-z,now $(SANITIZE) $(LDFLAGS)
 
 LIB_SRC := $(wildcard pipeline/*.c)
 CMD_SRC := $(wildcard pipeline/driver/*.c)
