@@ -218,6 +218,40 @@ year_column(struct walk *w, const struct head *h)
 	return best;
 }
 
+/* Rows below that go on with the years: no column of theirs holds a label. */
+static int
+years_below(struct walk *w, const struct head *h)
+{
+	struct seat *s;
+	int col, r;
+
+	for (r = h->row + 1; r <= h->row + h->below; r++)
+		for (col = 0; col < w->t->cols;
+		     col = next_col(w, h->row, col)) {
+			s = at(w, h->row, col);
+			if (s != NULL &&
+			    year_of(fold_key(w->f->a, s->cell->text)) > 0 &&
+			    seat_is_label(at(w, r, col)))
+				return r - h->row - 1;
+		}
+	return h->below;
+}
+
+/* Are the rows below a year's figures, and one of them ours? */
+static bool
+is_years(struct walk *w, struct head *h, int labels)
+{
+	int below = h->below;
+
+	if (h->years < 2)
+		return false;
+	h->below = years_below(w, h);
+	if (h->below > 0 && (labels >= 0 || labels_in(w, h, h->from) > 0))
+		return true;
+	h->below = below;
+	return false;
+}
+
 static void
 years(struct walk *w, const struct head *h)
 {
@@ -468,7 +502,7 @@ head_row(struct walk *w, int row)
 	    (h.named || starts_empty(w, row)) && person_columns(w, &h))
 		return h.below + 1;
 	labels = label_column(w, &h);
-	if (h.years >= 2 && labels >= 0) {
+	if (is_years(w, &h, labels)) {
 		years(w, &h);
 		return h.below + 1;
 	}

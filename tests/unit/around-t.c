@@ -144,6 +144,38 @@ captions(void)
 	want("company", "Jia Ltd\n甲有限公司", "a name in two languages is one");
 }
 
+static void
+years(void)
+{
+	static const char *const one[] = {"经营情况（万元）|年度|2021年|2022年|2023年|",
+	    "^|营业收入|39|45|48|", "^|利润总额|8|2|9|",
+	    "联系人|张三|职务|经理|主任|", NULL};
+	static const char *const top[] = {"指标（万元）|2021年|2022年|2023年|",
+	    "营业收入|39|45|48|", "单位名称|甲公司|联系人|张三|", NULL};
+
+	table(one, false);
+	read_form();
+	want("revenue", "48", "of three years the last whole one");
+	ok(!doubts("revenue", "two-values"), "as the columns say");
+	want("position", "经理", "what stands below is of no year");
+	table(top, false);
+	read_form();
+	want("revenue", "48", "one line of figures");
+	want("contact", "张三", "the row below them is another's");
+}
+
+static void
+long_texts(void)
+{
+	static const char *const rows[] = {"企业总体情况简要介绍|某公司。|",
+	    "案例主要内容及成效|某实践。|", NULL};
+
+	table(rows, false);
+	read_form();
+	want("profile", "某公司。", "the profile in other words");
+	want("summary", "某实践。", "the summary with its results");
+}
+
 int
 main(void)
 {
@@ -151,6 +183,8 @@ main(void)
 	column_numbers();
 	units();
 	captions();
+	years();
+	long_texts();
 	js_free(fields);
 	return done();
 }
