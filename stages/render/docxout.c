@@ -274,6 +274,8 @@ core(struct docxout *d, struct str title, struct str created)
 	return sb_str(&b);
 }
 
+#define STORED_MAX 2048 /* packing costs these more than they are worth */
+
 static bool
 add(zip_t *z, const char *name, struct str bytes)
 {
@@ -288,8 +290,8 @@ add(zip_t *z, const char *name, struct str bytes)
 	}
 	/* 1980-01-01, the first day of ZIP: no clock, no time zone. */
 	return zip_file_set_dostime(z, (zip_uint64_t)i, 0, 33, 0) == 0 &&
-	    zip_set_file_compression(
-		z, (zip_uint64_t)i, ZIP_CM_DEFLATE, 6) == 0;
+	    zip_set_file_compression(z, (zip_uint64_t)i,
+		bytes.len < STORED_MAX ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 6) == 0;
 }
 
 static bool

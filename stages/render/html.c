@@ -17,12 +17,37 @@ is_shown(uint32_t c)
 	    c != 0x200E && c != 0x200F && c != 0xFFFE && c != 0xFFFF;
 }
 
+/* The front of s that stands for itself: letters, digits, blanks, Han. */
+static ptrdiff_t
+plain(struct str s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	ptrdiff_t n = 0;
+
+	for (;;) {
+		if (n < s.len && (p[n] == ' ' || (p[n] >= '0' && p[n] < 0x7F &&
+			p[n] != '<' && p[n] != '>')))
+			n++;
+		else if (n + 3 <= s.len && p[n] - 0xE4u < 6 &&
+		    (p[n + 1] & 0xC0) == 0x80 && (p[n + 2] & 0xC0) == 0x80)
+			n += 3;
+		else
+			return n;
+	}
+}
+
 void
 html_escape(struct sb *b, struct str s)
 {
 	uint32_t c;
+	ptrdiff_t n;
 
 	while (s.len > 0) {
+		if ((n = plain(s)) > 0) {
+			sb_add(b, str_slice(s, 0, n));
+			s = str_slice(s, n, s.len);
+			continue;
+		}
 		c = utf8_next(&s);
 		switch (c) {
 		case '\r':
