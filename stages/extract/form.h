@@ -107,6 +107,9 @@ size_t form_paragraph(struct form *, size_t i);
 void form_table(
     struct form *, size_t block, struct doc_table *, struct str heading);
 
+/* The day of applying below a signature, where no label asks for it. */
+void form_signed_on(struct form *);
+
 /* Answers within text: "姓名：…  电话：…".  Returns how many. */
 size_t form_inline(struct form *, const struct doc_cell *, size_t block,
     const struct doc_table *, const struct words *headings, bool gaps,

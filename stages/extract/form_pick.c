@@ -314,6 +314,7 @@ form_fields(struct form *f)
 	char key[80];
 	size_t i;
 
+	form_signed_on(f);
 	for (i = 0; i < f->spec->fields.n; i++) {
 		const struct field_spec *s = &f->spec->fields.v[i];
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * 推荐单位意见 | 同意推荐。 某市工业和信息化局（盖章）: the office that signs its
- * opinion, where no box asks for its name.
+ * opinion, where no box asks for its name; and the day on which the applicant
+ * signed, where none asks for that of applying.
  */
 #include "form_seat.h"
 
@@ -70,5 +71,238 @@ form_signed(struct walk *w, const struct seat *s)
 		is->standing = STAND_PART;
 		form_answer(w->f, is, at[i]->cell, from, to);
 		return;
+	}
+}
+
+/* --- and the day --- */
+
+#define SIGN_BYTES_MAX 240 /* a line to sign on; longer ones tell of it */
+#define DAY_BYTES_MAX 90   /* 二〇二四年十二月二十三日 with blanks */
+#define SIGN_LINES 3	   /* from the signature down to its date */
+
+struct signing { /* the lines in work */
+	struct form *f;
+	int field;
+	size_t block;
+	const struct doc_table *t;
+	bool blocked; /* somebody else signs */
+	bool ours;    /* the heading names the applicant */
+	int left;     /* lines that may still hold the date */
+	struct found *is;
+};
+
+static bool
+has_any(struct str s, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (str_has(s, str_c(*words)))
+			return true;
+	return false;
+}
+
+static bool
+ends_any(struct str s, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (str_ends(s, str_c(*words)))
+			return true;
+	return false;
+}
+
+static bool
+is_in(uint32_t r, struct str set)
+{
+	while (set.len > 0)
+		if (utf8_next(&set) == r)
+			return true;
+	return false;
+}
+
+/* 2024年12月17日, 二〇二四年…: year, month and day of this century. */
+static bool
+is_day(struct str s)
+{
+	bool in = false, blank = false;
+	int groups = 0;
+	uint32_t r;
+
+	if (!str_starts(s, S("2")) && !str_starts(s, S("２")) &&
+	    !str_starts(s, S("二")))
+		return false;
+	while (s.len > 0) {
+		r = utf8_next(&s);
+		if ((r >= '0' && r <= '9') || (r >= 0xff10 && r <= 0xff19) ||
+		    is_in(r, S("〇零○一二三四五六七八九十"))) {
+			if (in && blank)
+				return false;
+			groups += !in;
+			in = true;
+		} else if (is_in(r, S("年月日-./．－"))) {
+			in = false;
+		} else if (r > ' ' && r != 0xa0 && r != 0x3000) {
+			return false;
+		}
+		blank = r <= ' ' || r == 0xa0 || r == 0x3000;
+	}
+	return groups == 3;
+}
+
+/* Where the day at the end of a line begins, or -1. */
+static ptrdiff_t
+day_at(struct str line)
+{
+	ptrdiff_t i = line.len > DAY_BYTES_MAX ? line.len - DAY_BYTES_MAX : 0;
+
+	for (; i < line.len; i++)
+		if (((unsigned char)line.p[i] & 0xc0) != 0x80 &&
+		    is_day(str_slice(line, i, line.len)))
+			return i;
+	return -1;
+}
+
+static void
+take_day(struct signing *g, const struct doc_cell *c, ptrdiff_t from,
+    ptrdiff_t to)
+{
+	struct form *f = g->f;
+	struct found *is = g->is;
+
+	g->left = 0;
+	if (is != NULL) {
+		if (!str_eq(fold_key(f->a, str_slice(c->text, from, to)),
+			fold_key(f->a, is->answer.raw)))
+			answer_doubt(&is->answer, "two-values");
+		return;
+	}
+	g->is = is = form_add(f, g->field, STAND_PART, g->block);
+	is->table = g->t;
+	is->at = doc_place(f->a, &f->doc->blocks.v[g->block], g->t, c);
+	form_answer(f, is, c, from, to);
+}
+
+static void
+sign_heading(struct signing *g, struct str line)
+{
+	static const char *const others[] = {"推荐", "主管", "部门", "审核",
+	    "审查", "初审", "复核", "专家", "政府", "监管", NULL};
+	static const char *const ours[] = {"申报单位", "申报主体", "申报企业",
+	    "申请单位", "填报单位", "承诺", "声明", "法定代表人", "法人代表",
+	    NULL};
+
+	if (line.len == 0 || line.len > SIGN_BYTES_MAX ||
+	    str_has(line, S("。")))
+		return;
+	if (has_any(line, others)) {
+		g->blocked = true;
+		g->left = 0;
+	} else if (has_any(line, ours)) {
+		g->blocked = false;
+		g->ours = true;
+	}
+}
+
+/* One line at or below a signature. */
+static void
+sign_line(struct signing *g, const struct doc_cell *c, ptrdiff_t from,
+    ptrdiff_t to)
+{
+	static const char *const seals[] = {
+	    "签字", "签章", "盖章", "公章", "签名", NULL};
+	static const char *const who[] = {"单位", "企业", "公司", NULL};
+	static const char *const asks[] = {"日期", "时间", "日期：", "日期:",
+	    "时间：", "时间:", NULL};
+	struct str line = str_slice(c->text, from, to), before;
+	ptrdiff_t at;
+	bool seal;
+
+	while (from < to && str_trim(line).p > line.p)
+		line = str_slice(c->text, ++from, to);
+	line = str_trim(line);
+	if (line.len == 0)
+		return;
+	sign_heading(g, line);
+	seal = line.len <= SIGN_BYTES_MAX && !str_has(line, S("。")) &&
+	       has_any(line, seals);
+	if (seal && !g->blocked && (g->ours || has_any(line, who)))
+		g->left = SIGN_LINES + 1;
+	if (g->left == 0)
+		return;
+	g->left--;
+	if ((at = day_at(line)) < 0)
+		return;
+	before = fold_unspace(g->f->a, str_slice(line, 0, at));
+	if (seal || before.len == 0 || ends_any(before, asks))
+		take_day(g, c, from + at, from + line.len);
+}
+
+static void
+sign_cell(struct signing *g, struct doc_table *t, const struct doc_cell *c)
+{
+	struct doc_cell *head = c->col > 0 ? doc_at(g->f->a, t, c->row, c->col - 1)
+				: c->row > 0
+				    ? doc_at(g->f->a, t, c->row - 1, c->col)
+				    : NULL;
+	ptrdiff_t from, to;
+
+	g->blocked = g->ours = false;
+	g->left = 0;
+	if (head != NULL)
+		sign_heading(g, head->text);
+	for (from = 0; from < c->text.len; from = to + 1) {
+		to = str_find(str_slice(c->text, from, c->text.len), S("\n"));
+		to = to < 0 ? c->text.len : from + to;
+		sign_line(g, c, from, to);
+	}
+}
+
+/* A day alone below what a cover says: no label names it. */
+static bool
+on_cover(const struct form *f, size_t above, struct str text)
+{
+	enum field_kind k;
+	size_t i;
+
+	if (day_at(str_trim(text)) != 0)
+		return false;
+	for (i = 0; i < f->found.n; i++) {
+		k = f->spec->fields.v[f->found.v[i].field].kind;
+		if (f->found.v[i].block == above && k != KIND_DATE &&
+		    k != KIND_PERIOD && k != KIND_LONGTEXT)
+			return true;
+	}
+	return false;
+}
+
+void
+form_signed_on(struct form *f)
+{
+	struct signing g = {
+	    .f = f, .field = schema_field(f->spec, S("applied_on"))};
+	size_t i, k, above = f->to;
+	bool cover = true;
+
+	for (i = 0; i < f->found.n; i++)
+		if (f->found.v[i].field == g.field &&
+		    f->found.v[i].answer.raw.len > 0)
+			return;
+	for (i = f->from; g.field >= 0 && i < f->to; i++) {
+		const struct doc_block *b = &f->doc->blocks.v[i];
+
+		g.block = i;
+		if ((g.t = b->table) != NULL) {
+			for (k = 0; !b->table->hidden && k < b->table->cells.n;
+			     k++)
+				sign_cell(&g, b->table, &b->table->cells.v[k]);
+			g.blocked = g.ours = cover = false;
+			g.left = 0;
+		} else if (b->where == DOC_BODY &&
+			   str_trim(b->para.text).len > 0) {
+			if (cover && on_cover(f, above, b->para.text)) {
+				take_day(&g, &b->para, 0, b->para.text.len);
+				return;
+			}
+			sign_line(&g, &b->para, 0, b->para.text.len);
+			above = i;
+		}
 	}
 }

@@ -176,6 +176,64 @@ long_texts(void)
 	want("summary", "某实践。", "the summary with its results");
 }
 
+static void
+seal_dates(void)
+{
+	static const char *const plain[] = {"单位名称|甲公司|", NULL};
+	static const char *const box[] = {"单位名称|甲公司|",
+	    "申报单位承诺|材料真实。\n法定代表人（签字）：李四　　（单位公章）\n"
+	    "2024年12月18日|",
+	    "推荐单位意见|同意推荐。\n（盖章）\n2024年12月23日|", NULL};
+	static const char *const office[] = {"单位名称|甲公司|",
+	    "县工信部门意见|同意。\n负责人签字：　单位公章：\n2024年12月23日|",
+	    NULL};
+	static const char *const empty[] = {"单位名称|甲公司|",
+	    "申报单位意见|（盖章）\n2024年　月　日|", NULL};
+	static const char *const two[] = {"单位名称|甲公司|",
+	    "申报单位承诺|法定代表人签字：\n2024年12月18日|",
+	    "申报单位意见|（单位公章）　日期：2024年12月19日|", NULL};
+
+	para("案例申报书");
+	para("申报单位：甲公司（盖章）");
+	para("推荐单位：广州市工业和信息化局");
+	para("二〇二四年十二月十七日");
+	table(plain, false);
+	read_form();
+	want("applied_on", "二〇二四年十二月十七日", "a date alone on a cover");
+	para("项目简介");
+	para("2024年12月17日");
+	table(plain, false);
+	read_form();
+	want("applied_on", "(absent)", "a date below anything else");
+	table(plain, false);
+	para("申报单位（公章）：                日期：2024 年 12 月 17 日");
+	read_form();
+	want("applied_on", "2024 年 12 月 17 日", "behind the seal");
+	table(plain, false);
+	para("法定代表人签字：");
+	para("");
+	para("填报日期 2024.12.16");
+	read_form();
+	want("applied_on", "2024.12.16", "below a signature");
+	table(box, false);
+	read_form();
+	want("applied_on", "2024年12月18日", "in the applicant's box");
+	ok(!doubts("applied_on", "two-values"), "an office's is none of it");
+	table(office, false);
+	read_form();
+	want("applied_on", "(absent)", "in an office's box alone");
+	table(empty, false);
+	read_form();
+	want("applied_on", "(absent)", "printed and not filled in");
+	table(two, false);
+	read_form();
+	ok(doubts("applied_on", "two-values"), "two days below two signatures");
+	para("填报日期：2024年12月15日");
+	table(box, false);
+	read_form();
+	want("applied_on", "2024年12月15日", "the box that asks for it counts");
+}
+
 int
 main(void)
 {
@@ -185,6 +243,7 @@ main(void)
 	captions();
 	years();
 	long_texts();
+	seal_dates();
 	js_free(fields);
 	return done();
 }
