@@ -3,8 +3,8 @@
 """Forms made by authors who had not seen the reader are read.
 
 Of each author's layouts those that showed what had to be repaired, and need
-no LibreOffice; FIRST.md, FIRST2.md and FIRST3.md tell how all of them were
-read on first sight.
+no LibreOffice; FIRST.md, FIRST2.md, FIRST3.md and FIRST4.md tell how all of
+them were read on first sight.
 """
 import json
 import os
@@ -25,7 +25,10 @@ AUTHORS = [  # maker, least fields, least per cent right, layouts
      'combo twohalves parentblk twovals people peoplecols heavybrackets list-doc'),
     ('third/make.py', 400, 98.5,
      'r-wzlh r-gzmy r-gdgs r-dgnh r-wltest o-people o-two o-notes u-nest '
-     'l-ticks l-plain')]
+     'l-ticks l-plain'),
+    ('fourth/make.py', 400, 98.5,
+     'gyhlw-sfsd xiaojuren shoutaitao shandong-wenzi hubei-xiahua xlsx-wps '
+     'only-chosen xiao-kuang liuyang hua-gai l-santou')]
 
 
 def read(d):
