@@ -24,9 +24,11 @@ enum field_kind {
 	KIND_CITY,
 	KIND_ADDRESS,
 	KIND_RECOMMENDER,
-	KINDS, /* what a pack may say; then the form reader's own */
-	KIND_PROMISED = KINDS, /* 附件清单: evidence that the form names */
 };
+
+#define KINDS (KIND_RECOMMENDER + 1)
+/* No pack says it: 附件清单, evidence that the form itself names. */
+#define KIND_PROMISED ((enum field_kind)KINDS)
 
 /* False: no such kind. */
 bool field_kind_named(struct str, enum field_kind *);
