@@ -103,7 +103,7 @@ doubts(const char *name, const char *code)
 }
 
 /* The nth option that was ticked for a field. */
-static struct str
+static inline struct str
 ticked(const char *name, int nth)
 {
 	return js_text(
