@@ -183,16 +183,27 @@ parted(const struct form *f, const struct label_parts *of, struct str text,
 	return p.ways == 1;
 }
 
-/* 郑振华（项目经理）: the bracket is the second. */
+/* Where the bracket opens that a text ends in, or -1; an earlier one is not. */
+static ptrdiff_t
+last_open(struct str text, struct str sign)
+{
+	ptrdiff_t at = -1, next;
+
+	while ((next = str_find(str_slice(text, at + 1, text.len), sign)) >= 0)
+		at += 1 + next;
+	return at;
+}
+
+/* 郑振华（项目经理）, 某（惠州）公司（9144…）: the last bracket is the second. */
 static bool
 bracketed(const struct form *f, const struct label_parts *of, struct str text,
     struct str *out)
 {
 	struct parting p = {.f = f, .of = of};
-	ptrdiff_t at = str_find(text, S("（")), open = 3;
+	ptrdiff_t at = last_open(text, S("（")), open = 3;
 
 	if (at < 0) {
-		at = str_find(text, S("("));
+		at = last_open(text, S("("));
 		open = 1;
 	}
 	if (of->n != 2 || at <= 0 ||

@@ -52,6 +52,31 @@ cell_json(struct reader *x, const struct doc_cell *c, struct column col)
 	return form_field_json(x->a, &w);
 }
 
+/* 单位名称及统一社会信用代码: one cell for several fields, each its part. */
+static void
+set_parts(struct reader *x, json *fields, const struct doc_cell *c,
+    const struct column *col)
+{
+	struct form f = {
+	    .schema = x->s, .spec = x->spec, .a = x->a, .doc = x->d};
+	struct doc_cell flat = form_flatten(x->a, c);
+	struct found *w = form_add(&f, col->field, STAND_CELL, x->block);
+	char key[80];
+	size_t i;
+
+	w->at = doc_place(x->a, &x->d->blocks.v[x->block], x->t, c);
+	w->answer = answer_read(
+	    x->a, x->s, KIND_TEXT, &flat, 0, flat.text.len);
+	form_take_apart(&f, &col->parts);
+	for (i = 0; i < f.found.n; i++) {
+		w = &f.found.v[i];
+		snprintf(key, sizeof key, "%.*s",
+		    STR_ARG(x->spec->fields.v[w->field].name));
+		if (w->answer.raw.len > 0 && !js_has(fields, key))
+			js_set(fields, key, form_field_json(x->a, w));
+	}
+}
+
 /* The ticks of a row below the options that head their columns. */
 static json *
 ticks_json(struct reader *x, const struct head *h, int row)
@@ -113,7 +138,7 @@ ends_rows(struct reader *x, int row)
 
 /*
  * A value that a merged cell holds for several rows is each row's, unless it
- * is what tells the rows apart.
+ * is what tells the rows apart; a company may have several cases.
  */
 static bool
 counts_for(const struct reader *x, const struct doc_cell *c, int row, int col,
@@ -121,8 +146,10 @@ counts_for(const struct reader *x, const struct doc_cell *c, int row, int col,
 {
 	if (c == NULL || c->col != col || str_trim(c->text).len == 0)
 		return false;
-	return c->row == row || (k.field < (int)x->spec->fields.n &&
-				    !x->spec->fields.v[k.field].required);
+	return c->row == row ||
+	       (k.field < (int)x->spec->fields.n &&
+		   (!x->spec->fields.v[k.field].required ||
+		       x->spec->fields.v[k.field].kind == KIND_COMPANY));
 }
 
 static bool
@@ -152,12 +179,14 @@ column_number(struct str key)
 
 /*
  * A row of headings that numbers the columns: 1 | 2 | 3, 栏次 | 1 | 2, and
- * 甲 | 乙 | 1 | 2 of statistics.
+ * 甲 | 乙 | 1 | 2 of statistics, or stems and branches alone.
  */
 static bool
 is_numbers(struct reader *x, int row)
 {
-	static const char *const stubs[] = {"甲", "乙", "丙", "丁", NULL};
+	static const char *const stubs[] = {"甲", "乙", "丙", "丁", "戊", "己",
+	    "庚", "辛", "壬", "癸", "子", "丑", "寅", "卯", "辰", "巳", "午",
+	    "未", "申", "酉", "戌", "亥", NULL};
 	struct doc_cell *c;
 	struct str key;
 	int col, stub = 0, n = 0, all = 0;
@@ -180,7 +209,7 @@ is_numbers(struct reader *x, int row)
 			return false;
 		all++;
 	}
-	return n > 1 && all > 2;
+	return (n > 1 || stub == all) && all > 2;
 }
 
 /* The field of the first choice that a row's heading names, or -1. */
@@ -267,7 +296,10 @@ read_cells(
 		}
 		snprintf(key, sizeof key, "%.*s",
 		    STR_ARG(f->fields.v[cols[col].field].name));
-		js_set(to->fields, key, cell_json(x, c, cols[col]));
+		if (cols[col].parts.n > 0)
+			set_parts(x, to->fields, c, &cols[col]);
+		else
+			js_set(to->fields, key, cell_json(x, c, cols[col]));
 		to->known |=
 		    c->row == row && f->fields.v[cols[col].field].required;
 	}

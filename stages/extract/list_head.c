@@ -36,6 +36,7 @@ column_of(struct reader *x, int row, int rows, int col)
 	struct words above = {0};
 	struct column c = {.field = -1};
 	struct doc_cell *cell, *last = NULL;
+	struct label_parts parts;
 	struct label l;
 	int r, field;
 
@@ -52,10 +53,13 @@ column_of(struct reader *x, int row, int rows, int col)
 			continue;
 		c.head = last = cell;
 		l = label_of(x, cell);
-		field = schema_label(x->spec, l.key, &above);
+		field = label_parts(x->a, x->spec, l.core, &above, &parts)
+			    ? label_first(&parts)
+			    : schema_label(x->spec, l.key, &above);
 		/* A merged heading counts for its first column only. */
 		if (field >= 0 && (cell->col == col || cell->cols == 1)) {
 			c.field = field;
+			c.parts = parts;
 			c.unit = l.unit;
 		} else if (field == LABEL_NONE && l.key.len > 0 &&
 			   cell->cols == 1) {
@@ -65,6 +69,17 @@ column_of(struct reader *x, int row, int rows, int col)
 			words_add(x->a, &above, l.key);
 	}
 	return c;
+}
+
+static void
+mark_have(const struct column *c, bool *have)
+{
+	int i;
+
+	have[c->field] = true;
+	for (i = 0; i < c->parts.n; i++)
+		if (c->parts.field[i] >= 0)
+			have[c->parts.field[i]] = true;
 }
 
 void
@@ -82,7 +97,7 @@ list_score_head(struct reader *x, struct head *h)
 		if (have[h->cols[c].field])
 			h->cols[c].field = -1; /* the first of two counts */
 		else
-			have[h->cols[c].field] = true;
+			mark_have(&h->cols[c], have);
 	}
 	h->whole = true;
 	for (i = 0; i < n; i++)

@@ -3,12 +3,14 @@
 #ifndef EXTRACT_LIST_PART_H
 #define EXTRACT_LIST_PART_H
 
+#include "label.h"
 #include "list.h"
 #include "schema.h"
 
 struct column {
 	int field; /* of the list, its fields.n for the order, -1 */
 	struct str unit;
+	struct label_parts parts;    /* n 0: it asks for one thing */
 	const struct doc_cell *head; /* its lowest heading */
 	int option; /* of a choice that heads it, from 1: ticked or not */
 };

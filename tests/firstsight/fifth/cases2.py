@@ -275,7 +275,7 @@ def stationery_textbox(d,k,out):
     st='R' if not k else '(√)'
     hd=para(run(d['company']+'    地址：%s    传真：%s'%('广东省%s市%s'%(d['city'],d['dist']),d['ac']+'-80000000'),sz=8,color='7F7F7F'))
     b=[para(tb('密级：公开    编号：HH-%03d'%d['rng'].randint(1,99))),title('护航新型工业化网络安全典型案例申报表'),form4(d,st),para(tb('申报日期：'+fd(d['applied_on'],'cn')))]
-    save(out('%s申报表.docx'%d['brand']),b,header=hd,footer=para('www.%s.example.cn'%d['dom'],al='center'))
+    save(out('%s申报表.docx'%d['brand']),b,header=hd,footer=para('www.%s.net.example'%d['dom'],al='center'))
     return T(d,F4,applied_on=d['applied_on'])
 
 @case('tick_matrix')
