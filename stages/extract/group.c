@@ -119,8 +119,10 @@ find_claims(struct parcel *p)
 		if (claim != WHAT_FORM && claim != WHAT_REGION)
 			continue;
 		for (k = near = 0; k < p->cases.n; k++)
-			near += str_eq(p->cases.v[k].dir, it->dir) ||
-				p->cases.n == 1;
+			near += (str_eq(p->cases.v[k].dir, it->dir) ||
+				    p->cases.n == 1) &&
+				whose_other(p, it, &p->cases.v[k], false)
+					.len == 0;
 		if (near == 0)
 			add_case(p, it, NULL, 0,
 			    claim == WHAT_REGION ? "region" : "case");
@@ -146,46 +148,97 @@ shared(struct str x, struct str y)
 	return n;
 }
 
+/* It names the case's company; an unread form is known by its own name. */
 static bool
 names(struct parcel *p, const struct item *it, const struct one_case *c)
 {
-	json *v;
+	return whose_named(p, it, c->company_key) ||
+	       (c->data == NULL && it->prefix.len > 0 &&
+		   str_eq(it->prefix, c->form->prefix) &&
+		   str_eq(it->dir, c->dir));
+}
 
-	if (utf8_count(c->company_key) < 4)
+/* One name; where a name couldn't be read, one code. */
+static bool
+same_company(struct parcel *p, const struct one_case *x,
+    const struct one_case *y)
+{
+	struct str u = fold_key(&p->a, js_pstr(x->data, "fields.uscc.raw"));
+
+	if (!str_eq(x->kind, y->kind))
 		return false;
-	if (str_has(fold_company(&p->a, it->paper.name), c->company_key) ||
-	    str_has(fold_company(&p->a, it->dir), c->company_key))
-		return true;
-	JS_EACH(v, js_get(it->answer, "companies"))
-	if (str_has(js_text(v), c->company_key))
-		return true;
-	return false;
+	if (x->company_key.len > 0 && y->company_key.len > 0)
+		return str_eq(x->company_key, y->company_key);
+	return u.len == 18 &&
+	       str_eq(u, fold_key(&p->a,
+			     js_pstr(y->data, "fields.uscc.raw")));
+}
+
+/* Of several the first, when they are one company's: then all have it. */
+static int
+share(struct parcel *p, struct item *it, const bool *may)
+{
+	int first = -1;
+	size_t i, n = 0;
+
+	for (i = 0; i < p->cases.n; i++) {
+		if (!may[i])
+			continue;
+		if (n++ == 0)
+			first = (int)i;
+		else if (!same_company(p, &p->cases.v[first], &p->cases.v[i]))
+			return -1;
+	}
+	if (n > 1) {
+		it->also = arena_array(&p->a, p->cases.n, sizeof *it->also);
+		memcpy(it->also, may, p->cases.n * sizeof *may);
+	}
+	return first;
+}
+
+/* Of these, those that it names. */
+static size_t
+name_them(struct parcel *p, const struct item *it, bool *may)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < p->cases.n; i++)
+		n += may[i] = may[i] && names(p, it, &p->cases.v[i]);
+	return n;
 }
 
 /* The one case among those that lie nearest; by name where several do. */
 static int
-owner_of(struct parcel *p, const struct item *it)
+owner_of(struct parcel *p, struct item *it)
 {
-	int best = -1, most = -1, n, count = 0, named = -1, times = 0;
+	bool *near = arena_array(&p->a, p->cases.n, sizeof *near);
+	bool *named = arena_array(&p->a, p->cases.n, sizeof *named);
+	int most = -1, n, count = 0, only = -1;
 	size_t i;
 
-	for (i = 0; i < p->cases.n; i++) {
-		n = shared(p->cases.v[i].dir, it->dir);
-		count = n > most ? 1 : count + (n == most);
-		if (n > most) {
-			most = n;
-			best = (int)i;
-		}
-	}
-	if (count == 1)
-		return best;
 	for (i = 0; i < p->cases.n; i++)
-		if (shared(p->cases.v[i].dir, it->dir) == most &&
-		    names(p, it, &p->cases.v[i])) {
-			named = (int)i;
-			times++;
-		}
-	return times == 1 ? named : -1;
+		if ((n = shared(p->cases.v[i].dir, it->dir)) > most)
+			most = n;
+	for (i = 0; i < p->cases.n; i++) {
+		near[i] = named[i] =
+		    shared(p->cases.v[i].dir, it->dir) == most;
+		if (near[i] && count++ == 0)
+			only = (int)i;
+	}
+	if (count > 1)
+		return share(p, it, name_them(p, it, named) ? named : near);
+	if (count == 0 ||
+	    (it->stranger = whose_other(
+		 p, it, &p->cases.v[only], most > 0)).len == 0)
+		return only;
+	memset(named, 1, p->cases.n);
+	return name_them(p, it, named) > 0 ? share(p, it, named) : -1;
+}
+
+bool
+item_is_of(const struct item *it, int n)
+{
+	return it->of == n || (it->also != NULL && it->also[n]);
 }
 
 static void
@@ -217,7 +270,11 @@ group_files(struct parcel *p, const struct schema *s)
 	size_t i;
 
 	(void)s;
+	for (i = 0; i < p->n; i++)
+		p->items[i].prefix =
+		    whose_prefix(&p->a, p->items[i].paper.name);
 	find_forms(p);
+	whose_known(p);
 	find_claims(p);
 	for (i = 0; i < p->n; i++) {
 		struct item *it = &p->items[i];

@@ -43,6 +43,9 @@ struct item {		    /* one file of a mail */
 	const char *converter_why;
 	enum role role;
 	int of; /* case it belongs to, -1 */
+	bool *also; /* cases of one company that share it; NULL: none do */
+	struct str prefix;   /* of its name, to tell whose it is */
+	struct str stranger; /* the other company that it is of */
 };
 
 struct one_case {
@@ -50,6 +53,10 @@ struct one_case {
 	json *data; /* of the answer's cases; NULL: could not be read */
 	struct str id, kind; /* "case" or "region" */
 	struct str company_key, dir;
+};
+
+struct known { /* a company that the mail's lists and forms name */
+	struct str key, shown, uscc;
 };
 
 struct parcel {
@@ -66,6 +73,10 @@ struct parcel {
 		struct item **v;
 		size_t n, cap;
 	} lists;
+	struct {
+		struct known *v;
+		size_t n, cap;
+	} known;
 };
 
 struct works { /* what all parcels share */
@@ -90,6 +101,24 @@ void parcel_flush(struct works *);
 
 /* Roles, cases and whose evidence is whose. */
 void group_files(struct parcel *, const struct schema *);
+
+/* Whether the file belongs to case n; those of one company may share it. */
+bool item_is_of(const struct item *, int n);
+
+/* --- whose.c --- */
+
+/* Who is named in the mail, once its lists and forms are known. */
+void whose_known(struct parcel *);
+/* Its name, its folder or its text has this company's key. */
+bool whose_named(struct parcel *, const struct item *, struct str key);
+/* What stands before the first sign of a name; empty: nothing telling. */
+struct str whose_prefix(struct arena *, struct str name);
+/*
+ * The other company that the file is of, not the case's; empty: none.
+ * in_own: it lies in a folder that no other case's form lies in.
+ */
+struct str whose_other(struct parcel *, const struct item *,
+    const struct one_case *, bool in_own);
 
 /* [{at, code, message}]: what may hold what case n seems to lack. */
 json *unseen(struct parcel *, int n);

@@ -55,6 +55,27 @@ file_wrong(struct works *w, struct parcel *p, struct item *it)
 	js_free(list);
 }
 
+/* Of nobody: what it says of whose it is, for who looks over all mails. */
+static void
+mark_nobodys(struct works *w, struct parcel *p, struct item *it)
+{
+	struct trust t = trust_of(w, p, it);
+	json *o, *names = trust_names(&t, js_get(it->answer, "companies"));
+
+	if (js_len(names) > 0 && chapter_of_item(w, it).len > 0)
+		js_set(it->file, "names", names);
+	else
+		js_free(names);
+	if (it->stranger.len == 0)
+		return;
+	o = js_obj();
+	js_set_c(o, "code", "other-company");
+	js_set_str(o, "message",
+	    str_printf(&p->a, "材料所写单位为“%.*s”，不是本案申报单位，未归入",
+		STR_ARG(utf8_first(it->stranger, 60))));
+	js_add(js_list(it->file, "wrong"), o);
+}
+
 static void
 mark_file(struct works *w, struct parcel *p, struct item *it)
 {
@@ -75,6 +96,8 @@ mark_file(struct works *w, struct parcel *p, struct item *it)
 		js_set_int(file, "pages", js_int(it->answer, "pages"));
 	if (js_bool(it->answer, "scan"))
 		js_set_bool(file, "scan", true);
+	if (it->of < 0)
+		mark_nobodys(w, p, it);
 	file_wrong(w, p, it);
 }
 
@@ -108,7 +131,7 @@ evidence(struct works *w, struct parcel *p, int n)
 		struct item *it = &p->items[i];
 
 		id = chapter_of_item(w, it);
-		if (it->of == n && it->role != ROLE_FORM && id.len > 0)
+		if (item_is_of(it, n) && it->role != ROLE_FORM && id.len > 0)
 			js_add_str(js_list(o, id.p), it->sha);
 	}
 	return o;
@@ -139,7 +162,7 @@ pledge_of(struct works *w, struct parcel *p, int n, json *own)
 	for (i = 0; i < p->n; i++) {
 		struct item *it = &p->items[i];
 
-		if (it->of != n || it->role == ROLE_FORM)
+		if (!item_is_of(it, n) || it->role == ROLE_FORM)
 			continue;
 		t = trust_of(w, p, it);
 		x = trust_pledge(&t, js_get(it->answer, "pledge"));
@@ -168,7 +191,7 @@ credit_of(struct works *w, struct parcel *p, int n)
 	for (i = 0; i < p->n; i++) {
 		struct item *it = &p->items[i];
 
-		if (it->of != n)
+		if (!item_is_of(it, n))
 			continue;
 		t = trust_of(w, p, it);
 		o = trust_credit(&t, js_get(it->answer, "credit"));
@@ -229,7 +252,8 @@ case_files(struct parcel *p, int n)
 
 	js_add(a, case_file(p->cases.v[n].form));
 	for (i = 0; i < p->n; i++)
-		if (p->items[i].of == n && &p->items[i] != p->cases.v[n].form)
+		if (item_is_of(&p->items[i], n) &&
+		    &p->items[i] != p->cases.v[n].form)
 			js_add(a, case_file(&p->items[i]));
 	return a;
 }

@@ -10,6 +10,7 @@
 #define TEXT_BYTES_MAX 600 /* of a message or a label */
 #define ROWS_MAX 5000
 #define DOUBTS_MAX 16
+#define NAMES_KEPT 8 /* of a paper; one that names more is nobody's own */
 
 static struct str
 text(struct arena *a, struct str s, ptrdiff_t max)
@@ -322,6 +323,17 @@ trust_credit(struct trust *t, json *from)
 	js_set_str(o, "at", t->place);
 	js_set(o, "doubt", codes(js_get(from, "doubt")));
 	return o;
+}
+
+json *
+trust_names(struct trust *t, json *from)
+{
+	json *a = js_arr(), *v;
+
+	JS_EACH(v, from)
+	if (js_is(v, json_type_string) && js_len(a) < NAMES_KEPT)
+		js_add_str(a, text(t->a, js_text(v), TEXT_BYTES_MAX));
+	return a;
 }
 
 struct str

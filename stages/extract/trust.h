@@ -25,6 +25,7 @@ json *trust_promised(struct trust *, const struct schema *, json *from);
 json *trust_marks(json *from);
 json *trust_pledge(struct trust *, json *from); /* or NULL */
 json *trust_credit(struct trust *, json *from); /* or NULL */
+json *trust_names(struct trust *, json *from);
 json *trust_wrong(struct trust *, json *from);
 struct str trust_hex(struct arena *, struct str, ptrdiff_t digits);
 

@@ -96,7 +96,9 @@ is_others(const struct parcel *p, int n, struct str at)
 
 	for (i = 0; i < p->n; i++)
 		if (str_eq(p->items[i].place, at))
-			return (p->items[i].of >= 0 && p->items[i].of != n) ||
+			return (p->items[i].of >= 0 &&
+				   !item_is_of(&p->items[i], n)) ||
+			    p->items[i].stranger.len > 0 ||
 			    p->items[i].role == ROLE_FORM ||
 			    p->items[i].role == ROLE_LIST;
 	return false;
@@ -114,7 +116,8 @@ unseen(struct parcel *p, int n)
 		tell(&u, js_str(v, "at"), js_str(v, "code"),
 		    js_str(v, "message"));
 	for (i = 0; i < p->n; i++)
-		if (p->items[i].of < 0 || p->items[i].of == n)
+		if (item_is_of(&p->items[i], n) ||
+		    (p->items[i].of < 0 && p->items[i].stranger.len == 0))
 			look(&u, &p->items[i]);
 	if (u.more > 0)
 		put(&u, S(""), S("more"),

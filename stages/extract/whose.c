@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Papers of another company.  A mail may bring what belongs to several
+ * applicants, of whom only some have a form that can be read: what says by
+ * itself that it is somebody else's must not be judged as theirs.
+ */
+#include "fold.h"
+#include "kind.h"
+#include "parcel.h"
+
+#define GROUPED_MAX 2000 /* files of a mail that are compared by their names */
+#define KNOWN_MAX 500	 /* companies of a mail */
+#define PREFIX_MIN 2	 /* characters; a shorter one tells nothing */
+
+static void
+know(struct parcel *p, json *fields)
+{
+	struct str raw = js_pstr(fields, "company.raw"),
+		   key = fold_company(&p->a, raw);
+	size_t i;
+
+	if (utf8_count(key) < 4 || p->known.n == KNOWN_MAX)
+		return;
+	for (i = 0; i < p->known.n; i++)
+		if (str_eq(p->known.v[i].key, key))
+			return;
+	*ARENA_PUSH(&p->a, &p->known) = (struct known){.key = key,
+	    .shown = fold_tidy(&p->a, raw, NULL),
+	    .uscc = fold_key(&p->a, js_pstr(fields, "uscc.raw"))};
+}
+
+void
+whose_known(struct parcel *p)
+{
+	json *row;
+	size_t i;
+
+	for (i = 0; i < p->cases.n; i++)
+		know(p, js_get(p->cases.v[i].data, "fields"));
+	for (i = 0; i < p->lists.n; i++)
+		JS_EACH(row, js_path(p->lists.v[i]->answer, "list.rows"))
+			know(p, js_get(row, "fields"));
+}
+
+bool
+whose_named(struct parcel *p, const struct item *it, struct str key)
+{
+	json *v;
+
+	if (utf8_count(key) < 4)
+		return false;
+	if (str_has(fold_company(&p->a, it->paper.name), key) ||
+	    str_has(fold_company(&p->a, it->dir), key))
+		return true;
+	JS_EACH(v, js_get(it->answer, "companies"))
+	if (str_has(js_text(v), key))
+		return true;
+	return false;
+}
+
+/* Who pledges, or of whom the report is: what the paper says of itself. */
+static struct str
+stated(const struct item *it)
+{
+	struct str s = js_pstr(it->answer, "pledge.company");
+
+	return s.len > 0 ? s : js_pstr(it->answer, "credit.company");
+}
+
+/* Names another company that this mail knows, and not this one. */
+static struct str
+other_by_content(
+    struct parcel *p, const struct item *it, const struct one_case *c)
+{
+	struct str key = fold_company(&p->a, stated(it)),
+		   uscc = fold_key(&p->a, js_pstr(it->answer, "credit.uscc"));
+	size_t i;
+
+	if (whose_named(p, it, c->company_key) ||
+	    (key.len > 0 && str_eq(key, c->company_key)))
+		return S("");
+	for (i = 0; i < p->known.n; i++) {
+		const struct known *k = &p->known.v[i];
+
+		if (str_eq(k->key, c->company_key))
+			continue;
+		if (str_eq(k->key, key) || whose_named(p, it, k->key) ||
+		    (uscc.len == 18 && str_eq(uscc, k->uscc)))
+			return k->shown;
+	}
+	return S("");
+}
+
+/* All of a short name's characters stand in the whole name, in order. */
+static bool
+shortens(struct str brief, struct str key)
+{
+	uint32_t r = 0, k;
+
+	while (brief.len > 0) {
+		for (r = utf8_next(&brief), k = 0; k != r;)
+			if (key.len == 0)
+				return false;
+			else
+				k = utf8_next(&key);
+	}
+	return true;
+}
+
+/* 雷州糖业_承诺函.pdf: what stands before the first sign. */
+struct str
+whose_prefix(struct arena *a, struct str name)
+{
+	static const char *const signs[] = {
+	    "_", "-", "—", "－", "＿", "–", " ", "　", "：", NULL};
+	struct str rest = name, had;
+	int i, han = 0;
+
+	while (rest.len > 0) {
+		for (i = 0; signs[i] != NULL; i++)
+			if (str_starts(rest, str_c(signs[i])))
+				return han >= PREFIX_MIN
+					   ? fold_company(a,
+						 str_slice(name, 0,
+						     rest.p - name.p))
+					   : S("");
+		had = rest;
+		han += fold_is_han(utf8_next(&rest));
+		if (rest.p == had.p)
+			break;
+	}
+	return S("");
+}
+
+static bool
+claims_form(const struct item *it)
+{
+	enum what w = what_of(js_str(it->answer, "claims"));
+
+	return w == WHAT_FORM || w == WHAT_REGION;
+}
+
+/* A folder of its own, that this case's form doesn't lie in. */
+static bool
+same_folder(const struct item *x, const struct item *y, const struct one_case *c)
+{
+	return str_has(x->place, S("/")) && str_eq(x->dir, y->dir) &&
+	       !str_eq(x->dir, c->dir) &&
+	       !str_starts(c->dir, str_slice(y->place, 0, y->dir.len + 1));
+}
+
+struct kin { /* those that lie together, or begin alike */
+	struct str who, stated, claimed;
+	bool own; /* one of them is this case's */
+};
+
+static void
+look(struct parcel *p, struct kin *k, const struct item *o,
+    const struct one_case *c, struct str brief)
+{
+	struct str s = stated(o);
+	size_t i;
+
+	if (whose_named(p, o, c->company_key) || o == c->form)
+		k->own = true;
+	if (k->who.len == 0)
+		k->who = other_by_content(p, o, c);
+	if (s.len > 0 && !str_eq(fold_company(&p->a, s), c->company_key))
+		k->stated = s;
+	if (!claims_form(o))
+		return;
+	k->claimed = o->paper.name;
+	for (i = 0; i < p->known.n && k->who.len == 0 && brief.len > 0; i++)
+		if (!str_eq(p->known.v[i].key, c->company_key) &&
+		    shortens(brief, p->known.v[i].key))
+			k->who = p->known.v[i].shown;
+}
+
+/* What begins like it, or lies in its folder with a form nobody can read. */
+static struct str
+other_by_kin(struct parcel *p, const struct item *it, const struct one_case *c,
+    bool in_own)
+{
+	struct kin alike = {0}, beside = {0};
+	size_t i;
+
+	if (p->n > GROUPED_MAX)
+		return S("");
+	for (i = 0; i < p->n; i++) {
+		const struct item *o = &p->items[i];
+
+		if (o->answer == NULL || o->role == ROLE_LIST)
+			continue;
+		if (it->prefix.len > 0 && str_eq(o->prefix, it->prefix) &&
+		    str_eq(o->dir, it->dir))
+			look(p, &alike, o, c, it->prefix);
+		if (same_folder(it, o, c))
+			look(p, &beside, o, c, S(""));
+	}
+	if (it->prefix.len > 0 && !alike.own &&
+	    !shortens(it->prefix, c->company_key) &&
+	    (!in_own || alike.claimed.len > 0)) {
+		if (alike.who.len > 0)
+			return alike.who;
+		if (alike.claimed.len > 0)
+			return alike.stated;
+	}
+	if (beside.own || beside.claimed.len == 0)
+		return S("");
+	return beside.who.len > 0 ? beside.who : beside.stated;
+}
+
+/* In a folder that only this case's form lies in, papers were meant for it. */
+struct str
+whose_other(struct parcel *p, const struct item *it, const struct one_case *c,
+    bool in_own)
+{
+	struct str who;
+
+	if (utf8_count(c->company_key) < 4 ||
+	    whose_named(p, it, c->company_key))
+		return S("");
+	if (!in_own && (who = other_by_content(p, it, c)).len > 0)
+		return who;
+	return other_by_kin(p, it, c, in_own);
+}
