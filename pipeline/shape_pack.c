@@ -192,6 +192,7 @@ static const struct shape rule[] = {
 	{ "disposition", SHAPE_LINE, MUST },
 	{ "manual_disposition", SHAPE_TEXT, MAY },
 	{ "applies", SHAPE_JQ, MAY },
+	{ "lacks", SHAPE_LINE, MAY },
 	{ "pass", SHAPE_JQ, MAY },
 	{ "message", SHAPE_TEXT, MAY },
 	{ "manual", SHAPE_JQ, MAY },

@@ -157,6 +157,7 @@ add_filing(struct index *ix, struct entry *e, size_t nth, json *r)
 	f->id = e->id;
 	f->mail = e->mail;
 	f->form_sha = str_dup(&ix->mem, js_pstr(r, "form.sha256"));
+	f->form_name = str_dup(&ix->mem, js_pstr(r, "form.name"));
 	f->unread = js_pstr(r, "form.unread").len > 0;
 	f->office = f->form_office = e->office;
 	f->office_from = str_dup(&ix->mem, js_str(r, "recommender_from"));
@@ -420,7 +421,8 @@ index_undo(json *r)
 	JS_EACH(f, old)
 	{
 		by = js_str(f, "by");
-		dirty |= str_eq(by, S("set")) || str_eq(by, S("decision"));
+		dirty |= str_eq(by, S("set")) || str_eq(by, S("decision")) ||
+			 js_has(f, "elsewhere");
 	}
 	if (!dirty)
 		return false;
@@ -428,6 +430,7 @@ index_undo(json *r)
 	JS_EACH(f, old)
 	{
 		undo_decision(f);
+		lack_undo(f);
 		by = js_str(f, "by");
 		if (!str_eq(by, S("set")) && !str_eq(by, S("decision")))
 			js_add(left, js_ref(f));

@@ -88,8 +88,10 @@ keep(struct rank *rk, struct stage *st, struct rec *rec)
 
 	index_add(ix, rec->obj, rec->line, store_put(&rk->store, rec->line),
 	    &rk->offices);
-	if (str_eq(rec->kind, S("mail")))
+	if (str_eq(rec->kind, S("mail"))) {
 		withdrawals_keep(rk, rec->obj);
+		loose_keep(rk, rec->obj);
+	}
 	if (!str_eq(rec->kind, S("case")) && !str_eq(rec->kind, S("region")))
 		return;
 	f = &ix->filings.v[ix->filings.n - 1];
@@ -107,6 +109,7 @@ work(struct rank *rk)
 	rows_match(rk);
 	versions_say(rk);
 	changes_find(rk);
+	lacks_find(rk);
 	recon_lists(rk);
 	recon_filings(rk);
 	promises_say(rk);

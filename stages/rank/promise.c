@@ -98,6 +98,7 @@ promises_take(struct index *ix, struct filing *f, json *record)
 		p = ARENA_PUSH(&ix->mem, &f->promised);
 		p->raw = str_dup(&ix->mem, utf8_first(raw, 60));
 		p->at = str_dup(&ix->mem, js_str(v, "at"));
+		p->chapter = str_dup(&ix->mem, chapter);
 		p->lack = chapter.len == 0		     ? LACK_NAMED
 			  : js_len(js_get(v, "doubt")) > 0 ? LACK_MAYBE
 							   : LACK_SURE;

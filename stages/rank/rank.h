@@ -81,7 +81,7 @@ struct brief {
 enum version { V_ONLY, V_COUNTS, V_SUPERSEDED, V_LATE, V_UNPROVEN };
 
 struct promise {
-	struct str raw, at;
+	struct str raw, at, chapter;
 	enum lack { LACK_SURE, LACK_MAYBE, LACK_NAMED } lack;
 };
 
@@ -89,7 +89,7 @@ struct promise {
 struct filing {
 	size_t entry;
 	enum kind kind;
-	struct str id, mail, form_sha, uscc, company, company_key, title,
+	struct str id, mail, form_sha, form_name, uscc, company, company_key, title,
 	    title_key, type, directions, office_from, email;
 	bool uscc_sound; /* read without a doubt */
 	bool unread;	 /* the form, or part of it */
@@ -215,6 +215,13 @@ struct withdrawal {
 	struct str text; /* sender's name, subject, body: a key */
 };
 
+/* A paper of a chapter that belongs to no case. */
+struct loose {
+	size_t entry; /* its mail */
+	struct str chapter, name, key, subject, subject_key;
+	struct str says; /* keys of the companies in it, a line each */
+};
+
 struct rank {
 	struct arena mem;
 	struct notice pack;
@@ -234,6 +241,10 @@ struct rank {
 		struct withdrawal *v;
 		size_t n, cap;
 	} withdrawals;
+	struct {
+		struct loose *v;
+		size_t n, cap;
+	} loose;
 	size_t
 	    *by_applicant; /* filings by group, for versions_find()'s users */
 	struct store store;
@@ -312,6 +323,13 @@ bool office_foreign(const struct rank *, int office);
 /* --- promise.c: evidence that the form lists and nobody sent --- */
 void promises_take(struct index *, struct filing *, json *record);
 void promises_say(struct rank *);
+
+/* --- lack.c: what is missing here and lies elsewhere --- */
+void loose_keep(struct rank *, json *mail); /* the newest entry */
+void lacks_find(struct rank *);
+/* A finding as lacks_find() changed it, and back. */
+void lack_set(json *finding, json *change);
+void lack_undo(json *finding);
 
 /* --- withdraw.c --- */
 void withdrawals_keep(struct rank *, json *mail); /* the newest entry */

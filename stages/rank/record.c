@@ -105,7 +105,7 @@ filing_keys(struct rank *rk, const struct filing *f, json *r)
 	    js_set(r, key, js_ref(value));
 }
 
-/* The decisions on the record's own findings. */
+/* What others and people say of the record's own findings. */
 static void
 override(json *findings, json *overrides)
 {
@@ -114,7 +114,11 @@ override(json *findings, json *overrides)
 	JS_EACH(o, overrides)
 	{
 		f = js_at(findings, (size_t)js_int(o, "nth"));
-		if (js_is(f, json_type_object))
+		if (!js_is(f, json_type_object))
+			continue;
+		if (js_bool(o, "lack"))
+			lack_set(f, o);
+		else
 			decision_set(f, o);
 	}
 }

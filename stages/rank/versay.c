@@ -49,7 +49,9 @@ say_ties(struct rank *rk, struct filing *f, struct filing *best)
 	    str_eq(f->form_sha, best->form_sha))
 		return;
 	say_finding(rk, best,
-	    &(struct say){.code = "version-tie", .with = {{"other", f->id}}});
+	    &(struct say){.code = "version-tie",
+		.with = {{"other", f->id}, {"own_form", best->form_name},
+		    {"other_form", f->form_name}}});
 }
 
 static void

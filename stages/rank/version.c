@@ -157,6 +157,24 @@ timed(const struct rank *rk, const struct filing *f)
 	return rk->index.entries.v[f->entry].timed;
 }
 
+/* What two that came at once call themselves: 初稿 before 最终版. */
+static int
+age(struct str name)
+{
+	static const char *const old[] = {
+	    "初稿", "草稿", "旧版", "旧稿", "作废", "原件"};
+	static const char *const new[] = {
+	    "最终", "终稿", "定稿", "终版", "更正", "修改", "新版"};
+	size_t i;
+	int n = 0;
+
+	for (i = 0; i < sizeof old / sizeof *old; i++)
+		n -= str_has(name, str_c(old[i]));
+	for (i = 0; i < sizeof new / sizeof *new; i++)
+		n += str_has(name, str_c(new[i]));
+	return n < 0 ? -1 : n > 0;
+}
+
 static struct rank *comparing; /* qsort hands its comparer nothing else */
 
 static int
@@ -171,6 +189,8 @@ cmp_time(const void *a, const void *b)
 		return x->timed ? -1 : 1;
 	if (x->timed && x->when != y->when)
 		return x->when < y->when ? -1 : 1;
+	if (age(v[i].form_name) != age(v[j].form_name))
+		return age(v[i].form_name) < age(v[j].form_name) ? -1 : 1;
 	return i < j ? -1 : i > j;
 }
 

@@ -99,7 +99,8 @@ static const struct words all[] = {
 	"请人工确认以哪一版为准"},
     {"version-tie", "同时送达的版本",
 	"manual", "return", ASK,
-	"同一案例同时送达的两份申报书内容不同：本件与 {other}",
+	"同一案例同时送达的两份申报书内容不同："
+	"本件“{own_form}”与“{other_form}”（{other}）",
 	"请人工确认以哪一份为准"},
     {"version-title", "各版本案例名称",
 	"manual", "warn", "提醒",

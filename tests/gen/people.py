@@ -161,7 +161,7 @@ CASES = [
          '微晶石', IND, ADD, '微晶石压机联网安全分级', layout='column',
          tick='wingdings2', lo=True),
     case('SZ1', '深圳', '深圳市泠渊智控有限公司', 'lingyuan', '工业控制',
-         '运动控制器', CTRL, VULN, '运动控制器漏洞治理', 'reject', ['shenzhen'],
+         '运动控制器', CTRL, VULN, '运动控制器漏洞治理', 'return', ['shenzhen'],
          '深圳径报工业和信息化部', layout='cover', tick='w14'),
     case('ZQ1', '肇庆', '肇庆市端岚汽车零件有限公司', 'duanlan', '汽车零部件',
          '转向节', IND, CAR, '转向节产线与车端联网防护', layout='two',

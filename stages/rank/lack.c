@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * What a case lacks and another mail has.  A rule of the pack says of which
+ * chapter it is that something is missing (lacks: licence); a paper of that
+ * chapter that nobody owns, or that an earlier version brought, makes its
+ * failure a question to a person.  It never passes anything.
+ */
+#include "rank.h"
+
+#include "fold.h"
+#include "when.h"
+
+#define COMPANY_MIN 12 /* bytes of a key; a shorter one stands anywhere */
+#define SHOWN 3	       /* papers named in a message; the rest is counted */
+#define NAME_RUNES 40
+#define MANUAL "需人工核实"
+
+/* --- papers of nobody, mail by mail --- */
+
+static struct str
+keys_of(struct arena *a, json *names)
+{
+	struct sb b = {.a = a};
+	json *v;
+
+	JS_EACH(v, names)
+	sb_addf(&b, "%.*s\n", STR_ARG(js_text(v)));
+	return sb_str(&b);
+}
+
+void
+loose_keep(struct rank *rk, json *mail)
+{
+	struct arena *a = &rk->mem;
+	struct loose *o;
+	json *f;
+
+	JS_EACH(f, js_get(mail, "files"))
+	{
+		if (js_str(f, "of").len > 0 || js_str(f, "chapter").len == 0)
+			continue;
+		o = ARENA_PUSH(a, &rk->loose);
+		o->entry = rk->index.entries.n - 1;
+		o->chapter = str_dup(a, js_str(f, "chapter"));
+		o->name = str_dup(a, js_str(f, "name"));
+		o->key = fold_key(a, o->name);
+		o->says = keys_of(a, js_get(f, "names"));
+		o->subject = str_dup(a, js_str(mail, "subject"));
+		o->subject_key = fold_key(a, o->subject);
+	}
+}
+
+static bool
+has(struct str text, struct str key, ptrdiff_t least)
+{
+	return key.len >= least && str_has(text, key);
+}
+
+/* The paper, else its name, else the mail's subject names the applicant. */
+static bool
+names(struct arena *a, const struct loose *o, const struct filing *f)
+{
+	struct str line = str_printf(a, "%.*s\n", STR_ARG(f->company_key));
+	struct str uscc = f->uscc_sound ? fold_key(a, f->uscc) : S("");
+
+	if (has(o->says, line, COMPANY_MIN) ||
+	    has(o->key, f->company_key, COMPANY_MIN) || has(o->key, uscc, 18))
+		return true;
+	return o->says.len == 0 &&
+	       (has(o->subject_key, f->company_key, COMPANY_MIN) ||
+		   has(o->subject_key, uscc, 18));
+}
+
+/* Until when a paper may come: the deadline, or that of corrections. */
+static bool
+in_time(const struct rank *rk, const struct entry *e)
+{
+	json *c = js_path(rk->notice, "calendar.correction");
+	int64_t until;
+
+	if (!e->timed || !rk->dated || e->when < rk->deadline ||
+	    (rk->inclusive && e->when == rk->deadline))
+		return true;
+	return !str_eq(js_str(c, "after_deadline"), S("none")) &&
+	       when_parse(js_str(c, "until"), WHEN_CHINA, &until) &&
+	       e->when <= until;
+}
+
+static struct str
+clock_of(struct rank *rk, const struct entry *e)
+{
+	return e->timed ? when_cn(&rk->mem, e->when, WHEN_CHINA)
+			: S("时间不明的");
+}
+
+/* "甲.pdf"、"乙.pdf", of the mail that brought the first of them. */
+static struct str
+loose_text(struct rank *rk, const struct filing *f, struct str chapter,
+    struct str *at)
+{
+	struct arena *a = &rk->mem;
+	struct sb b = {.a = a};
+	const struct loose *first = NULL, *o;
+	size_t i, n = 0;
+
+	for (i = 0; i < rk->loose.n; i++) {
+		o = &rk->loose.v[i];
+		if (!str_eq(o->chapter, chapter) || !names(a, o, f) ||
+		    !in_time(rk, &rk->index.entries.v[o->entry]))
+			continue;
+		if (first == NULL ||
+		    str_cmp(rk->index.entries.v[o->entry].id,
+			rk->index.entries.v[first->entry].id) < 0)
+			first = o;
+	}
+	for (i = 0; first != NULL && i < rk->loose.n; i++) {
+		o = &rk->loose.v[i];
+		if (o->entry == first->entry && str_eq(o->chapter, chapter) &&
+		    names(a, o, f) && n++ < SHOWN)
+			sb_addf(&b, "%s“%.*s”", b.len ? "、" : "",
+			    STR_ARG(utf8_first(o->name, NAME_RUNES)));
+	}
+	if (n == 0)
+		return S("");
+	if (n > SHOWN)
+		sb_addf(&b, "等 %zu 件", n);
+	*at = rk->index.entries.v[first->entry].id;
+	return str_printf(a, "%.*s来件（主题“%.*s”）中有%.*s",
+	    STR_ARG(clock_of(rk, &rk->index.entries.v[first->entry])),
+	    STR_ARG(utf8_first(first->subject, NAME_RUNES)),
+	    STR_ARG(sb_str(&b)));
+}
+
+/* --- what another version of the case brought --- */
+
+static struct str
+chapter_files(struct arena *a, json *record, struct str chapter)
+{
+	struct sb b = {.a = a};
+	size_t n = 0;
+	json *f;
+
+	JS_EACH(f, js_get(record, "files"))
+	if (str_eq(js_str(f, "chapter"), chapter) && n++ < SHOWN)
+		sb_addf(&b, "%s《%.*s》", b.len ? "、" : "",
+		    STR_ARG(utf8_first(js_str(f, "name"), NAME_RUNES)));
+	if (n > SHOWN)
+		sb_addf(&b, "等 %zu 件", n);
+	return sb_str(&b);
+}
+
+static struct str
+version_text(struct rank *rk, const struct filing *f, struct str chapter,
+    struct str *at)
+{
+	const struct entry *mine = &rk->index.entries.v[f->entry], *e;
+	struct arena scratch = {0};
+	struct str files = S("");
+	json *record;
+	size_t k;
+
+	for (k = f->nversions; k-- > 0 && files.len == 0;) {
+		const struct filing *v =
+		    &rk->index.filings.v[f->versions[k]];
+
+		if (v == f || v->version != V_SUPERSEDED)
+			continue;
+		e = &rk->index.entries.v[v->entry];
+		record = rank_reread(rk, &scratch, e);
+		files = chapter_files(&rk->mem, record, chapter);
+		js_free(record);
+		if (files.len == 0)
+			continue;
+		*at = e->mail;
+		files = str_printf(&rk->mem, "%s来件（%.*s）附有%.*s，更正件未附",
+		    e->timed && mine->timed && e->when < mine->when ? "前次"
+								    : "另一",
+		    STR_ARG(clock_of(rk, e)), STR_ARG(files));
+	}
+	arena_release(&scratch);
+	return files;
+}
+
+/* --- the findings --- */
+
+static json *
+rule_of(struct rank *rk, struct str id)
+{
+	json *rule;
+
+	JS_EACH(rule, js_get(rk->notice, "rules"))
+	if (str_eq(js_str(rule, "id"), id))
+		return rule;
+	return NULL;
+}
+
+/* Nothing of the chapter is there; if something is, that is what's wrong. */
+static bool
+is_empty(struct arena *a, json *record, struct str chapter)
+{
+	return js_len(js_get(js_get(record, "evidence"),
+		   str_cstr(a, chapter))) == 0 &&
+	       !(str_eq(chapter, S("pledge")) &&
+		   js_bool(js_get(record, "pledge"), "found"));
+}
+
+void
+lack_set(json *finding, json *change)
+{
+	static const char *const keys[] = {
+	    "state", "disposition", "message", "todo", "at"};
+	json *before = js_obj();
+	size_t i;
+
+	for (i = 0; i < sizeof keys / sizeof *keys; i++) {
+		if (js_has(finding, keys[i]))
+			js_set(before, keys[i], js_copy(js_get(finding, keys[i])));
+		js_set(finding, keys[i], js_copy(js_get(change, keys[i])));
+	}
+	js_set(finding, "elsewhere", before);
+}
+
+void
+lack_undo(json *finding)
+{
+	json *before = js_get(finding, "elsewhere");
+
+	if (before == NULL)
+		return;
+	js_ref(before);
+	json_object_object_del(finding, "todo");
+	json_object_object_foreach(before, key, value)
+	    js_set(finding, key, js_ref(value));
+	js_free(before);
+	json_object_object_del(finding, "elsewhere");
+}
+
+static void
+soften(struct rank *rk, struct filing *f, struct brief *b, json *rule,
+    struct str where, struct str todo, struct str at)
+{
+	json *change = js_obj(), *after = js_obj();
+	struct str title = js_str(rule, "title");
+	struct str goes = js_str(rule, "manual_disposition");
+
+	if (title.len == 0)
+		title = js_str(rule, "lacks");
+	js_set_bool(change, "lack", true);
+	js_set_int(change, "nth", (int64_t)b->nth);
+	js_set_c(change, "state", "manual");
+	js_set_str(change, "disposition", goes.len > 0 ? goes : S(MANUAL));
+	js_set_str(change, "message",
+	    str_printf(&rk->mem, "本件没有%.*s；%.*s，%.*s", STR_ARG(title),
+		STR_ARG(where), STR_ARG(todo)));
+	js_set_str(change, "todo", todo);
+	js_add_str(js_list(change, "at"), at);
+	js_set_str(after, "rule", brief_rule(&rk->index, b));
+	js_set_c(after, "severity", brief_severity(b));
+	js_set_c(after, "state", "manual");
+	js_set_str(after, "disposition", js_str(change, "disposition"));
+	brief_read(&rk->index, b, after);
+	js_free(after);
+	f->judged = false;
+	if (f->overrides == NULL)
+		f->overrides = js_arr();
+	js_add(f->overrides, change);
+}
+
+static struct str
+where_is(struct rank *rk, const struct filing *f, struct str chapter,
+    struct str *todo, struct str *at)
+{
+	struct str where = loose_text(rk, f, chapter, at);
+
+	*todo = S("未归入本案，请归入本案后重新核对");
+	if (where.len > 0)
+		return where;
+	*todo = S("是否沿用请核实");
+	return version_text(rk, f, chapter, at);
+}
+
+static void
+look(struct rank *rk, struct filing *f, json *record, struct brief *b)
+{
+	json *rule = rule_of(rk, brief_rule(&rk->index, b));
+	struct str chapter = js_str(rule, "lacks"), where, todo, at = S("");
+
+	if (chapter.len == 0 || !is_empty(&rk->mem, record, chapter))
+		return;
+	where = where_is(rk, f, chapter, &todo, &at);
+	if (where.len > 0)
+		soften(rk, f, b, rule, where, todo, at);
+}
+
+/* What the form's own list names may be there, too. */
+static void
+look_promised(struct rank *rk, struct filing *f)
+{
+	struct str todo, at;
+	size_t i;
+
+	for (i = 0; i < f->promised.n; i++) {
+		struct promise *p = &f->promised.v[i];
+
+		if (p->lack == LACK_SURE &&
+		    where_is(rk, f, p->chapter, &todo, &at).len > 0)
+			p->lack = LACK_MAYBE;
+	}
+}
+
+/* Worth reading the record again: something fails, and something is there. */
+static bool
+may_have(struct rank *rk, const struct filing *f)
+{
+	size_t i;
+
+	for (i = 0; i < f->found.n; i++)
+		if (!f->found.v[i].added && brief_is(&f->found.v[i], "fail"))
+			return f->nversions > 1 || rk->loose.n > 0;
+	return false;
+}
+
+void
+lacks_find(struct rank *rk)
+{
+	struct arena scratch = {0};
+	struct filing *f;
+	json *record;
+	size_t i, k;
+
+	for (i = 0; i < rk->index.filings.n; i++) {
+		f = &rk->index.filings.v[i];
+		if (f->counts != i || (rk->loose.n == 0 && f->nversions < 2))
+			continue;
+		look_promised(rk, f);
+		arena_reset(&scratch);
+		if (!may_have(rk, f) || (record = rank_reread(rk, &scratch,
+		    &rk->index.entries.v[f->entry])) == NULL)
+			continue;
+		for (k = 0; k < f->found.n; k++)
+			if (!f->found.v[k].added &&
+			    brief_is(&f->found.v[k], "fail"))
+				look(rk, f, record, &f->found.v[k]);
+		js_free(record);
+	}
+	arena_release(&scratch);
+}
