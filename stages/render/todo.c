@@ -112,34 +112,90 @@ milestone(struct render *r, const char *path)
 	return next < INT64_MAX ? next : t;
 }
 
+#define SUBJECT_RUNES 40
+#define DIGITS_MAX 6 /* in a row; more may be somebody's telephone */
+
+/* What a mail calls itself, without what may be a number or an address. */
+static struct str
+subject(struct render *r, json *mail)
+{
+	struct str s = utf8_first(js_str(mail, "subject"), SUBJECT_RUNES);
+	struct sb b = { .a = &r->mem };
+	ptrdiff_t i, n;
+
+	if (s.len == 0 || str_has(s, S("@")))
+		return S("");
+	sb_add(&b, S("“"));
+	for (i = 0; i < s.len; i += n) {
+		for (n = 0; i + n < s.len && s.p[i + n] >= '0' &&
+		    s.p[i + n] <= '9'; n++)
+			;
+		if (n > DIGITS_MAX)
+			sb_add(&b, S("（略）"));
+		else
+			sb_add(&b, str_slice(s, i, i + (n += n == 0)));
+	}
+	sb_add(&b, S("”："));
+	return sb_str(&b);
+}
+
+/* A paper of a chapter that belongs to no case of this mail. */
+static bool
+is_loose(json *mail)
+{
+	json *f;
+
+	JS_EACH(f, js_get(mail, "files"))
+		if (js_str(f, "of").len == 0 && js_str(f, "chapter").len > 0)
+			return true;
+	return false;
+}
+
+static void
+from_link(struct render *r, struct todos *t, json *mail, json *link)
+{
+	struct str service = js_str(link, "service");
+	struct str until = js_str(link, "expires");
+	struct todo *d;
+	int64_t due;
+
+	if (!when_parse(until, r->zone, &due))
+		due = INT64_MIN;
+	d = push(r, t, TODO_LINK, js_str(mail, "id"), due);
+	d->text = str_printf(&r->mem,
+	    "%.*s材料在%.*s的链接中，未随邮件送达，%s%.*s%s", STR_ARG(subject(r, mail)),
+	    STR_ARG(service.len > 0 ? service : S("网盘或超大附件")),
+	    until.len > 0 ? "于 " : "有效期不明",
+	    STR_ARG(until), until.len > 0 ? " 失效" : "");
+}
+
 static void
 from_mail(struct render *r, struct todos *t, json *mail)
 {
 	struct str id = js_str(mail, "id");
+	struct str class = js_str(mail, "class"), what;
 	struct todo *d;
 	json *v;
-	int64_t due;
 
-	if (str_eq(js_str(mail, "class"), S("held"))) {
+	if (str_eq(class, S("held"))) {
 		push(r, t, TODO_HELD, id, INT64_MIN)->text =
 		    render_word(r, "words.held_text");
 		return;
 	}
-	JS_EACH(v, js_get(mail, "links")) {
-		if (!when_parse(js_str(v, "expires"), r->zone, &due))
-			due = INT64_MIN;
-		d = push(r, t, TODO_LINK, id, due);
-		d->text = str_printf(&r->mem, "材料在 %.*s 的链接中，未随邮件送达",
-		    STR_ARG(js_str(v, "host")));
-	}
-	if (str_eq(js_str(mail, "class"), S("unknown"))) {
-		d = push(r, t, TODO_UNREAD, id,
-		    milestone(r, "calendar.correction.until"));
-		d->text = str_dup(&r->mem,
-		    js_str(js_at(js_get(mail, "wrong"), 0), "message"));
-		if (d->text.len == 0)
-			d->text = render_name(r, "class_why", S("unknown"));
-	}
+	JS_EACH(v, js_get(mail, "links"))
+		from_link(r, t, mail, v);
+	if (!str_eq(class, S("unknown")) &&
+	    !(str_eq(class, S("evidence")) && is_loose(mail)))
+		return;
+	what = js_str(js_at(js_get(mail, "wrong"), 0), "message");
+	if (str_eq(class, S("evidence")))
+		what = S("来件附有材料，未归入任何案例，请归入后重新核对");
+	else if (what.len == 0)
+		what = render_name(r, "class_why", S("unknown"));
+	d = push(r, t, TODO_UNREAD, id,
+	    milestone(r, "calendar.correction.until"));
+	d->text = str_printf(&r->mem, "%.*s%.*s", STR_ARG(subject(r, mail)),
+	    STR_ARG(what));
 }
 
 /* A decision that no longer binds: its finding is for a person again. */
