@@ -188,6 +188,7 @@ doubt_words(struct str code)
 		{ S("truncated"), S("文件不完整，可能没有读全") },
 		{ S("differs"), S("几处填写不一致") },
 		{ S("grey-text"), S("文字为灰色，疑为填写提示") },
+		{ S("same-above"), S("写的是“同上”，按上文同类答案读取") },
 		{ S("struck-text"), S("文字被划去") },
 		{ S("tick-cross"), S("打的是叉，看不出是选是否") },
 		{ S("tick-orphan"), S("勾号旁没有选项") },

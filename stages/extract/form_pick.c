@@ -7,6 +7,7 @@
 
 #include "fold.h"
 #include "limits.h"
+#include "same.h"
 
 static bool
 has_answer(const struct found *w)
@@ -331,5 +332,6 @@ form_fields(struct form *f)
 	json_object_object_foreach(periods, name, whole)
 		set_period(fields, str_c(name), js_ref(whole));
 	js_free(periods);
+	same_form(f, fields);
 	return fields;
 }

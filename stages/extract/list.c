@@ -5,6 +5,7 @@
 
 #include "fold.h"
 #include "limits.h"
+#include "same.h"
 
 /* --- rows --- */
 
@@ -321,14 +322,17 @@ read_row(struct reader *x, const struct head *h, int row)
 		js_set(r.fields, key, ticks_json(x, h, row));
 	}
 	from_group(x, r.fields);
+	same_row(x->a, x->spec, r.fields, x->before);
 	js_set(r.o, "fields", r.fields);
 	js_set_str(r.o, "at",
 	    doc_place(x->a, &x->d->blocks.v[x->block], x->t, r.first));
 	js_set(r.o, "case", NULL);
-	if (r.known)
+	if (r.known) {
 		js_add(x->rows, r.o);
-	else
+		x->before = r.fields;
+	} else {
 		js_free(r.o);
+	}
 }
 
 static void
@@ -346,6 +350,7 @@ read_rows(struct reader *x, const struct head *h)
 {
 	int row = h->row + h->rows;
 
+	x->before = NULL;
 	for (; row < x->t->rows; row++) {
 		if (ends_rows(x, row)) {
 			struct str s = row_start(x, row);

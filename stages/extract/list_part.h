@@ -31,6 +31,7 @@ struct reader {
 	size_t block;
 	struct doc_table *t;
 	json *out, *rows, *wrong;
+	json *before; /* the fields of the row above, NULL: it is the first */
 	const struct doc_cell *group; /* 一、工业互联网安全分类分级 */
 	const struct doc_table *labels_of;
 	struct label **labels; /* of its first cells, once they were read */

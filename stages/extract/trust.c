@@ -111,6 +111,9 @@ field(struct trust *t, json *from)
 	set_raw(t, o, js_str(from, "raw"));
 	set_place(t, o, from);
 	js_set(o, "doubt", codes(js_get(from, "doubt")));
+	if (js_has(from, "same"))
+		js_set_str(o, "same",
+		    text(t->a, js_str(from, "same"), FIELD_BYTES_MAX));
 	if (js_has(from, "ticked")) {
 		js_set(o, "ticked",
 		    js_get(from, "ticked") != NULL

@@ -70,11 +70,18 @@ start_value(json *field, struct arena *a)
 	return v;
 }
 
+/* raw; of 同上 and the like the text that it points to. */
+static struct str
+raw_or_same(json *field)
+{
+	return js_str(field, js_has(field, "same") ? "same" : "raw");
+}
+
 /* raw; of a number in a sheet its decimal digits, not 1.38E+10. */
 static struct str
 raw_text(json *field, struct arena *a, bool numeric)
 {
-	struct str raw = js_str(field, "raw");
+	struct str raw = raw_or_same(field);
 	double n = js_num(field, "number");
 
 	if (!numeric || !js_has(field, "number") ||
@@ -101,13 +108,13 @@ read_choice(struct value *v, const struct field_spec *spec, json *field)
 	JS_EACH (label, js_get(field, "ticked"))
 		strs_add(v->a, &ticked, js_text(label));
 	if (spec->options.n > 0) {
-		choice_read(v, js_str(field, "raw"), ticks, ticked,
+		choice_read(v, raw_or_same(field), ticks, ticked,
 		    &spec->options, many);
 		return;
 	}
 	/* The pack lists no options: the labels themselves are the answer. */
 	if (ticks == TICKS_ABSENT) {
-		text_read_line(v, js_str(field, "raw"));
+		text_read_line(v, raw_or_same(field));
 		return;
 	}
 	for (i = 0; i < ticked.n; i++) {
@@ -128,7 +135,7 @@ static void
 read_kind(struct value *v, const struct spec *s, const struct field_spec *spec,
     json *field, enum date_part part)
 {
-	struct str raw = js_str(field, "raw");
+	struct str raw = raw_or_same(field);
 	struct str digits = raw_text(field, v->a, true);
 	struct str unit = js_str(field, "unit");
 
@@ -190,6 +197,8 @@ apply_field(const struct spec *s, const struct field_spec *spec, json *field,
 {
 	struct value v = start_value(field, a);
 
+	if (js_has(field, "same"))
+		value_step(&v, "same");
 	/* No text and no boxes: nobody was asked, or nobody answered. */
 	if (js_has(field, "ticked") || js_str(field, "raw").len > 0)
 		read_kind(&v, s, spec, field, part);

@@ -174,6 +174,27 @@ is_long(struct str s)
 	return n == WORD_MAX;
 }
 
+#define POINTER_BYTES_MAX 60 /* 同法定代表人（某某） and its blanks */
+
+/* 同法定代表人, 同上刘某: the answer of another box, whatever follows. */
+static bool
+points(struct str key)
+{
+	static const struct str to[] = { S("上"), S("前"), S("左"),
+		S("法定代表人"), S("法人"), S("法代"), S("联系人"),
+		S("负责人"), S("申报单位"), S("注册地"), S("通信地"),
+		S("通讯地"), S("办公"), S("手机"), S("电话"), S("本单位") };
+	size_t i;
+
+	if (!str_starts(key, S("同")))
+		return false;
+	key = str_slice(key, 3, key.len);
+	for (i = 0; i < sizeof to / sizeof *to; i++)
+		if (str_starts(key, to[i]))
+			return true;
+	return false;
+}
+
 bool
 value_no_answer(struct value *v, struct str raw)
 {
@@ -191,7 +212,8 @@ value_no_answer(struct value *v, struct str raw)
 		S("同左"), S("见证明材料"), S("详见证明材料") };
 	struct str key;
 
-	if (is_long(raw))
+	if (is_long(raw) &&
+	    (raw.len > POINTER_BYTES_MAX || !str_starts(raw, S("同"))))
 		return false;
 	key = fold_key(v->a, raw);
 	if (is_one_of(key, none, sizeof none / sizeof *none)) {
@@ -199,7 +221,8 @@ value_no_answer(struct value *v, struct str raw)
 		value_null(v);
 		return true;
 	}
-	if (is_one_of(key, elsewhere, sizeof elsewhere / sizeof *elsewhere)) {
+	if (is_one_of(key, elsewhere, sizeof elsewhere / sizeof *elsewhere) ||
+	    points(key)) {
 		value_step(v, "no-answer");
 		value_doubt(v, "elsewhere");
 		value_null(v);

@@ -9,7 +9,7 @@
  * USES: stages/extract/form_choice.c stages/extract/form_beside.c
  * USES: stages/extract/promise.c stages/extract/kind.c
  * USES: stages/extract/form_seat.c stages/extract/form_table.c
- * USES: stages/extract/list.c stages/extract/list_head.c
+ * USES: stages/extract/list.c stages/extract/list_head.c stages/extract/same.c
  * USES: stages/extract/option.c stages/extract/answer.c stages/extract/label.c
  * USES: stages/extract/label_scan.c stages/extract/label_ask.c
  * USES: stages/extract/tick.c stages/extract/tick_side.c
