@@ -23,18 +23,30 @@
 #define INPUT "/proc/self/fd/0"
 #define XLSX "Gnumeric_Excel:xlsx2"
 
+#define PDF_LAST "40" /* PDF_PAGES_MAX */
+#define ARGS_MAX 12
+
 static const struct program {
 	const char *kind;
-	const char *argv[8];
+	const char *argv[ARGS_MAX];
 	bool seeks; /* writes here and there: wants a file, not a pipe */
+	const char *then[ARGS_MAX]; /* run after it, its output behind */
 } programs[] = {
-    {"pdf", {"pdftotext", "-q", "-layout", "-enc", "UTF-8", INPUT, "-"}, false},
-    {"doc", {"antiword", "-m", "UTF-8.txt", "-w", "0", INPUT}, false},
-    {"wps", {"antiword", "-m", "UTF-8.txt", "-w", "0", INPUT}, false},
+    {"pdf", {"pdftotext", "-q", "-layout", "-enc", "UTF-8", INPUT, "-"}, false,
+	{NULL}},
+    /* Same pages, same origin: neither cropped nor fitted to a paper. */
+    {"pdf-lines",
+	{"pdftotext", "-q", "-bbox", "-l", PDF_LAST, "-enc", "UTF-8", INPUT,
+	    "-"},
+	false,
+	{"pdftocairo", "-q", "-svg", "-l", PDF_LAST, "-noshrink", "-nocenter",
+	    "-nocrop", "-origpagesizes", INPUT, "-"}},
+    {"doc", {"antiword", "-m", "UTF-8.txt", "-w", "0", INPUT}, false, {NULL}},
+    {"wps", {"antiword", "-m", "UTF-8.txt", "-w", "0", INPUT}, false, {NULL}},
     /* By its name: from fd://0 ssconvert 1.12 reads other bytes. */
-    {"xls", {"ssconvert", "-T", XLSX, INPUT, "fd://1"}, true},
-    {"et", {"ssconvert", "-T", XLSX, INPUT, "fd://1"}, true},
-    {"ods", {"ssconvert", "-T", XLSX, INPUT, "fd://1"}, true},
+    {"xls", {"ssconvert", "-T", XLSX, INPUT, "fd://1"}, true, {NULL}},
+    {"et", {"ssconvert", "-T", XLSX, INPUT, "fd://1"}, true, {NULL}},
+    {"ods", {"ssconvert", "-T", XLSX, INPUT, "fd://1"}, true, {NULL}},
 };
 
 static const struct program *
@@ -194,6 +206,24 @@ pour(int from, int to)
 	return n == 0;
 }
 
+/* Waits for a program of ours; only where it did well is there more to do. */
+static void
+run_and_wait(const char *const *argv, int in, int out)
+{
+	int status;
+	pid_t pid = fork();
+
+	if (pid < 0)
+		_exit(NOT_THERE - 1);
+	if (pid == 0)
+		run(argv, in, out);
+	while (waitpid(pid, &status, 0) < 0)
+		if (errno != EINTR)
+			_exit(NOT_THERE - 1);
+	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+		end_alike(status);
+}
+
 /*
  * For one that wants a file to write to: in a process of its own, which waits
  * for it and then pours the file, which has no name, into the pipe.
@@ -201,21 +231,25 @@ pour(int from, int to)
 _Noreturn static void
 run_to_file(const struct program *p, int in, int to)
 {
-	int file = memfd_create("converted", MFD_CLOEXEC), status;
-	pid_t pid;
+	int file = memfd_create("converted", MFD_CLOEXEC);
 
-	if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || file < 0 ||
-	    (pid = fork()) < 0)
+	if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || file < 0)
 		_exit(NOT_THERE - 1);
-	if (pid == 0)
-		run(p->argv, in, file);
 	signal(SIGPIPE, SIG_DFL);
-	while (waitpid(pid, &status, 0) < 0)
-		if (errno != EINTR)
-			_exit(NOT_THERE - 1);
-	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-		end_alike(status);
+	run_and_wait(p->argv, in, file);
 	_exit(pour(file, to) ? 0 : NOT_THERE - 1);
+}
+
+/* Two programs, one behind the other, into one pipe. */
+_Noreturn static void
+run_both(const struct program *p, int in, int to)
+{
+	if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0)
+		_exit(NOT_THERE - 1);
+	signal(SIGPIPE, SIG_DFL);
+	run_and_wait(p->argv, in, to);
+	run_and_wait(p->then, in, to);
+	_exit(0);
 }
 
 int
@@ -231,6 +265,8 @@ convert_start(struct str kind, int fd, pid_t *pid, const char **why)
 	*pid = fork();
 	if (*pid == 0 && program_of->seeks)
 		run_to_file(program_of, fd, p[1]);
+	if (*pid == 0 && program_of->then[0] != NULL)
+		run_both(program_of, fd, p[1]);
 	if (*pid == 0)
 		run(program_of->argv, fd, p[1]);
 	close(p[1]);

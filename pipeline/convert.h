@@ -12,7 +12,10 @@
 
 #include "str.h"
 
-/* Whether there is a converter for a kind of file ("pdf", "doc", "xls"). */
+/*
+ * Whether there is a converter for a kind of file ("pdf", "doc", "xls");
+ * "pdf-lines" gives a PDF's words with places, then its drawing as SVG.
+ */
 bool convert_knows(struct str kind);
 
 /*

@@ -143,13 +143,15 @@ doc_place(struct arena *a, const struct doc_block *block,
 	    "", "页眉", "页脚", "脚注", "文本框"};
 	struct sb b = {.a = a};
 
+	if (c == NULL && block != NULL && block->table == NULL)
+		c = &block->para;
+	if (c != NULL && c->page > 0)
+		sb_addf(&b, "第%d页 ", c->page);
 	if (block != NULL && block->where != DOC_BODY)
 		sb_addf(&b, "%s ", where[block->where]);
 	if (t == NULL && block != NULL)
 		t = block->table;
 	if (t == NULL) {
-		if (c == NULL && block != NULL)
-			c = &block->para;
 		if (c != NULL)
 			sb_addf(&b, "第%d段", c->row + 1);
 		return sb_str(&b);

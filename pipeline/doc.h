@@ -72,6 +72,7 @@ struct doc_cell {
 	 */
 	const char *doubt;
 	struct doc_tables nested; /* tables inside this cell */
+	int page; /* from 1; 0: nobody knows */
 };
 
 struct doc_cells {
@@ -149,7 +150,8 @@ struct doc_cell *doc_at(struct arena *, struct doc_table *, int row, int col);
 
 /*
  * Where a clerk finds it: "表2 第3行 第4列" (nested: "表1 第2行 第1列 内表1
- * 第1行 第2列"), "工作表“汇总表” D7", "第12段". cell may be NULL.
+ * 第1行 第2列"), "工作表“汇总表” D7", "第12段", with "第1页 " before it where
+ * the page is known. cell may be NULL.
  */
 struct str doc_place(struct arena *, const struct doc_block *,
     const struct doc_table *, const struct doc_cell *);

@@ -89,6 +89,13 @@
 #define CONVERT_MEM MIB(1024) /* of addresses; ssconvert maps 500 MiB */
 #define CONVERT_FILE MIB(256) /* one that it may write */
 
+/* Forms printed to a PDF: a form has three pages and some hundred lines */
+#define PDF_PAGES_MAX 40 /* read with their lines; longer ones as text */
+#define PDF_LINES_MAX 20000 /* each is drawn in pieces, cell by cell */
+#define PDF_RULES_MAX 2000 /* of a page, pieces joined; each asks all */
+#define PDF_STEPS_MAX 200 /* columns or rows of a page's table */
+#define PDF_WORDS_MAX 60000 /* of the document; a full page has 1,500 */
+
 /* The cache of what was read: a form's answer is 10 KB, a list's 300 */
 #define CACHE_BYTES_MAX ((int64_t)MIB(2048)) /* 100,000 documents */
 #define CACHE_ENTRY_MAX MIB(2)

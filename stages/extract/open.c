@@ -6,6 +6,7 @@
 #include "limits.h"
 #include "markup.h"
 #include "msdoc.h"
+#include "pdf.h"
 #include "xml.h"
 #include "zipdir.h"
 
@@ -235,6 +236,8 @@ paper_open(struct arena *a, const struct paper *p, struct str bytes,
 		 str_eq(k, S("ods"))) &&
 		p->converted))
 		return xlsx_read(a, bytes, d);
+	if (str_eq(k, S("pdf")) && p->ruled)
+		return pdf_read(a, bytes, d);
 	if (str_eq(k, S("pdf")) && p->converted)
 		return open_pdf_text(a, bytes, d, scan);
 	if (p->converted && str_starts(bytes, S("PK\3\4")))

@@ -42,8 +42,8 @@ input(struct box_job *job)
 
 	if (fd < 0 || !it->paper.converted)
 		return fd;
-	out = convert_start(
-	    it->paper.kind, fd, &it->converter, &it->converter_why);
+	out = convert_start(it->paper.ruled ? S("pdf-lines") : it->paper.kind,
+	    fd, &it->converter, &it->converter_why);
 	close(fd);
 	return out;
 }
@@ -80,9 +80,49 @@ frame(struct box_job *job, char type, struct str s)
 	return NULL;
 }
 
+static void start(struct item *);
+
+/*
+ * A PDF that looks like a form is read a second time, by its lines; where
+ * they are none, or too many, its text has to do.
+ */
+static bool
+try_lines(struct item *it, json *answer)
+{
+	if (it->paper.ruled || !js_bool(answer, "ruled"))
+		return false;
+	it->plain = answer;
+	it->paper.ruled = true;
+	it->len = 0;
+	it->converter_why = NULL;
+	start(it);
+	return true;
+}
+
+static json *
+better(struct item *it, json *lines)
+{
+	json *plain = it->plain;
+
+	if (plain == NULL)
+		return lines;
+	it->plain = NULL;
+	if (js_bool(lines, "ruled") && js_get(lines, "cases") != NULL &&
+	    (js_len(js_get(lines, "cases")) > 0 ||
+		js_get(lines, "list") != NULL)) {
+		js_free(plain);
+		return lines;
+	}
+	js_free(lines);
+	return plain;
+}
+
 static void
 finish(struct item *it, json *answer)
 {
+	if (try_lines(it, answer))
+		return;
+	answer = better(it, answer);
 	it->answer = answer;
 	free(it->buf);
 	it->buf = NULL;
@@ -317,8 +357,10 @@ release(struct parcel *p)
 {
 	size_t i;
 
-	for (i = 0; i < p->n; i++)
+	for (i = 0; i < p->n; i++) {
 		js_free(p->items[i].answer);
+		js_free(p->items[i].plain);
+	}
 	js_free(p->mail);
 	arena_release(&p->a);
 	free(p);

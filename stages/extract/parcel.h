@@ -39,6 +39,7 @@ struct item {		    /* one file of a mail */
 	char *buf; /* the answer, while it comes in */
 	size_t len, cap;
 	json *answer; /* NULL: not opened */
+	json *plain; /* of a PDF's text, while its lines are read */
 	pid_t converter;
 	const char *converter_why;
 	enum role role;

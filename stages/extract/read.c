@@ -288,7 +288,8 @@ case_of(struct reading *x, struct form *f)
 	json *o = js_obj(), *pledge = own_pledge(x, f), *fields, *list;
 
 	fields = form_fields(f);
-	if (x->p->converted) {
+	/* Of a table's lines each cell says itself what is sure. */
+	if (x->p->converted && !x->p->ruled) {
 		json_object_object_foreach(fields, key, value)
 		{
 			(void)key;
@@ -523,6 +524,26 @@ check_claim(struct reading *x)
 	}
 }
 
+/*
+ * A form or list in a PDF, or what calls itself one: its tables' lines are
+ * worth a second look.  All other papers cost no more than their text.
+ */
+static bool
+wants_lines(struct reading *x)
+{
+	enum what what = what_of(js_str(x->out, "what"));
+
+	if (!str_eq(x->p->kind, S("pdf")) || !x->p->converted || x->scan ||
+	    x->d.pages > PDF_PAGES_MAX)
+		return false;
+	return what == WHAT_FORM || what == WHAT_REGION || what == WHAT_LIST ||
+	       js_str(x->out, "claims").len > 0 ||
+	       form_title(x->a, x->s, &x->s->form_titles, &x->head) ==
+		   TITLE_OWN ||
+	       form_title(x->a, x->s, &x->s->list_titles, &x->head) ==
+		   TITLE_OWN;
+}
+
 static void
 begin(struct reading *x)
 {
@@ -594,5 +615,6 @@ paper_read(struct arena *a, const struct schema *s, const struct paper *p,
 	decide(&x);
 	check_claim(&x);
 	companies(&x);
+	js_set_bool(x.out, "ruled", p->ruled || wants_lines(&x));
 	return x.out;
 }

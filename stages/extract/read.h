@@ -5,8 +5,10 @@
  *	{"what":"form","title":…,"chapter":id|null,"pages":n,"scan":bool,
  *	 "marked":text|null,"wrong":[…],"companies":[keys],"usccs":[…],
  *	 "cases":[{"fields","sketch","pledge","drift","marks"}],
- *	 "list":{…},"pledge":{…},"credit":{…}}
+ *	 "list":{…},"pledge":{…},"credit":{…},"ruled":bool}
  *
+ * ruled: of a PDF's text, that its tables should be read by their lines; of
+ * its lines, that there were tables.
  * Places in it are those inside the document.
  */
 #ifndef EXTRACT_READ_H
@@ -20,6 +22,7 @@ struct paper {		 /* what is known of a file before it is read */
 	struct str kind; /* ingest's: "docx", "pdf" ... */
 	struct str name, path;
 	bool converted; /* the bytes are what a converter made of it */
+	bool ruled; /* of a PDF: words and lines, not its text */
 };
 
 json *paper_read(struct arena *, const struct schema *, const struct paper *,

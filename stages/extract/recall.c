@@ -40,7 +40,7 @@ key_of(struct works *w, struct item *it)
 
 	add(&b, w->version);
 	add(&b, it->sha);
-	add(&b, it->paper.kind);
+	add(&b, it->paper.ruled ? S("pdf-lines") : it->paper.kind);
 	add(&b, it->paper.name);
 	add(&b, it->paper.path);
 	add(&b, it->paper.converted ? convert_version(a, it->paper.kind)

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * A form that was printed to a PDF: its words with their places, and the
+ * ruled lines that its tables were drawn with, make a document again.
+ *
+ * Coordinates are points of the page, y downwards.
+ */
+#ifndef EXTRACT_PDF_H
+#define EXTRACT_PDF_H
+
+#include "doc.h"
+
+struct pdf_box {
+	double x0, y0, x1, y1;
+};
+
+struct pdf_line { /* a ruled line: where it lies, from where to where */
+	double at, from, to;
+};
+
+struct pdf_lines {
+	struct pdf_line *v;
+	size_t n, cap;
+};
+
+struct pdf_face;
+
+struct pdf_word {
+	struct pdf_box box;
+	struct str text;
+	const char *doubt;
+	struct pdf_face *in; /* NULL: in no table */
+};
+
+struct pdf_words {
+	struct pdf_word *v;
+	size_t n, cap;
+};
+
+struct pdf_face { /* a cell: a rectangle between lines */
+	struct pdf_box box;
+	const char *doubt; /* as of struct doc_cell */
+	struct str text;
+	int page; /* from 1 */
+	int row, col, rows, cols;
+	struct pdf_grid *grid;
+};
+
+struct pdf_faces {
+	struct pdf_face *v; /* by y0, then x0 */
+	size_t n, cap;
+};
+
+struct pdf_grid { /* a table on one page */
+	struct pdf_box box;
+	struct pdf_faces faces;
+	struct pdf_face *within; /* of another table's cell */
+	bool frame; /* around something else: no table */
+	bool joined; /* its rows belong to the table of the page before */
+};
+
+struct pdf_grids {
+	struct pdf_grid **v;
+	size_t n, cap;
+};
+
+struct pdf_page {
+	struct pdf_words words;
+	struct pdf_lines across, down;
+	struct pdf_grids grids; /* downwards */
+};
+
+struct pdf {
+	struct pdf_page *v;
+	size_t n, cap;
+};
+
+/*
+ * What pdftotext -bbox and then pdftocairo -svg wrote, one behind the other.
+ * NULL, "no-lines" when there is no table drawn with lines, or why nothing
+ * was read, a code of doc.h.
+ */
+const char *pdf_read(struct arena *, struct str, struct doc *);
+
+/* --- between the files of this reader --- */
+
+/* Pages and their words, of pdftotext's <doc>. */
+const char *pdf_read_words(struct arena *, struct str xhtml, struct pdf *);
+
+/* The lines of those pages. */
+const char *pdf_read_lines(struct arena *, struct str svg, struct pdf *);
+
+/* Tables of a page, of its lines; false when there are too many. */
+bool pdf_find_grids(struct arena *, struct pdf_page *, int page);
+
+/* Places, sorted; those nearer than PDF_SNAP are one. */
+#define PDF_SNAP 3.0 /* points: so near lie the two of a double rule */
+
+struct pdf_steps {
+	double *v;
+	size_t n, cap;
+};
+
+void pdf_settle(struct pdf_steps *);
+size_t pdf_step_of(const struct pdf_steps *, double at);
+
+/* Each word into its cell, and the text of the cells. */
+void pdf_fill(struct arena *, struct pdf_page *);
+
+/*
+ * Words as lines: what was wrapped at the right edge is one line again.
+ * Sorts the words.
+ */
+struct pdf_text {
+	struct str text;
+	double y; /* its top */
+	const char *doubt;
+};
+
+struct pdf_texts {
+	struct pdf_text *v;
+	size_t n, cap;
+};
+
+void pdf_lay(struct arena *, struct pdf_words *, double left, double right,
+    struct pdf_texts *);
+
+#endif

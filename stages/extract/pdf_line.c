@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Ruled lines of an SVG 1.1 that cairo wrote: stroked paths, and filled
+ * rectangles so thin that they are lines (so Word prints them).  Glyphs,
+ * clips and patterns lie in <defs>; of a path cairo writes M, L, C and Z,
+ * absolute.
+ */
+#include "pdf.h"
+
+#include <math.h>
+
+#include "limits.h"
+#include "xml.h"
+
+#define THIN 3.0 /* points: a filled rectangle of less is a line */
+#define ALIGNED 0.7 /* off the axis by no more */
+
+struct matrix {
+	double a, b, c, d, e, f;
+};
+
+struct svg {
+	struct arena *a;
+	struct pdf *pdf;
+	struct pdf_page *page;
+	struct matrix ctm[XML_DEPTH_MAX + 1];
+	int depth, hidden; /* depth of the <defs> that we are in */
+	size_t pages, lines;
+	const char *why;
+};
+
+/* --- numbers, as cairo writes them: no locale --- */
+
+static bool
+number(struct str *s, double *v)
+{
+	double sign = 1, unit = 1;
+	bool digits = false, point = false;
+
+	while (s->len > 0 && (*s->p == ' ' || *s->p == ','))
+		*s = str_slice(*s, 1, s->len);
+	if (s->len > 0 && *s->p == '-') {
+		sign = -1;
+		*s = str_slice(*s, 1, s->len);
+	}
+	for (*v = 0; s->len > 0; *s = str_slice(*s, 1, s->len)) {
+		if (*s->p == '.' && !point) {
+			point = true;
+			continue;
+		}
+		if (*s->p < '0' || *s->p > '9')
+			break;
+		digits = true;
+		if (point)
+			*v += (unit /= 10) * (*s->p - '0');
+		else
+			*v = *v * 10 + (*s->p - '0');
+	}
+	*v *= sign;
+	return digits && fabs(*v) < 1e6;
+}
+
+static struct matrix
+times(struct matrix m, struct matrix n)
+{
+	return (struct matrix){m.a * n.a + m.c * n.b, m.b * n.a + m.d * n.b,
+	    m.a * n.c + m.c * n.d, m.b * n.c + m.d * n.d,
+	    m.a * n.e + m.c * n.f + m.e, m.b * n.e + m.d * n.f + m.f};
+}
+
+static struct matrix
+transformed(struct matrix m, const struct xml_element *e)
+{
+	struct str s = xml_attr(e, XML_NS_NONE, S("transform"), NULL);
+	struct matrix t;
+
+	if (!str_starts(s, S("matrix(")))
+		return m;
+	s = str_slice(s, 7, s.len);
+	if (number(&s, &t.a) && number(&s, &t.b) && number(&s, &t.c) &&
+	    number(&s, &t.d) && number(&s, &t.e) && number(&s, &t.f))
+		return times(m, t);
+	return m;
+}
+
+/* --- what is painted --- */
+
+/* A property, of the style or, since cairo 1.17, an attribute. */
+static struct str
+property(const struct xml_element *e, struct str name)
+{
+	struct str rest = xml_attr(e, XML_NS_NONE, S("style"), NULL), one;
+
+	while (rest.len > 0) {
+		one = str_trim(str_cut(&rest, S(";")));
+		if (str_starts(one, name) && one.len > name.len &&
+		    one.p[name.len] == ':')
+			return str_trim(
+			    str_slice(one, name.len + 1, one.len));
+	}
+	return xml_attr(e, XML_NS_NONE, name, NULL);
+}
+
+/* White lines on white paper are none. */
+static bool
+paints(const struct xml_element *e, struct str name)
+{
+	struct str v = property(e, name);
+
+	return v.len > 0 && !str_eq(v, S("none")) &&
+	       !str_starts(v, S("url")) &&
+	       !str_eq(v, S("rgb(100%,100%,100%)")) &&
+	       !str_eq(v, S("rgb(100%, 100%, 100%)"));
+}
+
+static void
+push(struct svg *x, struct pdf_lines *to, double at, double from, double end)
+{
+	if (++x->lines > PDF_LINES_MAX) {
+		x->why = "cut";
+		return;
+	}
+	*ARENA_PUSH(x->a, to) =
+	    (struct pdf_line){at, fmin(from, end), fmax(from, end)};
+}
+
+static void
+stroke(struct svg *x, const double p[2], const double q[2])
+{
+	double w = fabs(p[0] - q[0]), h = fabs(p[1] - q[1]);
+
+	if (h <= ALIGNED && w > h)
+		push(x, &x->page->across, (p[1] + q[1]) / 2, p[0], q[0]);
+	else if (w <= ALIGNED && h > w)
+		push(x, &x->page->down, (p[0] + q[0]) / 2, p[1], q[1]);
+}
+
+static void
+fill(struct svg *x, const struct pdf_box *b)
+{
+	double w = b->x1 - b->x0, h = b->y1 - b->y0;
+
+	if (h <= THIN && w > THIN)
+		push(x, &x->page->across, (b->y0 + b->y1) / 2, b->x0, b->x1);
+	else if (w <= THIN && h > THIN)
+		push(x, &x->page->down, (b->x0 + b->x1) / 2, b->y0, b->y1);
+}
+
+struct pen {
+	double first[2], at[2];
+	struct pdf_box box; /* of the subpath */
+	int corners; /* of the subpath; -1: it has curves */
+};
+
+static void
+end_subpath(struct svg *x, struct pen *pen, bool fills)
+{
+	if (fills && pen->corners >= 3 && pen->corners <= 5)
+		fill(x, &pen->box);
+	pen->corners = 0;
+}
+
+static void
+move(struct pen *pen, const double p[2])
+{
+	memcpy(pen->first, p, sizeof pen->first);
+	memcpy(pen->at, p, sizeof pen->at);
+	pen->box = (struct pdf_box){p[0], p[1], p[0], p[1]};
+	pen->corners = 1;
+}
+
+static void
+draw(struct svg *x, struct pen *pen, const double p[2], bool strokes)
+{
+	if (strokes)
+		stroke(x, pen->at, p);
+	memcpy(pen->at, p, sizeof pen->at);
+	pen->box.x0 = fmin(pen->box.x0, p[0]);
+	pen->box.y0 = fmin(pen->box.y0, p[1]);
+	pen->box.x1 = fmax(pen->box.x1, p[0]);
+	pen->box.y1 = fmax(pen->box.y1, p[1]);
+	if (pen->corners > 0)
+		pen->corners++;
+}
+
+static bool
+point(struct str *s, const struct matrix *m, double p[2])
+{
+	double u, v;
+
+	if (!number(s, &u) || !number(s, &v))
+		return false;
+	p[0] = m->a * u + m->c * v + m->e;
+	p[1] = m->b * u + m->d * v + m->f;
+	return true;
+}
+
+static void
+path(struct svg *x, const struct xml_element *e, struct matrix m)
+{
+	struct str d = xml_attr(e, XML_NS_NONE, S("d"), NULL);
+	bool strokes = paints(e, S("stroke")), fills = paints(e, S("fill"));
+	struct pen pen = {0};
+	double p[2];
+	char c;
+
+	if (!strokes && !fills)
+		return;
+	while ((d = str_trim(d)).len > 0 && x->why == NULL) {
+		c = *d.p;
+		d = str_slice(d, 1, d.len);
+		if (c == 'Z') {
+			if (strokes)
+				stroke(x, pen.at, pen.first);
+			end_subpath(x, &pen, fills);
+			continue;
+		}
+		if (!point(&d, &m, p))
+			return;
+		if (c == 'M') {
+			end_subpath(x, &pen, fills);
+			move(&pen, p);
+		} else if (c == 'L') {
+			draw(x, &pen, p, strokes);
+		} else if (c == 'C' && point(&d, &m, p) && point(&d, &m, p)) {
+			memcpy(pen.at, p, sizeof pen.at);
+			pen.corners = -1;
+		} else {
+			return;
+		}
+	}
+	end_subpath(x, &pen, fills);
+}
+
+/* --- elements --- */
+
+static bool
+is_hidden(struct str name)
+{
+	return str_eq(name, S("defs")) || str_eq(name, S("symbol")) ||
+	       str_eq(name, S("clipPath")) || str_eq(name, S("mask")) ||
+	       str_eq(name, S("pattern"));
+}
+
+static bool
+on_start(void *arg, const struct xml_element *e)
+{
+	struct svg *x = arg;
+	struct matrix m = x->ctm[x->depth];
+
+	if (x->depth == XML_DEPTH_MAX)
+		return false;
+	x->depth++;
+	if (x->hidden == 0 && is_hidden(e->local))
+		x->hidden = x->depth;
+	if (x->hidden > 0)
+		return true;
+	if (str_eq(e->local, S("page"))) {
+		if (x->pages == x->pdf->n)
+			return false;
+		x->page = &x->pdf->v[x->pages++];
+	}
+	m = transformed(m, e);
+	x->ctm[x->depth] = m;
+	if (str_eq(e->local, S("path")))
+		path(x, e, m);
+	return x->why == NULL;
+}
+
+static bool
+on_end(void *arg, enum xml_ns ns, struct str local)
+{
+	struct svg *x = arg;
+
+	(void)ns;
+	(void)local;
+	if (x->hidden == x->depth)
+		x->hidden = 0;
+	x->depth--;
+	return true;
+}
+
+static bool
+on_text(void *arg, struct str s)
+{
+	(void)arg;
+	(void)s;
+	return true;
+}
+
+const char *
+pdf_read_lines(struct arena *a, struct str svg, struct pdf *pdf)
+{
+	static const struct xml_sax sax = {on_start, on_end, on_text};
+	struct svg *x = NEW(a, struct svg);
+	const char *why;
+
+	x->a = a;
+	x->pdf = pdf;
+	x->page = &pdf->v[0];
+	x->ctm[0] = (struct matrix){1, 0, 0, 1, 0, 0};
+	why = xml_parse(a, svg, &sax, x);
+	if (x->why != NULL)
+		return x->why;
+	return why == xml_stopped ? "bad-xml" : why;
+}
