@@ -169,6 +169,7 @@ static const struct shape forms[] = {
 	{ "heads", SHAPE_LABELS, MAY },
 	{ "asides", SHAPE_PATTERN, MAY },
 	{ "examples", SHAPE_PATTERN, MAY },
+	{ "others", SHAPE_PATTERN, MAY },
 	{ "notes", SHAPE_LABELS, MAY },
 	{ "case", SHAPE_MAP, true, false, form, NULL },
 	{ "region", SHAPE_MAP, false, true, form, NULL },

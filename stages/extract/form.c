@@ -5,6 +5,7 @@
 #include "limits.h"
 #include "when.h"
 
+#define TITLE_BYTES 150 /* of a heading with its note, 50 characters */
 #define LEGEND_BYTES_MAX 3000 /* all options with their numbers */
 
 struct found *
@@ -345,6 +346,17 @@ is_example(const struct form *f, const struct doc_table *t, struct str heading)
 				    pattern_matches(p, t->cells.v[0].text)));
 }
 
+/* Does a table begin like another: one record of several below a heading? */
+static bool
+begins_like(struct arena *a, const struct doc_table *x,
+    const struct doc_table *y)
+{
+	return x != NULL && x->cols == y->cols && x->cells.n > 0 &&
+	       y->cells.n > 0 &&
+	       str_eq(fold_key(a, x->cells.v[0].text),
+		   fold_key(a, y->cells.v[0].text));
+}
+
 static bool
 answered_since(const struct form *f, size_t before)
 {
@@ -356,41 +368,111 @@ answered_since(const struct form *f, size_t before)
 	return false;
 }
 
-void
-form_scan(struct arena *a, const struct schema *s, const struct form_spec *spec,
-    const struct doc *d, struct form *f)
+struct scan { /* where it stands */
+	struct form *f;
+	struct str heading; /* key of the paragraph above, its notes dropped */
+	struct str title;   /* the same as written */
+	const struct doc_table *other; /* the last, of another project */
+	bool all;		       /* tables of other projects, too */
+	int skipped;
+};
+
+static void
+scan_table(struct scan *x, size_t i)
 {
-	struct str heading = {0};
+	struct form *f = x->f;
+	struct doc_table *t = f->doc->blocks.v[i].table;
+	const struct pattern *p = f->schema->others;
+	bool other = !x->all && p != NULL &&
+		     (pattern_matches(p, x->title) ||
+			 (x->title.len == 0 &&
+			     begins_like(f->a, x->other, t)));
+
+	x->other = other ? t : NULL;
+	x->skipped += other;
+	if (!other && !t->hidden && !is_example(f, t, x->heading))
+		form_table(f, i, t, x->heading);
+	x->heading = x->title = S("");
+}
+
+/* Is what must be told in words, the title, not even asked for? */
+static bool
+lacks_title(const struct form *f)
+{
+	size_t i, k;
+
+	for (i = 0; i < f->spec->fields.n; i++) {
+		for (k = 0; k < f->found.n; k++)
+			if (f->found.v[k].field == (int)i)
+				break;
+		if (f->spec->fields.v[i].required && k == f->found.n &&
+		    f->spec->fields.v[i].kind == KIND_TEXT)
+			return true;
+	}
+	return false;
+}
+
+static void
+scan_all(struct scan *x)
+{
+	struct form *f = x->f;
+	const struct doc *d = f->doc;
+	const struct schema *s = f->schema;
+	struct str heading;
 	size_t i, before;
 
-	*f = (struct form){
-	    .schema = s, .spec = spec, .a = a, .doc = d, .to = d->blocks.n};
 	for (i = 0; i < d->blocks.n; i++) {
 		const struct doc_block *b = &d->blocks.v[i];
 
 		if (b->table != NULL) {
-			if (!b->table->hidden &&
-			    !is_example(f, b->table, heading))
-				form_table(f, i, b->table, heading);
-			heading = S("");
+			scan_table(x, i);
 			continue;
 		}
 		if (b->where == DOC_HEADER || b->where == DOC_FOOTER)
 			continue;
+		heading = x->heading;
 		if (b->para.text.len > 0 && b->para.text.len <= 90)
-			heading = label_key(a, b->para.text);
+			heading = label_key(f->a, b->para.text);
 		else if (str_trim(b->para.text).len > 0)
 			heading = S("");
+		if (b->para.text.len > TITLE_BYTES)
+			x->other = NULL;
+		if (str_trim(b->para.text).len > 0)
+			x->title = b->para.text.len <= TITLE_BYTES
+				       ? fold_unspace(f->a, b->para.text)
+				       : S("");
+		x->heading = heading;
 		if (heading.len > 0 && words_have(&s->notes, heading) &&
 		    next_table(d, i) < d->blocks.n) {
 			i = next_table(d, i) - 1;
-			heading = S("");
+			x->heading = S("");
 			continue;
 		}
 		before = f->found.n;
 		i += form_paragraph(f, i);
 		/* 推荐单位：某局 is an answer; what follows is not about it. */
 		if (answered_since(f, before))
-			heading = S("");
+			x->heading = S("");
 	}
+}
+
+/*
+ * Tables of other projects are left out, unless what they would answer is
+ * asked for nowhere else: then the heading said something else.
+ */
+void
+form_scan(struct arena *a, const struct schema *s, const struct form_spec *spec,
+    const struct doc *d, struct form *f)
+{
+	struct scan x = {.f = f};
+
+	*f = (struct form){
+	    .schema = s, .spec = spec, .a = a, .doc = d, .to = d->blocks.n};
+	scan_all(&x);
+	if (x.skipped == 0 || !lacks_title(f))
+		return;
+	*f = (struct form){
+	    .schema = s, .spec = spec, .a = a, .doc = d, .to = d->blocks.n};
+	x = (struct scan){.f = f, .all = true};
+	scan_all(&x);
 }

@@ -4,6 +4,8 @@
 #include "fold.h"
 #include "limits.h"
 
+#define UNIT_LINE_BYTES_MAX 300 /* that says a unit, and who and when before */
+
 bool
 label_opens(uint32_t r)
 {
@@ -428,6 +430,24 @@ label_unit(struct arena *a, struct str text)
 	return unit_of(s);
 }
 
+/* 填报单位：某公司    日期：…    单位：万元: the last thing in a line. */
+static struct str
+last_unit(struct arena *a, struct str text)
+{
+	static const char *const gaps[] = {"  ", "\t", "\xe3\x80\x80", NULL};
+	struct str s = str_trim(text), part;
+	ptrdiff_t at = -1, next;
+	int i;
+
+	for (i = 0; gaps[i] != NULL; i++)
+		while ((next = str_find(str_slice(s, at + 1, s.len),
+			    str_c(gaps[i]))) >= 0)
+			at += 1 + next;
+	part = str_trim(str_slice(s, at, s.len));
+	return at > 0 && part.len < s.len ? label_unit_line(a, part)
+					  : (struct str){0};
+}
+
 struct str
 label_unit_line(struct arena *a, struct str text)
 {
@@ -439,7 +459,7 @@ label_unit_line(struct arena *a, struct str text)
 	ptrdiff_t at;
 	int i, k;
 
-	if (text.len == 0 || text.len > 90)
+	if (text.len == 0 || text.len > UNIT_LINE_BYTES_MAX)
 		return unit;
 	t = s = fold_unspace(a, fold_line(a, text, true, NULL));
 	if (label_opens(utf8_next(&t)) && label_closes(last_rune(s, &at)))
@@ -447,7 +467,7 @@ label_unit_line(struct arena *a, struct str text)
 	for (i = 0; heads[i] != NULL && !str_starts(s, str_c(heads[i])); i++)
 		;
 	if (heads[i] == NULL)
-		return unit;
+		return last_unit(a, text);
 	s = str_slice(s, str_c(heads[i]).len, s.len);
 	for (k = 0; signs[k] != NULL && !str_has(s, str_c(signs[k])); k++)
 		;

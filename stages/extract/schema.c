@@ -468,6 +468,8 @@ load_words(struct loader *l)
 	    load_pattern(l, forms, "asides", 0, js_str(forms, "asides"), 0);
 	s->examples =
 	    load_pattern(l, forms, "examples", 0, js_str(forms, "examples"), 0);
+	s->others =
+	    load_pattern(l, forms, "others", 0, js_str(forms, "others"), 0);
 	s->year = (int)js_int(root, "year");
 	s->subject = fold_key(&s->mem, js_str(root, "subject"));
 	load_chapters(l, js_get(root, "chapters"), false);

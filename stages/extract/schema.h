@@ -111,6 +111,7 @@ struct schema {
 	struct words notes; /* keys of headings over instructions */
 	struct words heads; /* keys that head columns: 序号, 项目 */
 	struct pattern *asides;	  /* of columns that hold no answers: 说明 */
+	struct pattern *others;	  /* headings of other projects' tables */
 	struct pattern *examples; /* of tables filled in to show how */
 	int year;		  /* of the notice; 0: not said */
 	struct words form_titles, list_titles, region_titles; /* keys */
