@@ -155,20 +155,29 @@ yes_no(struct walk *w, struct doc_cell *all, int row, int col)
 	v[0]->answered = v[1]->answered = true;
 }
 
-/* An option a row below the label, its tick beside it. */
-static bool
-by_rows(struct walk *w, struct seat *s, int first)
+int
+form_options_below(struct walk *w, const struct seat *s)
 {
-	struct seat *v[REGION_CELLS_MAX], *o;
-	struct doc_cell all = {0};
-	struct found *to;
-	int row = first, n = 0;
-	bool words = false;
-	size_t k;
+	int first = s->cell->row + s->cell->rows, n = 0;
+	struct seat *o;
 
 	while ((o = seat_at(w, first + n, s->cell->col)) != NULL &&
 	       o->cell->row == first + n && is_option(w, s, o))
 		n++;
+	return n;
+}
+
+/* An option a row below the label, its tick beside it. */
+static bool
+by_rows(struct walk *w, struct seat *s, int first)
+{
+	struct seat *v[REGION_CELLS_MAX];
+	struct doc_cell all = {0};
+	struct found *to;
+	int row = first, n = form_options_below(w, s);
+	bool words = false;
+	size_t k;
+
 	if (n < 2)
 		return false;
 	for (; row < first + n; row++) {

@@ -480,6 +480,41 @@ records(struct walk *w, const struct head *h, bool roles)
 		kill_row(w, r, h->from);
 }
 
+/* Do the rows below a choice name its options? */
+static bool
+is_matrix(struct walk *w, const struct head *h, int col)
+{
+	struct seat *up = at(w, h->row, col);
+
+	return seat_is_field(up) &&
+	       kind_is_chosen(w->f->spec->fields.v[up->label].kind) &&
+	       form_options_below(w, up) > 1;
+}
+
+/* 序号 | 申报方向 | 选择 over the options, each in a row of its own. */
+static bool
+matrix(struct walk *w, const struct head *h)
+{
+	int col, r, choice = -1;
+
+	for (col = h->from; col < w->t->cols; col = next_col(w, h->row, col))
+		if (is_matrix(w, h, col)) {
+			if (choice >= 0)
+				return false;
+			choice = col;
+		}
+	if (choice < 0 || h->fields > 1)
+		return false;
+	for (col = h->from; col < choice; col = next_col(w, h->row, col))
+		for (r = h->row; r <= h->row + h->below; r++)
+			kill(at(w, r, col));
+	for (col = next_col(w, h->row, choice); col < w->t->cols;
+	     col = next_col(w, h->row, col))
+		kill(at(w, h->row, col));
+	at(w, h->row, choice)->under = true;
+	return true;
+}
+
 static bool
 starts_empty(struct walk *w, int row)
 {
@@ -520,6 +555,8 @@ head_row(struct walk *w, int row)
 		records(w, &h, true);
 		return h.below + 1;
 	}
+	if (h.below > 1 && matrix(w, &h))
+		return h.below + 1;
 	roles = h.named && has_roles(w, &h);
 	if (h.below > 1 && (roles || h.named || is_numbered(w, &h))) {
 		records(w, &h, roles);

@@ -102,6 +102,9 @@ void form_choice(struct walk *, struct seat *, int col);
 /* Options in the rows below a label; false: there are none. */
 bool form_grid(struct walk *, struct seat *);
 
+/* Rows below a choice's label that each name one of its options. */
+int form_options_below(struct walk *, const struct seat *);
+
 /* The office that signs in the box of a label. */
 void form_signed(struct walk *, const struct seat *);
 

@@ -487,12 +487,37 @@ by_style(struct reader *x, struct ticks *out)
 	return false;
 }
 
+/* 甲：否 乙：是, behind every option: what is said, not guessed. */
+static bool
+by_words(struct reader *x, struct ticks *out)
+{
+	size_t i;
+	int yes = 0, all = 0;
+
+	for (i = 0; i < x->tokens.n; i++) {
+		const struct tick_token *t = &x->tokens.v[i];
+
+		if (t->option < 0 || t->struck || tick_says(t->text) < 0)
+			return false;
+		all++;
+		yes += tick_says(t->text);
+	}
+	if (all < 2 || yes == 0)
+		return false;
+	for (i = 0; i < x->tokens.n; i++)
+		if (tick_says(x->tokens.v[i].text) == 1)
+			choose(x, &out->ticked, &x->tokens.v[i]);
+	return out->seen = true;
+}
+
 /* No box at all: what isn't meant was struck out or deleted. */
 static struct ticks
 by_what_is_left(struct reader *x, struct ticks out)
 {
 	size_t i, all = 0, struck = 0;
 
+	if (by_words(x, &out))
+		return out;
 	for (i = 0; i < x->tokens.n; i++) {
 		const struct tick_token *t = &x->tokens.v[i];
 

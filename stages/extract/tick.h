@@ -64,6 +64,9 @@ struct tick_tokens {
 int tick_mark_of(uint32_t);
 int tick_digit_of(uint32_t);
 
+/* 是 or 否 behind a text and a colon or in brackets; -1: neither. */
+int tick_says(struct str text);
+
 /* The × of 7×24. */
 bool tick_is_times(uint32_t before, uint32_t, uint32_t after);
 

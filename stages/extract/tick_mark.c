@@ -98,3 +98,20 @@ tick_digit_of(uint32_t r)
 		return (int)(r - 'a') + 1;
 	return 0;
 }
+
+int
+tick_says(struct str text)
+{
+	static const char *const yes[] = {"：是", ":是", "（是）", "(是)", NULL};
+	static const char *const no[] = {"：否", ":否", "（否）", "(否)", NULL};
+	struct str s = str_trim(text);
+	int i;
+
+	for (i = 0; yes[i] != NULL; i++) {
+		if (str_ends(s, str_c(yes[i])))
+			return 1;
+		if (str_ends(s, str_c(no[i])))
+			return 0;
+	}
+	return -1;
+}
