@@ -121,6 +121,8 @@ static void
 join_text(struct arena *a, struct pdf_face *to, const struct pdf_face *rest)
 {
 	struct sb b = {.a = a};
+	struct doc_span *span;
+	size_t i;
 
 	if (rest->text.len == 0)
 		return;
@@ -129,6 +131,12 @@ join_text(struct arena *a, struct pdf_face *to, const struct pdf_face *rest)
 	sb_add(&b, to->text);
 	if (str_ends(to->text, S("。")))
 		sb_addc(&b, '\n');
+	for (i = 0; i < rest->spans.n; i++) {
+		span = ARENA_PUSH(a, &to->spans);
+		*span = rest->spans.v[i];
+		span->from += b.len;
+		span->to += b.len;
+	}
 	sb_add(&b, rest->text);
 	to->text = sb_str(&b);
 }
@@ -177,6 +185,7 @@ put_cell(struct building *x, struct doc_table *t, struct pdf_face *f, int row)
 	size_t i, at = t->cells.n - 1;
 
 	*c = (struct doc_cell){.text = f->text,
+	    .spans = f->spans,
 	    .row = row,
 	    .col = f->col,
 	    .rows = f->rows,
@@ -257,6 +266,7 @@ put_texts(struct building *x, const struct pdf_texts *v, int page,
 		b = ARENA_PUSH(x->a, &x->d->blocks);
 		b->where = where;
 		b->para.text = v->v[i].text;
+		b->para.spans = v->v[i].spans;
 		b->para.row = x->paras++;
 		b->para.rows = b->para.cols = 1;
 		b->para.doubt = "converted";

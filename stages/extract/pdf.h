@@ -16,10 +16,28 @@ struct pdf_box {
 
 struct pdf_line { /* a ruled line: where it lies, from where to where */
 	double at, from, to;
+	bool rules; /* it is a table's: it strikes nothing out */
 };
 
 struct pdf_lines {
 	struct pdf_line *v;
+	size_t n, cap;
+};
+
+/*
+ * Where a glyph of another colour begins, or the middle of a drawn box that
+ * is as small as a tick's: DOC_TICK.
+ */
+struct pdf_mark {
+	double x, y;
+	unsigned style; /* of enum doc_style */
+};
+
+#define PDF_TICK_MIN 5.0 /* points */
+#define PDF_TICK_MAX 18.0
+
+struct pdf_marks {
+	struct pdf_mark *v;
 	size_t n, cap;
 };
 
@@ -29,6 +47,7 @@ struct pdf_word {
 	struct pdf_box box;
 	struct str text;
 	const char *doubt;
+	unsigned style; /* of enum doc_style */
 	struct pdf_face *in; /* NULL: in no table */
 };
 
@@ -41,6 +60,7 @@ struct pdf_face { /* a cell: a rectangle between lines */
 	struct pdf_box box;
 	const char *doubt; /* as of struct doc_cell */
 	struct str text;
+	struct doc_spans spans;
 	int page; /* from 1 */
 	int row, col, rows, cols;
 	struct pdf_grid *grid;
@@ -67,6 +87,7 @@ struct pdf_grids {
 struct pdf_page {
 	struct pdf_words words;
 	struct pdf_lines across, down;
+	struct pdf_marks marks;
 	struct pdf_grids grids; /* downwards */
 };
 
@@ -113,7 +134,7 @@ void pdf_fill(struct arena *, struct pdf_page *);
  */
 struct pdf_text {
 	struct str text;
-	double y; /* its top */
+	struct doc_spans spans;
 	const char *doubt;
 };
 

@@ -249,7 +249,7 @@ cells(struct arena *a, struct mesh *m, struct pdf_grid *g, int page)
 		g->faces.v[i].grid = g;
 }
 
-static const struct pdf_line *
+static struct pdf_line *
 line(const struct pdf_page *p, size_t i)
 {
 	return i < p->across.n ? &p->across.v[i] : &p->down.v[i - p->across.n];
@@ -278,6 +278,12 @@ grid_of(struct arena *a, struct pdf_page *p, struct sets *s, size_t set,
 	}
 	pdf_settle(&m.xs);
 	pdf_settle(&m.ys);
+	if (m.xs.n == 2 && m.ys.n == 2 &&
+	    m.xs.v[1] - m.xs.v[0] <= PDF_TICK_MAX &&
+	    m.ys.v[1] - m.ys.v[0] <= PDF_TICK_MAX)
+		*ARENA_PUSH(a, &p->marks) =
+		    (struct pdf_mark){(m.xs.v[0] + m.xs.v[1]) / 2,
+			(m.ys.v[0] + m.ys.v[1]) / 2, DOC_TICK};
 	if (m.xs.n < 2 || m.ys.n < 2 ||
 	    m.xs.v[m.xs.n - 1] - m.xs.v[0] < WIDTH_MIN ||
 	    m.ys.v[m.ys.n - 1] - m.ys.v[0] < HEIGHT_MIN)
@@ -290,8 +296,10 @@ grid_of(struct arena *a, struct pdf_page *p, struct sets *s, size_t set,
 	m.below = arena_array(a, m.rows * m.cols, sizeof *m.below);
 	m.face = arena_array(a, m.rows * m.cols, sizeof *m.face);
 	for (i = 0; i < s->n; i++)
-		if (top(s, i) == set)
+		if (top(s, i) == set) {
 			rule(&m, line(p, i), i >= p->across.n);
+			line(p, i)->rules = true;
+		}
 	g = NEW(a, struct pdf_grid);
 	g->box = (struct pdf_box){
 	    m.xs.v[0], m.ys.v[0], m.xs.v[m.cols], m.ys.v[m.rows]};

@@ -68,40 +68,89 @@ face_at(struct pdf_page *p, double x, double y)
 }
 
 /*
+ * Cuts a word at a place, where its letters' widths say; what lies beyond is
+ * a word of its own, at the end of the page's.
+ */
+static void
+cut(struct arena *a, struct pdf_page *p, size_t i, double x)
+{
+	struct pdf_word *w = &p->words.v[i], rest = *w;
+	double n = units(w->text), at = w->box.x0, wide;
+	struct str s = w->text, before = s;
+
+	while (s.len > 0) {
+		before = s;
+		wide = width(utf8_next(&s)) * (w->box.x1 - w->box.x0) / n;
+		if (at + wide / 2 >= x)
+			break;
+		at += wide;
+		before = s;
+	}
+	if (before.p == w->text.p || before.len == 0)
+		return;
+	rest.text = before;
+	rest.box.x0 = w->box.x1 = at;
+	w->text.len = before.p - w->text.p;
+	*ARENA_PUSH(a, &p->words) = rest;
+}
+
+/*
  * pdftotext takes what stands close for one word, even across a line: what
- * lies beyond the cell is cut off, where its letters' widths say.
+ * lies beyond the cell is cut off.
  */
 static void
 seat(struct arena *a, struct pdf_page *p, size_t i)
 {
-	struct pdf_word w = p->words.v[i], *rest;
-	double em = em_of(&w), n = units(w.text), at = w.box.x0, step;
-	struct str s = w.text, before = s;
+	struct pdf_word *w = &p->words.v[i];
+	double em = em_of(w);
 
-	w.in = face_at(p, w.box.x0 + fmin(em / 2, (w.box.x1 - w.box.x0) / 2),
-	    (w.box.y0 + w.box.y1) / 2);
-	if (w.in != NULL && n > 0 && w.box.x1 > w.in->box.x1 + 0.3 * em) {
-		step = (w.box.x1 - w.box.x0) / n;
-		while (s.len > 0) {
-			double wide;
-
-			before = s;
-			wide = width(utf8_next(&s)) * step;
-			if (at + wide / 2 >= w.in->box.x1)
-				break;
-			at += wide;
-		}
-		w.doubt = "converted";
-		if (before.p > w.text.p && before.len > 0) {
-			rest = ARENA_PUSH(a, &p->words);
-			*rest = w;
-			rest->text = before;
-			rest->box.x0 = at;
-			w.text.len = before.p - w.text.p;
-			w.box.x1 = at;
-		}
+	w->in = face_at(p, w->box.x0 + fmin(em, w->box.x1 - w->box.x0) / 2,
+	    (w->box.y0 + w->box.y1) / 2);
+	if (w->in != NULL && w->box.x1 > w->in->box.x1 + 0.3 * em) {
+		w->doubt = "converted";
+		cut(a, p, i, w->in->box.x1);
 	}
-	p->words.v[i] = w;
+}
+
+/* --- what is struck out, or of another colour --- */
+
+static void
+strike(struct arena *a, struct pdf_page *p, size_t i)
+{
+	struct pdf_word *w = &p->words.v[i];
+	double em = em_of(w), high = w->box.y1 - w->box.y0;
+	size_t k;
+
+	for (k = 0; k < p->across.n; k++) {
+		const struct pdf_line *l = &p->across.v[k];
+
+		if (l->rules || l->at < w->box.y0 + 0.35 * high ||
+		    l->at > w->box.y0 + 0.68 * high ||
+		    l->to < w->box.x0 + em / 3 || l->from > w->box.x1 - em / 3)
+			continue;
+		if (l->to < w->box.x1 - em / 3) {
+			cut(a, p, i, l->to);
+			w = &p->words.v[i];
+		}
+		if (l->from > w->box.x0 + em / 3)
+			cut(a, p, i, l->from);
+		else
+			w->style |= DOC_STRUCK;
+		return;
+	}
+}
+
+static void
+colour(struct pdf_page *p, struct pdf_word *w)
+{
+	size_t i;
+
+	for (i = 0; i < p->marks.n; i++)
+		if (p->marks.v[i].style != DOC_TICK &&
+		    p->marks.v[i].x >= w->box.x0 - 1 &&
+		    p->marks.v[i].x < w->box.x1 - 1 &&
+		    p->marks.v[i].y > w->box.y0 && p->marks.v[i].y < w->box.y1)
+			w->style |= p->marks.v[i].style;
 }
 
 /* --- into lines --- */
@@ -131,8 +180,28 @@ struct row {
 	struct pdf_box box;
 	double em;
 	struct str text;
+	struct doc_spans spans;
 	const char *doubt;
 };
+
+static void
+add_span(struct arena *a, struct doc_spans *to, ptrdiff_t from, ptrdiff_t end,
+    unsigned style)
+{
+	if (style != 0)
+		*ARENA_PUSH(a, to) = (struct doc_span){from, end, style};
+}
+
+static void
+add_spans(struct arena *a, struct doc_spans *to, const struct doc_spans *v,
+    ptrdiff_t by)
+{
+	size_t i;
+
+	for (i = 0; i < v->n; i++)
+		add_span(a, to, v->v[i].from + by, v->v[i].to + by,
+		    v->v[i].style);
+}
 
 static bool
 is_latin(unsigned char c)
@@ -174,6 +243,7 @@ write_row(struct arena *a, struct row *r)
 			r->doubt = w->doubt;
 		if (i > 0)
 			put_gap(&b, &r->v[i - 1], w, r->em);
+		add_span(a, &r->spans, b.len, b.len + w->text.len, w->style);
 		sb_add(&b, w->text);
 	}
 	r->text = sb_str(&b);
@@ -246,10 +316,10 @@ pdf_lay(struct arena *a, struct pdf_words *w, double left, double right,
 		if (t == NULL || !is_wrapped(&last, &r, right - pad)) {
 			b = (struct sb){.a = a};
 			t = ARENA_PUSH(a, out);
-			t->y = r.box.y0;
 		} else if (lost_blank(&last, &r)) {
 			sb_addc(&b, ' ');
 		}
+		add_spans(a, &t->spans, &r.spans, b.len);
 		sb_add(&b, r.text);
 		t->text = sb_str(&b);
 		if (r.doubt != NULL)
@@ -280,11 +350,25 @@ write_face(struct arena *a, struct pdf_face *f, struct pdf_words w)
 	for (i = 0; i < lines.n; i++) {
 		if (i > 0)
 			sb_addc(&b, '\n');
+		add_spans(a, &f->spans, &lines.v[i].spans, b.len);
 		sb_add(&b, lines.v[i].text);
 		if (lines.v[i].doubt != NULL)
 			f->doubt = lines.v[i].doubt;
 	}
 	f->text = sb_str(&b);
+}
+
+/* A cell with a drawn box may be ticked there: nobody can tell by its text. */
+static void
+mark_drawn(struct pdf_page *p)
+{
+	struct pdf_face *f;
+	size_t i;
+
+	for (i = 0; i < p->marks.n; i++)
+		if (p->marks.v[i].style == DOC_TICK &&
+		    (f = face_at(p, p->marks.v[i].x, p->marks.v[i].y)) != NULL)
+			f->doubt = "converted";
 }
 
 /* Afterwards only the words that stand in no cell are left. */
@@ -294,8 +378,11 @@ pdf_fill(struct arena *a, struct pdf_page *p)
 	struct pdf_words *w = &p->words;
 	size_t i, k, free_ones;
 
-	for (i = 0; i < w->n; i++) /* grows */
+	for (i = 0; i < w->n; i++) { /* grows */
 		seat(a, p, i);
+		strike(a, p, i);
+		colour(p, &w->v[i]);
+	}
 	if (w->n > 0)
 		qsort(w->v, w->n, sizeof *w->v, by_face);
 	for (free_ones = 0; free_ones < w->n && w->v[free_ones].in == NULL;)
@@ -307,4 +394,5 @@ pdf_fill(struct arena *a, struct pdf_page *p)
 		    (struct pdf_words){w->v + i, k - i, k - i});
 	}
 	w->n = free_ones;
+	mark_drawn(p);
 }

@@ -24,6 +24,7 @@ struct svg {
 	struct pdf *pdf;
 	struct pdf_page *page;
 	struct matrix ctm[XML_DEPTH_MAX + 1];
+	unsigned style[XML_DEPTH_MAX + 1]; /* of glyphs, by what is around */
 	int depth, hidden; /* depth of the <defs> that we are in */
 	size_t pages, lines;
 	const char *why;
@@ -113,15 +114,56 @@ paints(const struct xml_element *e, struct str name)
 	       !str_eq(v, S("rgb(100%, 100%, 100%)"));
 }
 
+static bool
+has_room(struct svg *x)
+{
+	if (++x->lines > PDF_LINES_MAX)
+		x->why = "cut";
+	return x->why == NULL;
+}
+
 static void
 push(struct svg *x, struct pdf_lines *to, double at, double from, double end)
 {
-	if (++x->lines > PDF_LINES_MAX) {
-		x->why = "cut";
-		return;
+	if (has_room(x))
+		*ARENA_PUSH(x->a, to) = (struct pdf_line){
+		    at, fmin(from, end), fmax(from, end), false};
+}
+
+/* What a colour makes of text, as DOCX's colours are read. */
+static unsigned
+style_of(struct str fill, unsigned outer)
+{
+	double v[3];
+	int i;
+
+	if (!str_starts(fill, S("rgb(")))
+		return outer;
+	fill = str_slice(fill, 4, fill.len);
+	for (i = 0; i < 3; i++) {
+		if (!number(&fill, &v[i]))
+			return outer;
+		if (str_starts(fill, S("%")))
+			fill = str_slice(fill, 1, fill.len);
 	}
-	*ARENA_PUSH(x->a, to) =
-	    (struct pdf_line){at, fmin(from, end), fmax(from, end)};
+	if (fmax(fabs(v[0] - v[1]), fabs(v[1] - v[2])) > 6)
+		return DOC_COLOURED;
+	return v[0] >= 96 ? DOC_WHITE : v[0] >= 31 ? DOC_GREY : 0;
+}
+
+static void
+glyph(struct svg *x, const struct xml_element *e, const struct matrix *m)
+{
+	struct str left = xml_attr(e, XML_NS_NONE, S("x"), NULL);
+	struct str base = xml_attr(e, XML_NS_NONE, S("y"), NULL);
+	double u, v;
+
+	if (x->style[x->depth] == 0 || !number(&left, &u) ||
+	    !number(&base, &v) || !has_room(x))
+		return;
+	*ARENA_PUSH(x->a, &x->page->marks) =
+	    (struct pdf_mark){m->a * u + m->c * v + m->e,
+		m->b * u + m->d * v + m->f, x->style[x->depth]};
 }
 
 static void
@@ -152,11 +194,25 @@ struct pen {
 	int corners; /* of the subpath; -1: it has curves */
 };
 
+/* A box or a ring to be ticked: what is in it, no text tells. */
+static void
+box(struct svg *x, const struct pdf_box *b)
+{
+	double w = b->x1 - b->x0, h = b->y1 - b->y0;
+
+	if (w >= PDF_TICK_MIN && w <= PDF_TICK_MAX && h >= PDF_TICK_MIN &&
+	    h <= PDF_TICK_MAX && has_room(x))
+		*ARENA_PUSH(x->a, &x->page->marks) = (struct pdf_mark){
+		    (b->x0 + b->x1) / 2, (b->y0 + b->y1) / 2, DOC_TICK};
+}
+
 static void
 end_subpath(struct svg *x, struct pen *pen, bool fills)
 {
 	if (fills && pen->corners >= 3 && pen->corners <= 5)
 		fill(x, &pen->box);
+	if (pen->corners != 0)
+		box(x, &pen->box);
 	pen->corners = 0;
 }
 
@@ -170,15 +226,21 @@ move(struct pen *pen, const double p[2])
 }
 
 static void
-draw(struct svg *x, struct pen *pen, const double p[2], bool strokes)
+reach(struct pen *pen, const double p[2])
 {
-	if (strokes)
-		stroke(x, pen->at, p);
 	memcpy(pen->at, p, sizeof pen->at);
 	pen->box.x0 = fmin(pen->box.x0, p[0]);
 	pen->box.y0 = fmin(pen->box.y0, p[1]);
 	pen->box.x1 = fmax(pen->box.x1, p[0]);
 	pen->box.y1 = fmax(pen->box.y1, p[1]);
+}
+
+static void
+draw(struct svg *x, struct pen *pen, const double p[2], bool strokes)
+{
+	if (strokes)
+		stroke(x, pen->at, p);
+	reach(pen, p);
 	if (pen->corners > 0)
 		pen->corners++;
 }
@@ -223,7 +285,7 @@ path(struct svg *x, const struct xml_element *e, struct matrix m)
 		} else if (c == 'L') {
 			draw(x, &pen, p, strokes);
 		} else if (c == 'C' && point(&d, &m, p) && point(&d, &m, p)) {
-			memcpy(pen.at, p, sizeof pen.at);
+			reach(&pen, p);
 			pen.corners = -1;
 		} else {
 			return;
@@ -262,8 +324,12 @@ on_start(void *arg, const struct xml_element *e)
 	}
 	m = transformed(m, e);
 	x->ctm[x->depth] = m;
+	x->style[x->depth] =
+	    style_of(property(e, S("fill")), x->style[x->depth - 1]);
 	if (str_eq(e->local, S("path")))
 		path(x, e, m);
+	else if (str_eq(e->local, S("use")))
+		glyph(x, e, &m);
 	return x->why == NULL;
 }
 
