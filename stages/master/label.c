@@ -9,6 +9,7 @@
 #include <pango/pangocairo.h>
 #include <qrencode.h>
 
+#include "face.h"
 #include "io.h"
 #include "when.h"
 #include "wording.h"
@@ -19,17 +20,23 @@
 #define FRAME MM(120)
 
 struct page {
-	cairo_t *cr;
+	cairo_t *cr; /* NULL: its characters are learnt, nothing is drawn */
 	double x, y, width;
 };
 
 static void
 text(struct page *p, const char *font, struct str s, PangoAlignment align)
 {
-	PangoLayout *l = pango_cairo_create_layout(p->cr);
-	PangoFontDescription *d = pango_font_description_from_string(font);
+	PangoFontDescription *d;
+	PangoLayout *l;
 	int w, h;
 
+	if (p->cr == NULL) {
+		face_learn(s);
+		return;
+	}
+	l = pango_cairo_create_layout(p->cr);
+	d = face_description(font);
 	/* A point of type is a point of the page. */
 	pango_cairo_context_set_resolution(pango_layout_get_context(l), 72);
 	pango_layout_context_changed(l);
@@ -78,21 +85,18 @@ line(struct page *p, struct volume *v, const char *name, struct str value)
 	p->y += MM(1);
 }
 
+#define LEFT ((PAGE_W - FRAME) / 2)
+#define TOP MM(40)
+
 static void
-label(struct page *p, struct volume *v, int copy, int copies)
+words(struct page *p, struct volume *v, int copy, int copies)
 {
 	json *n = v->notice->root;
-	struct str qr_text = str_printf(v->a, "%.*s %d/%d sha256:%.*s",
-	    STR_ARG(v->id), copy, copies, STR_ARG(v->image_sha256));
 	struct str title = js_str(n, "subject"), number = js_str(n, "number");
-	double left = (PAGE_W - FRAME) / 2, top = MM(40);
 
-	cairo_rectangle(p->cr, left, top, FRAME, FRAME);
-	cairo_set_line_width(p->cr, 0.8);
-	cairo_stroke(p->cr);
-	p->x = left + MM(6);
+	p->x = LEFT + MM(6);
 	p->width = FRAME - MM(12);
-	p->y = top + MM(7);
+	p->y = TOP + MM(7);
 	text(p, TITLE, title, PANGO_ALIGN_CENTER);
 	text(p, BODY, wording(v->a, n, S("申报材料电子版光盘")),
 	    PANGO_ALIGN_CENTER);
@@ -107,7 +111,7 @@ label(struct page *p, struct volume *v, int copy, int copies)
 	    (double)v->image_size / 1e6, v->plan->medium->name));
 	line(p, v, "密级", S(""));
 	/* Beneath the frame there is room for the whole hash. */
-	p->y = top + FRAME + MM(3);
+	p->y = TOP + FRAME + MM(3);
 	p->width = FRAME - MM(34);
 	text(p, SMALL, wording(v->a, n, S("SHA-256（光盘映像）：")),
 	    PANGO_ALIGN_LEFT);
@@ -115,7 +119,34 @@ label(struct page *p, struct volume *v, int copy, int copies)
 	text(p, HASH, str_printf(v->a, "%.32s\n%.*s", v->image_sha256.p,
 	    STR_ARG(str_slice(v->image_sha256, 32, SHA256_HEX))),
 	    PANGO_ALIGN_LEFT);
-	qr(p, left + FRAME - MM(28), top + FRAME + MM(3), MM(26), qr_text.p);
+}
+
+static void
+label(struct page *p, struct volume *v, int copy, int copies)
+{
+	struct str hash = str_printf(v->a, "%.*s %d/%d sha256:%.*s",
+	    STR_ARG(v->id), copy, copies, STR_ARG(v->image_sha256));
+
+	cairo_rectangle(p->cr, LEFT, TOP, FRAME, FRAME);
+	cairo_set_line_width(p->cr, 0.8);
+	cairo_stroke(p->cr);
+	words(p, v, copy, copies);
+	qr(p, LEFT + FRAME - MM(28), TOP + FRAME + MM(3), MM(26), hash.p);
+}
+
+/* Copies of the faces with what is on the labels: whole ones take 100 MiB. */
+static void
+cut_faces(struct volume *volumes, int n)
+{
+	struct page p = { .cr = NULL };
+	int i;
+
+	for (i = 0; i < n; i++)
+		words(&p, &volumes[i], 1, 1);
+	face_cut(TITLE);
+	face_cut(BODY);
+	face_cut(SMALL);
+	face_cut(HASH);
 }
 
 static cairo_status_t
@@ -135,6 +166,7 @@ label_write(struct volume *v, struct volume *volumes, int n, const char *path)
 	int i, copy, copies = disc_copies(v);
 	cairo_status_t status;
 
+	cut_faces(volumes, n);
 	cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_CREATE_DATE,
 	    when_iso(v->a, v->at, WHEN_CHINA).p);
 	cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_TITLE, "光盘标签");

@@ -13,7 +13,7 @@
 
 #include "str.h"
 
-/* Characters that copies shall have besides those of our own words. */
+/* Characters that copies shall have besides those of Latin. */
 void face_learn(struct str text);
 
 /* The same of a whole file of UTF-8; NULL, or why not. */
