@@ -47,12 +47,22 @@ label_text(struct walk *w, const struct doc_cell *c)
 	return sb_str(&b);
 }
 
+/* 法定代表人, 联系人: does a text ask for a person with things of his own? */
+static bool
+is_owner(struct walk *w, struct str key)
+{
+	int field = schema_label(w->f->spec, key, NULL);
+
+	return field >= 0 && field < (int)w->f->spec->fields.n &&
+	       w->f->spec->fields.v[field].owner;
+}
+
 void
 seat_headings(struct walk *w, const struct doc_cell *c, struct words *out)
 {
 	struct seat *s;
-	int col = 0;
-	size_t i;
+	int col = 0, owner = -1;
+	size_t i, before = 0;
 
 	for (i = 0; i < w->above.n; i++)
 		words_add(w->f->a, out, w->above.v[i]);
@@ -66,8 +76,16 @@ seat_headings(struct walk *w, const struct doc_cell *c, struct words *out)
 			continue;
 		}
 		if (s->cell->rows > 1 && s->cell->rows >= c->rows &&
-		    s->key.len > 0)
+		    s->key.len > 0) {
+			/* 法定代表人 | 张三 | 联系人 | …: the first is told. */
+			if (is_owner(w, s->key)) {
+				if (owner >= 0 && owner < s->cell->col)
+					out->n = before;
+				before = out->n;
+				owner = s->cell->col + s->cell->cols;
+			}
 			words_add(w->f->a, out, s->key);
+		}
 		col = s->cell->col + s->cell->cols;
 	}
 }
@@ -264,8 +282,14 @@ seat_is_alone(struct walk *w, const struct seat *s)
 bool
 seat_is_over(struct walk *w, const struct seat *s)
 {
-	return seat_is_alone(w, s) &&
-	       (!w->t->sheet || s->cell->cols * 2 >= w->t->cols);
+	struct seat *d = seat_at(w, s->cell->row + s->cell->rows, s->cell->col);
+
+	if (!seat_is_alone(w, s) ||
+	    (w->t->sheet && s->cell->cols * 2 < w->t->cols))
+		return false;
+	/* 联合申报单位, not answered, over 提交时间 | 2024年…: not its answer. */
+	return !w->t->sheet || s->cell->cols == w->t->cols || d == NULL ||
+	       d->empty || seat_is_alone(w, d);
 }
 
 bool
