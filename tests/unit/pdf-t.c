@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * A PDF's words and lines as a document: grids with spans, wrapped lines,
+ * tables over two pages, what is struck out, what can't be sure.
+ * USES: stages/extract/pdf.c stages/extract/pdf_grid.c
+ * USES: stages/extract/pdf_lay.c stages/extract/pdf_line.c
+ * USES: stages/extract/pdf_word.c
+ */
+#include "stages/extract/pdf.h"
+
+#include "tap.h"
+
+static struct arena a;
+static struct sb words, lines;
+static struct doc d;
+
+static void
+begin(void)
+{
+	words = lines = (struct sb){.a = &a};
+	sb_add(&words, S("<!DOCTYPE html><html><body><doc><page>"));
+	sb_add(&lines,
+	    S("<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\">"
+	      "<defs><path stroke=\"rgb(0%,0%,0%)\" d=\"M 0 0 L 500 0\"/></defs>"
+	      "<page>"));
+}
+
+static void
+next_page(void)
+{
+	sb_add(&words, S("</page><page>"));
+	sb_add(&lines, S("</page><page>"));
+}
+
+/* Letters are 10 points wide and 13 high. */
+static void
+word(int x, int y, const char *s)
+{
+	sb_addf(&words,
+	    "<word xMin=\"%d\" yMin=\"%d\" xMax=\"%d\" yMax=\"%d\">%s</word>", x,
+	    y, x + 10 * (int)utf8_count(str_c(s)), y + 13, s);
+}
+
+static void
+line(int x0, int y0, int x1, int y1)
+{
+	sb_addf(&lines,
+	    "<path style=\"fill:none;stroke:rgb(0%%,0%%,0%%);\" "
+	    "d=\"M %d %d L %d %d \" transform=\"matrix(1,0,0,-1,0,800)\"/>",
+	    x0, 800 - y0, x1, 800 - y1);
+}
+
+/* As Word prints them. */
+static void
+thin(int x0, int y0, int x1, int y1)
+{
+	sb_addf(&lines,
+	    "<path style=\"stroke:none;fill:rgb(0%%,0%%,0%%);\" "
+	    "d=\"M %d %d L %d %d L %d %d L %d %d Z \"/>",
+	    x0, y0, x1, y0, x1, y1, x0, y1);
+}
+
+static const char *
+end(void)
+{
+	sb_add(&words, S("</page></doc></body></html>"));
+	sb_add(&lines, S("</page></svg>"));
+	sb_add(&words, sb_str(&lines));
+	return pdf_read(&a, sb_str(&words), &d);
+}
+
+static struct doc_table *
+table(int n)
+{
+	size_t i;
+
+	for (i = 0; i < d.blocks.n; i++)
+		if (d.blocks.v[i].table != NULL && n-- == 0)
+			return d.blocks.v[i].table;
+	return NULL;
+}
+
+static bool
+cell(struct doc_table *t, int row, int col, const char *text)
+{
+	struct doc_cell *c = t == NULL ? NULL : doc_at(&a, t, row, col);
+
+	if (c != NULL && str_eq(c->text, str_c(text)))
+		return true;
+	printf("# %.*s\n", STR_ARG(c == NULL ? S("none") : c->text));
+	return false;
+}
+
+/*
+ *	a     | b
+ *	c | d | e, two lines, and a paragraph
+ */
+static void
+spans(bool rects)
+{
+	void (*rule)(int, int, int, int) = rects ? thin : line;
+	int w = rects;
+
+	begin();
+	word(100, 60, "标题");
+	rule(100, 100, 300, 100 + w);
+	rule(100, 120, 300, 120 + w);
+	rule(100, 180, 300, 180 + w);
+	rule(100, 100, 100 + w, 180);
+	rule(150, 120, 150 + w, 180);
+	rule(200, 100, 200 + w, 180);
+	rule(300, 100, 300 + w, 180);
+	word(105, 104, "甲");
+	word(205, 104, "乙");
+	word(105, 124, "丙");
+	word(155, 124, "丁");
+	word(205, 124, "一二三四五六七八九");
+	word(205, 140, "十");
+	word(205, 160, "末");
+	ok(end() == NULL, rects ? "thin rectangles" : "strokes");
+	ok(d.blocks.n == 2 &&
+		str_eq(d.blocks.v[0].para.text, S("标题")) &&
+		d.blocks.v[0].para.doubt != NULL,
+	    "what stands before the table, with a doubt");
+	ok(table(0)->rows == 2 && table(0)->cols == 3, "two rows, three columns");
+	ok(cell(table(0), 0, 0, "甲") &&
+		doc_at(&a, table(0), 0, 1) == doc_at(&a, table(0), 0, 0) &&
+		cell(table(0), 0, 2, "乙") && cell(table(0), 1, 0, "丙") &&
+		cell(table(0), 1, 1, "丁"),
+	    "each word in its cell, one over two columns");
+	ok(cell(table(0), 1, 2, "一二三四五六七八九十\n末"),
+	    "a wrapped line is one, the next begins anew");
+	ok(doc_at(&a, table(0), 1, 2)->doubt == NULL, "and sure");
+	ok(str_eq(doc_place(&a, NULL, table(0), doc_at(&a, table(0), 1, 2)),
+	       S("第1页 表1 第2行 第3列")),
+	    "its place names the page");
+}
+
+static void
+rows(int y, int n)
+{
+	int i;
+
+	for (i = 0; i <= n; i++)
+		line(100, y + 20 * i, 300, y + 20 * i);
+	line(100, y, 100, y + 20 * n);
+	line(150, y, 150, y + 20 * n);
+	line(300, y, 300, y + 20 * n);
+}
+
+static void
+two_pages(void)
+{
+	begin();
+	rows(700, 3);
+	word(105, 704, "序号");
+	word(155, 704, "名称");
+	word(105, 724, "1");
+	word(155, 724, "甲");
+	word(105, 744, "2");
+	word(155, 744, "乙的前半");
+	word(200, 780, "1");
+	next_page();
+	rows(100, 3);
+	word(105, 104, "序号");
+	word(155, 104, "名称");
+	word(155, 124, "和后半");
+	word(105, 144, "3");
+	word(155, 144, "丙");
+	ok(end() == NULL && table(1) == NULL, "a table over two pages is one");
+	ok(table(0)->rows == 4 && cell(table(0), 0, 0, "序号") &&
+		cell(table(0), 3, 1, "丙"),
+	    "its heading is there once");
+	ok(cell(table(0), 2, 1, "乙的前半和后半"), "a row over the edge is one");
+	ok(doc_at(&a, table(0), 3, 1)->page == 2, "on its second page");
+}
+
+static void
+unsure(void)
+{
+	struct doc_cell *c;
+
+	begin();
+	rows(100, 1);
+	word(125, 104, "甲乙丙丁");
+	ok(end() == NULL && cell(table(0), 0, 0, "甲乙") &&
+		cell(table(0), 0, 1, "丙丁") &&
+		doc_at(&a, table(0), 0, 0)->doubt != NULL &&
+		doc_at(&a, table(0), 0, 1)->doubt != NULL,
+	    "a word over a line is parted, with a doubt");
+	begin();
+	rows(100, 2);
+	word(155, 104, "旧名新名");
+	line(155, 111, 175, 111);
+	ok(end() == NULL && cell(table(0), 0, 1, "旧名新名"), "struck out");
+	c = doc_at(&a, table(0), 0, 1);
+	ok(c->spans.n == 1 && c->spans.v[0].style == DOC_STRUCK &&
+		c->spans.v[0].from == 0 && c->spans.v[0].to == 6,
+	    "as far as the line goes");
+	begin();
+	rows(100, 2);
+	word(180, 104, "企业");
+	thin(160, 104, 170, 114);
+	ok(end() == NULL && doc_at(&a, table(0), 0, 1)->doubt != NULL &&
+		doc_at(&a, table(0), 1, 1)->doubt == NULL,
+	    "a drawn box may be ticked");
+	begin();
+	rows(100, 2);
+	line(300, 100, 360, 100);
+	line(360, 100, 360, 120);
+	line(300, 140, 360, 140);
+	word(330, 124, "外");
+	ok(end() == NULL, "a side that is open");
+}
+
+static void
+refused(void)
+{
+	int i;
+
+	begin();
+	word(100, 60, "只有文字");
+	line(100, 90, 300, 90);
+	ok(str_eq(str_c(end()), S("no-lines")), "no table");
+	begin();
+	for (i = 0; i < 210; i++)
+		line(0, 4 * i, 500, 4 * i);
+	line(0, 0, 0, 840);
+	line(500, 0, 500, 840);
+	ok(str_eq(str_c(end()), S("cut")), "too many rows");
+	begin();
+	for (i = 0; i < 41; i++)
+		next_page();
+	ok(str_eq(str_c(end()), S("cut")), "too many pages");
+	ok(str_eq(str_c(pdf_read(&a, S("<doc><page>"), &d)), S("bad-xml")) &&
+		str_eq(str_c(pdf_read(&a, S("<doc></doc>"), &d)),
+		    S("bad-xml")) &&
+		str_eq(str_c(pdf_read(&a,
+			   S("<doc><page/></doc><?xml version=\"1.0\"?><svg>"),
+			   &d)),
+		    S("bad-xml")),
+	    "what a converter left unfinished");
+}
+
+int
+main(void)
+{
+	spans(false);
+	spans(true);
+	two_pages();
+	unsure();
+	refused();
+	arena_release(&a);
+	return done();
+}
