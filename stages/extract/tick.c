@@ -487,26 +487,28 @@ by_style(struct reader *x, struct ticks *out)
 	return false;
 }
 
-/* 甲：否 乙：是, behind every option: what is said, not guessed. */
+/* 甲：否 乙：是: what is said behind every option; false: nothing is. */
 static bool
 by_words(struct reader *x, struct ticks *out)
 {
-	size_t i;
-	int yes = 0, all = 0;
+	size_t i, all = 0, said = 0;
 
 	for (i = 0; i < x->tokens.n; i++) {
 		const struct tick_token *t = &x->tokens.v[i];
 
-		if (t->option < 0 || t->struck || tick_says(t->text) < 0)
-			return false;
+		if (t->option < 0)
+			continue;
 		all++;
-		yes += tick_says(t->text);
+		said += tick_says(t->text) >= 0;
+		if (tick_says(t->text) == 1 && !t->struck)
+			choose(x, &out->ticked, t);
 	}
-	if (all < 2 || yes == 0)
+	if (all < 2 || said == 0) {
+		out->ticked.n = 0;
 		return false;
-	for (i = 0; i < x->tokens.n; i++)
-		if (tick_says(x->tokens.v[i].text) == 1)
-			choose(x, &out->ticked, &x->tokens.v[i]);
+	}
+	if (said < all)
+		*out = unclear(*out, "no-marks");
 	return out->seen = true;
 }
 

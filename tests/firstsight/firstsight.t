@@ -28,7 +28,11 @@ AUTHORS = [  # maker, least fields, least per cent right, layouts
      'l-ticks l-plain'),
     ('fourth/make.py', 400, 98.5,
      'gyhlw-sfsd xiaojuren shoutaitao shandong-wenzi hubei-xiahua xlsx-wps '
-     'only-chosen xiao-kuang liuyang hua-gai l-santou')]
+     'only-chosen xiao-kuang liuyang hua-gai l-santou'),
+    ('fifth/make.py', 400, 98.5,
+     'remarks_same multi_project odd_merge city_retype city_8col '
+     'agency_banner only_chosen tick_matrix label_above sys_export_xlsx '
+     'spaces_typed list_two_heads list_combo_cell list_same_above')]
 
 
 def read(d):
