@@ -3,9 +3,21 @@
 
 #include <glib.h>
 
+static bool
+within(uint32_t c, uint32_t first, uint32_t last)
+{
+	return c - first <= last - first;
+}
+
 static int
 rune_width(uint32_t c)
 {
+	/* What most texts are made of, as the tables below have it. */
+	if (within(c, 0x4E00, 0x9FFF) || within(c, 0x3001, 0x3029) ||
+	    within(c, 0xFF01, 0xFF60))
+		return 2;
+	if (within(c, 0x20, 0x7E))
+		return 1;
 	if (c < 0x20 || g_unichar_iszerowidth(c))
 		return 0;
 	return g_unichar_iswide(c) || g_unichar_iswide_cjk(c) ? 2 : 1;

@@ -355,9 +355,10 @@ fit(const struct xlsxout_sheet *s, const struct str *cells, int *lines)
 	return 3;
 }
 
+/* Lines: of the row's highest cell. */
 static void
 put_cell(struct xlsxout_sheet *s, size_t i, struct str cell, struct str link,
-    int step)
+    int step, int lines)
 {
 	const struct xlsxout_column *c = &s->cols[i];
 	enum style which = c->clerk ? STYLE_CLERK
@@ -366,7 +367,7 @@ put_cell(struct xlsxout_sheet *s, size_t i, struct str cell, struct str link,
 	int most = (int)((ROW_POINTS_MAX - 6) / line_points(points));
 	struct arena *a = &s->x->row;
 
-	if (measure_lines(cell, column) > most) {
+	if (lines > most && measure_lines(cell, column) > most) {
 		cell = measure_cut(cell, column, most - 1);
 		cell = str_printf(a, "%.*s\n……〔未完，见说明页〕",
 		    STR_ARG(cell));
@@ -395,7 +396,8 @@ xlsxout_row(struct xlsxout_sheet *s, const struct str *cells, const struct str *
 	check(s->x, worksheet_set_row(s->ws, s->row,
 	    height > ROW_POINTS_MAX ? ROW_POINTS_MAX : height, NULL));
 	for (i = 0; i < s->ncols; i++)
-		put_cell(s, i, cells[i], links ? links[i] : S(""), step);
+		put_cell(s, i, cells[i], links ? links[i] : S(""), step,
+		    lines);
 	s->row++;
 	arena_reset(&s->x->row);
 }
@@ -431,7 +433,7 @@ xlsxout_numbers(struct xlsxout_sheet *s, const struct str *texts, size_t ntexts,
 	check(s->x, worksheet_set_row(s->ws, s->row,
 	    lines * line_points(s->look.points) + 6, NULL));
 	for (i = 0; i < ntexts; i++)
-		put_cell(s, i, texts[i], S(""), 0);
+		put_cell(s, i, texts[i], S(""), 0, lines);
 	for (i = 0; i < n && ntexts + i < s->ncols; i++)
 		check(s->x, v[i] < 0
 		    ? worksheet_write_string(s->ws, s->row,
