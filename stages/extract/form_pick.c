@@ -133,6 +133,36 @@ place_key(struct arena *a, struct str raw)
 	return key;
 }
 
+/* The title that a table holds, or nothing. */
+static struct str
+title_in(const struct form *f, const struct doc_table *t)
+{
+	const struct field_spec *s;
+	size_t i;
+
+	for (i = 0; t != NULL && i < f->found.n; i++) {
+		s = &f->spec->fields.v[f->found.v[i].field];
+		if (f->found.v[i].table == t && s->required &&
+		    s->kind == KIND_TEXT && f->found.v[i].answer.raw.len > 0)
+			return fold_key(f->a, f->found.v[i].answer.raw);
+	}
+	return S("");
+}
+
+/* Do two answers stand in tables of which each has a title of its own? */
+static bool
+of_two_projects(
+    const struct form *f, const struct found *x, const struct found *y)
+{
+	struct str p, q;
+
+	if (x->table == y->table)
+		return false;
+	p = title_in(f, x->table);
+	q = title_in(f, y->table);
+	return p.len > 0 && q.len > 0 && !str_eq(p, q);
+}
+
 /* Do two answers to one question agree, as far as a fold can say? */
 static bool
 agree(struct form *f, const struct found *x, const struct found *y)
@@ -181,7 +211,8 @@ agree(struct form *f, const struct found *x, const struct found *y)
 		q = utf8_first(digits(a, y->answer.raw), 4);
 		return p.len < 4 || q.len < 4 || str_eq(p, q);
 	default:
-		return true; /* periods are spelt in many ways */
+		/* Periods are spelt in many ways. */
+		return str_eq(p, q) || !of_two_projects(f, x, y);
 	}
 }
 

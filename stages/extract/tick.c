@@ -503,23 +503,20 @@ by_words(struct reader *x, struct ticks *out)
 		if (tick_says(t->text) == 1 && !t->struck)
 			choose(x, &out->ticked, t);
 	}
-	if (all < 2 || said == 0) {
-		out->ticked.n = 0;
-		return false;
-	}
 	if (said < all)
 		*out = unclear(*out, "no-marks");
-	return out->seen = true;
+	return out->seen = said > 0 && all > 1;
 }
 
 /* No box at all: what isn't meant was struck out or deleted. */
 static struct ticks
 by_what_is_left(struct reader *x, struct ticks out)
 {
+	struct ticks said = out;
 	size_t i, all = 0, struck = 0;
 
-	if (by_words(x, &out))
-		return out;
+	if (by_words(x, &said))
+		return said;
 	for (i = 0; i < x->tokens.n; i++) {
 		const struct tick_token *t = &x->tokens.v[i];
 

@@ -40,6 +40,35 @@ beside(void)
 	    "the place of an answer");
 }
 
+/* Two tables that ask the same of two projects: which is ours? */
+static void
+two_projects(void)
+{
+	static const char *const one[] = {"项目名称|~甲系统建设|",
+	    "建设时间|2021年3月至2021年12月|", "项目简介|~其一。|", NULL};
+	static const char *const two[] = {"项目名称|~乙控制器漏洞治理|",
+	    "建设时间|2023年3月至2024年10月|", "项目简介|~其二。|", NULL};
+
+	table(one, false);
+	para("项目二");
+	table(two, false);
+	read_form();
+	ok(doubts("case_title", "differs"), "two projects: case_title");
+	ok(doubts("period_start", "differs"), "two projects: period_start");
+	ok(doubts("summary", "differs"), "two projects: summary");
+	para("二、已实施的信息化项目（近三年，非本次申报）");
+	table(one, false);
+	para("三、本次申报案例");
+	table(two, false);
+	read_form();
+	want("case_title", "乙控制器漏洞治理", "another project's table");
+	want("period_start", "2023年3月至2024年10月", "and its period");
+	para("一、已完成的申报项目");
+	table(one, false);
+	read_form();
+	want("case_title", "甲系统建设", "the only table, whatever heads it");
+}
+
 /* The items of the last form's list of evidence. */
 static void
 promises(const char *items, const char *what)
@@ -317,6 +346,7 @@ main(void)
 {
 	draw_begin("guangdong-2024");
 	beside();
+	two_projects();
 	promised();
 	numbers();
 	units();
