@@ -264,11 +264,15 @@ first_atom(const struct row *r)
 	return n * r->em;
 }
 
-/* Did the line end because the next word found no room? */
+/*
+ * Did the line end because the next word found no room?  A grey label and
+ * the answer below it are two.
+ */
 static bool
 is_wrapped(const struct row *r, const struct row *next, double right)
 {
-	return right - r->box.x1 < first_atom(next) + 0.6 * next->em;
+	return r->v[r->n - 1].style == next->v[0].style &&
+	       right - r->box.x1 < first_atom(next) + 0.6 * next->em;
 }
 
 /* A blank was lost where a line broke between two words, not within one. */

@@ -198,6 +198,21 @@ unsure(void)
 		c->spans.v[0].from == 0 && c->spans.v[0].to == 6,
 	    "as far as the line goes");
 	begin();
+	line(100, 100, 140, 100);
+	line(100, 160, 140, 160);
+	line(100, 100, 100, 160);
+	line(140, 100, 140, 160);
+	line(140, 100, 300, 100);
+	line(140, 160, 300, 160);
+	line(300, 100, 300, 160);
+	word(102, 104, "职工人");
+	word(102, 120, "数十");
+	sb_add(&lines, S("<g style=\"fill:rgb(50%,50%,50%);\">"
+			 "<use x=\"102\" y=\"114\"/></g>"));
+	ok(end() == NULL && cell(table(0), 0, 0, "职工人\n数十") &&
+		doc_at(&a, table(0), 0, 0)->spans.v[0].style == DOC_GREY,
+	    "grey, and not one line with what is not");
+	begin();
 	rows(100, 2);
 	word(180, 104, "企业");
 	thin(160, 104, 170, 114);
