@@ -5,8 +5,8 @@
  * compute and write its answer.  What it answers is not trusted.
  *
  * A pool runs up to n boxes at once.  A box that dies of its limits in the
- * fast lane is run again in the slow lane once all fast ones are done
- * (boxes_finish); what dies there, or of anything else, is dead.
+ * fast lane is run again in the slow lane by boxes_finish(): at the end, or
+ * when too much waits for it; what dies there, or of anything else, is dead.
  *
  *	child: job->work(job, out), then exit
  *	parent: job->frame() for each frame that comes in, job->done() once

@@ -17,8 +17,8 @@ static const char usage[] = "shenbao extract --notice DIR --spool DIR "
 static struct notice notice; /* for as long as the process lives */
 static struct works w;
 
-/* Mails in work at once: enough to keep all boxes busy. */
-#define FLYING_PER_JOB 4
+/* Mails in work at once: enough to keep all boxes busy behind a slow one. */
+#define FLYING_PER_JOB 16
 
 int
 main(int argc, char *argv[])
@@ -51,10 +51,13 @@ main(int argc, char *argv[])
 			break;
 		}
 		parcel_start(&w, js_ref(rec.obj));
-		while (w.flying > (size_t)o.jobs * FLYING_PER_JOB &&
-		       boxes_step(w.boxes))
-			parcel_flush(&w);
 		parcel_flush(&w);
+		while (w.flying > (size_t)o.jobs * FLYING_PER_JOB) {
+			/* What all wait for may wait for the slow lane. */
+			if (!boxes_step(w.boxes))
+				boxes_finish(w.boxes);
+			parcel_flush(&w);
+		}
 	}
 	boxes_finish(w.boxes);
 	parcel_flush(&w);

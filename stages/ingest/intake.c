@@ -321,8 +321,12 @@ intake_add(struct intake *in, const struct source *s)
 		enqueue(in, it->root);
 	}
 	work(in);
-	while (in->nitems > in->window && boxes_step(in->boxes))
+	while (in->nitems > in->window) {
+		/* What all wait for may itself wait for the slow lane. */
+		if (!boxes_step(in->boxes))
+			boxes_finish(in->boxes);
 		work(in);
+	}
 }
 
 void
