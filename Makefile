@@ -28,7 +28,7 @@ DEPS_RUN := gcc make pkg-config libc6-dev libzip-dev libxml2-dev \
 	libxlsxwriter-dev libpcre2-dev libarchive-dev libjson-c-dev libjq-dev \
 	libfyaml-dev libglib2.0-dev libssl-dev libdeflate-dev libseccomp-dev \
 	libpango1.0-dev libcairo2-dev libfontconfig-dev libharfbuzz-dev \
-	libqrencode-dev \
+	libqrencode-dev libudfread-dev \
 	fonts-noto-cjk xorriso antiword gnumeric poppler-utils poppler-data \
 	tzdata
 DEPS_CHECK := perl python3 python3-docx python3-openpyxl python3-lxml jq \
