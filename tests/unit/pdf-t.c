@@ -226,6 +226,20 @@ unsure(void)
 	line(300, 140, 360, 140);
 	word(330, 124, "外");
 	ok(end() == NULL, "a side that is open");
+	begin();
+	line(100, 100, 300, 100);
+	line(100, 160, 300, 160);
+	line(100, 100, 100, 160);
+	line(300, 100, 300, 160);
+	line(200, 100, 200, 130);
+	line(100, 130, 200, 130);
+	word(105, 104, "甲");
+	word(205, 104, "乙");
+	ok(end() == NULL && cell(table(0), 0, 0, "甲") &&
+		cell(table(0), 0, 1, "乙") &&
+		doc_at(&a, table(0), 0, 0)->doubt == NULL &&
+		doc_at(&a, table(0), 0, 1)->doubt != NULL,
+	    "a cell that is no rectangle");
 }
 
 static void
