@@ -3,8 +3,8 @@
 """Forms made by authors who had not seen the reader are read.
 
 Of each author's layouts those that showed what had to be repaired, and need
-no LibreOffice; FIRST.md, FIRST2.md, FIRST3.md and FIRST4.md tell how all of
-them were read on first sight.
+no LibreOffice; FIRST.md to FIRST5.md tell how all of them were read on first
+sight.
 """
 import json
 import os
