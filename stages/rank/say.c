@@ -115,8 +115,9 @@ finding(struct rank *rk, const struct say *say)
 	    say->severity ? str_c(say->severity)
 			  : word(own, "severity", w->severity));
 	js_set_str(f, "disposition",
-	    say->disposition ? str_c(say->disposition)
-			     : word(own, "disposition", w->disposition));
+	    say->disposition
+		? str_c(say->disposition)
+		: told(rk, own, "disposition", w->disposition));
 	js_set_str(f, "message", fill(&rk->mem, message, say));
 	js_set_str(f, "todo", fill(&rk->mem, told(rk, own, "todo", w->todo), say));
 	if (js_str(own, "title").len == 0 && w->title[0] != '\0')

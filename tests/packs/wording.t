@@ -84,7 +84,7 @@ def clean(what, text):
 
 clean('board.html', text_of(now + 'board.html'))
 t.ok('报省厅截止' in text_of(now + 'board.html'), 'it says 报省厅截止')
-for p in sorted(glob.glob(now + '初审说明/*.html'))[:1]:
+for p in sorted(glob.glob(now + '初审说明/*.html')):
     clean('初审说明', text_of(p))
 for name in ('统计表.xlsx', '核对表.xlsx', 'disc/材料移交清单.xlsx'):
     clean(name, book(name))
