@@ -6,25 +6,8 @@
  *
  *	paperfuzz PACK COUNT SEED [FILE...]
  *
- * USES: stages/extract/label_part.c
- * USES: stages/extract/read.c stages/extract/open.c stages/extract/kind.c
- * USES: stages/extract/form.c stages/extract/form_split.c
- * USES: stages/extract/form_pick.c stages/extract/form_para.c
- * USES: stages/extract/form_parts.c stages/extract/form_scope.c stages/extract/form_sign.c stages/extract/form_head.c
- * USES: stages/extract/form_choice.c stages/extract/form_beside.c
- * USES: stages/extract/promise.c
- * USES: stages/extract/form_seat.c stages/extract/form_table.c
- * USES: stages/extract/list.c stages/extract/list_head.c
- * USES: stages/extract/option.c stages/extract/answer.c stages/extract/label.c
- * USES: stages/extract/label_scan.c stages/extract/label_ask.c
- * USES: stages/extract/tick.c stages/extract/tick_side.c
- * USES: stages/extract/tick_mark.c
- * USES: stages/extract/schema.c stages/extract/pattern.c
- * USES: stages/extract/pledge.c stages/extract/credit.c
- * USES: stages/extract/sketch.c stages/extract/markup.c stages/extract/html.c stages/extract/mht.c stages/extract/odt.c
- * USES: stages/extract/rtf.c
- * USES: stages/extract/cfb.c stages/extract/msdoc.c
- * USES: stages/extract/msdoc_prop.c
+ * USES: stages/extract/[a-l]*.c stages/extract/[n-z]*.c
+ * USES: stages/extract/markup.c stages/extract/mht.c stages/extract/msdoc*.c
  */
 #include "stages/extract/read.h"
 
