@@ -56,19 +56,28 @@ has(struct str text, struct str key, ptrdiff_t least)
 	return key.len >= least && str_has(text, key);
 }
 
+struct wanted { /* keys of an applicant */
+	struct str line, company, uscc;
+};
+
+static struct wanted
+wanted(struct arena *a, const struct filing *f)
+{
+	return (struct wanted){
+	    str_printf(a, "%.*s\n", STR_ARG(f->company_key)), f->company_key,
+	    f->uscc_sound ? fold_key(a, f->uscc) : S("")};
+}
+
 /* The paper, else its name, else the mail's subject names the applicant. */
 static bool
-names(struct arena *a, const struct loose *o, const struct filing *f)
+names(const struct loose *o, const struct wanted *w)
 {
-	struct str line = str_printf(a, "%.*s\n", STR_ARG(f->company_key));
-	struct str uscc = f->uscc_sound ? fold_key(a, f->uscc) : S("");
-
-	if (has(o->says, line, COMPANY_MIN) ||
-	    has(o->key, f->company_key, COMPANY_MIN) || has(o->key, uscc, 18))
+	if (has(o->says, w->line, COMPANY_MIN) ||
+	    has(o->key, w->company, COMPANY_MIN) || has(o->key, w->uscc, 18))
 		return true;
 	return o->says.len == 0 &&
-	       (has(o->subject_key, f->company_key, COMPANY_MIN) ||
-		   has(o->subject_key, uscc, 18));
+	       (has(o->subject_key, w->company, COMPANY_MIN) ||
+		   has(o->subject_key, w->uscc, 18));
 }
 
 /* Until when a paper may come: the deadline, or that of corrections. */
@@ -93,33 +102,44 @@ clock_of(struct rank *rk, const struct entry *e)
 			: S("时间不明的");
 }
 
+/* Of the mails in time that name the applicant the one with the least id. */
+static const struct loose *
+first_loose(struct rank *rk, const struct wanted *w, struct str chapter)
+{
+	const struct entry *e = rk->index.entries.v;
+	const struct loose *first = NULL, *o;
+	size_t i;
+
+	for (i = 0; i < rk->loose.n; i++) {
+		o = &rk->loose.v[i];
+		if (str_eq(o->chapter, chapter) && names(o, w) &&
+		    in_time(rk, &e[o->entry]) &&
+		    (first == NULL ||
+			str_cmp(e[o->entry].id, e[first->entry].id) < 0))
+			first = o;
+	}
+	return first;
+}
+
 /* "甲.pdf"、"乙.pdf", of the mail that brought the first of them. */
 static struct str
 loose_text(struct rank *rk, const struct filing *f, struct str chapter,
     struct str *at)
 {
-	struct arena *a = &rk->mem;
+	struct arena *a = &rk->mem, scratch = {0};
+	struct wanted w = wanted(&scratch, f);
+	const struct loose *first = first_loose(rk, &w, chapter), *o;
 	struct sb b = {.a = a};
-	const struct loose *first = NULL, *o;
 	size_t i, n = 0;
 
-	for (i = 0; i < rk->loose.n; i++) {
-		o = &rk->loose.v[i];
-		if (!str_eq(o->chapter, chapter) || !names(a, o, f) ||
-		    !in_time(rk, &rk->index.entries.v[o->entry]))
-			continue;
-		if (first == NULL ||
-		    str_cmp(rk->index.entries.v[o->entry].id,
-			rk->index.entries.v[first->entry].id) < 0)
-			first = o;
-	}
 	for (i = 0; first != NULL && i < rk->loose.n; i++) {
 		o = &rk->loose.v[i];
 		if (o->entry == first->entry && str_eq(o->chapter, chapter) &&
-		    names(a, o, f) && n++ < SHOWN)
+		    names(o, &w) && n++ < SHOWN)
 			sb_addf(&b, "%s“%.*s”", b.len ? "、" : "",
 			    STR_ARG(utf8_first(o->name, NAME_RUNES)));
 	}
+	arena_release(&scratch);
 	if (n == 0)
 		return S("");
 	if (n > SHOWN)
