@@ -94,20 +94,16 @@ $(foreach s,$(STAGES),$(eval $(call STAGE,$(s))))
 
 # A unit test is a program that prints TAP: tests/unit/NAME-t.c.  It may use
 # the nouns of a stage (not its main.c), named in a line "USES: stages/x/y.c".
-$(BUILD)/unit/%: tests/unit/%.c $(LIB)
+.SECONDEXPANSION:
+uses	= $(patsubst %.c,$(BUILD)/obj/%.o,$(shell sed -n 's/^ \* USES: //p' $(1)))
+$(BUILD)/unit/%: tests/unit/%.c $$(call uses,tests/unit/$$*.c) $(LIB)
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CPPFLAGS) -iquote tests $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< \
-	    $$(sed -n 's/^ \* USES: //p' $<) $(LIB) $(PKG_LIBS)
+	$(Q)$(CC) $(ALL_CPPFLAGS) -iquote tests $(ALL_CFLAGS) $(ALL_LDFLAGS) \
+	    -MF $@.d -MT $@ -o $@ $< $(filter %.o %.a,$^) $(PKG_LIBS)
 UNITS	:= $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*-t.c))
 units: $(UNITS)
 
-# Programs that only tests and benchmarks use.
-$(BUILD)/tools/%: tests/tools/%.c $(LIB)
-	@mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CPPFLAGS) -iquote tests $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< \
-	    $$(sed -n 's/^ \* USES: //p' $<) $(LIB) $(PKG_LIBS)
-
--include $(shell test -d $(BUILD)/obj && find $(BUILD)/obj -name '*.d')
+-include $(shell find $(BUILD)/obj $(BUILD)/unit $(BUILD)/tools -name '*.d' 2>/dev/null)
 -include tests/*/*.mk
 
 # --- what it needs -------------------------------------------------------
@@ -163,12 +159,12 @@ check: deps-check
 	    prove --timer -j2 $(UNITS:$(BUILD)/%=build-check/%) \
 	    $(sort $(wildcard tests/*/*.t))
 
-# Small programs that only tests use.
-TOOL_SRC := $(wildcard tests/tools/*.c)
-$(BUILD)/tools/%: tests/tools/%.c $(LIB)
+# Programs that only tests use.
+$(BUILD)/tools/%: tests/tools/%.c $$(call uses,tests/tools/$$*.c) $(LIB)
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< \
-	    $$(sed -n 's/^ \* USES: //p' $<) $(LIB) $(PKG_LIBS)
+	$(Q)$(CC) $(ALL_CPPFLAGS) -iquote tests $(ALL_CFLAGS) $(ALL_LDFLAGS) \
+	    -MF $@.d -MT $@ -o $@ $< $(filter %.o %.a,$^) $(PKG_LIBS)
+TOOL_SRC := $(wildcard tests/tools/*.c)
 tools: $(TOOL_SRC:tests/tools/%.c=$(BUILD)/tools/%)
 .PHONY: units tools
 

@@ -333,6 +333,31 @@ seat_header_row(struct walk *w, int row)
 	return labels >= 2 && fields >= 1;
 }
 
+/* 单位性质：国有控股: a label with its answer. */
+static bool
+answers_itself(struct walk *w, struct str text)
+{
+	struct str ascii = text, label = str_cut(&text, S("：")),
+		   other = str_cut(&ascii, S(":"));
+
+	if (other.len < label.len) {
+		label = other;
+		text = ascii;
+	}
+	return label.len <= HEADING_BYTES_MAX && str_trim(text).len > 0 &&
+	       schema_label(w->f->spec, label_key(w->f->a, label), NULL) !=
+		   LABEL_NONE;
+}
+
+void
+seat_banner(struct walk *w, const struct seat *s)
+{
+	if (!seat_is_field(s) && !s->empty && !s->answered &&
+	    s->cell->text.len <= BANNER_BYTES_MAX && seat_is_alone(w, s) &&
+	    !answers_itself(w, s->cell->text))
+		w->banner = fold_key(w->f->a, s->cell->text);
+}
+
 /* 联系人 over a row 姓名 | … | 职务 | …: a section's name, not a label. */
 static bool
 heads_below(struct walk *w, const struct seat *s)
@@ -410,9 +435,8 @@ seat_all(struct walk *w)
 			s->banner = true;
 		}
 		scope_give_unit(w, s);
-		if (!scope_take_unit(w, s) && !seat_is_field(s) && !s->empty && seat_is_alone(w, s) &&
-		    s->cell->text.len <= BANNER_BYTES_MAX)
-			w->banner = fold_key(w->f->a, s->cell->text);
+		if (!scope_take_unit(w, s))
+			seat_banner(w, s);
 	}
 	for (i = 0; i < w->t->cells.n; i++) {
 		join_halves(w, &w->seats[i]);

@@ -70,6 +70,9 @@ void scope_give_units(struct walk *, const struct seat *, size_t n);
 /* Does a cell take its whole row (but for empty places)? */
 bool seat_is_alone(struct walk *, const struct seat *);
 
+/* Takes what heads the rows below, if a cell does. */
+void seat_banner(struct walk *, const struct seat *);
+
 /* A label over its whole row; in a sheet, over at least half of it. */
 bool seat_is_over(struct walk *, const struct seat *);
 

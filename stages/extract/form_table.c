@@ -514,14 +514,6 @@ nested_tables(struct walk *w, const struct seat *s)
 }
 
 static void
-set_banner(struct walk *w, const struct seat *s)
-{
-	if (!seat_is_field(s) && !s->empty && !s->answered &&
-	    s->cell->text.len <= BANNER_BYTES_MAX && seat_is_alone(w, s))
-		w->banner = fold_key(w->f->a, s->cell->text);
-}
-
-static void
 table_under(struct form *f, size_t block, struct doc_table *t,
     const struct words *above)
 {
@@ -541,7 +533,7 @@ table_under(struct form *f, size_t block, struct doc_table *t,
 		for (; i < t->cells.n && t->cells.v[i].row == row; i++)
 			;
 		for (size_t k = from; k < i; k++) {
-			set_banner(&w, &w.seats[k]);
+			seat_banner(&w, &w.seats[k]);
 			inline_cell(&w, &w.seats[k]);
 			nested_tables(&w, &w.seats[k]);
 			form_signed(&w, &w.seats[k]);

@@ -92,6 +92,26 @@ halves(void)
 	want("case_title", "某某实践", "nor does another");
 }
 
+/* 单位性质：国有控股 in a row of its own: an answer, not what heads the rows below. */
+static void
+answered_rows(void)
+{
+	static const char *const rows[] = {"申报单位：甲公司|",
+	    "单位性质：国有控股|", "申报主体类型：☑工业企业 □其他|",
+	    "联系人：张三|", "手机：13800000000|", NULL};
+	static const char *const heads[] = {"~控股股东：|",
+	    "企业名称|乙公司|", NULL};
+
+	table(rows, false);
+	read_form();
+	want("nature", "国有控股", "a label and its answer in one row");
+	want("applicant_type", "☑工业企业 □其他", "they head no row below");
+	want("mobile", "13800000000", "nor another");
+	table(heads, false);
+	read_form();
+	want("company", "(absent)", "a heading with a colon heads its rows");
+}
+
 static void
 unit_once(void)
 {
@@ -243,6 +263,7 @@ main(void)
 	draw_begin("guangdong-2024");
 	shared_boxes();
 	halves();
+	answered_rows();
 	unit_once();
 	yes_no();
 	addresses();
