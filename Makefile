@@ -95,7 +95,8 @@ $(foreach s,$(STAGES),$(eval $(call STAGE,$(s))))
 # A unit test is a program that prints TAP: tests/unit/NAME-t.c.  It may use
 # the nouns of a stage (not its main.c), named in a line "USES: stages/x/y.c".
 .SECONDEXPANSION:
-uses	= $(patsubst %.c,$(BUILD)/obj/%.o,$(shell sed -n 's/^ \* USES: //p' $(1)))
+uses	= $(patsubst %.c,$(BUILD)/obj/%.o,\
+	$(wildcard $(shell sed -n 's/^ \* USES: //p' $(1))))
 $(BUILD)/unit/%: tests/unit/%.c $$(call uses,tests/unit/$$*.c) $(LIB)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CPPFLAGS) -iquote tests $(ALL_CFLAGS) $(ALL_LDFLAGS) \
