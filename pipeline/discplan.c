@@ -109,6 +109,7 @@ add_file(struct discplan *p, struct disc_case *dc, json *file, int chapter,
 	f->size = js_int(file, "size");
 	f->chapter = str_dup(&p->mem, title);
 	f->place = str_dup(&p->mem, js_str(file, "place"));
+	f->unread = str_dup(&p->mem, js_str(file, "unread"));
 	folder = disc_dir_name(&p->mem, 1, chapter, title, DISC_DIR_UNITS);
 	name = disc_file_name(&p->mem, 2, count, f->name, DISC_FILE_UNITS);
 	f->path = str_printf(&p->mem, "%.*s/%.*s/%.*s", STR_ARG(dc->folder),

@@ -23,6 +23,7 @@ struct disc_file {
 	struct str name; /* as it came */
 	struct str chapter; /* title of the folder */
 	struct str place; /* mail id / place in it */
+	struct str unread; /* "" or the code of why nobody looked into it */
 };
 
 struct disc_case {

@@ -96,6 +96,9 @@ mark_file(struct works *w, struct parcel *p, struct item *it)
 		js_set_int(file, "pages", js_int(it->answer, "pages"));
 	if (js_bool(it->answer, "scan"))
 		js_set_bool(file, "scan", true);
+	if (js_bool(it->answer, "unread"))
+		js_set_str(file, "unread",
+		    js_str(js_at(js_get(it->answer, "wrong"), 0), "code"));
 	if (it->of < 0)
 		mark_nobodys(w, p, it);
 	file_wrong(w, p, it);
@@ -106,7 +109,7 @@ static json *
 case_file(const struct item *it)
 {
 	static const char *const keys[] = {"name", "sha256", "size", "kind",
-	    "place", "role", "chapter", "pages", "scan", "wrong"};
+	    "place", "role", "chapter", "pages", "scan", "unread", "wrong"};
 	json *o = js_obj(), *v;
 	size_t i;
 

@@ -174,6 +174,9 @@ make_discs(struct master *m)
 	if (why == NULL)
 		why = handover_write(m->volumes, m->volumes, n,
 		    str_printf(&m->mem, "%s/材料移交清单.xlsx", m->disc).p);
+	if (why == NULL)
+		why = unread_write(m->volumes,
+		    str_printf(&m->mem, "%s/未读出的文件.txt", m->disc).p);
 	return why;
 }
 

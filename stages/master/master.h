@@ -60,6 +60,9 @@ const char *label_write(struct volume *, struct volume *volumes, int n,
 const char *handover_write(struct volume *, struct volume *volumes, int n,
     const char *path);
 
+/* --- unread.c: what nobody looked into; no file when that is nothing --- */
+const char *unread_write(struct volume *, const char *path);
+
 /* --- verify.c: shenbao verify --- */
 int verify_main(int argc, char **argv);
 

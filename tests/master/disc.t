@@ -78,6 +78,7 @@ disc = base + '/out/current/disc'
 images = glob.glob(disc + '/*.iso')
 same(len(images), 1, 'one image')
 image = images[0]
+not_read = os.path.exists(disc + '/未读出的文件.txt')
 same(run('sha256sum', '-c', '--quiet', 'SHA256SUMS', cwd=disc).returncode, 0,
      'SHA256SUMS')
 same(run(BIN + 'shenbao-master', '--verify', image).returncode, 0, 'verify')
@@ -306,6 +307,14 @@ for n, marks in enumerate([
     r = master(f'{base}/held{n}', stream(held, end))
     same((r.returncode, os.listdir(f'{base}/held{n}/current/disc')),
          (0, ['未制作光盘.txt']), 'the same bytes, marked in another mail')
+form['unread'] = 'parser-killed:SIGXCPU'
+r = master(f'{base}/unread', stream(recs, end))
+same(r.returncode, 0, 'a file that no program could read')
+with open(f'{base}/unread/current/disc/未读出的文件.txt', encoding='utf-8-sig', newline='') as f:
+    lines = f.read().split('\r\n')[3:-1]
+same([(s.split('\t')[0], s.split('\t')[2]) for s in lines],
+     [('c%012x' % 0, 'parser-killed:SIGXCPU')], 'it is told beside the image')
+same(not_read, False, 'else there is no such paper')
 form['wrong'] = [{'code': 'confidential', 'message': '密'}]
 r = master(base + '/out3', stream(recs, end))
 same(r.returncode, 0, 'a file marked confidential')
