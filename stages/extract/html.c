@@ -96,20 +96,83 @@ text(struct html *h, struct str s)
 	}
 }
 
-static int
-number_of(struct str tag, const char *attr)
+/* --- attributes (HTML 13.1.2.3) --- */
+
+static bool
+is_blank(char c)
 {
-	ptrdiff_t at = str_find(tag, str_c(attr)), i;
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f';
+}
+
+/* What stands in front of a blank, or of a sign that ends it. */
+static struct str
+take_word(struct str *s, const char *ends)
+{
+	struct str word = *s;
+	ptrdiff_t n = 0;
+
+	while (n < s->len && !is_blank(s->p[n]) &&
+	       (s->p[n] == '\0' || strchr(ends, s->p[n]) == NULL))
+		n++;
+	*s = str_slice(*s, n, s->len);
+	return str_slice(word, 0, n);
+}
+
+static void
+skip_blanks(struct str *s)
+{
+	while (s->len > 0 && is_blank(*s->p))
+		*s = str_slice(*s, 1, s->len);
+}
+
+static struct str
+take_value(struct str *s)
+{
+	char quote;
+
+	skip_blanks(s);
+	if (!str_starts(*s, S("=")))
+		return S("");
+	*s = str_slice(*s, 1, s->len);
+	skip_blanks(s);
+	quote = s->len > 0 ? *s->p : ' ';
+	if (quote != '"' && quote != '\'')
+		return take_word(s, "");
+	*s = str_slice(*s, 1, s->len);
+	return str_cut(s, quote == '"' ? S("\"") : S("'"));
+}
+
+/* An attribute's value; false: the tag has no such attribute. */
+static bool
+attribute(struct str tag, const char *name, struct str *value)
+{
+	struct str rest = tag, key;
+
+	take_word(&rest, "/");
+	while (rest.len > 0) {
+		skip_blanks(&rest);
+		if (str_starts(rest, S("/")))
+			rest = str_slice(rest, 1, rest.len);
+		key = take_word(&rest, "/=");
+		*value = take_value(&rest);
+		if (str_eq_nocase(key, str_c(name)))
+			return true;
+	}
+	*value = S("");
+	return false;
+}
+
+/* How many rows or columns a cell spans. */
+static int
+span(struct str tag, const char *name)
+{
+	struct str value;
 	int n = 0;
 
-	if (at < 0)
-		return 1;
-	i = at + (ptrdiff_t)strlen(attr);
-	while (i < tag.len && strchr(" =\"'", tag.p[i]) != NULL)
-		i++;
-	for (; i < tag.len && tag.p[i] >= '0' && tag.p[i] <= '9' && n < 1000;
-	     i++)
-		n = n * 10 + tag.p[i] - '0';
+	attribute(tag, name, &value);
+	for (; value.len > 0 && *value.p >= '0' && *value.p <= '9' && n < 1000;
+	     value = str_slice(value, 1, value.len))
+		n = n * 10 + *value.p - '0';
 	return n > 0 ? n : 1;
 }
 
@@ -132,39 +195,9 @@ table_tag(struct html *h, const char *name, bool end, struct str tag)
 	else if (end)
 		build_cell_end(&h->b);
 	else
-		build_cell(&h->b, number_of(tag, "rowspan"),
-		    number_of(tag, "colspan"));
+		build_cell(
+		    &h->b, span(tag, "rowspan"), span(tag, "colspan"));
 	h->blank = false;
-}
-
-/* An attribute's value; whole words only: not data-value. */
-static bool
-attribute(struct str tag, const char *name, struct str *value)
-{
-	ptrdiff_t n = (ptrdiff_t)strlen(name), i, at;
-	char quote;
-
-	*value = S("");
-	for (i = 1; i + n <= tag.len; i++) {
-		if (strchr(" \t\r\n\"'/", tag.p[i - 1]) == NULL ||
-		    !str_eq_nocase(str_slice(tag, i, i + n), str_c(name)))
-			continue;
-		at = i + n;
-		if (at >= tag.len || strchr(" \t\r\n/", tag.p[at]) != NULL)
-			return true;
-		if (tag.p[at++] != '=')
-			continue;
-		quote = at < tag.len ? tag.p[at] : ' ';
-		*value = str_slice(tag, at, tag.len);
-		if (quote == '"' || quote == '\'') {
-			*value = str_slice(*value, 1, value->len);
-			*value = str_cut(value, quote == '"' ? S("\"") : S("'"));
-		} else {
-			*value = str_cut(value, S(" "));
-		}
-		return true;
-	}
-	return false;
 }
 
 /* What an element's style says: hidden, struck, white. */

@@ -78,7 +78,10 @@ repeated(const struct shape *first, const struct shape *s)
 	return row;
 }
 
-/* The cell that ends at the foot of a part, over the same columns. */
+/*
+ * The cell that ends at the foot of a part, over the same columns; it may
+ * have begun pages before.
+ */
 static struct pdf_face *
 above(const struct shape *up, const struct pdf_face *f)
 {
@@ -89,7 +92,7 @@ above(const struct shape *up, const struct pdf_face *f)
 
 		if (g->rows > 0 && g->row + g->rows == up->rows &&
 		    g->col == f->col && g->cols == f->cols)
-			return g;
+			return g->into != NULL ? g->into : g;
 	}
 	return NULL;
 }
@@ -142,7 +145,7 @@ join_text(struct arena *a, struct pdf_face *to, const struct pdf_face *rest)
 }
 
 /*
- * A cell over a page's end is one; a face without rows is no cell any more.
+ * A cell over a page's end is one; the face that goes on is no cell any more.
  * How many rows of this part are none of the table's.
  */
 static int
@@ -156,11 +159,11 @@ join_over(struct arena *a, const struct shape *up, struct shape *s, int row)
 		g = above(up, f);
 		if (rest) {
 			join_text(a, g, f);
-			f->rows = 0;
+			f->into = g;
 		} else if (g != NULL && f->text.len == 0 &&
 			   (g->rows > 1 || f->rows > 1)) {
 			g->rows += f->rows;
-			f->rows = 0;
+			f->into = g;
 		}
 	}
 	return row + rest;
@@ -228,7 +231,8 @@ table_of(struct building *x, struct pdf_grids parts, struct doc_table *within)
 		for (k = 0; k < parts.v[i]->faces.n; k++) {
 			struct pdf_face *f = &parts.v[i]->faces.v[k];
 
-			if (f->rows > 0 && f->cols > 0 && f->row >= skip[i])
+			if (f->into == NULL && f->rows > 0 && f->cols > 0 &&
+			    f->row >= skip[i])
 				put_cell(x, t, f, t->rows + f->row - skip[i]);
 		}
 		t->rows += s[i].rows - skip[i];
@@ -298,17 +302,6 @@ texts_above(struct building *x, struct pdf_page *p, size_t *from, double y)
 	return out;
 }
 
-static int
-by_middle(const void *p, const void *q)
-{
-	const struct pdf_word *a = p, *b = q;
-	double u = a->box.y0 + a->box.y1, v = b->box.y0 + b->box.y1;
-
-	if (u != v)
-		return u < v ? -1 : 1;
-	return (a->box.x0 > b->box.x0) - (a->box.x0 < b->box.x0);
-}
-
 /* "第 3 页 共 5 页", "- 3 -": no text that ends a table. */
 static bool
 is_folio(struct str s)
@@ -357,7 +350,8 @@ put_page(struct building *x, struct pdf_page *p, int page)
 	bool head;
 
 	if (p->words.n > 0)
-		qsort(p->words.v, p->words.n, sizeof *p->words.v, by_middle);
+		qsort(p->words.v, p->words.n, sizeof *p->words.v,
+		    pdf_by_middle);
 	for (i = 0; i < p->grids.n; i++) {
 		struct pdf_grid *g = p->grids.v[i];
 

@@ -14,6 +14,12 @@ struct pdf_box {
 	double x0, y0, x1, y1;
 };
 
+static inline double
+pdf_area(const struct pdf_box *b)
+{
+	return (b->x1 - b->x0) * (b->y1 - b->y0);
+}
+
 struct pdf_line { /* a ruled line: where it lies, from where to where */
 	double at, from, to;
 	bool rules; /* it is a table's: it strikes nothing out */
@@ -46,6 +52,7 @@ struct pdf_face;
 struct pdf_word {
 	struct pdf_box box;
 	struct str text;
+	size_t nth; /* in reading order of the converter */
 	const char *doubt;
 	unsigned style; /* of enum doc_style */
 	struct pdf_face *in; /* NULL: in no table */
@@ -64,6 +71,7 @@ struct pdf_face { /* a cell: a rectangle between lines */
 	int page; /* from 1 */
 	int row, col, rows, cols;
 	struct pdf_grid *grid;
+	struct pdf_face *into; /* of an earlier page: it goes on in this one */
 };
 
 struct pdf_faces {
@@ -127,6 +135,9 @@ size_t pdf_step_of(const struct pdf_steps *, double at);
 
 /* Each word into its cell, and the text of the cells. */
 void pdf_fill(struct arena *, struct pdf_page *);
+
+/* For qsort(): words by lines downwards, then from the left. */
+int pdf_by_middle(const void *, const void *);
 
 /*
  * Words as lines: what was wrapped at the right edge is one line again.

@@ -317,12 +317,6 @@ holds(const struct pdf_box *out, const struct pdf_box *in)
 	       in->y0 >= out->y0 - 1 && in->y1 <= out->y1 + 1;
 }
 
-static double
-area(const struct pdf_box *b)
-{
-	return (b->x1 - b->x0) * (b->y1 - b->y0);
-}
-
 static void
 nest(struct pdf_page *p)
 {
@@ -341,7 +335,8 @@ nest(struct pdf_page *p)
 
 				if (holds(&f->box, &in->box) &&
 				    (in->within == NULL ||
-					area(&f->box) < area(&in->within->box)))
+					pdf_area(&f->box) <
+					    pdf_area(&in->within->box)))
 					in->within = f;
 			}
 		}

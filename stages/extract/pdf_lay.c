@@ -32,8 +32,12 @@ em_of(const struct pdf_word *w)
 {
 	double n = units(w->text), high = (w->box.y1 - w->box.y0);
 
-	/* A narrow letter's width says little, a line's height more. */
-	return n >= 2 ? fmin((w->box.x1 - w->box.x0) / n, high) : high / 1.3;
+	/*
+	 * A narrow letter's width says little, a line's height more.  Less
+	 * than a point nobody can read: it is a box without a width.
+	 */
+	return fmax(1, n >= 2 ? fmin((w->box.x1 - w->box.x0) / n, high)
+			      : high / 1.3);
 }
 
 /* --- into cells --- */
@@ -44,7 +48,7 @@ covers(const struct pdf_box *b, double x, double y)
 	return x >= b->x0 && x < b->x1 && y >= b->y0 && y < b->y1;
 }
 
-/* The smallest cell at a point; of tables within tables the inner one's. */
+/* The smallest cell at a point: tables may hold or overlap each other. */
 static struct pdf_face *
 face_at(struct pdf_page *p, double x, double y)
 {
@@ -60,7 +64,8 @@ face_at(struct pdf_page *p, double x, double y)
 			struct pdf_face *f = &g->faces.v[k];
 
 			if (covers(&f->box, x, y) &&
-			    (best == NULL || best->grid == g->within->grid))
+			    (best == NULL || pdf_area(&f->box) <
+				pdf_area(&best->box)))
 				best = f;
 		}
 	}
@@ -156,22 +161,24 @@ colour(struct pdf_page *p, struct pdf_word *w)
 /* --- into lines --- */
 
 static int
-by_middle(const void *p, const void *q)
+by_left(const void *p, const void *q)
+{
+	const struct pdf_word *a = p, *b = q;
+
+	if (a->box.x0 != b->box.x0)
+		return a->box.x0 < b->box.x0 ? -1 : 1;
+	return (a->nth > b->nth) - (a->nth < b->nth);
+}
+
+int
+pdf_by_middle(const void *p, const void *q)
 {
 	const struct pdf_word *a = p, *b = q;
 	double u = a->box.y0 + a->box.y1, v = b->box.y0 + b->box.y1;
 
 	if (u != v)
 		return u < v ? -1 : 1;
-	return (a->box.x0 > b->box.x0) - (a->box.x0 < b->box.x0);
-}
-
-static int
-by_left(const void *p, const void *q)
-{
-	const struct pdf_word *a = p, *b = q;
-
-	return (a->box.x0 > b->box.x0) - (a->box.x0 < b->box.x0);
+	return by_left(p, q);
 }
 
 struct row {
@@ -312,7 +319,7 @@ pdf_lay(struct arena *a, struct pdf_words *w, double left, double right,
 	size_t i;
 
 	if (w->n > 0)
-		qsort(w->v, w->n, sizeof *w->v, by_middle);
+		qsort(w->v, w->n, sizeof *w->v, pdf_by_middle);
 	for (i = 0; i < w->n; i++)
 		pad = fmax(0, fmin(pad, w->v[i].box.x0 - left));
 	for (i = 0; i < w->n; i += r.n, last = r) {
@@ -338,9 +345,10 @@ by_face(const void *p, const void *q)
 {
 	const struct pdf_word *a = p, *b = q;
 
+	/* Which cell comes first doesn't matter: each is written apart. */
 	if (a->in != b->in)
 		return (uintptr_t)a->in < (uintptr_t)b->in ? -1 : 1;
-	return (a->text.p > b->text.p) - (a->text.p < b->text.p);
+	return pdf_by_middle(p, q);
 }
 
 static void

@@ -47,6 +47,7 @@ on_start(void *arg, const struct xml_element *e)
 	struct pdf_page *p;
 
 	if (str_eq(e->local, S("page"))) {
+		x->word = NULL; /* the words that it points into */
 		if (x->pdf->n == PDF_PAGES_MAX)
 			x->why = "cut";
 		else
@@ -62,6 +63,7 @@ on_start(void *arg, const struct xml_element *e)
 	x->word = ARENA_PUSH(x->a, &p->words);
 	x->word->box = (struct pdf_box){number(e, S("xMin")),
 	    number(e, S("yMin")), number(e, S("xMax")), number(e, S("yMax"))};
+	x->word->nth = x->words;
 	x->text = (struct sb){.a = x->a};
 	return true;
 }

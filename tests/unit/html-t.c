@@ -45,6 +45,12 @@ main(void)
 	    "P x{tick:☐}a{tick:☑}b", "boxes");
 	page("<p>a<input value='b c'><input type=hidden value=d>", "P ab c",
 	    "what was typed");
+	page("<p><input type=radio title='not checked yet'>a"
+	     "<span title=\"hidden or not\">b</span>"
+	     "<span data-hidden hidden>c</span>",
+	    "P {tick:☐}ab", "what stands in another attribute's value");
+	page("<TABLE><TR><TD COLSPAN=2 data-rowspan=3>a<TR><TD>b<TD>c</TABLE>",
+	    "T 2x2 / 0,0 1x2 a / 1,0 b / 1,1 c", "spans, as old programs write them");
 	page("<p><select><option>a<option selected>b</select>c", "P bc",
 	    "what was chosen");
 	single_file(MIME "--=_x\r\nContent-Type: text/html;\r\n"

@@ -175,6 +175,49 @@ two_pages(void)
 	ok(doc_at(&a, table(0), 3, 1)->page == 2, "on its second page");
 }
 
+/* A long answer: its row ends pages later. */
+static void
+three_pages(void)
+{
+	begin();
+	rows(700, 2);
+	word(105, 704, "题");
+	word(155, 704, "甲");
+	word(105, 724, "介绍");
+	word(155, 724, "前");
+	next_page();
+	rows(100, 1);
+	word(155, 104, "中");
+	next_page();
+	rows(100, 2);
+	word(155, 104, "后");
+	word(105, 124, "末");
+	word(155, 124, "乙");
+	ok(end() == NULL && table(1) == NULL && table(0)->rows == 3 &&
+		cell(table(0), 1, 1, "前中后") && cell(table(0), 2, 1, "乙"),
+	    "a row over three pages is one");
+}
+
+/* Two tables of which neither holds the other, and no line touches. */
+static void
+overlap(void)
+{
+	begin();
+	line(0, 0, 100, 0);
+	line(0, 50, 100, 50);
+	line(0, 0, 0, 50);
+	line(40, 0, 40, 50);
+	line(60, 20, 160, 20);
+	line(60, 40, 160, 40);
+	line(60, 20, 60, 40);
+	line(110, 20, 110, 40);
+	line(160, 20, 160, 40);
+	word(70, 23, "甲");
+	word(120, 23, "乙");
+	ok(end() == NULL && table(1) != NULL && cell(table(1), 0, 1, "乙"),
+	    "tables that overlap");
+}
+
 static void
 unsure(void)
 {
@@ -277,6 +320,8 @@ main(void)
 	spans(false);
 	spans(true);
 	two_pages();
+	three_pages();
+	overlap();
 	unsure();
 	refused();
 	arena_release(&a);
