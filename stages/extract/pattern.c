@@ -8,10 +8,21 @@
 #define STEPS_MAX 200000 /* a label takes some hundred */
 #define HEAP_MAX 8192	 /* KiB */
 
+/* A form asks for the same text two or three times: 8 us each. */
+#define SEEN_MAX 256
+#define SEEN_BYTES 94
+
+struct seen { /* len 0: nothing */
+	unsigned char len;
+	bool out;
+	char text[SEEN_BYTES];
+};
+
 struct pattern {
 	pcre2_code *code;
 	pcre2_match_data *found;
 	pcre2_match_context *bounds;
+	struct seen *seen; /* SEEN_MAX, of pattern_rules_out() */
 };
 
 static pcre2_code *
@@ -80,18 +91,42 @@ pattern_any(
 	struct sb b = {.a = a};
 	const char *why;
 	size_t i;
+	struct pattern *p;
 
 	for (i = 0; i < n; i++)
 		sb_addf(&b, "%s(?:%.*s)", i > 0 ? "|" : "(?|",
 		    STR_ARG(texts[i]));
 	sb_addc(&b, ')');
-	return n > 0 ? pattern_new(a, sb_str(&b), flags, &why) : NULL;
+	p = n > 0 ? pattern_new(a, sb_str(&b), flags, &why) : NULL;
+	if (p != NULL)
+		p->seen = arena_array(a, SEEN_MAX, sizeof *p->seen);
+	return p;
+}
+
+static bool
+ruled_out(const struct pattern *p, struct str s)
+{
+	return run(p, s, 0) == PCRE2_ERROR_NOMATCH;
 }
 
 bool
 pattern_rules_out(const struct pattern *p, struct str s)
 {
-	return run(p, s, 0) == PCRE2_ERROR_NOMATCH;
+	uint32_t h = 2166136261u; /* FNV-1a */
+	struct seen *at;
+	ptrdiff_t i;
+
+	if (p->seen == NULL || s.len <= 0 || s.len > SEEN_BYTES)
+		return ruled_out(p, s);
+	for (i = 0; i < s.len; i++)
+		h = (h ^ (unsigned char)s.p[i]) * 16777619u;
+	at = &p->seen[h % SEEN_MAX];
+	if (at->len != s.len || memcmp(at->text, s.p, (size_t)s.len) != 0) {
+		at->out = ruled_out(p, s);
+		at->len = (unsigned char)s.len;
+		memcpy(at->text, s.p, (size_t)s.len);
+	}
+	return at->out;
 }
 
 bool
