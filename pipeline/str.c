@@ -115,12 +115,19 @@ blank_at(struct str s)
 }
 
 struct str
-str_trim(struct str s)
+str_trim_front(struct str s)
 {
 	int n;
 
 	while ((n = blank_at(s)) > 0)
-		s = str_slice(s, n, s.len);
+		s = (struct str) { s.p + n, s.len - n };
+	return s;
+}
+
+struct str
+str_trim(struct str s)
+{
+	s = str_trim_front(s);
 	for (;;) {
 		if (s.len > 0 && blank_at(str_slice(s, s.len - 1, s.len)) == 1)
 			s.len -= 1;
@@ -133,6 +140,33 @@ str_trim(struct str s)
 		else
 			return s;
 	}
+}
+
+bool
+str_is_any(struct str s, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (str_eq(s, str_c(*words)))
+			return true;
+	return false;
+}
+
+bool
+str_has_any(struct str s, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (str_has(s, str_c(*words)))
+			return true;
+	return false;
+}
+
+bool
+str_ends_any(struct str s, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (str_ends(s, str_c(*words)))
+			return true;
+	return false;
 }
 
 struct str

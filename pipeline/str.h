@@ -38,6 +38,12 @@ ptrdiff_t str_find(struct str hay, struct str needle); /* -1: not there */
 bool str_has(struct str hay, struct str needle);
 struct str str_slice(struct str, ptrdiff_t from, ptrdiff_t to); /* clamped */
 struct str str_trim(struct str); /* ASCII blanks, U+00A0, U+3000 */
+struct str str_trim_front(struct str);
+
+/* Is a text one of some words, holds it any, ends it in any?  NULL ends them. */
+bool str_is_any(struct str, const char *const *words);
+bool str_has_any(struct str, const char *const *words);
+bool str_ends_any(struct str, const char *const *words);
 
 /*
  * Cuts s at the first sep: the part before it is returned, *s becomes the

@@ -27,6 +27,7 @@ int
 main(void)
 {
 	struct arena a = { 0 };
+	static const char *const words[] = { "丁", "乙", NULL };
 	struct str s = S("a,b,"), part;
 	int n = 0;
 
@@ -38,6 +39,16 @@ main(void)
 	is_str(part, "", "which is empty");
 	is_str(str_trim(S("\u3000 申\u00a0报 \t\u3000")), "申\u00a0报",
 	    "ideographic and no-break blanks are trimmed, outside only");
+	part = S("\u3000 甲 ");
+	is_str(str_trim_front(part), "甲 ", "those at the front");
+	part = str_slice(part, 0, 4);
+	ok(str_trim_front(part).p == part.p + 4, "up to the end, at most");
+	ok(str_is_any(S("乙"), words) && !str_is_any(S("甲乙"), words),
+	    "one of some words");
+	ok(str_has_any(S("甲乙丙"), words) && !str_has_any(S("甲丙"), words),
+	    "any of them");
+	ok(str_ends_any(S("甲乙"), words) && !str_ends_any(S("乙甲"), words),
+	    "any at the end");
 	ok(utf8_valid(S("申报𠮷")), "UTF-8");
 	ok(!utf8_valid(S("\xc0\x80")), "an overlong form is not");
 	ok(!utf8_valid(S("\xed\xa0\x80")), "a surrogate is not");
