@@ -175,12 +175,14 @@ write_line(struct stage *st, struct str line)
 void
 stage_put_json(struct stage *st, json *obj)
 {
-	struct sb b = { .a = &st->scratch };
+	struct sb b = { .a = &st->text };
 
 	if (!counts_add(&st->put, obj)) {
 		stage_fail(st, EX_SOFTWARE, "a record of no known kind");
 		return;
 	}
+	/* Not in scratch: a source, or who puts many at once, resets it never. */
+	arena_reset(&st->text);
 	json_write(&b, obj);
 	write_line(st, sb_str(&b));
 	progress_tick(st->name, st->put.records);
@@ -238,6 +240,7 @@ stage_close(struct stage *st)
 	js_free(st->meta);
 	free(st->buf);
 	arena_release(&st->scratch);
+	arena_release(&st->text);
 	arena_release(&st->seen.mem);
 	arena_release(&st->put.mem);
 	return st->status;

@@ -49,6 +49,7 @@ struct stage {
 	int status; /* sticky; 0 or a sysexits code */
 	bool ended;
 	/* private */
+	struct arena text; /* of the record being written */
 	char *buf;
 	size_t cap;
 	json *ends; /* of shares, summed up */

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* The stream: whole or refused. */
+#include <sys/resource.h>
+
 #include <stdlib.h>
 #include <sysexits.h>
 #include <unistd.h>
@@ -46,6 +48,40 @@ status_of(const char *text)
 	return status;
 }
 
+/* KiB at most, by now. */
+static long
+peak(void)
+{
+	struct rusage u;
+
+	getrusage(RUSAGE_SELF, &u);
+	return u.ru_maxrss;
+}
+
+/* A source puts record after record and reads none. */
+static void
+test_flat(void)
+{
+	struct stage st;
+	char body[10000];
+	json *mail = js_obj();
+	long before;
+	int i;
+
+	memset(body, 'x', sizeof body);
+	js_set_c(mail, "kind", "mail");
+	js_set_str(mail, "body", (struct str) { body, sizeof body });
+	stage_open(&st, "test", NULL, fopen("/dev/null", "w"));
+	stage_put_json(&st, mail);
+	before = peak();
+	for (i = 0; i < 2000; i++)
+		stage_put_json(&st, mail);
+	ok(peak() - before < 4096, "20 MB written are not kept: %ld KiB",
+	    peak() - before);
+	js_free(mail);
+	is_int(stage_close(&st), 0, "  and the stream is whole");
+}
+
 int
 main(void)
 {
@@ -74,5 +110,6 @@ main(void)
 	is_int(through(MAIL GOOD_END, true, &out), 0, "seal takes a thinned one");
 	is_str(str_c(out), MAIL END("{\"case\":1}", "0", "1"), "and recounts");
 	free(out);
+	test_flat();
 	return done();
 }
