@@ -2,7 +2,6 @@
 #include "intake.h"
 
 #include <errno.h>
-#include <glib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -10,14 +9,6 @@
 #include "limits.h"
 #include "record.h"
 #include "wrong.h"
-
-void
-intake_open(struct intake *in)
-{
-	in->ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	in->seeds =
-	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-}
 
 /* --- the queue of runs --- */
 
@@ -122,20 +113,22 @@ static void
 unique_id(struct intake *in, json *rec, bool taken)
 {
 	struct str id = js_str(rec, "id"), sha = js_str(rec, "sha256");
-	char *key = g_strndup(id.p, (gsize)id.len);
+	struct arena a = { 0 };
+	struct str key = id;
 	int n = 1;
 
-	while (taken || g_hash_table_contains(in->ids, key)) {
+	if (sha.len == 0)
+		sha = S("copy");
+	while (taken || seen_has(&in->ids, key)) {
 		taken = false;
-		g_free(key);
-		key = n++ == 1 ? g_strdup_printf("%.*s-%.12s", STR_ARG(id),
-				     sha.len ? sha.p : "copy")
-			       : g_strdup_printf("%.*s-%.12s-%d", STR_ARG(id),
-				     sha.len ? sha.p : "copy", n - 1);
+		key = str_printf(&a, "%.*s-%.12s", STR_ARG(id), sha.p);
+		if (n++ > 1)
+			key = str_printf(&a, "%.*s-%d", STR_ARG(key), n - 1);
 	}
-	g_hash_table_add(in->ids, g_strdup(key));
-	js_set_c(rec, "id", key);
-	g_free(key);
+	seen_add(&in->ids, key);
+	if (n > 1)
+		js_set_str(rec, "id", key);
+	arena_release(&a);
 }
 
 /*
@@ -146,23 +139,19 @@ static void
 mark_copy(struct intake *in, json *rec)
 {
 	struct str seed = js_str(rec, "seed");
-	char *key;
-	int n;
+	struct arena a = { 0 };
+	uint32_t n;
 
 	if (seed.len == 0)
 		seed = js_str(rec, "sha256");
 	if (seed.len == 0)
 		return;
-	key = g_strndup(seed.p, (gsize)seed.len);
-	n = GPOINTER_TO_INT(g_hash_table_lookup(in->seeds, key)) + 1;
-	if (n > 1) {
-		char *copy = g_strdup_printf("%s-%d", key, n);
-
-		js_set_c(rec, "seed", copy);
-		g_free(copy);
-		wrong_add(js_list(rec, "wrong"), S("same-again"), S(""));
-	}
-	g_hash_table_insert(in->seeds, key, GINT_TO_POINTER(n));
+	if ((n = seen_add(&in->seeds, seed)) == 0)
+		return;
+	js_set_str(rec, "seed",
+	    str_printf(&a, "%.*s-%u", STR_ARG(seed), n + 1));
+	wrong_add(js_list(rec, "wrong"), S("same-again"), S(""));
+	arena_release(&a);
 }
 
 static void
@@ -256,13 +245,13 @@ add_folder(struct intake *in, struct item *it)
 	int fd;
 
 	it->root->root = js_obj();
-	for (i = 0; i < s->files.n; i++) {
-		struct str place = utf8_clean(a, s->files.v[i]), rest = place;
+	for (i = 0; i < s->nfiles; i++) {
+		struct str place = utf8_clean(a, s->files[i]), rest = place;
 		ptrdiff_t cut = place.len;
 
 		while (cut > 0 && place.p[cut - 1] != '/')
 			cut--;
-		fd = source_open(s, s->files.v[i]);
+		fd = source_open(s, s->files[i]);
 		if (fd < 0) {
 			wrong_add(js_list(it->root->root, "wrong"),
 			    S("unreadable"), place);
@@ -270,7 +259,7 @@ add_folder(struct intake *in, struct item *it)
 		}
 		close(fd);
 		r = run_new(it, RUN_PLAIN);
-		r->file = s->files.v[i];
+		r->file = s->files[i];
 		r->place = place;
 		r->path = str_slice(place, 0, cut - 1);
 		r->name = str_slice(rest, cut, rest.len);
@@ -283,11 +272,13 @@ add_folder(struct intake *in, struct item *it)
 }
 
 static struct item *
-new_item(struct intake *in, const struct source *s)
+new_item(struct intake *in, const struct sources *ss, size_t nth)
 {
 	struct arena mem = { 0 };
 	struct item *it = NEW(&mem, struct item);
+	struct source *s = NEW(&mem, struct source);
 
+	source_at(ss, nth, &mem, s);
 	it->mem = mem;
 	it->ctx = &in->ctx;
 	it->source = s;
@@ -301,9 +292,9 @@ new_item(struct intake *in, const struct source *s)
 }
 
 void
-intake_add(struct intake *in, const struct source *s)
+intake_add(struct intake *in, const struct sources *ss, size_t nth)
 {
-	struct item *it = new_item(in, s);
+	struct item *it = new_item(in, ss, nth);
 
 	if (in->last != NULL)
 		in->last->next = it;
@@ -314,10 +305,10 @@ intake_add(struct intake *in, const struct source *s)
 	if (!look(it)) {
 		it->root->root = js_obj();
 		it->pending--;
-	} else if (s->kind == SOURCE_FOLDER) {
+	} else if (it->source->kind == SOURCE_FOLDER) {
 		add_folder(in, it);
 	} else {
-		it->root->name = s->id;
+		it->root->name = it->source->id;
 		enqueue(in, it->root);
 	}
 	work(in);
@@ -342,6 +333,6 @@ intake_finish(struct intake *in)
 void
 intake_free(struct intake *in)
 {
-	g_hash_table_destroy(in->ids);
-	g_hash_table_destroy(in->seeds);
+	seen_release(&in->ids);
+	seen_release(&in->seeds);
 }

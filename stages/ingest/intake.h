@@ -7,6 +7,7 @@
 #define INGEST_INTAKE_H
 
 #include "run.h"
+#include "seen.h"
 #include "stage.h"
 
 struct intake {
@@ -20,13 +21,12 @@ struct intake {
 	struct item *first, *last; /* in order, not yet put out */
 	int nitems;
 	struct run *queue, *queue_last;
-	void *ids; /* GHashTable of those given out */
-	void *seeds; /* GHashTable: how many messages had this content */
+	struct seen ids; /* given out */
+	struct seen seeds; /* contents of messages */
 };
 
-void intake_open(struct intake *);
-/* Takes a source in; may put out records of earlier ones. */
-void intake_add(struct intake *, const struct source *);
+/* Takes the source of a number in; may put out records of earlier ones. */
+void intake_add(struct intake *, const struct sources *, size_t);
 /* A record that needs no reading: a line of the register.  Takes it over. */
 void intake_record(struct intake *, json *rec);
 /* Until everything is put out. */

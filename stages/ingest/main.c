@@ -80,16 +80,21 @@ static void
 run(struct intake *in, const struct sources *ss, const struct opts *o,
     struct desk *desk)
 {
+	struct arena a = { 0 };
+	struct source s;
 	size_t i, k, n;
 	const char *why;
 
 	if (!parse_shard(o->shard, &k, &n))
 		log_die(EX_USAGE, "--shard %s: not of the form K/N", o->shard);
 	set_shard(in->st, k, n);
-	intake_open(in);
-	for (i = 0; i < ss->n && in->ctx.fault == NULL; i++)
-		if (n == 1 || share_of(&ss->v[i], n) == k)
-			intake_add(in, &ss->v[i]);
+	for (i = 0; i < ss->n && in->ctx.fault == NULL; i++) {
+		source_at(ss, i, &a, &s);
+		if (share_of(&s, n) == k)
+			intake_add(in, ss, i);
+		arena_reset(&a);
+	}
+	arena_release(&a);
 	intake_finish(in);
 	/* The register is no source: it goes with the first share. */
 	if (k == 0 && (why = register_records(desk, in)) != NULL)
@@ -136,6 +141,6 @@ main(int argc, char *argv[])
 	spool_close(&spool);
 	desk_close(&desk);
 	notice_release(&notice);
-	arena_release(&ss.mem);
+	sources_release(&ss);
 	return stage_close(&st);
 }

@@ -4,12 +4,16 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <glib.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
+#include <sysexits.h>
 #include <unistd.h>
 
 #include "kind.h"
 #include "limits.h"
+#include "log.h"
+#include "seen.h"
 
 const char *const source_words[SOURCE_KINDS] = { "maildir", "mbox", "eml",
 	"folder", "archive", "disc" };
@@ -19,16 +23,53 @@ struct names {
 	size_t n, cap;
 };
 
-static struct source *
-add(struct sources *ss, enum source_kind kind, struct str id, const char *path)
+/* Grown by realloc(), which leaves no half-sized copies behind. */
+static void *
+more(void *p, size_t n, size_t size)
 {
-	struct source *s = ARENA_PUSH(&ss->mem, ss);
+	if ((p = reallocarray(p, n, size)) == NULL)
+		log_die(EX_OSERR, "out of memory");
+	return p;
+}
 
-	s->kind = kind;
-	s->id = utf8_clean(&ss->mem, id);
-	s->path = path;
-	s->len = -1;
-	return s;
+static struct input *
+new_input(struct sources *ss, enum source_kind kind, struct str id,
+    const char *path)
+{
+	struct input *in = ARENA_PUSH(&ss->mem, &ss->inputs);
+
+	in->kind = kind;
+	in->id = id;
+	in->path = path;
+	in->first = ss->n;
+	return in;
+}
+
+/* One more source of the last input. */
+static void
+add(struct sources *ss, int64_t at)
+{
+	if (ss->n == ss->cap) {
+		ss->cap = ss->cap ? ss->cap * 2 : 64;
+		ss->v = more(ss->v, ss->cap, sizeof *ss->v);
+	}
+	ss->v[ss->n++] = (struct place) { .at = at,
+		.input = (uint32_t)ss->inputs.n - 1 };
+}
+
+static void
+add_name(struct sources *ss, struct str name)
+{
+	size_t n = (size_t)name.len + 1;
+
+	if (ss->room - ss->used < n) {
+		ss->room = ss->room * 2 + n + 4096;
+		ss->names = more(ss->names, ss->room, 1);
+	}
+	add(ss, (int64_t)ss->used);
+	memcpy(ss->names + ss->used, name.p, n - 1);
+	ss->names[ss->used + n - 1] = '\0';
+	ss->used += n;
 }
 
 static int
@@ -85,43 +126,71 @@ unique_name(struct str name)
 	return str_cut(&name, S(":2,"));
 }
 
+struct message {
+	struct str id, path; /* of its file below the Maildir */
+};
+
+struct messages {
+	struct message *v;
+	size_t n, cap;
+};
+
 static int
 by_id(const void *x, const void *y)
 {
-	const struct source *a = x, *b = y;
+	const struct message *a = x, *b = y;
 	int c = str_cmp(a->id, b->id);
 
-	return c ? c : strcmp(a->path, b->path);
+	return c ? c : str_cmp(a->path, b->path);
+}
+
+static const char *
+find_messages(struct arena *a, const char *dir, struct messages *out)
+{
+	static const char *const subs[] = { "cur", "new" };
+	const char *why, *sub;
+	struct message *m;
+	size_t i, k;
+
+	for (k = 0; k < 2; k++) {
+		struct names names = { 0 };
+
+		sub = joined(a, dir, str_c(subs[k]));
+		if (!is_dir(sub))
+			continue;
+		if ((why = names_in(a, sub, false, &names)) != NULL)
+			return why;
+		for (i = 0; i < names.n; i++) {
+			m = ARENA_PUSH(a, out);
+			m->id = utf8_clean(a, unique_name(names.v[i]));
+			m->path = str_printf(a, "%s/%.*s", subs[k],
+			    STR_ARG(names.v[i]));
+		}
+	}
+	if (out->n > 0)
+		qsort(out->v, out->n, sizeof *out->v, by_id);
+	return NULL;
 }
 
 static const char *
 list_maildir(struct sources *ss, const char *dir)
 {
-	static const char *const subs[] = { "cur", "new" };
-	size_t first = ss->n, i, k;
-	const char *why, *sub;
+	struct messages found = { 0 };
+	struct arena a = { 0 };
+	const char *why = find_messages(&a, dir, &found);
+	size_t i;
 
-	for (k = 0; k < 2; k++) {
-		struct names names = { 0 };
-
-		sub = joined(&ss->mem, dir, str_c(subs[k]));
-		if (!is_dir(sub))
-			continue;
-		if ((why = names_in(&ss->mem, sub, false, &names)) != NULL)
-			return why;
-		for (i = 0; i < names.n; i++)
-			add(ss, SOURCE_MAILDIR, unique_name(names.v[i]),
-			    joined(&ss->mem, sub, names.v[i]));
-	}
-	if (ss->n > first)
-		qsort(ss->v + first, ss->n - first, sizeof *ss->v, by_id);
-	return NULL;
+	new_input(ss, SOURCE_MAILDIR, S(""), dir);
+	for (i = 0; i < found.n && why == NULL; i++)
+		add_name(ss, found.v[i].path);
+	arena_release(&a);
+	return why;
 }
 
 /* Files below dir/prefix by relative path.  Links are not followed. */
 static const char *
-walk(struct sources *ss, const char *dir, struct str prefix, int depth,
-    struct source *out)
+walk(struct arena *a, const char *dir, struct str prefix, int depth,
+    struct names *out)
 {
 	struct names names = { 0 };
 	struct stat sb;
@@ -129,20 +198,20 @@ walk(struct sources *ss, const char *dir, struct str prefix, int depth,
 	const char *why, *path;
 	size_t i;
 
-	path = prefix.len ? joined(&ss->mem, dir, prefix) : dir;
-	if ((why = names_in(&ss->mem, path, true, &names)) != NULL)
+	path = prefix.len ? joined(a, dir, prefix) : dir;
+	if ((why = names_in(a, path, true, &names)) != NULL)
 		return why;
 	for (i = 0; i < names.n; i++) {
-		rel = str_printf(&ss->mem, "%.*s%s%.*s", STR_ARG(prefix),
+		rel = str_printf(a, "%.*s%s%.*s", STR_ARG(prefix),
 		    prefix.len ? "/" : "", STR_ARG(names.v[i]));
-		path = joined(&ss->mem, dir, rel);
+		path = joined(a, dir, rel);
 		if (lstat(path, &sb) != 0)
 			continue;
 		if (S_ISDIR(sb.st_mode) && depth < FOLDER_NEST_MAX &&
-		    (why = walk(ss, dir, rel, depth + 1, out)) != NULL)
+		    (why = walk(a, dir, rel, depth + 1, out)) != NULL)
 			return why;
 		if (S_ISREG(sb.st_mode) || S_ISLNK(sb.st_mode))
-			*ARENA_PUSH(&ss->mem, &out->files) = rel;
+			*ARENA_PUSH(a, out) = rel;
 	}
 	return NULL;
 }
@@ -163,38 +232,28 @@ base_name(struct str path)
 static const char *
 list_folder(struct sources *ss, const char *dir)
 {
-	struct source found = { .kind = SOURCE_FOLDER };
-	const char *why = walk(ss, dir, S(""), 0, &found);
+	struct arena a = { 0 };
+	struct names found = { 0 };
+	const char *why = walk(&a, dir, S(""), 0, &found);
+	struct input *in;
 	size_t i;
-	bool mails = found.files.n > 0;
+	bool mails = found.n > 0;
 
-	if (why != NULL)
-		return why;
-	for (i = 0; i < found.files.n; i++)
-		mails = mails && !str_has(found.files.v[i], S("/")) &&
-		    str_ends_nocase(found.files.v[i], S(".eml"));
-	for (i = 0; mails && i < found.files.n; i++)
-		add(ss, SOURCE_EML, found.files.v[i],
-		    joined(&ss->mem, dir, found.files.v[i]));
+	for (i = 0; i < found.n; i++)
+		mails = mails && !str_has(found.v[i], S("/")) &&
+		    str_ends_nocase(found.v[i], S(".eml"));
+	in = new_input(ss, mails ? SOURCE_EML : SOURCE_FOLDER,
+	    base_name(str_c(dir)), dir);
+	for (i = 0; i < found.n; i++)
+		if (mails)
+			add_name(ss, found.v[i]);
+		else
+			*ARENA_PUSH(&ss->mem, &in->files) =
+			    str_dup(&ss->mem, found.v[i]);
 	if (!mails)
-		add(ss, SOURCE_FOLDER, base_name(str_c(dir)), dir)->files.v =
-		    found.files.v;
-	if (!mails)
-		ss->v[ss->n - 1].files.n = found.files.n;
-	return NULL;
-}
-
-static void
-mbox_message(struct sources *ss, const char *path, int64_t from, int64_t to,
-    int n)
-{
-	struct source *s = add(ss, SOURCE_MBOX,
-	    str_printf(&ss->mem, "%.*s/%04d",
-		STR_ARG(base_name(str_c(path))), n),
-	    path);
-
-	s->from = from;
-	s->len = to - from;
+		add(ss, -1);
+	arena_release(&a);
+	return why;
 }
 
 /*
@@ -205,7 +264,7 @@ static const char *
 list_mbox(struct sources *ss, const char *path)
 {
 	char *buf = arena_alloc(&ss->mem, KIB(64) + 8);
-	int fd = open(path, O_RDONLY | O_CLOEXEC), n = 0;
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	int64_t at = 0, from = 0; /* at: of buf[0] in the file */
 	size_t have = 0;
 	ssize_t got;
@@ -213,6 +272,7 @@ list_mbox(struct sources *ss, const char *path)
 
 	if (fd < 0)
 		return strerror(errno);
+	new_input(ss, SOURCE_MBOX, base_name(str_c(path)), path);
 	while ((got = read(fd, buf + have, KIB(64) - have)) > 0) {
 		struct str s = { buf, (ptrdiff_t)(have + (size_t)got) };
 
@@ -226,15 +286,15 @@ list_mbox(struct sources *ss, const char *path)
 			if (p < 0 || s.p[p] != '\n' ||
 			    at + i + hit + 1 <= from)
 				continue;
-			mbox_message(ss, path, from, at + i + hit + 1, ++n);
 			from = at + i + hit + 1;
+			add(ss, from);
 		}
 		/* What may be the start of a hit stays for the next block. */
 		have = s.len < 8 ? (size_t)s.len : 8;
 		memmove(buf, buf + s.len - (ptrdiff_t)have, have);
 		at += s.len - (ptrdiff_t)have;
 	}
-	mbox_message(ss, path, from, at + (int64_t)have, ++n);
+	add(ss, at + (int64_t)have);
 	close(fd);
 	return got < 0 ? strerror(errno) : NULL;
 }
@@ -269,25 +329,78 @@ kind_of_file(struct arena *a, const char *path, const char **why)
 	    : SOURCE_FOLDER;
 }
 
+void
+source_at(const struct sources *ss, size_t nth, struct arena *a,
+    struct source *s)
+{
+	const struct place *p = &ss->v[nth];
+	const struct input *in = &ss->inputs.v[p->input];
+	struct str name;
+
+	*s = (struct source) { .kind = in->kind, .path = in->path, .len = -1,
+		.taken = p->taken, .files = in->files.v,
+		.nfiles = in->files.n };
+	if (in->kind == SOURCE_MBOX) {
+		s->from = nth > in->first ? p[-1].at : 0;
+		s->len = p->at - s->from;
+		name = str_printf(a, "%.*s/%04zu", STR_ARG(in->id),
+		    nth - in->first + 1);
+	} else if (p->at >= 0) {
+		name = str_c(ss->names + p->at);
+		s->path = joined(a, in->path, name);
+		if (in->kind == SOURCE_MAILDIR)
+			name = unique_name(base_name(name));
+	} else {
+		name = in->id;
+	}
+	s->id = utf8_clean(a, name);
+}
+
+void
+sources_release(struct sources *ss)
+{
+	arena_release(&ss->mem);
+	free(ss->v);
+	free(ss->names);
+	*ss = (struct sources) { 0 };
+}
+
 /* Whatever share they fall into, all shares must give them the same ids. */
 void
 sources_clash(struct sources *ss)
 {
-	GHashTable *ids = g_hash_table_new_full(
-	    g_str_hash, g_str_equal, g_free, NULL);
+	struct seen ids = { 0 };
+	struct arena a = { 0 };
+	struct source s;
 	size_t i;
 
-	for (i = 0; i < ss->n; i++)
-		ss->v[i].taken = !g_hash_table_add(ids,
-		    g_strndup(ss->v[i].id.p, (gsize)ss->v[i].id.len));
-	g_hash_table_destroy(ids);
+	for (i = 0; i < ss->n; i++) {
+		source_at(ss, i, &a, &s);
+		ss->v[i].taken = seen_add(&ids, s.id) > 0;
+		arena_reset(&a);
+	}
+	arena_release(&a);
+	seen_release(&ids);
+}
+
+/* A document by itself is a folder that holds nothing else. */
+static void
+list_document(struct sources *ss, struct input *in)
+{
+	struct str name = base_name(str_c(in->path));
+
+	*ARENA_PUSH(&ss->mem, &in->files) = name;
+	in->path = str_cstr(&ss->mem,
+	    (struct str) { in->path, name.p - in->path });
+	if (*in->path == '\0')
+		in->path = ".";
 }
 
 const char *
 source_list(struct sources *ss, const char *input)
 {
 	struct arena a = { 0 };
-	struct source *s;
+	struct input *in;
 	const char *why = NULL;
 	enum source_kind kind;
 
@@ -301,16 +414,10 @@ source_list(struct sources *ss, const char *input)
 	arena_release(&a);
 	if (why != NULL || kind == SOURCE_MBOX)
 		return why ? why : list_mbox(ss, input);
-	s = add(ss, kind, base_name(str_c(input)), input);
-	if (kind == SOURCE_FOLDER) {
-		struct str name = base_name(str_c(input));
-
-		*ARENA_PUSH(&ss->mem, &s->files) = name;
-		s->path = str_cstr(&ss->mem,
-		    (struct str) { input, name.p - input });
-		if (*s->path == '\0')
-			s->path = ".";
-	}
+	in = new_input(ss, kind, base_name(str_c(input)), input);
+	if (kind == SOURCE_FOLDER)
+		list_document(ss, in);
+	add(ss, -1);
 	return NULL;
 }
 
