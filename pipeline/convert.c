@@ -23,7 +23,9 @@
 #define INPUT "/proc/self/fd/0"
 #define XLSX "Gnumeric_Excel:xlsx2"
 
-#define PDF_LAST "40" /* PDF_PAGES_MAX */
+#define TEXT(macro) TEXT_OF(macro)
+#define TEXT_OF(value) #value
+#define PDF_LAST TEXT(PDF_PAGES_MAX)
 #define ARGS_MAX 12
 
 static const struct program {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "doc.h"
 
+#include <stdlib.h>
+
 #include "limits.h"
 
 void
@@ -19,6 +21,27 @@ doc_warn(struct arena *a, struct doc *d, const char *code, struct str detail)
 	w = ARENA_PUSH(a, &d->warnings);
 	w->code = code;
 	w->detail = str_dup(a, detail);
+}
+
+unsigned
+doc_colour(struct str v)
+{
+	int c, i, hi = 0, lo = 255;
+
+	if (v.len != 6)
+		return 0;
+	for (i = 0; i < 3; i++) {
+		char buf[3] = {v.p[i * 2], v.p[i * 2 + 1], '\0'};
+
+		c = (int)strtol(buf, NULL, 16);
+		hi = c > hi ? c : hi;
+		lo = c < lo ? c : lo;
+	}
+	if (hi - lo <= 24 && lo >= 0xf0)
+		return DOC_WHITE;
+	if (hi - lo <= 24)
+		return lo >= 0x50 && hi <= 0xe8 ? DOC_GREY : 0;
+	return hi >= 0x60 ? DOC_COLOURED : 0;
 }
 
 static void

@@ -32,6 +32,9 @@ enum doc_style {
 	DOC_WHITE = 512, /* nobody sees it, unless the ground is dark */
 };
 
+/* What the colour of text, rrggbb, says: grey, white, another, or 0. */
+unsigned doc_colour(struct str rrggbb);
+
 struct doc_span {
 	ptrdiff_t from, to; /* bytes of the text */
 	unsigned style; /* of enum doc_style, or-ed */

@@ -16,28 +16,6 @@ set(struct docx_run *r, unsigned bit, bool on)
 	r->style = on ? r->style | bit : r->style & ~bit;
 }
 
-/* Grey or coloured: RRGGBB that is not close to black. */
-static unsigned
-colour(struct str v)
-{
-	int c[3], i, hi = 0, lo = 255;
-
-	if (v.len != 6)
-		return 0;
-	for (i = 0; i < 3; i++) {
-		char buf[3] = {v.p[i * 2], v.p[i * 2 + 1], '\0'};
-
-		c[i] = (int)strtol(buf, NULL, 16);
-		hi = c[i] > hi ? c[i] : hi;
-		lo = c[i] < lo ? c[i] : lo;
-	}
-	if (hi - lo <= 24 && lo >= 0xf0)
-		return DOC_WHITE;
-	if (hi - lo <= 24)
-		return lo >= 0x50 && hi <= 0xe8 ? DOC_GREY : 0;
-	return hi >= 0x60 ? DOC_COLOURED : 0;
-}
-
 void
 docx_run_prop(struct docx *x, struct docx_run *r, enum docx_tok tok,
     const struct xml_element *e)
@@ -62,7 +40,7 @@ docx_run_prop(struct docx *x, struct docx_run *r, enum docx_tok tok,
 		break;
 	case D_COLOUR:
 		r->style &= ~(unsigned)DOCX_COLOURS;
-		r->style |= colour(v);
+		r->style |= doc_colour(v);
 		break;
 	case D_FONTS:
 		r->font = glyph_font(xml_attr(e, XML_NS_W, S("ascii"), NULL));

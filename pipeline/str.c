@@ -67,6 +67,24 @@ str_ends_nocase(struct str s, struct str suffix)
 	    str_eq_nocase(str_slice(s, s.len - suffix.len, s.len), suffix);
 }
 
+bool
+str_starts_nocase(struct str s, struct str prefix)
+{
+	return s.len >= prefix.len &&
+	    str_eq_nocase(str_slice(s, 0, prefix.len), prefix);
+}
+
+bool
+str_has_nocase(struct str hay, struct str needle)
+{
+	ptrdiff_t i;
+
+	for (i = 0; i + needle.len <= hay.len; i++)
+		if (str_eq_nocase(str_slice(hay, i, i + needle.len), needle))
+			return true;
+	return false;
+}
+
 ptrdiff_t
 str_find(struct str hay, struct str needle)
 {

@@ -34,6 +34,8 @@ bool str_starts(struct str, struct str prefix);
 bool str_ends(struct str, struct str suffix);
 bool str_ends_nocase(struct str, struct str suffix); /* ASCII case only */
 bool str_eq_nocase(struct str, struct str);
+bool str_starts_nocase(struct str, struct str prefix);
+bool str_has_nocase(struct str hay, struct str needle);
 ptrdiff_t str_find(struct str hay, struct str needle); /* -1: not there */
 bool str_has(struct str hay, struct str needle);
 struct str str_slice(struct str, ptrdiff_t from, ptrdiff_t to); /* clamped */

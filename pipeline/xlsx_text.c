@@ -18,24 +18,8 @@ static unsigned
 colour(const struct xml_element *e)
 {
 	struct str v = xml_attr(e, XML_NS_NONE, S("rgb"), NULL);
-	int c, i, hi = 0, lo = 255;
 
-	if (v.len == 8)
-		v = str_slice(v, 2, 8);
-	if (v.len != 6)
-		return 0;
-	for (i = 0; i < 3; i++) {
-		char buf[3] = {v.p[i * 2], v.p[i * 2 + 1], '\0'};
-
-		c = (int)strtol(buf, NULL, 16);
-		hi = c > hi ? c : hi;
-		lo = c < lo ? c : lo;
-	}
-	if (hi - lo <= 24 && lo >= 0xf0)
-		return DOC_WHITE;
-	if (hi - lo <= 24)
-		return lo >= 0x50 && hi <= 0xe8 ? DOC_GREY : 0;
-	return hi >= 0x60 ? DOC_COLOURED : 0;
+	return doc_colour(v.len == 8 ? str_slice(v, 2, 8) : v);
 }
 
 void

@@ -118,7 +118,7 @@ look(struct arena *a, const char *dir, const char *name, struct str words)
 		line = str_cut(&text, S("\n"));
 		for (rest = words; rest.len > 0;) {
 			word = str_cut(&rest, S("\n"));
-			if (!str_has(line, word))
+			if (word.len == 0 || !str_has(line, word))
 				continue;
 			printf("%s:%d: says “%.*s” of the other notice\n",
 			    path, n, STR_ARG(word));

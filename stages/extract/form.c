@@ -266,8 +266,7 @@ answer_end(const struct form *f, const struct label_hit *h, struct str text)
 	if (k == KIND_LONGTEXT || kind_is_chosen(k) || k == KIND_PARTNERS ||
 	    k == KIND_PROMISED)
 		return h->to;
-	while (s.len > 0 && str_trim(s).p > s.p)
-		s = str_slice(s, 1, s.len);
+	s = str_trim_front(s);
 	at = h->to - s.len;
 	end = str_find(s, S("\n"));
 	return end < 0 ? h->to : at + end;

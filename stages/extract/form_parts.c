@@ -15,21 +15,12 @@ digits_of(struct str s)
 }
 
 static bool
-has_any(struct str s, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (str_has(s, str_c(*words)))
-			return true;
-	return false;
-}
-
-static bool
 is_money(struct str s)
 {
 	static const char *const units[] = {"元", "万", "亿", NULL};
 
 	return !str_has(s, S("月")) && digits_of(s) > 0 &&
-	       (has_any(s, units) || digits_of(s) + 3 >= s.len);
+	       (str_has_any(s, units) || digits_of(s) + 3 >= s.len);
 }
 
 static bool
@@ -41,7 +32,7 @@ is_date(struct str s)
 
 	ptrdiff_t digits = digits_of(s);
 
-	return has_any(s, years) && !has_any(s, units) && digits < 9 &&
+	return str_has_any(s, years) && !str_has_any(s, units) && digits < 9 &&
 	       (digits == 0 || digits >= 4);
 }
 
@@ -53,7 +44,7 @@ is_period(struct str s)
 	    "至", "到", "-", "—", "–", "~", "～", "―", NULL};
 	static const char *const units[] = {"元", "万", "亿", NULL};
 
-	return has_any(s, signs) && !has_any(s, units) && digits_of(s) >= 5 &&
+	return str_has_any(s, signs) && !str_has_any(s, units) && digits_of(s) >= 5 &&
 	       digits_of(s) <= 16 && str_has(s, S("20"));
 }
 
@@ -63,7 +54,7 @@ is_place(struct str s)
 	static const char *const words[] = {
 	    "省", "市", "区", "县", "路", "镇", "街", NULL};
 
-	return has_any(s, words);
+	return str_has_any(s, words);
 }
 
 /* Does a text suit a kind of field? */
@@ -93,7 +84,7 @@ suits(enum field_kind k, struct str s)
 	case KIND_USCC:
 		return digits >= 8 && s.len >= 15 && s.len <= 24;
 	case KIND_COMPANY:
-		return has_any(s, bodies);
+		return str_has_any(s, bodies);
 	case KIND_ADDRESS:
 	case KIND_CITY:
 		return is_place(s) && !at;
@@ -276,7 +267,8 @@ is_of(const struct label_parts *p, int field)
 void
 form_take_apart(struct form *f, const struct label_parts *of)
 {
-	struct found was = f->found.v[f->found.n - 1], *to;
+	size_t at = f->found.n - 1;
+	struct found was = f->found.v[at], *to;
 	struct str part[LABEL_PARTS_MAX];
 	bool good = take_parts(f, of, was.answer.raw, part);
 	int i;
@@ -285,7 +277,7 @@ form_take_apart(struct form *f, const struct label_parts *of)
 		if (of->field[i] < 0)
 			continue;
 		to = of->field[i] == was.field
-			 ? &f->found.v[f->found.n - 1]
+			 ? &f->found.v[at]
 			 : form_add(f, of->field[i], was.standing, was.block);
 		if (of->field[i] != was.field) {
 			to->table = was.table;

@@ -165,7 +165,7 @@ of_two_projects(
 
 /* Do two answers to one question agree, as far as a fold can say? */
 static bool
-agree(struct form *f, const struct found *x, const struct found *y)
+agree(const struct form *f, const struct found *x, const struct found *y)
 {
 	struct arena *a = f->a;
 	struct str p = fold_key(a, x->answer.raw),
@@ -222,14 +222,14 @@ other_year(const struct form *f, const struct found *x, const struct found *y)
 {
 	enum field_kind k = f->spec->fields.v[x->field].kind;
 
-	return (k == KIND_MONEY || k == KIND_NUMBER) && x->year != 0 && y->year != 0 && x->year != y->year;
+	return (k == KIND_MONEY || k == KIND_NUMBER) && x->year != 0 &&
+	       y->year != 0 && x->year != y->year;
 }
 
 const struct found *
 form_pick(const struct form *f, int field, const char **doubt)
 {
 	const struct found *best = NULL, *w;
-	struct form *g = (struct form *)f;
 	size_t i;
 
 	for (i = 0; i < f->found.n; i++) {
@@ -251,7 +251,7 @@ form_pick(const struct form *f, int field, const char **doubt)
 		    has_answer(best) && !w->unsure && !other_year(f, best, w) &&
 		    (w->owner == best->owner ||
 			f->spec->fields.v[field].of == NULL) &&
-		    !agree(g, best, w))
+		    !agree(f, best, w))
 			*doubt = "differs";
 	}
 	return best;

@@ -92,24 +92,6 @@ struct signing { /* the lines in work */
 };
 
 static bool
-has_any(struct str s, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (str_has(s, str_c(*words)))
-			return true;
-	return false;
-}
-
-static bool
-ends_any(struct str s, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (str_ends(s, str_c(*words)))
-			return true;
-	return false;
-}
-
-static bool
 is_in(uint32_t r, struct str set)
 {
 	while (set.len > 0)
@@ -192,10 +174,10 @@ sign_heading(struct signing *g, struct str line)
 	if (line.len == 0 || line.len > SIGN_BYTES_MAX ||
 	    str_has(line, S("。")))
 		return;
-	if (has_any(line, others)) {
+	if (str_has_any(line, others)) {
 		g->blocked = true;
 		g->left = 0;
-	} else if (has_any(line, ours)) {
+	} else if (str_has_any(line, ours)) {
 		g->blocked = false;
 		g->ours = true;
 	}
@@ -215,15 +197,15 @@ sign_line(struct signing *g, const struct doc_cell *c, ptrdiff_t from,
 	ptrdiff_t at;
 	bool seal;
 
-	while (from < to && str_trim(line).p > line.p)
-		line = str_slice(c->text, ++from, to);
+	line = str_trim_front(line);
+	from = to - line.len;
 	line = str_trim(line);
 	if (line.len == 0)
 		return;
 	sign_heading(g, line);
 	seal = line.len <= SIGN_BYTES_MAX && !str_has(line, S("。")) &&
-	       has_any(line, seals);
-	if (seal && !g->blocked && (g->ours || has_any(line, who)))
+	       str_has_any(line, seals);
+	if (seal && !g->blocked && (g->ours || str_has_any(line, who)))
 		g->left = SIGN_LINES + 1;
 	if (g->left == 0)
 		return;
@@ -231,7 +213,7 @@ sign_line(struct signing *g, const struct doc_cell *c, ptrdiff_t from,
 	if ((at = day_at(line)) < 0)
 		return;
 	before = fold_unspace(g->f->a, str_slice(line, 0, at));
-	if (seal || before.len == 0 || ends_any(before, asks))
+	if (seal || before.len == 0 || str_ends_any(before, asks))
 		take_day(g, c, from + at, from + line.len);
 }
 

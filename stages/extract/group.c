@@ -118,7 +118,7 @@ find_claims(struct parcel *p)
 
 		if (claim != WHAT_FORM && claim != WHAT_REGION)
 			continue;
-		for (k = near = 0; k < p->cases.n; k++)
+		for (k = near = 0; k < p->cases.n && near == 0; k++)
 			near += (str_eq(p->cases.v[k].dir, it->dir) ||
 				    p->cases.n == 1) &&
 				whose_other(p, it, &p->cases.v[k], false)
@@ -150,11 +150,11 @@ shared(struct str x, struct str y)
 
 /* It names the case's company; an unread form is known by its own name. */
 static bool
-names(struct parcel *p, const struct item *it, const struct one_case *c)
+names(const struct item *it, const struct one_case *c)
 {
-	return whose_named(p, it, c->company_key) ||
-	       (c->data == NULL && it->prefix.len > 0 &&
-		   str_eq(it->prefix, c->form->prefix) &&
+	return whose_named(it, c->company_key) ||
+	       (c->data == NULL && it->key.prefix.len > 0 &&
+		   str_eq(it->key.prefix, c->form->key.prefix) &&
 		   str_eq(it->dir, c->dir));
 }
 
@@ -203,7 +203,7 @@ name_them(struct parcel *p, const struct item *it, bool *may)
 	size_t i, n = 0;
 
 	for (i = 0; i < p->cases.n; i++)
-		n += may[i] = may[i] && names(p, it, &p->cases.v[i]);
+		n += may[i] = may[i] && names(it, &p->cases.v[i]);
 	return n;
 }
 
@@ -265,14 +265,11 @@ set_role(struct item *it)
 }
 
 void
-group_files(struct parcel *p, const struct schema *s)
+group_files(struct parcel *p)
 {
 	size_t i;
 
-	(void)s;
-	for (i = 0; i < p->n; i++)
-		p->items[i].prefix =
-		    whose_prefix(&p->a, p->items[i].paper.name);
+	whose_keys(p);
 	find_forms(p);
 	whose_known(p);
 	find_claims(p);

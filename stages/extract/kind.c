@@ -109,12 +109,7 @@ static const char *const form_words[] = {"申报表", "申报书", "申请表", 
 static bool
 is_form_title(struct str key)
 {
-	int i;
-
-	for (i = 0; form_words[i] != NULL; i++)
-		if (str_ends(key, str_c(form_words[i])))
-			return true;
-	return false;
+	return str_ends_any(key, form_words);
 }
 
 /* Digits, 年, 度, 附件, 省's name and the like before a title say nothing. */

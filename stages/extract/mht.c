@@ -7,12 +7,6 @@
 
 #define HEAD_MAX 4096 /* of a part; Word's have 200 bytes */
 
-static bool
-starts(struct str s, struct str word)
-{
-	return str_eq_nocase(str_slice(s, 0, word.len), word);
-}
-
 /* The value of a header field, its further lines too; empty: not there. */
 static struct str
 header(struct arena *a, struct str head, struct str name)
@@ -31,7 +25,7 @@ header(struct arena *a, struct str head, struct str name)
 		if (b.len > 0)
 			break;
 		mine = line.len > name.len && line.p[name.len] == ':' &&
-		       starts(line, name);
+		       str_starts_nocase(line, name);
 		if (mine)
 			sb_add(&b, str_trim(str_slice(
 					line, name.len + 1, line.len)));
@@ -123,13 +117,13 @@ read_part(struct arena *a, struct str part, struct doc *d, const char **why)
 	struct str head, body, how;
 
 	if (!cut_head(part, &head, &body) ||
-	    !starts(
+	    !str_starts_nocase(
 		header(a, head, S("Content-Type")), S("text/html")))
 		return false;
 	how = header(a, head, S("Content-Transfer-Encoding"));
-	if (starts(how, S("quoted-printable")))
+	if (str_starts_nocase(how, S("quoted-printable")))
 		body = quoted_printable(a, body);
-	else if (starts(how, S("base64")))
+	else if (str_starts_nocase(how, S("base64")))
 		body = base64(a, body);
 	*why = html_read(a, text_decode(a, body, NULL), d);
 	return true;

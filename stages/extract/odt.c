@@ -3,8 +3,6 @@
  * ODT (ISO/IEC 26300): the text of content.xml with its tables.  Of its styles
  * what hides, strikes or greys text is known, of changes the final text.
  */
-#include <stdlib.h>
-
 #include "limits.h"
 #include "markup.h"
 #include "xml.h"
@@ -44,43 +42,12 @@ attr(const struct xml_element *e, struct str local)
 	return S("");
 }
 
-static bool
-is_one(struct str s, const char *const *v)
-{
-	for (; *v != NULL; v++)
-		if (str_eq(s, str_c(*v)))
-			return true;
-	return false;
-}
-
 static int
 number(const struct xml_element *e, struct str local)
 {
 	int64_t n;
 
 	return str_int(attr(e, local), &n) && n > 0 && n < 1000 ? (int)n : 1;
-}
-
-/* #rrggbb that is grey, or white. */
-static unsigned
-colour(struct str v)
-{
-	long c, hi = 0, lo = 255, k;
-	int i;
-	char buf[8] = {0};
-
-	if (v.len != 7 || v.p[0] != '#')
-		return 0;
-	memcpy(buf, v.p + 1, 6);
-	c = strtol(buf, NULL, 16);
-	for (i = 0; i < 3; i++, c >>= 8) {
-		k = c & 255;
-		hi = k > hi ? k : hi;
-		lo = k < lo ? k : lo;
-	}
-	if (hi - lo > 24)
-		return hi >= 0x60 ? DOC_COLOURED : 0;
-	return lo >= 0xf0 ? DOC_WHITE : lo >= 0x50 ? DOC_GREY : 0;
 }
 
 static void
@@ -100,7 +67,8 @@ style_start(struct odt *o, const struct xml_element *e)
 	v = attr(e, S("text-underline-style"));
 	if (v.len > 0 && !str_eq(v, S("none")))
 		o->now->style |= DOC_UNDERLINED;
-	o->now->style |= colour(attr(e, S("color")));
+	v = attr(e, S("color")); /* #rrggbb */
+	o->now->style |= doc_colour(str_slice(v, 1, v.len));
 	o->now->hidden |= str_eq(attr(e, S("display")), S("none"));
 }
 
@@ -135,11 +103,11 @@ body_start(struct odt *o, const struct xml_element *e)
 	    "desc", "title", NULL};
 	struct str n = e->local;
 
-	if (is_one(n, gone)) {
+	if (str_is_any(n, gone)) {
 		o->skip = o->depth;
 		if (str_eq(n, S("tracked-changes")))
 			doc_warn(o->a, o->d, "tracked-changes", S(""));
-	} else if (is_one(n, paras)) {
+	} else if (str_is_any(n, paras)) {
 		build_line(&o->b);
 	} else if (str_eq(n, S("table"))) {
 		build_table(&o->b);

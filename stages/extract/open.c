@@ -10,17 +10,6 @@
 #include "xml.h"
 #include "zipdir.h"
 
-static bool
-is_one_of(struct str s, const char *const *v)
-{
-	int i;
-
-	for (i = 0; v[i] != NULL; i++)
-		if (str_eq(s, str_c(v[i])))
-			return true;
-	return false;
-}
-
 /* --- OFD (GB/T 33190): pages of XML in a ZIP --- */
 
 struct ofd {
@@ -192,7 +181,7 @@ paper_is_picture(struct str kind)
 	static const char *const v[] = {
 	    "jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp", NULL};
 
-	return is_one_of(kind, v);
+	return str_is_any(kind, v);
 }
 
 /* A web page under another name, whose first bytes didn't say so. */

@@ -223,12 +223,8 @@ is_archive(struct item *it)
 {
 	static const char *const v[] = {"zip", "7z", "rar", "tar", "gz", "bz2",
 	    "xz", "iso", "eml", "tnef", "msg", NULL};
-	int i;
 
-	for (i = 0; v[i] != NULL; i++)
-		if (str_eq(it->paper.kind, str_c(v[i])))
-			return true;
-	return js_bool(it->file, "opened");
+	return str_is_any(it->paper.kind, v) || js_bool(it->file, "opened");
 }
 
 /* What programs leave behind, and what a mail's signature drags along. */
@@ -316,16 +312,13 @@ open_item(struct works *w, struct item *it)
 }
 
 /* Mails whose files are nobody's application. */
-static bool stays_closed(struct str class)
+static bool
+stays_closed(struct str class)
 {
 	static const char *const v[] = {
 	    "reply", "bounce", "spam", "register", "after-cut", "held", NULL};
-	int i;
 
-	for (i = 0; v[i] != NULL; i++)
-		if (str_eq(class, str_c(v[i])))
-			return true;
-	return false;
+	return str_is_any(class, v);
 }
 
 void
@@ -373,7 +366,7 @@ parcel_flush(struct works *w)
 
 	while ((p = w->first) != NULL && p->open == 0) {
 		if (!stays_closed(js_str(p->mail, "class")))
-			group_files(p, &w->schema);
+			group_files(p);
 		record_put(w, p);
 		w->first = p->next;
 		if (w->first == NULL)

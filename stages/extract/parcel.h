@@ -45,8 +45,13 @@ struct item {		    /* one file of a mail */
 	enum role role;
 	int of; /* case it belongs to, -1 */
 	bool *also; /* cases of one company that share it; NULL: none do */
-	struct str prefix;   /* of its name, to tell whose it is */
 	struct str stranger; /* the other company that it is of */
+	struct { /* keys that tell whose it is: all items are compared */
+		struct str name, dir, stated;
+		struct str prefix; /* of its name */
+		size_t asked; /* of which case, from 1 */
+		struct str other; /* whom its content names besides it */
+	} key;
 };
 
 struct one_case {
@@ -101,24 +106,24 @@ void parcel_flush(struct works *);
 /* --- between parcel.c, group.c and record.c --- */
 
 /* Roles, cases and whose evidence is whose. */
-void group_files(struct parcel *, const struct schema *);
+void group_files(struct parcel *);
 
 /* Whether the file belongs to case n; those of one company may share it. */
 bool item_is_of(const struct item *, int n);
 
 /* --- whose.c --- */
 
+/* The keys of all items, once they were read. */
+void whose_keys(struct parcel *);
 /* Who is named in the mail, once its lists and forms are known. */
 void whose_known(struct parcel *);
 /* Its name, its folder or its text has this company's key. */
-bool whose_named(struct parcel *, const struct item *, struct str key);
-/* What stands before the first sign of a name; empty: nothing telling. */
-struct str whose_prefix(struct arena *, struct str name);
+bool whose_named(const struct item *, struct str key);
 /*
  * The other company that the file is of, not the case's; empty: none.
  * in_own: it lies in a folder that no other case's form lies in.
  */
-struct str whose_other(struct parcel *, const struct item *,
+struct str whose_other(struct parcel *, struct item *,
     const struct one_case *, bool in_own);
 
 /* [{at, code, message}]: what may hold what case n seems to lack. */

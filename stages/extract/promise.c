@@ -116,14 +116,10 @@ says_nothing(struct arena *a, struct str s)
 	static const char *const words[] = {
 	    "无", "序号", "暂无", "没有", "不涉及", "附件", NULL};
 	struct str key = fold_key(a, s);
-	int i;
 
 	if (utf8_count(key) < 2 || utf8_count(key) > ITEM_CHARS_MAX)
 		return true;
-	for (i = 0; words[i] != NULL; i++)
-		if (str_eq(key, str_c(words[i])))
-			return true;
-	return false;
+	return str_is_any(key, words);
 }
 
 static void

@@ -156,12 +156,8 @@ is_hidden(struct str w)
 	    "datastore", "listtable", "listoverridetable", "rsidtbl",
 	    "generator", "xmlnstbl", "latentstyles", "bkmkstart", "bkmkend",
 	    "nonshppict", NULL};
-	int i;
 
-	for (i = 0; v[i] != NULL; i++)
-		if (str_eq(w, str_c(v[i])))
-			return true;
-	return false;
+	return str_is_any(w, v);
 }
 
 static void

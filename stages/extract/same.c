@@ -5,15 +5,6 @@
 
 #define POINTER_BYTES_MAX 90 /* 同法定代表人（某某）, 与…相同 */
 
-static bool
-is_any(struct str s, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (str_eq(s, str_c(*words)))
-			return true;
-	return false;
-}
-
 bool
 same_above(struct arena *a, struct str raw)
 {
@@ -28,7 +19,7 @@ same_above(struct arena *a, struct str raw)
 		s = str_slice(s, 1, s.len - 1);
 	if (str_starts(s, S("（")) && str_ends(s, S("）")))
 		s = str_slice(s, 3, s.len - 3);
-	return is_any(s, words);
+	return str_is_any(s, words);
 }
 
 /* --- in a form --- */

@@ -20,7 +20,8 @@ is_lost(struct str code)
 	    "attachment-missing", "attachment-is-a-link", "external-body",
 	    "partial", "encoding-cut", "uuencode-cut", "yenc", "tnef-broken",
 	    "tnef-inner", "smime-broken", "wrapped-too-large", "msg-unopened",
-	    "unreadable", "disc-udf", "disc-more", "manifest-absent"};
+	    "unreadable", "disc-udf", "disc-sessions", "disc-more",
+	    "manifest-absent", "boundary-unclosed"};
 	size_t i;
 
 	for (i = 0; i < sizeof v / sizeof *v; i++)

@@ -43,14 +43,13 @@ whose_known(struct parcel *p)
 }
 
 bool
-whose_named(struct parcel *p, const struct item *it, struct str key)
+whose_named(const struct item *it, struct str key)
 {
 	json *v;
 
 	if (utf8_count(key) < 4)
 		return false;
-	if (str_has(fold_company(&p->a, it->paper.name), key) ||
-	    str_has(fold_company(&p->a, it->dir), key))
+	if (str_has(it->key.name, key) || str_has(it->key.dir, key))
 		return true;
 	JS_EACH(v, js_get(it->answer, "companies"))
 	if (str_has(js_text(v), key))
@@ -67,16 +66,14 @@ stated(const struct item *it)
 	return s.len > 0 ? s : js_pstr(it->answer, "credit.company");
 }
 
-/* Names another company that this mail knows, and not this one. */
 static struct str
-other_by_content(
-    struct parcel *p, const struct item *it, const struct one_case *c)
+find_other(struct parcel *p, const struct item *it, const struct one_case *c)
 {
-	struct str key = fold_company(&p->a, stated(it)),
+	struct str key = it->key.stated,
 		   uscc = fold_key(&p->a, js_pstr(it->answer, "credit.uscc"));
 	size_t i;
 
-	if (whose_named(p, it, c->company_key) ||
+	if (whose_named(it, c->company_key) ||
 	    (key.len > 0 && str_eq(key, c->company_key)))
 		return S("");
 	for (i = 0; i < p->known.n; i++) {
@@ -84,11 +81,23 @@ other_by_content(
 
 		if (str_eq(k->key, c->company_key))
 			continue;
-		if (str_eq(k->key, key) || whose_named(p, it, k->key) ||
+		if (str_eq(k->key, key) || whose_named(it, k->key) ||
 		    (uscc.len == 18 && str_eq(uscc, k->uscc)))
 			return k->shown;
 	}
 	return S("");
+}
+
+/* Names another company that this mail knows, and not this one. */
+static struct str
+other_by_content(struct parcel *p, struct item *it, const struct one_case *c)
+{
+	size_t asked = (size_t)(c - p->cases.v) + 1;
+
+	if (it->key.asked != asked)
+		it->key.other = find_other(p, it, c);
+	it->key.asked = asked;
+	return it->key.other;
 }
 
 /* All of a short name's characters stand in the whole name, in order. */
@@ -108,8 +117,8 @@ shortens(struct str brief, struct str key)
 }
 
 /* 雷州糖业_承诺函.pdf: what stands before the first sign. */
-struct str
-whose_prefix(struct arena *a, struct str name)
+static struct str
+prefix_of(struct arena *a, struct str name)
 {
 	static const char *const signs[] = {
 	    "_", "-", "—", "－", "＿", "–", " ", "　", "：", NULL};
@@ -130,6 +139,19 @@ whose_prefix(struct arena *a, struct str name)
 			break;
 	}
 	return S("");
+}
+
+void
+whose_keys(struct parcel *p)
+{
+	struct item *it;
+
+	for (it = p->items; it < p->items + p->n; it++) {
+		it->key.name = fold_company(&p->a, it->paper.name);
+		it->key.dir = fold_company(&p->a, it->dir);
+		it->key.stated = fold_company(&p->a, stated(it));
+		it->key.prefix = prefix_of(&p->a, it->paper.name);
+	}
 }
 
 static bool
@@ -155,17 +177,17 @@ struct kin { /* those that lie together, or begin alike */
 };
 
 static void
-look(struct parcel *p, struct kin *k, const struct item *o,
+look(struct parcel *p, struct kin *k, struct item *o,
     const struct one_case *c, struct str brief)
 {
 	struct str s = stated(o);
 	size_t i;
 
-	if (whose_named(p, o, c->company_key) || o == c->form)
+	if (whose_named(o, c->company_key) || o == c->form)
 		k->own = true;
 	if (k->who.len == 0)
 		k->who = other_by_content(p, o, c);
-	if (s.len > 0 && !str_eq(fold_company(&p->a, s), c->company_key))
+	if (s.len > 0 && !str_eq(o->key.stated, c->company_key))
 		k->stated = s;
 	if (!claims_form(o))
 		return;
@@ -187,18 +209,19 @@ other_by_kin(struct parcel *p, const struct item *it, const struct one_case *c,
 	if (p->n > GROUPED_MAX)
 		return S("");
 	for (i = 0; i < p->n; i++) {
-		const struct item *o = &p->items[i];
+		struct item *o = &p->items[i];
 
 		if (o->answer == NULL || o->role == ROLE_LIST)
 			continue;
-		if (it->prefix.len > 0 && str_eq(o->prefix, it->prefix) &&
+		if (it->key.prefix.len > 0 &&
+		    str_eq(o->key.prefix, it->key.prefix) &&
 		    str_eq(o->dir, it->dir))
-			look(p, &alike, o, c, it->prefix);
+			look(p, &alike, o, c, it->key.prefix);
 		if (same_folder(it, o, c))
 			look(p, &beside, o, c, S(""));
 	}
-	if (it->prefix.len > 0 && !alike.own &&
-	    !shortens(it->prefix, c->company_key) &&
+	if (it->key.prefix.len > 0 && !alike.own &&
+	    !shortens(it->key.prefix, c->company_key) &&
 	    (!in_own || alike.claimed.len > 0)) {
 		if (alike.who.len > 0)
 			return alike.who;
@@ -212,13 +235,13 @@ other_by_kin(struct parcel *p, const struct item *it, const struct one_case *c,
 
 /* In a folder that only this case's form lies in, papers were meant for it. */
 struct str
-whose_other(struct parcel *p, const struct item *it, const struct one_case *c,
+whose_other(struct parcel *p, struct item *it, const struct one_case *c,
     bool in_own)
 {
 	struct str who;
 
 	if (utf8_count(c->company_key) < 4 ||
-	    whose_named(p, it, c->company_key))
+	    whose_named(it, c->company_key))
 		return S("");
 	if (!in_own && (who = other_by_content(p, it, c)).len > 0)
 		return who;

@@ -3,24 +3,6 @@
 
 #define EACH(i, arr) for (size_t i = 0; i < sizeof(arr) / sizeof *(arr); i++)
 
-static bool
-has_nocase(struct str s, struct str word)
-{
-	ptrdiff_t i;
-
-	for (i = 0; i + word.len <= s.len; i++)
-		if (str_eq_nocase(str_slice(s, i, i + word.len), word))
-			return true;
-	return false;
-}
-
-static bool
-starts_nocase(struct str s, struct str prefix)
-{
-	return s.len >= prefix.len &&
-	    str_eq_nocase(str_slice(s, 0, prefix.len), prefix);
-}
-
 /* Files that may hold an application or its evidence. */
 static bool
 has_documents(json *files)
@@ -46,7 +28,7 @@ starts_with_any(struct str subject, const struct str *words, size_t n)
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		if (starts_nocase(subject, words[i]))
+		if (str_starts_nocase(subject, words[i]))
 			return true;
 	return false;
 }
@@ -61,9 +43,9 @@ says_bounce(const struct fields *f, struct str subject)
 		S("无法送达"), S("未送达") };
 	struct str from = field_get(f, "From");
 
-	return has_nocase(from, S("mailer-daemon")) ||
+	return str_has_nocase(from, S("mailer-daemon")) ||
 	    field_get(f, "X-Failed-Recipients").len > 0 ||
-	    (has_nocase(from, S("postmaster@")) &&
+	    (str_has_nocase(from, S("postmaster@")) &&
 		starts_with_any(subject, subjects,
 		    sizeof subjects / sizeof *subjects));
 }
@@ -76,7 +58,7 @@ says_reply(const struct fields *f, struct str subject)
 		S("Out of Office"), S("Auto Reply"), S("AutoReply"),
 		S("Auto:"), S("已读:"), S("已读："), S("Read:") };
 
-	return starts_nocase(field_get(f, "Auto-Submitted"),
+	return str_starts_nocase(field_get(f, "Auto-Submitted"),
 		   S("auto-replied")) ||
 	    field_get(f, "X-Autoreply").len > 0 ||
 	    field_get(f, "X-Autorespond").len > 0 ||
@@ -89,10 +71,10 @@ says_reply(const struct fields *f, struct str subject)
 static bool
 says_spam(const struct fields *f, struct str subject)
 {
-	return starts_nocase(field_get(f, "X-Spam-Flag"), S("YES")) ||
-	    starts_nocase(field_get(f, "X-Spam-Status"), S("Yes")) ||
-	    starts_nocase(subject, S("[SPAM]")) ||
-	    starts_nocase(subject, S("***SPAM***"));
+	return str_starts_nocase(field_get(f, "X-Spam-Flag"), S("YES")) ||
+	    str_starts_nocase(field_get(f, "X-Spam-Status"), S("Yes")) ||
+	    str_starts_nocase(subject, S("[SPAM]")) ||
+	    str_starts_nocase(subject, S("***SPAM***"));
 }
 
 const char *

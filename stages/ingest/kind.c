@@ -235,17 +235,6 @@ ole_kind(struct kind *k, struct str name)
 	return k->ole & OLE_PPT ? "ppt" : "ole2";
 }
 
-static bool
-has_nocase(struct str s, struct str word)
-{
-	ptrdiff_t i;
-
-	for (i = 0; i + word.len <= s.len; i++)
-		if (str_eq_nocase(str_slice(s, i, i + word.len), word))
-			return true;
-	return false;
-}
-
 /* A header of RFC 5322 with at least two of the fields that mails have. */
 static bool
 looks_mail(struct str s)
@@ -259,8 +248,8 @@ looks_mail(struct str s)
 	if (first.len <= 0 || first.len > 40 || str_has(first, S(" ")))
 		return false;
 	for (i = 0; i < sizeof fields / sizeof *fields; i++)
-		n += has_nocase(s, fields[i]) ||
-		    has_nocase(str_slice(s, 0, fields[i].len - 1),
+		n += str_has_nocase(s, fields[i]) ||
+		    str_has_nocase(str_slice(s, 0, fields[i].len - 1),
 			str_slice(fields[i], 1, fields[i].len));
 	return n >= 2;
 }
@@ -299,17 +288,18 @@ text_kind(const struct kind *k)
 	if (!looks_text(head))
 		return "unknown";
 	if (looks_mail(head))
-		return has_nocase(s, S("multipart/related")) &&
-			!has_nocase(s, S("\nReceived:"))
+		return str_has_nocase(s, S("multipart/related")) &&
+			!str_has_nocase(s, S("\nReceived:"))
 		    ? "mht"
 		    : "eml";
 	if (!looks_text(s))
 		return "unknown";
 	if (str_starts(s, S("<?xml")))
-		return has_nocase(s, S("<html")) ? "html" : "xml";
+		return str_has_nocase(s, S("<html")) ? "html" : "xml";
 	if (s.len > 0 && s.p[0] == '<' &&
-	    (has_nocase(s, S("<html")) || has_nocase(s, S("<body")) ||
-		has_nocase(s, S("<table")) || has_nocase(s, S("<!doctype html"))))
+	    (str_has_nocase(s, S("<html")) || str_has_nocase(s, S("<body")) ||
+		str_has_nocase(s, S("<table")) ||
+		str_has_nocase(s, S("<!doctype html"))))
 		return "html";
 	return "txt";
 }

@@ -250,13 +250,6 @@ salvageable(const struct mime *m)
 	return f != NULL && !f->message && !f->seen;
 }
 
-static bool
-starts_nocase(struct str s, struct str prefix)
-{
-	return s.len >= prefix.len &&
-	    str_eq_nocase(str_slice(s, 0, prefix.len), prefix);
-}
-
 /*
  * The line before was "--X", and this one is a field of a part: X was meant
  * to be the boundary, whatever the header says or doesn't say.
@@ -269,7 +262,7 @@ salvage(struct mime *m, struct str line)
 	struct frame *f;
 
 	if (m->ncand == 0 || !str_starts(x, S("--")) ||
-	    !starts_nocase(line, S("Content-")) || !salvageable(m))
+	    !str_starts_nocase(line, S("Content-")) || !salvageable(m))
 		return false;
 	x = str_dup(&m->keep, str_trim(str_slice(x, 2, x.len)));
 	m->ncand = 0;
@@ -350,7 +343,7 @@ lost_fold(struct str line)
 	size_t i;
 
 	for (i = 0; i < sizeof names / sizeof *names; i++)
-		if (starts_nocase(line, names[i]) &&
+		if (str_starts_nocase(line, names[i]) &&
 		    line.len > names[i].len &&
 		    (line.p[names[i].len] == '=' || line.p[names[i].len] == '*'))
 			return true;

@@ -14,8 +14,7 @@ from stage import Tap  # noqa: E402
 
 t = Tap()
 pack = Fresh()
-pack.put('register.csv',
-         '登记号,送达时间,推荐单位\nS1,2025-12-31 16:00,甲市工业和信息化局\n')
+pack.deliver('甲市工业和信息化局')
 
 LIST = ['序号', '案例名称', '申报单位']
 mail(pack.box, 1, 'a@jia.example', '推荐材料', 'Mon, 29 Dec 2025 10:00:00 +0800', [

@@ -19,8 +19,7 @@ import openpyxl  # noqa: E402
 
 t = Tap()
 pack = Fresh()
-pack.put('register.csv',
-         '登记号,送达时间,推荐单位\nS1,2025-12-31 16:00,甲市工业和信息化局\n')
+pack.deliver('甲市工业和信息化局')
 with open(pack.pack + '/calendar.yaml', 'w', encoding='utf-8') as f:
     f.write('report_by: 2026-01-20T17:00:00+08:00\n')
 pack.change('tables.yaml', ('\nwords:\n', '''

@@ -43,6 +43,12 @@ main(void)
 	is_str(str_trim_front(part), "甲 ", "those at the front");
 	part = str_slice(part, 0, 4);
 	ok(str_trim_front(part).p == part.p + 4, "up to the end, at most");
+	ok(str_starts_nocase(S("X-Spam: 1"), S("x-spam")) &&
+		!str_starts_nocase(S("X"), S("x-spam")),
+	    "a front in any case");
+	ok(str_has_nocase(S("a File.TXT"), S(".txt")) &&
+		!str_has_nocase(S("TX"), S(".txt")),
+	    "a part in any case");
 	ok(str_is_any(S("乙"), words) && !str_is_any(S("甲乙"), words),
 	    "one of some words");
 	ok(str_has_any(S("甲乙丙"), words) && !str_has_any(S("甲丙"), words),
