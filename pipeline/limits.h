@@ -51,6 +51,12 @@
 #define XLSX_SHEETS_MAX 256 /* each may be read anew from one part */
 #define DOC_WARNINGS_MAX 64 /* more of them tell a clerk no more */
 
+/* Forms: one has some 40 labels and 100 rows; 20 of them in one document */
+#define FORM_FOUND_MAX 2000 /* labels; each asks those before it */
+#define FORM_PARAS_MAX 20000 /* read as lines of a form: 60 us each */
+#define FORM_CELLS_MAX 50000 /* of tables, read as a form: 60 us each */
+#define FORM_STEPS_MAX 500000 /* rows compared with the headings above them */
+
 /* Mail (RFC 5322); Postfix: nesting 100, header 102,400 */
 #define MAIL_BYTES_MAX MIB(512)
 #define MAIL_HEADER_MAX MIB(1)
@@ -76,6 +82,7 @@
 
 /* The night: a box ends within 200 s, a disc's sync may take minutes */
 #define RUN_STALL 900 /* seconds without a byte read or written: it hangs */
+#define RUN_LIMIT 43200 /* of it all: reads or writes in an endless loop */
 
 /* Rules: thirty take 0.2 ms; one that runs for ever is stopped */
 #define RULE_CPU_USEC 250000
@@ -88,6 +95,7 @@
 #define CONVERT_WALL 25 /* they only compute: near to the CPU's limit */
 #define CONVERT_MEM MIB(1024) /* of addresses; ssconvert maps 500 MiB */
 #define CONVERT_FILE MIB(256) /* one that it may write */
+#define CONVERT_FILES 64 /* open at once; ssconvert has 20 */
 
 /* Forms printed to a PDF: a form has three pages and some hundred lines */
 #define PDF_PAGES_MAX 40 /* read with their lines; longer ones as text */

@@ -30,6 +30,16 @@ form_add(struct form *f, int field, enum standing standing, size_t block)
 	return to;
 }
 
+bool
+form_goes_on(struct form *f)
+{
+	bool full =
+	    f->found.n >= FORM_FOUND_MAX || f->paras > FORM_PARAS_MAX;
+
+	f->cut |= full;
+	return !full;
+}
+
 /* --- cells as text --- */
 
 void
@@ -420,7 +430,7 @@ scan_all(struct scan *x)
 	struct str heading;
 	size_t i, before;
 
-	for (i = 0; i < d->blocks.n; i++) {
+	for (i = 0; i < d->blocks.n && form_goes_on(f); i++) {
 		const struct doc_block *b = &d->blocks.v[i];
 
 		if (b->table != NULL) {
@@ -448,6 +458,7 @@ scan_all(struct scan *x)
 			continue;
 		}
 		before = f->found.n;
+		f->paras += b->para.text.len > 0;
 		i += form_paragraph(f, i);
 		/* 推荐单位：某局 is an answer; what follows is not about it. */
 		if (answered_since(f, before))

@@ -62,10 +62,15 @@ struct form {
 	} strangers;
 	size_t from, to;    /* blocks */
 	struct str section; /* key of the paragraph that heads those in work */
+	size_t steps, paras, cells; /* what reading it has cost */
+	bool cut;	    /* more of it than limits.h allows: the rest unread */
 };
 
 void form_scan(struct arena *, const struct schema *, const struct form_spec *,
     const struct doc *, struct form *);
+
+/* Whether there is room for more; false: the rest is cut off. */
+bool form_goes_on(struct form *);
 
 /* Distinct fields whose labels were found; has: of that name. */
 int form_score(const struct form *);

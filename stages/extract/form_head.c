@@ -7,6 +7,7 @@
 #include "form_seat.h"
 
 #include "fold.h"
+#include "limits.h"
 
 #define HEAD_CELL_BYTES 60 /* 20 characters */
 #define HEAD_CELLS_MIN 3
@@ -104,7 +105,11 @@ look(struct walk *w, int row, struct head *h)
 		h->fields += seat_is_field(s);
 		h->years += year_of(fold_key(w->f->a, s->cell->text)) > 0;
 	}
+	/* Heads no form's answers: rows of an inventory, by the thousand. */
+	if (h->fields == 0 && h->years < 2 && !h->named)
+		return false;
 	while (row + 1 + h->below < end &&
+	       w->f->steps++ < FORM_STEPS_MAX &&
 	       aligned(w, h, row + 1 + h->below))
 		h->below++;
 	return h->cells >= (h->named ? 2 : HEAD_CELLS_MIN) && h->below > 0;
@@ -575,8 +580,9 @@ head_all(struct walk *w)
 {
 	int row = 0, n;
 
-	while (row < w->t->rows) {
+	while (row < w->t->rows && w->f->steps < FORM_STEPS_MAX) {
 		n = head_row(w, row);
 		row += n > 0 ? n : 1;
 	}
+	w->f->cut |= row < w->t->rows;
 }

@@ -523,10 +523,15 @@ table_under(struct form *f, size_t block, struct doc_table *t,
 
 	if (t->cells.n == 0)
 		return;
+	if (t->cells.n > FORM_CELLS_MAX - f->cells) {
+		f->cut = true;
+		return;
+	}
+	f->cells += t->cells.n;
 	w.seats = arena_array(f->a, t->cells.n, sizeof *w.seats);
 	seat_all(&w);
 	head_all(&w);
-	for (row = 0; row < t->rows; row++) {
+	for (row = 0; row < t->rows && form_goes_on(f); row++) {
 		size_t from = i;
 
 		row_labels(&w, row, seat_header_row(&w, row));

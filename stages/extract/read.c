@@ -309,6 +309,8 @@ try_region(struct reading *x)
 	form_scan(x->a, x->s, &x->s->region, &x->d, &f);
 	if (form_score(&f) < FORM_LABELS_MIN)
 		return false;
+	if (f.cut)
+		wrong(x->a, x->out, S("cut"));
 	read_form(x, &f, WHAT_REGION);
 	return true;
 }
@@ -324,6 +326,8 @@ try_form(struct reading *x)
 	if (t == TITLE_OTHER && form_has(&f, "directions") &&
 	    names_direction(x))
 		t = TITLE_MAYBE;
+	if (f.cut && (t == TITLE_OWN || is_form(x, &f, t)))
+		wrong(x->a, x->out, S("cut"));
 	if (is_form(x, &f, t)) {
 		read_form(x, &f, WHAT_FORM);
 		return true;

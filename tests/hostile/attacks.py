@@ -41,8 +41,10 @@ def take(code=None):
     return dict(case={'accept'}, code=code)
 
 
-def hold(code=None):
-    return dict(case={'manual'}, code=code, unread=True)
+def hold(code=None, company=False):
+    """company: the form's own answers were read all the same."""
+    return dict(case={'manual'}, code=code, unread=True,
+                company=company and C['company'])
 
 
 def case(*verdicts, code=None):
@@ -399,6 +401,13 @@ def inside(extra):
     return spoilt(doc=DOC[:BODY] + extra + DOC[BODY:])
 
 
+def behind(extra):
+    """The good form with this at its end."""
+    at = DOC.rindex(b'<w:sectPr') if b'<w:sectPr' in DOC else \
+        DOC.rindex(b'</w:body>')
+    return spoilt(doc=DOC[:at] + extra + DOC[at:])
+
+
 def declared(head):
     return spoilt(doc=head + DOC[DOC.index(b'<w:document'):])
 
@@ -580,6 +589,14 @@ def ooxml():
                               b'</w:tbl>'), hold('cut'))
     form('cells-flood', inside(b'<w:tbl><w:tr>' + b'<w:tc/>' * 300000 +
                                b'</w:tr></w:tbl>'), hold('cut'))
+    row = b''.join(cell.replace(b'>x<', b'>%s<' % s.encode()) % b''
+                   for s in ('申报单位', '', '联系人', '', '案例名称', '1'))
+    form('labels-flood', behind(tbl % b'</w:tr><w:tr>'.join([row] * 4000)),
+         hold('cut', True))
+    form('labels-flood-first', inside(
+        tbl % b'</w:tr><w:tr>'.join([row] * 4000)), hold('cut|no-table'))
+    form('lines-flood', behind('<w:p><w:r><w:t>申报单位 甲乙丙 联系人 丁</w:t></w:r>'
+                               '</w:p>'.encode() * 100000), hold('cut', True))
     form('cell-huge', inside(tbl % (cell % b'').replace(
         b'>x<', b'>' + b'z' * (3 << 20) + b'<')), hold('cut'))
     form('fields-nested', inside(b'<w:p>' + b'<w:r><w:fldChar w:fldCharType='

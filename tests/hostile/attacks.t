@@ -62,6 +62,10 @@ def fault(mail, cases, want):
     if want.get('unread') and not any(c['form'].get('unread')
                                       for c in cases):
         why += ' not marked unread'
+    if want.get('company') and not any(
+            c['fields'].get('company', {}).get('value') == want['company']
+            for c in cases):
+        why += ' company %s' % [c['fields'].get('company') for c in cases]
     if want.get('code') and not any(re.search(want['code'], c)
                                     for c in told):
         why += ' codes %s' % told
