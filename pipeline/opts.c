@@ -21,6 +21,7 @@ static const struct option all[] = {
 	{ "cache", required_argument, NULL, 'c' },
 	{ "shard", required_argument, NULL, 'k' },
 	{ "stall", required_argument, NULL, 't' },
+	{ "limit", required_argument, NULL, 'l' },
 	{ "no-publish", no_argument, NULL, 'p' },
 	{ "jobs", required_argument, NULL, 'j' },
 	{ "at", required_argument, NULL, '@' },
@@ -34,6 +35,17 @@ usage_error(const char *usage)
 {
 	fprintf(stderr, "usage: %s\n", usage);
 	exit(EX_USAGE);
+}
+
+static int
+seconds(const char *name, const char *arg)
+{
+	int64_t n;
+
+	if (!str_int(str_c(arg), &n) || n < 1 || n > 86400)
+		log_die(EX_USAGE, "--%s %s: want 1 to 86400 seconds", name,
+		    arg);
+	return (int)n;
 }
 
 static void
@@ -72,10 +84,10 @@ take(struct opts *o, int c, char *arg)
 		o->jobs = (int)n;
 		break;
 	case 't':
-		if (!str_int(str_c(arg), &n) || n < 1 || n > 86400)
-			log_die(EX_USAGE, "--stall %s: want 1 to 86400 seconds",
-			    arg);
-		o->stall = (int)n;
+		o->stall = seconds("stall", arg);
+		break;
+	case 'l':
+		o->limit = seconds("limit", arg);
 		break;
 	case '@':
 		if (!when_now(arg, &o->at))
@@ -128,6 +140,8 @@ opts_parse(struct opts *o, const char *takes, const char *usage, int argc,
 	need(takes, 'o', o->out, "--out", usage);
 	if (o->stall == 0)
 		o->stall = RUN_STALL;
+	if (o->limit == 0)
+		o->limit = RUN_LIMIT;
 	if (o->jobs == 0)
 		o->jobs = (int)sysconf(_SC_NPROCESSORS_ONLN);
 	if (!o->at_given && !when_now(NULL, &o->at))

@@ -20,6 +20,7 @@ struct opts {
 	bool no_publish; /* p  --no-publish: the driver does it */
 	int jobs; /* j  --jobs N, default: the cores */
 	int stall; /* t  --stall SECONDS, default: RUN_STALL */
+	int limit; /* l  --limit SECONDS, default: RUN_LIMIT */
 	int64_t at; /* @  --at TIME, default: when_now() */
 	bool at_given;
 	char **inputs; /* I  what is left; else nothing may be left */

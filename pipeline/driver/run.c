@@ -223,20 +223,28 @@ reap(struct run *r)
 	return left;
 }
 
-/* Ends a night that would not end. */
+/* Ends a night that would not end: nothing moves, or it goes on and on. */
 static void
-give_up(struct run *r)
+give_up(struct run *r, bool late)
 {
 	int i;
 
 	r->stalled = true;
+	for (i = 0; i < STAGES && late; i++)
+		if (r->pids[i] > 0 && stall_works(r->pids[i]))
+			log_warn("%s: still works (该环节仍在运行)",
+			    chain[i].name);
 	for (i = 0; i < STAGES; i++)
 		if (r->pids[i] > 0 && stall_stopped(r->pids[i]))
 			log_warn("%s: is stopped (该环节已被暂停)",
 			    chain[i].name);
-	log_warn("no stage has read or written anything for %d seconds: "
-		 "ended: nothing was published (各环节长时间没有进展，已中止，未发布)",
-	    r->o.stall);
+	if (late)
+		log_warn("not done in %d seconds (--limit): ended: nothing was "
+		    "published (超过时限，已中止，未发布)", r->o.limit);
+	else
+		log_warn("no stage has read or written anything for %d seconds: "
+		    "ended: nothing was published "
+		    "(各环节长时间没有进展，已中止，未发布)", r->o.stall);
 	for (i = 0; i < STAGES; i++)
 		if (r->pids[i] > 0)
 			kill(r->pids[i], SIGKILL);
@@ -253,7 +261,9 @@ attend(struct run *r)
 	while (reap(r) > 0) {
 		if (!r->stalled &&
 		    stall_over(&stall, r->pids, STAGES, r->o.stall))
-			give_up(r);
+			give_up(r, false);
+		if (!r->stalled && stall_late(&stall, r->o.limit))
+			give_up(r, true);
 		p = (struct pollfd) { r->progress, POLLIN, 0 };
 		if (ppoll(&p, 1, &second, &r->mask) > 0)
 			listen(r);
@@ -457,11 +467,11 @@ cmd_run(int argc, char **argv)
 	static const char usage[] =
 	    "shenbao run --notice DIR --out DIR [--desk DIR] [--at TIME] "
 	    "[--jobs N] [--since RUN] [--cache DIR] "
-	    "[--stall SECONDS] INPUT...";
+	    "[--stall SECONDS] [--limit SECONDS] INPUT...";
 	struct run r = { 0 };
 	int status;
 
-	opts_parse(&r.o, "ndoSc@jtI", usage, argc, argv);
+	opts_parse(&r.o, "ndoSc@jtlI", usage, argc, argv);
 	r.at = str_cstr(&r.mem, when_iso(&r.mem, r.o.at, WHEN_CHINA));
 	r.spool = str_printf(&r.mem, "%s/spool", r.o.out).p;
 	lock(&r);

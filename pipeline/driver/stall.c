@@ -67,6 +67,8 @@ stall_over(struct stall *s, const pid_t *pids, int n, int seconds)
 		if (pids[i] > 0)
 			moved += (uint64_t)pids[i] +
 			    moved_by(pids[i], GENERATIONS);
+	if (s->began == 0)
+		s->began = now.tv_sec;
 	if (s->since == 0 || moved != s->moved) {
 		s->moved = moved;
 		s->since = now.tv_sec;
@@ -75,12 +77,38 @@ stall_over(struct stall *s, const pid_t *pids, int n, int seconds)
 }
 
 bool
-stall_stopped(pid_t pid)
+stall_late(const struct stall *s, int seconds)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return s->began != 0 && now.tv_sec - s->began >= seconds;
+}
+
+/* R, S, T, ... of a process that is there. */
+static char
+state_of(pid_t pid)
 {
 	char buf[512], *p;
 
 	/* proc(5): the state stands behind the name in brackets. */
 	proc_file(pid, "stat", buf, sizeof buf);
 	p = strrchr(buf, ')');
-	return p != NULL && strlen(p) > 2 && (p[2] == 'T' || p[2] == 't');
+	return p != NULL && strlen(p) > 2 ? p[2] : '\0';
+}
+
+bool
+stall_stopped(pid_t pid)
+{
+	char c = state_of(pid);
+
+	return c == 'T' || c == 't';
+}
+
+bool
+stall_works(pid_t pid)
+{
+	char c = state_of(pid);
+
+	return c == 'R' || c == 'D';
 }

@@ -535,6 +535,10 @@ r, got = hanging('for i in 1 2 3 4 5 6 7 8; do sleep 0.5; echo >/dev/null; '
                  'done', '--stall', '2')
 same((r.returncode, got == NEW), (0, True), 'one that is slow is not ended')
 
+r, got = hanging('while :; do read x </proc/self/stat; done', '--limit', '3')
+same((r.returncode, got == OLD), (70, True), 'one that reads for ever')
+ok(b'--limit' in r.stderr, 'is ended by the limit of it all')
+
 # A disk that is full.
 for name in list(STAGES)[:5]:
     with open('/dev/full', 'wb') as full:
