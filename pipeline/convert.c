@@ -3,6 +3,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +12,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -98,9 +101,52 @@ limit(int what, rlim_t value)
 		_exit(NOT_THERE - 1);
 }
 
+/* At the second limit comes SIGKILL, which wouldn't say why. */
+static void
+limit_cpu(void)
+{
+	struct rlimit r = {CONVERT_CPU, CONVERT_CPU + 1};
+
+	if (setrlimit(RLIMIT_CPU, &r) != 0)
+		_exit(NOT_THERE - 1);
+}
+
 /*
- * No sockets, no tracing, no new names in the file system: what a converter
- * has no business with.  Which files it may open, cage.h says.
+ * By their arguments: a thread is no process; a signal to itself is how it
+ * aborts; its own limits it may ask for; what ends it in time stays.
+ */
+static int
+fence_by_arguments(scmp_filter_ctx f)
+{
+	static const int signals[] = {SIGALRM, SIGXCPU};
+	unsigned refuse = SCMP_ACT_ERRNO(EACCES);
+	int rc = 0;
+	size_t i;
+
+	rc |= seccomp_rule_add(f, refuse, SCMP_SYS(clone), 1,
+	    SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0));
+	/* Its flags lie in memory: the C library then asks clone(2). */
+	rc |= seccomp_rule_add(f, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0);
+	rc |= seccomp_rule_add(f, refuse, SCMP_SYS(tgkill), 1,
+	    SCMP_A0(SCMP_CMP_NE, (scmp_datum_t)getpid()));
+	rc |= seccomp_rule_add(f, refuse, SCMP_SYS(prlimit64), 1,
+	    SCMP_A0(SCMP_CMP_NE, 0));
+	rc |= seccomp_rule_add(f, refuse, SCMP_SYS(prctl), 1,
+	    SCMP_A0(SCMP_CMP_EQ, PR_SET_PDEATHSIG));
+	for (i = 0; i < sizeof signals / sizeof *signals; i++)
+		rc |= seccomp_rule_add(f, refuse, SCMP_SYS(rt_sigaction), 2,
+		    SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)signals[i]),
+		    SCMP_A1(SCMP_CMP_NE, 0));
+	rc |= seccomp_rule_add(f, refuse, SCMP_SYS(open), 1,
+	    SCMP_A1(SCMP_CMP_MASKED_EQ, O_CREAT, O_CREAT));
+	rc |= seccomp_rule_add(f, refuse, SCMP_SYS(openat), 1,
+	    SCMP_A2(SCMP_CMP_MASKED_EQ, O_CREAT, O_CREAT));
+	return rc;
+}
+
+/*
+ * No sockets, no processes, no tracing, no new names in the file system: what
+ * a converter has no business with.  Which files it may open, cage.h says.
  */
 static void
 fence(void)
@@ -119,7 +165,16 @@ fence(void)
 	    SCMP_SYS(pivot_root), SCMP_SYS(umount2), SCMP_SYS(bpf),
 	    SCMP_SYS(keyctl), SCMP_SYS(add_key), SCMP_SYS(userfaultfd),
 	    SCMP_SYS(perf_event_open), SCMP_SYS(process_vm_writev),
-	    SCMP_SYS(pidfd_send_signal), SCMP_SYS(pidfd_getfd)};
+	    SCMP_SYS(pidfd_send_signal), SCMP_SYS(pidfd_getfd),
+	    SCMP_SYS(fork), SCMP_SYS(vfork), SCMP_SYS(rt_sigqueueinfo),
+	    SCMP_SYS(rt_tgsigqueueinfo), SCMP_SYS(alarm), SCMP_SYS(setitimer),
+	    SCMP_SYS(fchmod), SCMP_SYS(chown), SCMP_SYS(fchown),
+	    SCMP_SYS(lchown), SCMP_SYS(fchownat), SCMP_SYS(utime),
+	    SCMP_SYS(utimes), SCMP_SYS(futimesat), SCMP_SYS(utimensat),
+	    SCMP_SYS(setxattr), SCMP_SYS(lsetxattr), SCMP_SYS(fsetxattr),
+	    SCMP_SYS(removexattr), SCMP_SYS(lremovexattr),
+	    SCMP_SYS(fremovexattr), SCMP_SYS(memfd_create), SCMP_SYS(shmget),
+	    SCMP_SYS(msgget), SCMP_SYS(semget), SCMP_SYS(mq_open)};
 	scmp_filter_ctx f = seccomp_init(SCMP_ACT_ALLOW);
 	int rc = 0;
 	size_t i;
@@ -129,10 +184,7 @@ fence(void)
 	for (i = 0; i < sizeof refused / sizeof *refused; i++)
 		rc |= seccomp_rule_add(
 		    f, SCMP_ACT_ERRNO(EACCES), refused[i], 0);
-	rc |= seccomp_rule_add(f, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(open), 1,
-	    SCMP_A1(SCMP_CMP_MASKED_EQ, O_CREAT, O_CREAT));
-	rc |= seccomp_rule_add(f, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(openat), 1,
-	    SCMP_A2(SCMP_CMP_MASKED_EQ, O_CREAT, O_CREAT));
+	rc |= fence_by_arguments(f);
 	if (rc != 0 || seccomp_load(f) != 0)
 		_exit(NOT_THERE - 1);
 	seccomp_release(f);
@@ -167,9 +219,10 @@ run(const char *const *argv, int in, int out)
 		_exit(NOT_THERE - 1);
 	closefrom(3);
 	signal(SIGPIPE, SIG_DFL);
-	limit(RLIMIT_CPU, CONVERT_CPU);
+	limit_cpu();
 	limit(RLIMIT_FSIZE, CONVERT_FILE);
 	limit(RLIMIT_CORE, 0);
+	limit(RLIMIT_NOFILE, CONVERT_FILES);
 	alarm(CONVERT_WALL);
 	if (find(argv[0], path) == NULL)
 		_exit(NOT_THERE);
@@ -254,10 +307,9 @@ run_both(const struct program *p, int in, int to)
 	_exit(0);
 }
 
-int
-convert_start(struct str kind, int fd, pid_t *pid, const char **why)
+static int
+start(const struct program *program_of, int fd, pid_t *pid, const char **why)
 {
-	const struct program *program_of = program(kind);
 	int p[2];
 
 	*pid = 0;
@@ -281,11 +333,31 @@ convert_start(struct str kind, int fd, pid_t *pid, const char **why)
 	return p[0];
 }
 
+int
+convert_start(struct str kind, int fd, pid_t *pid, const char **why)
+{
+	return start(program(kind), fd, pid, why);
+}
+
+/* Its reader has what it wrote; one that blocks its alarm is ended. */
+static void
+hurry(pid_t pid)
+{
+	struct pollfd p = {(int)syscall(SYS_pidfd_open, pid, 0), POLLIN, 0};
+
+	if (p.fd < 0)
+		return;
+	if (poll(&p, 1, CONVERT_WALL * 1000) == 0)
+		kill(pid, SIGKILL);
+	close(p.fd);
+}
+
 const char *
 convert_end(pid_t pid)
 {
 	int status;
 
+	hurry(pid);
 	while (waitpid(pid, &status, 0) < 0)
 		if (errno != EINTR)
 			return "converter-failed";
