@@ -12,10 +12,12 @@
 #include <stddef.h>
 
 struct arena_block;
+struct arena_file;
 
 struct arena {
 	struct arena_block *head; /* newest block first */
 	char *at, *end; /* free room in the newest block */
+	struct arena_file *file; /* see arena_on_disk() */
 };
 
 /* All-zero is an empty arena, ready for use: struct arena a = { 0 }; */
@@ -40,6 +42,23 @@ void arena_reset(struct arena *);
 
 /* Forgets everything and gives the memory back. */
 void arena_release(struct arena *);
+
+/*
+ * From here on the arena, still empty, lies in a temporary file without a
+ * name: for what a stage keeps of each of a hundred thousand records and
+ * seldom looks at.  Pointers into it stay good, but memory is only taken by
+ * what was touched since the last arena_cool(), and the system can have that
+ * back, too.  Its newest allocation grows in place, so that an array alone in
+ * such an arena is never copied.  Where there is no such file, it is an arena
+ * like any other.
+ */
+void arena_on_disk(struct arena *);
+
+/* Gives back the memory of all that is in it, not what it holds. */
+void arena_cool(struct arena *);
+
+/* The same in a loop over many: every thousandth time. */
+#define ARENA_COOL(a, i) ((i) % 1024 == 1023 ? arena_cool(a) : (void)0)
 
 /* One of type T. */
 #define NEW(a, T) ((T *)arena_alloc((a), sizeof(T)))

@@ -20,12 +20,22 @@ void
 discplan_init(struct discplan *p, json *notice)
 {
 	*p = (struct discplan) { .notice = notice };
+	arena_on_disk(&p->mem);
+	arena_on_disk(&p->table);
+}
+
+void
+discplan_cool(struct discplan *p)
+{
+	arena_cool(&p->mem);
+	arena_cool(&p->table);
 }
 
 void
 discplan_free(struct discplan *p)
 {
 	arena_release(&p->mem);
+	arena_release(&p->table);
 }
 
 bool
@@ -152,7 +162,7 @@ discplan_add(struct discplan *p, json *r)
 
 	if (!discplan_wants(r))
 		return;
-	dc = ARENA_PUSH(&p->mem, &p->cases);
+	dc = ARENA_PUSH(&p->table, &p->cases);
 	dc->id = str_dup(&p->mem, js_str(r, "id"));
 	dc->company = field(p, r, "fields.company.value");
 	dc->title = field(p, r, "fields.case_title.value");
@@ -217,8 +227,10 @@ discplan_done(struct discplan *p, struct str role)
 		return false;
 	if (js_int(wants, "repair") > 0 && js_int(wants, "repair") <= 100)
 		p->repair = (int)js_int(wants, "repair");
-	for (i = 0; i < p->cases.n; i++)
+	for (i = 0; i < p->cases.n; i++) {
 		all += p->cases.v[i].bytes;
+		ARENA_COOL(&p->table, i);
+	}
 	p->medium = choose(p, all);
 	p->volumes = 1;
 	for (i = 0; i < p->cases.n; i++) {
@@ -237,18 +249,23 @@ discplan_done(struct discplan *p, struct str role)
 		}
 		used += dc->bytes;
 		dc->volume = p->volumes;
+		ARENA_COOL(&p->table, i);
 	}
 	return true;
 }
 
 const struct disc_case *
-discplan_case(const struct discplan *p, struct str id)
+discplan_case(struct discplan *p, struct str id)
 {
-	size_t i;
+	size_t i, k;
 
-	for (i = 0; i < p->cases.n; i++)
-		if (str_eq(p->cases.v[i].id, id))
-			return &p->cases.v[i];
+	for (i = 0; i < p->cases.n; i++) {
+		k = (p->found + i) % p->cases.n;
+		if (str_eq(p->cases.v[k].id, id))
+			return &p->cases.v[p->found = k];
+		ARENA_COOL(&p->mem, i);
+		ARENA_COOL(&p->table, i);
+	}
 	return NULL;
 }
 

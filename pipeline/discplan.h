@@ -43,7 +43,8 @@ struct disc_medium {
 };
 
 struct discplan {
-	struct arena mem;
+	struct arena mem, table; /* on disk: the words, the cases */
+	size_t found; /* the last one that was asked for */
 	json *notice;
 	struct {
 		struct disc_case *v;
@@ -57,6 +58,7 @@ struct discplan {
 
 void discplan_init(struct discplan *, json *notice);
 void discplan_free(struct discplan *);
+void discplan_cool(struct discplan *); /* see arena_cool() */
 
 /* Whether a record goes on the disc: its own "disc", else: accepted. */
 bool discplan_wants(json *record);
@@ -72,8 +74,11 @@ void discplan_add(struct discplan *, json *record);
  */
 bool discplan_done(struct discplan *, struct str role);
 
-/* The case of an id, NULL when it isn't on the discs. */
-const struct disc_case *discplan_case(const struct discplan *, struct str id);
+/*
+ * The case of an id, NULL when it isn't on the discs.  Those that are asked
+ * for in the order of the records are found at once.
+ */
+const struct disc_case *discplan_case(struct discplan *, struct str id);
 
 /* The file of a case by its hash and name, NULL when it isn't there. */
 const struct disc_file *discplan_file(

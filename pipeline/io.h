@@ -27,6 +27,12 @@ const char *io_put_file(const char *path, struct str bytes);
 /* fsync of a folder, so that names in it last; 0, or -1 with errno. */
 int io_sync_dir(const char *path);
 
+/*
+ * A temporary file without a name, -1 with errno: whatever ends us, nothing is
+ * left of it.  It may hold phones.
+ */
+int io_nameless(void);
+
 /* rm -rf below path; 0, or -1 with errno.  Follows no link. */
 int io_remove_tree(const char *path);
 

@@ -376,15 +376,34 @@ print_counts(const char *head, json *counts)
 	putchar('\n');
 }
 
+#define RUN_HEAD KIB(256) /* run.json without its files: some counts */
+
+/* run.json but for its list of files, which stands last and may be long. */
+static json *
+run_head(struct run *r, const char *path, const char **why)
+{
+	char *buf = arena_raw(&r->mem, RUN_HEAD);
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	ssize_t n = fd < 0 ? -1 : read(fd, buf, RUN_HEAD);
+	struct str text = { buf, n < 0 ? 0 : n };
+
+	*why = n < 0 ? strerror(errno) : NULL;
+	if (fd >= 0)
+		close(fd);
+	if (*why != NULL)
+		return NULL;
+	text = str_cut(&text, S(",\"files\":["));
+	return json_read(str_printf(&r->mem, "%.*s}", STR_ARG(text)), why);
+}
+
 /* What run.json says, for the operator. */
 static void
 summary(struct run *r, const char *id)
 {
 	char *path = str_cstr(&r->mem, str_printf(&r->mem,
 	    "%s/current/run.json", r->o.out));
-	struct str text;
-	const char *why = io_read_file(path, &r->mem, MIB(64), &text);
-	json *run = why == NULL ? json_read(text, &why) : NULL, *counts, *n;
+	const char *why;
+	json *run = run_head(r, path, &why), *counts, *n;
 
 	if (run == NULL) {
 		log_warn("%s: %s", path, why);

@@ -17,6 +17,7 @@ struct sheet {
 	lxw_format *title, *head, *cell, *centred, *foot;
 	lxw_row_t row;
 	struct volume *v;
+	struct arena *a; /* of one row */
 };
 
 static const struct {
@@ -51,7 +52,7 @@ put(struct sheet *s, lxw_col_t c, struct str t)
 	double units = 0;
 	struct str rest = t;
 
-	worksheet_write_string(s->ws, s->row, c, str_cstr(s->v->a, t),
+	worksheet_write_string(s->ws, s->row, c, str_cstr(s->a, t),
 	    columns[c].centred ? s->centred : s->cell);
 	while (rest.len > 0)
 		units += utf8_next(&rest) < 0x2e80 ? 1.0 : 2.0;
@@ -61,7 +62,7 @@ put(struct sheet *s, lxw_col_t c, struct str t)
 static void
 row(struct sheet *s, const struct disc_case *c, struct volume *vol, int n)
 {
-	struct arena *a = s->v->a;
+	struct arena *a = s->a;
 	size_t i, forms = 0;
 	int lines = 1, need;
 	const struct str cells[] = { str_printf(a, "%d", n), c->id, c->company,
@@ -84,13 +85,13 @@ row(struct sheet *s, const struct disc_case *c, struct volume *vol, int n)
 static struct str
 say(struct sheet *s, const char *words)
 {
-	return wording(s->v->a, s->v->notice->root, str_c(words));
+	return wording(s->a, s->v->notice->root, str_c(words));
 }
 
 static void
 head(struct sheet *s)
 {
-	struct arena *a = s->v->a;
+	struct arena *a = s->a;
 	struct str t = str_printf(a, "%s材料移交清单",
 	    str_cstr(a, js_str(s->v->notice->root, "subject")));
 	lxw_col_t c;
@@ -109,7 +110,7 @@ head(struct sheet *s)
 static void
 foot(struct sheet *s, int cases)
 {
-	struct arena *a = s->v->a;
+	struct arena *a = s->a;
 	struct str kind = say(s, "案例"), disc = say(s, "光盘");
 	struct str blanks = say(s, "汇总表份数：＿＿＿　　推荐函文号：＿＿＿＿＿＿＿＿");
 	struct str lines[] = {
@@ -152,8 +153,10 @@ const char *
 handover_write(struct volume *v, struct volume *volumes, int n,
     const char *path)
 {
-	lxw_workbook *wb = workbook_new(path);
-	struct sheet s = { .v = v };
+	lxw_workbook_options options = { .constant_memory = LXW_TRUE };
+	lxw_workbook *wb = workbook_new_opt(path, &options);
+	struct arena mem = { 0 };
+	struct sheet s = { .v = v, .a = &mem };
 	lxw_error e;
 	size_t i;
 
@@ -171,11 +174,16 @@ handover_write(struct volume *v, struct volume *volumes, int n,
 	s.foot = format(wb, "仿宋_GB2312", 11, false);
 	page(s.ws);
 	head(&s);
-	for (i = 0; i < v->plan->cases.n; i++)
+	for (i = 0; i < v->plan->cases.n; i++) {
 		row(&s, &v->plan->cases.v[i],
 		    &volumes[v->plan->cases.v[i].volume - 1], (int)i + 1);
+		arena_reset(&mem);
+		if (i % 256 == 255)
+			discplan_cool(v->plan);
+	}
 	foot(&s, (int)v->plan->cases.n);
 	e = workbook_close(wb);
+	arena_release(&mem);
 	if (e != LXW_NO_ERROR)
 		return lxw_strerror(e);
 	return chmod(path, 0600) == 0 ? NULL : strerror(errno);

@@ -38,26 +38,52 @@ escaped(struct sb *b, struct str s)
 	}
 }
 
-static struct str
-path_list(struct volume *v)
+static void
+path_line(struct sb *b, const struct entry *e)
 {
-	struct sb b = { .a = v->a };
-	const struct entry *e;
-	size_t i;
+	escaped(b, e->path);
+	sb_addc(b, '=');
+	/* The child stands in the spool's folder. */
+	if (e->source.len > 0)
+		escaped(b, e->source);
+	else
+		sb_addf(b, "%.2s/%.*s", e->sha256.p, STR_ARG(e->sha256));
+	sb_addc(b, '\n');
+}
 
+static const char *
+path_list(struct volume *v, const char *path)
+{
+	struct arena mem = { 0 };
+	FILE *fp = fopen(path, "we");
+	struct sb b;
+	size_t i;
+	bool bad;
+
+	if (fp == NULL)
+		return strerror(errno);
 	for (i = 0; i < v->entries.n; i++) {
-		e = &v->entries.v[i];
-		escaped(&b, e->path);
-		sb_addc(&b, '=');
-		/* The child stands in the spool's folder. */
-		if (e->source.len > 0)
-			escaped(&b, e->source);
-		else
-			sb_addf(&b, "%.2s/%.*s", e->sha256.p,
-			    STR_ARG(e->sha256));
-		sb_addc(&b, '\n');
+		b = (struct sb) { .a = &mem };
+		path_line(&b, &v->entries.v[i]);
+		fwrite(b.p, 1, (size_t)b.len, fp);
+		arena_reset(&mem);
+		volume_cool(v, i);
 	}
-	return sb_str(&b);
+	arena_release(&mem);
+	bad = ferror(fp) != 0;
+	return fclose(fp) != 0 || bad ? strerror(errno) : NULL;
+}
+
+/* What shall lie last on the image.  Of no use after a crash: not synced. */
+static const char *
+put_last(const char *path)
+{
+	FILE *fp = fopen(path, "we");
+
+	if (fp == NULL)
+		return strerror(errno);
+	fputs("-1 /" PROOF_STRUCTURE "\n", fp);
+	return fclose(fp) == 0 ? NULL : strerror(errno);
 }
 
 /* xorriso's date: YYYYMMDDhhmmsscc, in UTC. */
@@ -158,9 +184,9 @@ before_seal(const unsigned char *head, ssize_t n)
 		    (uint32_t)p[3] << 24) - PADDING - 1) * ISO_SECTOR;
 }
 
-/* Writes the image; md is of its first *hashed bytes. */
+/* Writes the image; its hash goes on behind. */
 static const char *
-write_image(struct volume *v, int to, EVP_MD_CTX **md, int64_t *hashed)
+write_image(struct volume *v, int to, struct relay **hash)
 {
 	char *list = str_cstr(v->a, str_printf(v->a, "%s/paths-%d", v->staging,
 	    v->number));
@@ -179,12 +205,12 @@ write_image(struct volume *v, int to, EVP_MD_CTX **md, int64_t *hashed)
 		"--set_all_file_dates", when, "-pad", "-o", "stdio:/dev/fd/3",
 		"-graft-points", "-path-list", list, "--sort-weight-list", last,
 		NULL };
-	const char *why = io_put_file(list, path_list(v)), *failed;
+	const char *why = path_list(v, list), *failed;
 	struct helper h;
 	int p[2];
 
 	if (why == NULL)
-		why = io_put_file(last, S("-1 /" PROOF_STRUCTURE "\n"));
+		why = put_last(last);
 	if (why == NULL && pipe2(p, O_CLOEXEC) != 0)
 		why = strerror(errno);
 	if (why != NULL)
@@ -196,7 +222,7 @@ write_image(struct volume *v, int to, EVP_MD_CTX **md, int64_t *hashed)
 		close(p[0]);
 		return why;
 	}
-	why = relay(p[0], to, before_seal, md, hashed);
+	why = relay(p[0], to, before_seal, hash);
 	close(p[0]); /* had we failed, xorriso now fails, too */
 	failed = finish(v, &h);
 	return why ? why : failed;
@@ -224,16 +250,14 @@ add_repair(struct volume *v, const char *image, int fd)
 
 /* Reads the image back: the proof. */
 static const char *
-prove(struct volume *v, const char *image, bool whole)
+prove(struct volume *v, const char *image)
 {
-	struct proof proof = { .whole = whole };
+	struct proof proof = { .busy = 1 };
 	const char *why = NULL;
 
 	if (!proof_image(v->a, image, stderr, &proof, &why))
 		return why;
 	v->image_size = proof.size;
-	if (whole)
-		v->image_sha256 = proof.sha256;
 	if (proof.faults > 0)
 		return "the image read back is not what was written";
 	return v->plan->repair > 0 && proof.repair == 0
@@ -243,38 +267,47 @@ prove(struct volume *v, const char *image, bool whole)
 
 /*
  * The hash of the whole, from that of what stands in front of the seal: had
- * dvdisaster changed a byte there, the proof would see it.
+ * dvdisaster changed a byte there, the proof would have seen it.
  */
 static const char *
-complete(struct volume *v, int fd, EVP_MD_CTX *md, int64_t at)
+complete(struct volume *v, int fd, struct relay *hash, int64_t seal)
 {
 	char *sha = arena_alloc(v->a, SHA256_HEX + 1);
-	bool good = digest_stretch(md, fd, at, lseek(fd, 0, SEEK_END) - at);
+	int64_t at = 0;
+	EVP_MD_CTX *md = relay_hash(hash, &at);
+	bool good;
 
+	if (md == NULL || at > seal) { /* it is not where it was expected */
+		EVP_MD_CTX_free(md);
+		md = digest_new();
+		at = 0;
+	}
+	good = digest_stretch(md, fd, at, lseek(fd, 0, SEEK_END) - at);
 	digest_end(md, sha);
 	v->image_sha256 = str_c(sha);
 	return good ? NULL : "cannot be read back";
 }
 
+/* While the hash of the whole is still being made, the rest is proven. */
 static const char *
-seal_and_prove(struct volume *v, const char *image, int fd, EVP_MD_CTX *md,
-    int64_t hashed)
+seal_and_prove(struct volume *v, const char *image, int fd,
+    struct relay *hash)
 {
-	int64_t seal = 0;
+	int64_t seal = 0, hashed;
 	const char *why = proof_seal(v->a, image, &seal);
-	bool whole = seal != hashed;
 
 	if (why == NULL && v->plan->repair > 0)
 		why = add_repair(v, image, fd);
-	if (why != NULL || whole)
-		EVP_MD_CTX_free(md);
-	else
-		why = complete(v, fd, md, hashed);
 	if (why == NULL)
-		why = prove(v, image, whole);
+		why = prove(v, image);
 	if (why == NULL)
 		why = peer_check(v, image);
-	return why != NULL || fsync(fd) == 0 ? why : strerror(errno);
+	if (why == NULL)
+		label_prepare(v);
+	if (why == NULL)
+		return complete(v, fd, hash, seal);
+	EVP_MD_CTX_free(relay_hash(hash, &hashed));
+	return why;
 }
 
 const char *
@@ -282,18 +315,20 @@ image_make(struct volume *v)
 {
 	char *image = str_cstr(v->a, v->image);
 	int fd = open(image, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-	EVP_MD_CTX *md = NULL;
-	int64_t hashed = 0;
+	struct relay *hash = NULL;
+	int64_t hashed;
 	const char *why;
 
 	if (fd < 0)
 		return strerror(errno);
-	why = fchmod(fd, 0600) == 0 ? write_image(v, fd, &md, &hashed)
+	why = fchmod(fd, 0600) == 0 ? write_image(v, fd, &hash)
 				    : strerror(errno);
 	if (why == NULL)
-		why = seal_and_prove(v, image, fd, md, hashed);
-	else
-		EVP_MD_CTX_free(md);
+		why = seal_and_prove(v, image, fd, hash);
+	else if (hash != NULL)
+		EVP_MD_CTX_free(relay_hash(hash, &hashed));
+	if (why == NULL && fsync(fd) != 0)
+		why = strerror(errno);
 	if (close(fd) != 0 && why == NULL)
 		why = strerror(errno);
 	return why;

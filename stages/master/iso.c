@@ -10,7 +10,7 @@
 #define DESCRIPTORS 64 /* sectors looked at from sector 16 on */
 
 struct reader {
-	struct arena *a;
+	struct arena *a; /* of why */
 	int fd;
 	int64_t size;
 	enum iso_names names;
@@ -55,9 +55,9 @@ fail(struct reader *r, const char *why, struct str where)
 
 /* UCS-2 big end first, as Joliet has it (UTF-16 is taken too). */
 static struct str
-joliet_name(struct reader *r, const unsigned char *p, int n)
+joliet_name(struct arena *a, const unsigned char *p, int n)
 {
-	struct sb b = { .a = r->a };
+	struct sb b = { .a = a };
 	uint32_t u, lo;
 	int i;
 
@@ -111,13 +111,14 @@ rock_ridge_name(struct reader *r, const unsigned char *p, int n, struct sb *name
 }
 
 static bool
-name_of(struct reader *r, const unsigned char *rec, struct str *out)
+name_of(struct reader *r, struct arena *a, const unsigned char *rec,
+    struct str *out)
 {
 	int len = rec[0], n = rec[32], sua = 33 + n + !(n & 1);
-	struct sb b = { .a = r->a };
+	struct sb b = { .a = a };
 
 	if (r->names == ISO_JOLIET) {
-		*out = joliet_name(r, rec + 33, n);
+		*out = joliet_name(a, rec + 33, n);
 		return out->len > 0;
 	}
 	sua += r->skip;
@@ -127,50 +128,51 @@ name_of(struct reader *r, const unsigned char *rec, struct str *out)
 	return out->len > 0;
 }
 
-static bool walk(
-    struct reader *, int64_t at, int64_t size, struct str path, int depth);
+/* What a folder holds, its names without the path. */
+struct entries {
+	struct arena mem;
+	struct iso_node *v;
+	size_t n, cap;
+	bool open; /* the last one goes on in the next record */
+};
 
 /* A file of more than 4 GiB comes as several records, all but the last
  * flagged 0x80 (ECMA-119 9.1.6); its extents must adjoin. */
 static bool
-add_node(struct reader *r, struct str path, const unsigned char *rec,
-    bool *open, int depth)
+add_entry(struct reader *r, struct entries *all, struct str name,
+    const unsigned char *rec)
 {
 	int64_t at = (int64_t)le32(rec + 2) * ISO_SECTOR;
 	int64_t size = le32(rec + 10);
-	bool folder = rec[25] & 2, more = rec[25] & 0x80;
-	struct iso_node *node;
+	struct iso_node *e;
 
 	if (at > r->size || size > r->size - at)
-		return fail(r, "data outside the image", path);
-	if (*open) {
-		node = &r->tree->nodes.v[r->tree->nodes.n - 1];
-		if (!str_eq(node->path, path) || node->at + node->size != at)
-			return fail(r, "extents that don't adjoin", path);
-		node->size += size;
-		*open = more;
-		return true;
+		return fail(r, "data outside the image", name);
+	if (all->open) {
+		e = &all->v[all->n - 1];
+		if (!str_eq(e->path, name) || e->at + e->size != at)
+			return fail(r, "extents that don't adjoin", name);
+		e->size += size;
+	} else {
+		if (r->tree->nodes.n + all->n >= NODES_MAX)
+			return fail(r, "too many names", S(""));
+		e = ARENA_PUSH(&all->mem, all);
+		*e = (struct iso_node) { .path = name, .at = at, .size = size,
+			.folder = rec[25] & 2 };
 	}
-	if (r->tree->nodes.n >= NODES_MAX)
-		return fail(r, "too many names", S(""));
-	node = ARENA_PUSH(r->a, &r->tree->nodes);
-	*node = (struct iso_node) { path, at, folder ? 0 : size, folder };
-	*open = more;
-	return !folder || walk(r, at, size, path, depth + 1);
+	all->open = rec[25] & 0x80;
+	return true;
 }
 
 static bool
-walk(struct reader *r, int64_t at, int64_t size, struct str path, int depth)
+read_folder(struct reader *r, int64_t at, int64_t size, struct str path,
+    struct entries *all)
 {
-	unsigned char *dir;
+	unsigned char *dir = arena_raw(&all->mem, (size_t)size + 1);
 	struct str name;
-	bool open = false;
 	int64_t i = 0;
 	int len;
 
-	if (depth > DEPTH_MAX || size > DIR_BYTES_MAX)
-		return fail(r, "folders too deep or too large", path);
-	dir = arena_alloc(r->a, (size_t)size + 1);
 	if (!read_at(r, dir, size, at))
 		return fail(r, "a folder outside the image", path);
 	while (i < size) {
@@ -181,20 +183,74 @@ walk(struct reader *r, int64_t at, int64_t size, struct str path, int depth)
 		}
 		if (len < 34 || i + len > size || 33 + dir[i + 32] > len)
 			return fail(r, "a broken directory record", path);
-		if (dir[i + 32] == 1 && dir[i + 33] <= 1) { /* . and .. */
-			i += len;
-			continue;
+		/* Not of . and .. */
+		if (dir[i + 32] != 1 || dir[i + 33] > 1) {
+			if (!name_of(r, &all->mem, dir + i, &name))
+				return fail(r, "a record without a name", path);
+			if (!add_entry(r, all, name, dir + i))
+				return false;
 		}
-		if (!name_of(r, dir + i, &name))
-			return fail(r, "a record without a name", path);
-		if (path.len > 0)
-			name = str_printf(r->a, "%.*s/%.*s", STR_ARG(path),
-			    STR_ARG(name));
-		if (!add_node(r, name, dir + i, &open, depth))
-			return false;
 		i += len;
 	}
 	return true;
+}
+
+int
+iso_order(const struct iso_node *x, const struct iso_node *y)
+{
+	ptrdiff_t n = x->path.len < y->path.len ? x->path.len : y->path.len;
+	int c = n > 0 ? memcmp(x->path.p, y->path.p, (size_t)n) : 0;
+	int a, b;
+
+	if (c != 0)
+		return c;
+	/* What stands behind the shorter: a slash, or nothing. */
+	a = x->path.len > n ? (unsigned char)x->path.p[n]
+			    : x->folder ? '/' : -1;
+	b = y->path.len > n ? (unsigned char)y->path.p[n]
+			    : y->folder ? '/' : -1;
+	if (a != b)
+		return a < b ? -1 : 1;
+	return (x->path.len > y->path.len) - (x->path.len < y->path.len);
+}
+
+static int
+by_name(const void *x, const void *y)
+{
+	return iso_order(x, y);
+}
+
+/* A folder's names in order, each folder of them followed by its own. */
+static bool
+walk(struct reader *r, int64_t at, int64_t size, struct str path, int depth)
+{
+	struct iso_tree *t = r->tree;
+	struct entries all = { 0 };
+	struct iso_node *node, *e;
+	struct str whole;
+	bool good = true;
+	size_t i;
+
+	if (depth > DEPTH_MAX || size > DIR_BYTES_MAX)
+		return fail(r, "folders too deep or too large", path);
+	good = read_folder(r, at, size, path, &all);
+	if (good && all.n > 0)
+		qsort(all.v, all.n, sizeof *all.v, by_name);
+	for (i = 0; good && i < all.n; i++) {
+		e = &all.v[i];
+		whole = path.len == 0 ? str_dup(&t->words, e->path)
+		    : str_printf(&t->words, "%.*s/%.*s", STR_ARG(path),
+			  STR_ARG(e->path));
+		node = ARENA_PUSH(&t->table, &t->nodes);
+		*node = (struct iso_node) { .path = whole, .at = e->at,
+			.size = e->folder ? 0 : e->size, .folder = e->folder };
+		if (e->folder)
+			good = walk(r, e->at, e->size, whole, depth + 1);
+		if (i % 256 == 255)
+			iso_cool(t);
+	}
+	arena_release(&all.mem);
+	return good;
 }
 
 /* SP in the root's own record tells where SUSP begins (SUSP 5.3). */
@@ -218,13 +274,6 @@ is_joliet(const unsigned char *d)
 {
 	return d[0] == 2 && d[88] == '%' && d[89] == '/' &&
 	    (d[90] == '@' || d[90] == 'C' || d[90] == 'E');
-}
-
-static int
-by_path(const void *a, const void *b)
-{
-	return str_cmp(((const struct iso_node *)a)->path,
-	    ((const struct iso_node *)b)->path);
 }
 
 /* The descriptor of the wanted tree; false when there is none. */
@@ -253,6 +302,8 @@ iso_read(struct arena *a, int fd, enum iso_names names, struct iso_tree *tree)
 	unsigned char d[ISO_SECTOR], *root = d + 156;
 
 	*tree = (struct iso_tree) { 0 };
+	arena_on_disk(&tree->words);
+	arena_on_disk(&tree->table);
 	r.size = lseek(fd, 0, SEEK_END); /* of a drive, too */
 	if (r.size < 0)
 		return "cannot be read";
@@ -267,10 +318,23 @@ iso_read(struct arena *a, int fd, enum iso_names names, struct iso_tree *tree)
 	if (!walk(&r, (int64_t)le32(root + 2) * ISO_SECTOR, le32(root + 10),
 		S(""), 0))
 		return r.why;
-	if (tree->nodes.n > 0)
-		qsort(tree->nodes.v, tree->nodes.n, sizeof *tree->nodes.v,
-		    by_path);
+	iso_cool(tree);
 	return NULL;
+}
+
+void
+iso_free(struct iso_tree *t)
+{
+	arena_release(&t->words);
+	arena_release(&t->table);
+	t->nodes.n = 0;
+}
+
+void
+iso_cool(struct iso_tree *t)
+{
+	arena_cool(&t->words);
+	arena_cool(&t->table);
 }
 
 const struct iso_node *
@@ -279,5 +343,5 @@ iso_find(const struct iso_tree *t, struct str path)
 	struct iso_node key = { .path = path };
 
 	return t->nodes.n ? bsearch(&key, t->nodes.v, t->nodes.n,
-				sizeof *t->nodes.v, by_path) : NULL;
+				sizeof *t->nodes.v, by_name) : NULL;
 }

@@ -134,15 +134,17 @@ label(struct page *p, struct volume *v, int copy, int copies)
 	qr(p, LEFT + FRAME - MM(28), TOP + FRAME + MM(3), MM(26), hash.p);
 }
 
-/* Copies of the faces with what is on the labels: whole ones take 100 MiB. */
-static void
-cut_faces(struct volume *volumes, int n)
+/*
+ * Copies of the faces with what is on the labels: whole ones take 100 MiB.
+ * Of one volume's: volumes differ in digits and Latin letters, which every
+ * copy has.
+ */
+void
+label_prepare(struct volume *v)
 {
 	struct page p = { .cr = NULL };
-	int i;
 
-	for (i = 0; i < n; i++)
-		words(&p, &volumes[i], 1, 1);
+	words(&p, v, 1, 1);
 	face_cut(TITLE);
 	face_cut(BODY);
 	face_cut(SMALL);
@@ -166,7 +168,7 @@ label_write(struct volume *v, struct volume *volumes, int n, const char *path)
 	int i, copy, copies = disc_copies(v);
 	cairo_status_t status;
 
-	cut_faces(volumes, n);
+	label_prepare(volumes);
 	cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_CREATE_DATE,
 	    when_iso(v->a, v->at, WHEN_CHINA).p);
 	cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_TITLE, "光盘标签");

@@ -76,6 +76,8 @@ secret_case(struct master *m)
 				if (str_eq(c->files.v[k].sha256,
 					m->secrets.v[n]))
 					return c;
+		if (i % 256 == 255)
+			discplan_cool(&m->plan);
 	}
 	return NULL;
 }
@@ -88,6 +90,7 @@ read_records(struct master *m)
 	while (stage_next(&m->st, &rec)) {
 		note_secrets(m, rec.obj);
 		discplan_add(&m->plan, rec.obj);
+		discplan_cool(&m->plan);
 		stage_put(&m->st, &rec);
 	}
 }
@@ -126,7 +129,10 @@ make_volume(struct master *m, int number)
 	v->id = volume_id(m, number);
 	v->image = str_printf(&m->mem, "%s/%.*s.iso", m->disc, STR_ARG(v->id));
 	why = papers_write(v);
-	return why ? why : image_make(v);
+	if (why == NULL)
+		why = image_make(v);
+	volume_free(v);
+	return why;
 }
 
 /* disc/SHA256SUMS, as sha256sum -c reads it. */

@@ -22,23 +22,21 @@ manifest_add(struct arena *a, struct manifest *m, struct str path,
 void
 manifest_sort(struct manifest *m)
 {
-	if (m->n > 0)
+	size_t i;
+
+	for (i = 1; i < m->n && by_path(&m->v[i - 1], &m->v[i]) <= 0; i++)
+		;
+	if (i < m->n) /* ours are sorted */
 		qsort(m->v, m->n, sizeof *m->v, by_path);
 }
 
-struct str
-manifest_text(struct arena *a, const struct manifest *m)
+void
+manifest_line(struct sb *b, struct str path, struct str sha256)
 {
-	struct sb b = { .a = a };
-	size_t i;
-
-	for (i = 0; i < m->n; i++) {
-		sb_add(&b, m->v[i].sha256);
-		sb_add(&b, S("  "));
-		sb_add(&b, m->v[i].path);
-		sb_addc(&b, '\n');
-	}
-	return sb_str(&b);
+	sb_add(b, sha256);
+	sb_add(b, S("  "));
+	sb_add(b, path);
+	sb_addc(b, '\n');
 }
 
 static bool
@@ -51,6 +49,14 @@ is_hash(struct str s)
 		    !(s.p[i] >= 'a' && s.p[i] <= 'f'))
 			return false;
 	return s.len == SHA256_HEX;
+}
+
+static void
+cool(struct arena *a, const struct manifest *m, size_t i)
+{
+	ARENA_COOL(a, i);
+	if (m->words != NULL)
+		ARENA_COOL(m->words, i);
 }
 
 const char *
@@ -71,11 +77,14 @@ manifest_read(struct arena *a, struct str text, struct manifest *m)
 		    !str_eq(str_slice(line, SHA256_HEX, SHA256_HEX + 2), S("  ")))
 			return "manifest-sha256.txt has a broken line";
 		manifest_add(a, m, str_slice(line, SHA256_HEX + 2, line.len), sha);
+		cool(a, m, m->n);
 	}
 	manifest_sort(m);
-	for (i = 1; i < m->n; i++)
+	for (i = 1; i < m->n; i++) {
+		cool(a, m, i);
 		if (str_eq(m->v[i - 1].path, m->v[i].path))
 			return "manifest-sha256.txt names a file twice";
+	}
 	return NULL;
 }
 

@@ -15,13 +15,15 @@ struct manifest_line {
 struct manifest {
 	struct manifest_line *v; /* sorted by path */
 	size_t n, cap;
+	struct arena *words; /* NULL, or what is cooled while it is read */
 };
 
 void manifest_add(struct arena *, struct manifest *, struct str path, struct str sha256);
 void manifest_sort(struct manifest *);
-struct str manifest_text(struct arena *, const struct manifest *);
+/* Writes one. */
+void manifest_line(struct sb *, struct str path, struct str sha256);
 
-/* NULL, or why the text isn't one. */
+/* NULL, or why the text isn't one; in the arena is nothing but the lines. */
 const char *manifest_read(struct arena *, struct str text, struct manifest *);
 const struct manifest_line *manifest_find(const struct manifest *, struct str path);
 

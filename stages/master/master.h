@@ -3,6 +3,8 @@
 #ifndef SHENBAO_MASTER_H
 #define SHENBAO_MASTER_H
 
+#include <stdio.h>
+
 #include "discplan.h"
 #include "manifest.h"
 #include "notice.h"
@@ -16,20 +18,25 @@ struct entry {
 	int64_t size;
 };
 
+struct entries {
+	struct entry *v;
+	size_t n, cap;
+};
+
 struct volume {
 	struct arena *a;
+	/* On disk: a disc may have 500,000 files.  See arena.h. */
+	struct arena table, sorted_table;
 	struct notice *notice;
 	struct spool *spool;
-	const struct discplan *plan;
+	struct discplan *plan;
 	json *meta; /* of the end record */
 	int64_t at;
 	int number; /* from 1 */
 	const char *staging; /* folder for files that are made here */
 	struct str id; /* volume id: A-Z 0-9 _ */
-	struct {
-		struct entry *v;
-		size_t n, cap;
-	} entries;
+	struct entries entries; /* in the order of the plan */
+	struct entries sorted; /* the same, by path */
 	struct str image; /* path of the image */
 	struct str image_sha256;
 	int64_t image_size;
@@ -42,6 +49,27 @@ int disc_copies(struct volume *);
 
 /* Writes bytes below the staging folder and enters them. */
 const char *volume_put(struct volume *, struct str path, struct str bytes);
+
+/*
+ * The same of what comes in pieces: sb is the caller's to fill, paper_piece()
+ * takes what is in it once that is worth a write.
+ */
+struct paper {
+	struct volume *v;
+	struct str path;
+	struct arena mem;
+	struct sb sb;
+	FILE *fp;
+	char *file;
+};
+const char *paper_begin(struct paper *, struct volume *, struct str path);
+void paper_piece(struct paper *);
+const char *paper_end(struct paper *);
+
+/* Brings sorted up to date. */
+void volume_sort(struct volume *);
+void volume_cool(struct volume *, size_t i); /* in a loop, see ARENA_COOL */
+void volume_free(struct volume *);
 /* Enters a file that lies elsewhere. */
 const char *volume_take(struct volume *, struct str path, const char *source);
 const char *papers_write(struct volume *);
@@ -53,6 +81,8 @@ const char *image_make(struct volume *);
 const char *peer_check(struct volume *, const char *image);
 
 /* --- label.c: labels 1/n ... n/n, as PDF --- */
+/* What takes time of it and needs no hash yet. */
+void label_prepare(struct volume *);
 const char *label_write(struct volume *, struct volume *volumes, int n,
     const char *path);
 

@@ -6,9 +6,12 @@
 #include "master.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include "coldsort.h"
 #include "discname.h"
 #include "io.h"
 #include "limits.h"
@@ -36,37 +39,118 @@ disc_copies(struct volume *v)
 static struct entry *
 enter(struct volume *v, struct str path, struct str sha, int64_t size)
 {
-	struct entry *e = ARENA_PUSH(v->a, &v->entries);
+	struct entry *e = ARENA_PUSH(&v->table, &v->entries);
 
 	*e = (struct entry) { .path = path, .sha256 = sha, .size = size };
 	return e;
 }
 
 const char *
-volume_put(struct volume *v, struct str path, struct str bytes)
+paper_begin(struct paper *p, struct volume *v, struct str path)
 {
-	struct str sha = sha256_hex(v->a, bytes);
+	*p = (struct paper) { .v = v, .path = path };
+	p->sb.a = &p->mem;
 	/* Named by its number: the staging folder needs no folders. */
-	struct str file = str_printf(v->a, "%s/%d-%zu", v->staging, v->number,
-	    v->entries.n);
-	const char *why = io_put_file(str_cstr(v->a, file), bytes);
+	p->file = str_cstr(v->a, str_printf(v->a, "%s/%d-%zu", v->staging,
+	    v->number, v->entries.n));
+	p->fp = fopen(p->file, "we");
+	return p->fp ? NULL : strerror(errno);
+}
 
-	if (why == NULL)
-		enter(v, path, sha, bytes.len)->source = file;
-	return why;
+#define PIECE ((ptrdiff_t)KIB(64))
+
+static void
+write_out(struct paper *p)
+{
+	fwrite(p->sb.p, 1, (size_t)p->sb.len, p->fp);
+	arena_reset(&p->mem);
+	p->sb = (struct sb) { .a = &p->mem };
+}
+
+void
+paper_piece(struct paper *p)
+{
+	if (p->sb.len >= PIECE)
+		write_out(p);
+}
+
+const char *
+paper_end(struct paper *p)
+{
+	bool bad;
+
+	write_out(p);
+	arena_release(&p->mem);
+	bad = ferror(p->fp) != 0;
+	if (fclose(p->fp) != 0 || bad)
+		return strerror(errno);
+	return volume_take(p->v, p->path, p->file);
 }
 
 const char *
 volume_take(struct volume *v, struct str path, const char *source)
 {
-	struct str bytes;
-	const char *why = io_read_file(source, v->a, MIB(256), &bytes);
+	int fd = open(source, O_RDONLY | O_CLOEXEC);
+	struct str sha;
+	const char *why = fd < 0 ? strerror(errno) : sha256_fd(v->a, fd, &sha);
+
+	if (why == NULL)
+		enter(v, path, sha, lseek(fd, 0, SEEK_CUR))->source =
+		    str_dup(v->a, str_c(source));
+	if (fd >= 0)
+		close(fd);
+	return why;
+}
+
+const char *
+volume_put(struct volume *v, struct str path, struct str bytes)
+{
+	struct paper p;
+	const char *why = paper_begin(&p, v, path);
 
 	if (why != NULL)
 		return why;
-	enter(v, path, sha256_hex(v->a, bytes), bytes.len)->source =
-	    str_c(source);
-	return NULL;
+	sb_add(&p.sb, bytes);
+	return paper_end(&p);
+}
+
+static int
+by_path(const void *x, const void *y)
+{
+	return str_cmp(((const struct entry *)x)->path,
+	    ((const struct entry *)y)->path);
+}
+
+void
+volume_sort(struct volume *v)
+{
+	size_t i;
+
+	for (i = v->sorted.n; i < v->entries.n; i++) {
+		*ARENA_PUSH(&v->sorted_table, &v->sorted) = v->entries.v[i];
+		volume_cool(v, i);
+	}
+	coldsort(v->sorted.v, v->sorted.n, sizeof *v->sorted.v, by_path,
+	    &v->sorted_table, &v->plan->mem);
+	/* Room behind the array is taken now: it grows by a copy, once. */
+	v->sorted.cap = v->sorted.n;
+}
+
+void
+volume_cool(struct volume *v, size_t i)
+{
+	ARENA_COOL(&v->table, i);
+	ARENA_COOL(&v->sorted_table, i);
+	if (i % 1024 == 1023)
+		discplan_cool(v->plan);
+}
+
+void
+volume_free(struct volume *v)
+{
+	arena_release(&v->table);
+	arena_release(&v->sorted_table);
+	v->entries = v->sorted = (struct entries) { 0 };
 }
 
 /* Text files for Windows: CRLF and a BOM. */
@@ -101,6 +185,8 @@ cases_here(const struct volume *v, int64_t *bytes, size_t *files)
 		*files += c->files.n;
 		for (k = 0; k < c->files.n; k++)
 			*bytes += c->files.v[k].size;
+		if (i % 256 == 255)
+			discplan_cool(v->plan);
 	}
 	return n;
 }
@@ -180,46 +266,56 @@ element(struct sb *b, const char *name, struct str text)
 }
 
 static void
-catalog_file(struct sb *b, struct volume *v, const struct disc_case *c,
-    const struct disc_file *f, int n)
+element_number(struct sb *b, const char *name, int64_t n)
 {
-	char number[16];
+	sb_addf(b, "    <%s>%lld</%s>\n", name, (long long)n, name);
+}
 
-	snprintf(number, sizeof number, "%d", n);
+static void
+catalog_file(struct sb *b, const struct disc_case *c,
+    const struct disc_file *f, int n, struct str date)
+{
 	sb_add(b, S("  <文件>\n"));
-	element(b, "顺序号", str_c(number));
+	element_number(b, "顺序号", n);
 	element(b, "档号", S(""));
 	element(b, "责任者", c->company);
 	element(b, "题名", f->name);
 	element(b, "案例名称", c->title);
 	element(b, "材料类别", f->chapter);
-	element(b, "日期", when_date(v->a, v->at, WHEN_CHINA));
+	element(b, "日期", date);
 	element(b, "密级", S(""));
 	element(b, "电子档案名称", f->path);
-	element(b, "字节数", str_printf(v->a, "%lld", (long long)f->size));
+	element_number(b, "字节数", f->size);
 	element(b, "SHA-256", f->sha256);
 	element(b, "来源", f->place);
 	element(b, "备注", S(""));
 	sb_add(b, S("  </文件>\n"));
 }
 
-static struct str
+static const char *
 catalog(struct volume *v)
 {
-	struct sb b = { .a = v->a };
+	struct str date = when_date(v->a, v->at, WHEN_CHINA);
 	const struct disc_case *c;
+	struct paper p;
+	const char *why = paper_begin(&p, v, S("文件目录.XML"));
 	size_t i, k;
 	int n = 0;
 
-	sb_add(&b, S("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"));
-	sb_addf(&b, "<文件目录 光盘编号=\"%.*s\">\n", STR_ARG(v->id));
+	if (why != NULL)
+		return why;
+	sb_add(&p.sb, S("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"));
+	sb_addf(&p.sb, "<文件目录 光盘编号=\"%.*s\">\n", STR_ARG(v->id));
 	for (i = 0; i < v->plan->cases.n; i++) {
 		c = &v->plan->cases.v[i];
 		for (k = 0; c->volume == v->number && k < c->files.n; k++)
-			catalog_file(&b, v, c, &c->files.v[k], ++n);
+			catalog_file(&p.sb, c, &c->files.v[k], ++n, date);
+		paper_piece(&p);
+		if (i % 256 == 255)
+			discplan_cool(v->plan);
 	}
-	sb_add(&b, S("</文件目录>\n"));
-	return sb_str(&b);
+	sb_add(&p.sb, S("</文件目录>\n"));
+	return paper_end(&p);
 }
 
 /* As discplan.c numbers them: of chapters as many as one digit leaves. */
@@ -363,7 +459,7 @@ fixed_papers(struct volume *v)
 		struct str path, bytes;
 	} papers[] = {
 		{ S("说明文件.TXT"), about(v) },
-		{ S("文件目录.XML"), catalog(v) },
+		{ S("文件目录.XML"), S("") },
 		{ S("其他/命名规则.TXT"), windows_text(v, naming(v)) },
 		{ S("其他/目录格式说明.TXT"), windows_text(v, str_c(say(v, schema))) },
 		{ S("bagit.txt"), S("BagIt-Version: 1.0\n"
@@ -375,7 +471,8 @@ fixed_papers(struct volume *v)
 	size_t i;
 
 	for (i = 0; i < sizeof papers / sizeof *papers && why == NULL; i++)
-		why = volume_put(v, papers[i].path, papers[i].bytes);
+		why = papers[i].bytes.len == 0 ? catalog(v)
+		    : volume_put(v, papers[i].path, papers[i].bytes);
 	return why;
 }
 
@@ -390,31 +487,50 @@ enter_cases(struct volume *v)
 		for (k = 0; c->volume == v->number && k < c->files.n; k++)
 			enter(v, c->files.v[k].path, c->files.v[k].sha256,
 			    c->files.v[k].size);
+		volume_cool(v, i);
 	}
 }
 
-/* The manifest is of all entries so far; the structure's hash comes last. */
+/* Of all entries so far, as manifest.h has it. */
+static const char *
+write_manifest(struct volume *v)
+{
+	const struct entry *e;
+	struct paper p;
+	const char *why = paper_begin(&p, v, S(PROOF_MANIFEST));
+	size_t i;
+
+	if (why != NULL)
+		return why;
+	volume_sort(v);
+	for (i = 0; i < v->sorted.n; i++) {
+		e = &v->sorted.v[i];
+		manifest_line(&p.sb, e->path, e->sha256);
+		paper_piece(&p);
+		volume_cool(v, i);
+	}
+	return paper_end(&p);
+}
+
+/* The structure's hash comes last. */
 const char *
 papers_write(struct volume *v)
 {
-	struct manifest m = { 0 };
 	struct sb blank = { .a = v->a };
 	const char *why;
 	size_t i;
 
+	arena_on_disk(&v->table);
+	arena_on_disk(&v->sorted_table);
 	enter_cases(v);
 	if ((why = fixed_papers(v)) != NULL ||
 	    (why = take_index(v)) != NULL ||
 	    (why = take_papers(v, str_printf(v->a, "%s/..", v->staging).p)) !=
-		NULL)
+		NULL ||
+	    (why = write_manifest(v)) != NULL)
 		return why;
-	for (i = 0; i < v->entries.n; i++)
-		manifest_add(v->a, &m, v->entries.v[i].path,
-		    v->entries.v[i].sha256);
-	manifest_sort(&m);
-	why = volume_put(v, S(PROOF_MANIFEST), manifest_text(v->a, &m));
 	for (i = 0; i + 1 < PROOF_STRUCTURE_BYTES; i++)
 		sb_addc(&blank, '0');
 	sb_addc(&blank, '\n');
-	return why ? why : volume_put(v, S(PROOF_STRUCTURE), sb_str(&blank));
+	return volume_put(v, S(PROOF_STRUCTURE), sb_str(&blank));
 }

@@ -9,19 +9,36 @@
 #include <archive_entry.h>
 #include <locale.h>
 
+#include "coldsort.h"
 #include "limits.h"
+
+struct file {
+	struct str path;
+	int64_t size; /* -1: not said */
+};
 
 struct peer {
 	struct volume *v;
-	struct manifest seen; /* the size in place of the hash */
+	struct arena words, table; /* on disk */
+	struct {
+		struct file *v;
+		size_t n, cap;
+	} seen;
 };
+
+static int
+by_path(const void *x, const void *y)
+{
+	return str_cmp(((const struct file *)x)->path,
+	    ((const struct file *)y)->path);
+}
 
 static const char *
 take_down(struct peer *p, struct archive *a)
 {
 	struct archive_entry *e;
 	const char *name;
-	struct str size;
+	struct file *f;
 	int rc;
 
 	while ((rc = archive_read_next_header(a, &e)) == ARCHIVE_OK) {
@@ -30,13 +47,16 @@ take_down(struct peer *p, struct archive *a)
 		name = archive_entry_pathname(e);
 		if (name == NULL)
 			return "a name that libarchive can't read";
+		f = ARENA_PUSH(&p->table, &p->seen);
+		f->path = str_dup(&p->words, str_c(name));
 		/* Equal files share their data: libarchive calls them links. */
-		size = archive_entry_hardlink(e) != NULL ? S("") : str_printf(
-		    p->v->a, "%lld", (long long)archive_entry_size(e));
-		manifest_add(p->v->a, &p->seen,
-		    str_dup(p->v->a, str_c(name)), size);
+		f->size = archive_entry_hardlink(e) != NULL
+		    ? -1 : archive_entry_size(e);
+		ARENA_COOL(&p->table, p->seen.n);
+		ARENA_COOL(&p->words, p->seen.n);
 	}
-	manifest_sort(&p->seen);
+	coldsort(p->seen.v, p->seen.n, sizeof *p->seen.v, by_path, &p->table,
+	    &p->words);
 	return rc == ARCHIVE_EOF ? NULL
 				 : str_printf(p->v->a, "libarchive: %s",
 				       archive_error_string(a)).p;
@@ -46,21 +66,20 @@ take_down(struct peer *p, struct archive *a)
 static const char *
 compare(struct peer *p)
 {
-	const struct manifest_line *line;
-	const struct entry *e;
-	struct arena *a = p->v->a;
-	size_t i;
+	const struct entry *e = p->v->sorted.v;
+	const struct file *f = p->seen.v;
+	size_t i, n = p->v->sorted.n;
 
-	for (i = 0; i < p->v->entries.n; i++) {
-		e = &p->v->entries.v[i];
-		line = manifest_find(&p->seen, e->path);
-		if (line == NULL || (line->sha256.len > 0 &&
-			!str_eq(line->sha256, str_printf(a, "%lld",
-			    (long long)e->size))))
-			return str_printf(a, "%.*s: libarchive does not see it "
-			    "as it was written", STR_ARG(e->path)).p;
+	for (i = 0; i < n; i++) {
+		if (i >= p->seen.n || !str_eq(f[i].path, e[i].path) ||
+		    (f[i].size >= 0 && f[i].size != e[i].size))
+			return str_printf(p->v->a, "%.*s: libarchive does not "
+			    "see it as it was written", STR_ARG(e[i].path)).p;
+		volume_cool(p->v, i);
+		ARENA_COOL(&p->table, i);
+		ARENA_COOL(&p->words, i);
 	}
-	return p->seen.n == p->v->entries.n
+	return p->seen.n == n
 	    ? NULL : "libarchive sees files that nobody wrote";
 }
 
@@ -73,6 +92,8 @@ look(struct volume *v, const char *image, const char *options)
 
 	if (a == NULL)
 		return "out of memory";
+	arena_on_disk(&p.words);
+	arena_on_disk(&p.table);
 	archive_read_support_format_iso9660(a);
 	if (archive_read_set_options(a, options) != ARCHIVE_OK ||
 	    archive_read_open_filename(a, image, KIB(64)) != ARCHIVE_OK)
@@ -81,7 +102,11 @@ look(struct volume *v, const char *image, const char *options)
 	if (why == NULL)
 		why = take_down(&p, a);
 	archive_read_free(a);
-	return why ? why : compare(&p);
+	if (why == NULL)
+		why = compare(&p);
+	arena_release(&p.words);
+	arena_release(&p.table);
+	return why;
 }
 
 const char *
@@ -89,6 +114,7 @@ peer_check(struct volume *v, const char *image)
 {
 	const char *why;
 
+	volume_sort(v);
 	/* For names only; without it libarchive has none but ASCII ones. */
 	setlocale(LC_CTYPE, "C.UTF-8");
 	why = look(v, image, "iso9660:!joliet");

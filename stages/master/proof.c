@@ -15,28 +15,21 @@
 #define PADDING_MAX MIB(16)
 #define REPAIR_MARK "*dvdisaster*" /* begins its header's sector */
 
-/* A file of the disc and the extent that is its data. */
-struct stretch {
-	const struct iso_node *node;
-	size_t extent;
-};
-
 struct image {
 	struct arena *a;
 	int fd;
 	int64_t end; /* of the volume; more may lie behind it */
 	struct iso_tree rock_ridge, joliet;
+	struct arena text, lines; /* on disk: the manifest's */
 	struct manifest manifest;
 	FILE *err;
 	struct proof *proof;
-	struct {
-		struct stretch *v;
-		size_t n, cap;
-	} stretches; /* in the order of the image */
-	struct {
-		struct extent *v;
-		size_t n, cap;
-	} extents; /* of all files, in order, none twice */
+	/*
+	 * The data of all files in the order of the image, all that stays in
+	 * memory of each: some sixty bytes.
+	 */
+	struct extent *extents;
+	size_t n;
 };
 
 static void
@@ -55,78 +48,114 @@ is_proof_file(struct str path)
 }
 
 static void
-compare_node(struct image *m, const struct iso_node *n)
+cool(struct image *m, size_t i)
 {
-	const struct iso_node *j = iso_find(&m->joliet, n->path);
+	if (i % 1024 != 1023)
+		return;
+	iso_cool(&m->rock_ridge);
+	iso_cool(&m->joliet);
+	arena_cool(&m->text);
+	arena_cool(&m->lines);
+}
 
-	if (j == NULL)
-		fault(m, n->path, "not in the Joliet tree: Windows won't show it");
-	else if (j->folder != n->folder || j->size != n->size ||
-	    (n->size > 0 && j->at != n->at))
+/* The same path in both trees. */
+static void
+compare_nodes(struct image *m, const struct iso_node *n,
+    const struct iso_node *j)
+{
+	if (j->size != n->size || (n->size > 0 && j->at != n->at))
 		fault(m, n->path, "Joliet and Rock Ridge differ");
 }
 
+/* Both are in the same order: side by side. */
 static void
 compare_trees(struct image *m)
 {
-	size_t i;
+	const struct iso_node *r = m->rock_ridge.nodes.v;
+	const struct iso_node *j = m->joliet.nodes.v;
+	size_t nr = m->rock_ridge.nodes.n, nj = m->joliet.nodes.n, x = 0, y = 0;
+	int c;
 
-	for (i = 0; i < m->rock_ridge.nodes.n; i++)
-		compare_node(m, &m->rock_ridge.nodes.v[i]);
-	for (i = 0; i < m->joliet.nodes.n; i++)
-		if (!iso_find(&m->rock_ridge, m->joliet.nodes.v[i].path))
-			fault(m, m->joliet.nodes.v[i].path,
+	while (x < nr || y < nj) {
+		cool(m, x + y);
+		c = x == nr ? 1 : y == nj ? -1 : iso_order(&r[x], &j[y]);
+		if (c == 0)
+			compare_nodes(m, &r[x], &j[y]);
+		else if (c < 0)
+			fault(m, r[x].path,
+			    "not in the Joliet tree: Windows won't show it");
+		else
+			fault(m, j[y].path,
 			    "not in the Rock Ridge tree: Linux won't show it");
+		x += c <= 0;
+		y += c >= 0;
+	}
 }
 
+/* Each file's line; files of a tree come in the order of the manifest. */
 static void
 compare_manifest(struct image *m)
 {
-	const struct iso_node *n;
-	size_t i;
+	const struct manifest_line *l = m->manifest.v;
+	struct iso_node *n = m->rock_ridge.nodes.v, *end;
+	size_t i = 0;
+	bool taken = false;
 
-	for (i = 0; i < m->manifest.n; i++) {
-		n = iso_find(&m->rock_ridge, m->manifest.v[i].path);
-		if (n == NULL || n->folder)
-			fault(m, m->manifest.v[i].path,
-			    "in the manifest, but not on the disc");
-	}
-	for (i = 0; i < m->rock_ridge.nodes.n; i++) {
-		n = &m->rock_ridge.nodes.v[i];
-		if (!n->folder && !is_proof_file(n->path) &&
-		    manifest_find(&m->manifest, n->path) == NULL)
+	for (end = n + m->rock_ridge.nodes.n; n < end; n++) {
+		cool(m, (size_t)(end - n));
+		if (n->folder || is_proof_file(n->path))
+			continue;
+		while (i < m->manifest.n && str_cmp(l[i].path, n->path) < 0) {
+			if (!taken)
+				fault(m, l[i].path,
+				    "in the manifest, but not on the disc");
+			taken = false;
+			i++;
+		}
+		if (i < m->manifest.n && str_eq(l[i].path, n->path)) {
+			n->line = (uint32_t)i + 1;
+			taken = true;
+		} else {
 			fault(m, n->path, "on the disc, but not in the manifest");
+		}
 	}
+	for (; i < m->manifest.n; i++, taken = false)
+		if (!taken)
+			fault(m, l[i].path,
+			    "in the manifest, but not on the disc");
 }
 
 static int
 by_place(const void *x, const void *y)
 {
-	const struct iso_node *a = ((const struct stretch *)x)->node;
-	const struct iso_node *b = ((const struct stretch *)y)->node;
+	const struct extent *a = x, *b = y;
 
 	if (a->at != b->at)
 		return a->at < b->at ? -1 : 1;
-	return (a->size > b->size) - (a->size < b->size);
+	if (a->size != b->size)
+		return a->size < b->size ? -1 : 1;
+	return (a->of > b->of) - (a->of < b->of);
 }
 
 /* Equal files share their data; nothing else may. */
 static void
 share(struct image *m)
 {
-	const struct iso_node *n;
-	struct extent *e = NULL;
+	const struct iso_node *nodes = m->rock_ridge.nodes.v;
+	const struct extent *before = NULL;
+	struct extent *e;
 	size_t i;
 
-	for (i = 0; i < m->stretches.n; i++) {
-		n = m->stretches.v[i].node;
-		if (e == NULL || n->at != e->at || n->size != e->size) {
-			if (e != NULL && n->size > 0 && n->at < e->at + e->size)
-				fault(m, n->path, "overlaps another file");
-			e = ARENA_PUSH(m->a, &m->extents);
-			*e = (struct extent) { .at = n->at, .size = n->size };
-		}
-		m->stretches.v[i].extent = m->extents.n - 1;
+	for (i = 0; i < m->n; i++) {
+		e = &m->extents[i];
+		e->shared = before != NULL && e->at == before->at &&
+		    e->size == before->size;
+		if (e->shared)
+			continue;
+		if (before != NULL && e->size > 0 &&
+		    e->at < before->at + before->size)
+			fault(m, nodes[e->of].path, "overlaps another file");
+		before = e;
 	}
 }
 
@@ -134,34 +163,36 @@ share(struct image *m)
 static void
 lay_out(struct image *m)
 {
-	const struct iso_node *n;
+	const struct iso_node *n = m->rock_ridge.nodes.v;
 	size_t i;
 
-	for (i = 0; i < m->rock_ridge.nodes.n; i++) {
-		n = &m->rock_ridge.nodes.v[i];
+	m->n = 0;
+	m->extents = calloc(m->rock_ridge.nodes.n + 1, sizeof *m->extents);
+	if (m->extents == NULL)
+		abort(); /* memory.c has said so */
+	for (i = 0; i < m->rock_ridge.nodes.n; i++, n++) {
+		cool(m, i);
 		if (!n->folder && !str_eq(n->path, S(PROOF_MANIFEST)))
-			*ARENA_PUSH(m->a, &m->stretches) =
-			    (struct stretch) { .node = n };
+			m->extents[m->n++] = (struct extent) { .at = n->at,
+				.size = n->size, .of = (uint32_t)i };
 	}
-	if (m->stretches.n > 0)
-		qsort(m->stretches.v, m->stretches.n, sizeof *m->stretches.v,
-		    by_place);
+	qsort(m->extents, m->n, sizeof *m->extents, by_place);
 	share(m);
 }
 
+/* e is the one that was hashed: where data is shared, the first. */
 static void
-prove_file(struct image *m, const struct stretch *s)
+prove_file(struct image *m, const struct iso_node *n, const struct extent *e)
 {
-	const struct manifest_line *line =
-	    manifest_find(&m->manifest, s->node->path);
-	const char *sha = m->extents.v[s->extent].sha;
+	const struct manifest_line *line;
 
-	if (is_proof_file(s->node->path) || line == NULL) /* told already */
+	if (is_proof_file(n->path) || n->line == 0) /* told already */
 		return;
-	if (*sha == '\0')
-		fault(m, s->node->path, "its bytes can't be read");
-	else if (!str_eq(line->sha256, str_c(sha)))
-		fault(m, s->node->path, "its bytes are not those of the manifest");
+	line = &m->manifest.v[n->line - 1];
+	if (!e->read)
+		fault(m, n->path, "its bytes can't be read");
+	else if (!digest_is(e->sha, line->sha256))
+		fault(m, n->path, "its bytes are not those of the manifest");
 	else
 		m->proof->files++;
 }
@@ -173,21 +204,24 @@ prove_file(struct image *m, const struct stretch *s)
 static void
 prove_files(struct image *m, int64_t whole)
 {
-	struct extent *v = arena_array(m->a, m->extents.n + 1, sizeof *v);
+	struct extent all = { .size = whole };
+	const struct extent *first = NULL;
+	char sha[SHA256_HEX + 1];
 	size_t i;
 
-	v[0] = (struct extent) { .at = 0, .size = whole };
-	for (i = 0; i < m->extents.n; i++) {
-		v[i + 1] = m->extents.v[i];
-		m->proof->bytes += v[i + 1].size;
+	for (i = 0; i < m->n; i++)
+		m->proof->bytes += m->extents[i].shared ? 0
+							: m->extents[i].size;
+	extents_hash(m->fd, m->extents, m->n, whole > 0 ? &all : NULL,
+	    m->proof->busy, "校验");
+	if (whole > 0 && all.read)
+		m->proof->sha256 = str_dup(m->a, str_c(digest_hex(all.sha, sha)));
+	for (i = 0; i < m->n; i++) {
+		cool(m, i);
+		if (!m->extents[i].shared)
+			first = &m->extents[i];
+		prove_file(m, &m->rock_ridge.nodes.v[m->extents[i].of], first);
 	}
-	extents_hash(m->fd, whole > 0 ? v : v + 1, m->extents.n + (whole > 0),
-	    "校验");
-	if (whole > 0)
-		m->proof->sha256 = str_dup(m->a, str_c(v[0].sha));
-	m->extents.v = v + 1;
-	for (i = 0; i < m->stretches.n; i++)
-		prove_file(m, &m->stretches.v[i]);
 }
 
 /* The hash of all that is no file's data; false: can't be read. */
@@ -200,8 +234,8 @@ structure_hash(struct image *m, char sha[SHA256_HEX + 1])
 	bool good = true;
 	size_t i;
 
-	for (i = 0; i < m->extents.n; i++) {
-		e = &m->extents.v[i];
+	for (i = 0; i < m->n; i++) {
+		e = &m->extents[i];
 		if (e->size == 0 || e->at < at)
 			continue;
 		good = good && digest_stretch(md, m->fd, at, e->at - at);
@@ -227,25 +261,44 @@ open_image(struct image *m, const char *path, int flags)
 	return why;
 }
 
+#define PIECE ((int64_t)MIB(1))
+
 /* A small file of the image; "" when it isn't there. */
 static struct str
-small_file(struct image *m, const char *path)
+small_file(struct image *m, struct arena *a, const char *path)
 {
 	const struct iso_node *n = iso_find(&m->rock_ridge, str_c(path));
+	int64_t i, some;
 	char *buf;
 
-	if (n == NULL || n->folder || n->size > (int64_t)MIB(256))
+	if (n == NULL || n->size > (int64_t)MIB(256))
 		return S("");
-	buf = arena_alloc(m->a, (size_t)n->size + 1);
-	if (pread(m->fd, buf, (size_t)n->size, n->at) != n->size)
-		return S("");
+	buf = arena_raw(a, (size_t)n->size + 1);
+	for (i = 0; i < n->size; i += some) {
+		some = n->size - i < PIECE ? n->size - i : PIECE;
+		if (pread(m->fd, buf + i, (size_t)some, n->at + i) != some)
+			return S("");
+		arena_cool(a);
+	}
 	return (struct str) { buf, n->size };
+}
+
+static void
+close_image(struct image *m)
+{
+	if (m->fd >= 0)
+		close(m->fd);
+	iso_free(&m->rock_ridge);
+	iso_free(&m->joliet);
+	arena_release(&m->text);
+	arena_release(&m->lines);
+	free(m->extents);
 }
 
 static void
 prove_structure(struct image *m)
 {
-	struct str said = small_file(m, PROOF_STRUCTURE);
+	struct str said = small_file(m, m->a, PROOF_STRUCTURE);
 	char sha[SHA256_HEX + 1];
 
 	if (said.len != PROOF_STRUCTURE_BYTES)
@@ -289,10 +342,13 @@ proof_image(struct arena *a, const char *path, FILE *err, struct proof *proof,
 	struct image m = { .a = a, .err = err, .proof = proof };
 	bool whole = proof->whole;
 
-	*proof = (struct proof) { .whole = whole };
+	*proof = (struct proof) { .whole = whole, .busy = proof->busy };
+	arena_on_disk(&m.text);
+	arena_on_disk(&m.lines);
+	m.manifest.words = &m.text;
 	if ((*why = open_image(&m, path, O_RDONLY)) == NULL &&
-	    (*why = manifest_read(a, small_file(&m, PROOF_MANIFEST),
-		 &m.manifest)) == NULL) {
+	    (*why = manifest_read(&m.lines, small_file(&m, &m.text,
+		 PROOF_MANIFEST), &m.manifest)) == NULL) {
 		compare_trees(&m);
 		compare_manifest(&m);
 		lay_out(&m);
@@ -301,8 +357,7 @@ proof_image(struct arena *a, const char *path, FILE *err, struct proof *proof,
 		prove_files(&m, whole ? proof->size : 0);
 		prove_structure(&m);
 	}
-	if (m.fd >= 0)
-		close(m.fd);
+	close_image(&m);
 	return *why == NULL;
 }
 
@@ -326,7 +381,6 @@ proof_seal(struct arena *a, const char *path, int64_t *at)
 		else if (pwrite(m.fd, sha, SHA256_HEX, n->at) != SHA256_HEX)
 			why = strerror(errno);
 	}
-	if (m.fd >= 0 && close(m.fd) != 0 && why == NULL)
-		why = strerror(errno);
+	close_image(&m); /* image_make() syncs it and tells */
 	return why;
 }

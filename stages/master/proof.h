@@ -28,6 +28,7 @@ struct proof {
 	size_t faults; /* each told on err */
 	/* Of an image only: */
 	bool whole; /* set by who asks: the hash of the whole, too */
+	int busy; /* set by who asks: cores that other work of ours takes */
 	struct str sha256; /* of the whole */
 	int64_t size;
 	int64_t repair; /* bytes of dvdisaster's behind the volume */

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <semaphore.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -12,17 +13,19 @@
 #include "limits.h"
 
 #define BLOCK KIB(256)
-#define BLOCKS 8
 #define FLUSH MIB(32) /* the disk begins while the pipe still runs */
 
-/* A ring of blocks; one without bytes is the end. */
-struct ring {
-	char *block[BLOCKS];
-	ssize_t len[BLOCKS];
-	sem_t full, empty;
+struct relay {
+	pthread_t thread;
+	bool threaded;
+	int fd; /* of the file, its own */
+	sem_t more; /* told of each block, and of the end */
+	atomic_llong written;
+	atomic_bool ended;
 	relay_until *until;
 	EVP_MD_CTX *md;
 	int64_t at, stop;
+	bool good;
 };
 
 static void
@@ -32,28 +35,48 @@ wait_for(sem_t *s)
 		;
 }
 
-static void *
-hash_along(void *arg)
+/* All that was written so far, as it is read back. */
+static void
+catch_up(struct relay *r, unsigned char *buf)
 {
-	struct ring *r = arg;
-	int64_t n;
-	size_t i;
+	int64_t left;
+	ssize_t n;
 
-	for (i = 0;; i = (i + 1) % BLOCKS) {
-		wait_for(&r->full);
-		n = r->len[i];
-		if (n == 0)
-			return NULL;
-		if (r->at == 0)
-			r->stop = r->until((unsigned char *)r->block[i], n);
-		if (n > r->stop - r->at)
-			n = r->stop - r->at;
-		if (n > 0) {
-			digest_add(r->md, r->block[i], (size_t)n);
-			r->at += n;
+	while (r->good &&
+	    (left = atomic_load(&r->written) - r->at) > 0 && r->at < r->stop) {
+		left = left < r->stop - r->at ? left : r->stop - r->at;
+		n = pread(r->fd, buf,
+		    left < (int64_t)BLOCK ? (size_t)left : BLOCK, r->at);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n > 0 && r->at == 0) {
+			r->stop = r->until(buf, n);
+			n = n < r->stop ? n : r->stop;
 		}
-		sem_post(&r->empty);
+		r->good = n > 0 || r->stop == 0;
+		if (n <= 0)
+			break;
+		digest_add(r->md, buf, (size_t)n);
+		r->at += n;
 	}
+}
+
+static void *
+hash_behind(void *arg)
+{
+	struct relay *r = arg;
+	unsigned char *buf = malloc(BLOCK);
+	bool last = false;
+
+	if (buf == NULL)
+		abort();
+	while (!last) {
+		wait_for(&r->more);
+		last = atomic_load(&r->ended);
+		catch_up(r, buf);
+	}
+	free(buf);
+	return NULL;
 }
 
 /* A whole block, less only at the end; -1 with errno. */
@@ -72,19 +95,20 @@ fill(int fd, char *p)
 }
 
 static const char *
-pump(struct ring *r, int from, int to)
+pump(struct relay *r, int from, int to)
 {
+	char *block = malloc(BLOCK);
 	const char *why = NULL;
 	int64_t at = 0, flushed = 0;
 	ssize_t n = 1;
-	size_t i;
 
-	for (i = 0; n > 0; i = (i + 1) % BLOCKS) {
-		wait_for(&r->empty);
-		if ((n = fill(from, r->block[i])) < 0 ||
-		    io_write_all(to, (struct str) { r->block[i], n }) != 0) {
+	if (block == NULL)
+		abort();
+	while (n > 0) {
+		if ((n = fill(from, block)) < 0 ||
+		    io_write_all(to, (struct str) { block, n }) != 0) {
 			why = strerror(errno);
-			n = 0;
+			break;
 		}
 		at += n;
 		if (at - flushed >= (int64_t)FLUSH) {
@@ -93,37 +117,52 @@ pump(struct ring *r, int from, int to)
 			    SYNC_FILE_RANGE_WRITE);
 			flushed = at;
 		}
-		r->len[i] = n;
-		sem_post(&r->full);
+		atomic_store(&r->written, at);
+		sem_post(&r->more);
 	}
+	free(block);
 	return why;
 }
 
 const char *
-relay(int from, int to, relay_until *until, EVP_MD_CTX **md, int64_t *hashed)
+relay(int from, int to, relay_until *until, struct relay **relay)
 {
-	struct ring r = { .until = until, .md = digest_new() };
-	char *blocks = malloc(BLOCK * BLOCKS);
+	struct relay *r = *relay = calloc(1, sizeof *r);
 	const char *why;
-	pthread_t t;
-	size_t i;
 
-	if (blocks == NULL)
+	if (r == NULL)
 		abort();
-	for (i = 0; i < BLOCKS; i++)
-		r.block[i] = blocks + i * BLOCK;
-	sem_init(&r.full, 0, 0);
-	sem_init(&r.empty, 0, BLOCKS);
-	if (pthread_create(&t, NULL, hash_along, &r) == 0) {
-		why = pump(&r, from, to);
-		pthread_join(t, NULL);
-	} else {
-		why = "no thread";
-	}
-	sem_destroy(&r.full);
-	sem_destroy(&r.empty);
-	free(blocks);
-	*md = r.md;
-	*hashed = r.at;
+	r->until = until;
+	r->md = digest_new();
+	r->stop = INT64_MAX;
+	r->good = true;
+	sem_init(&r->more, 0, 0);
+	if ((r->fd = fcntl(to, F_DUPFD_CLOEXEC, 0)) < 0)
+		return strerror(errno);
+	r->threaded = pthread_create(&r->thread, NULL, hash_behind, r) == 0;
+	why = pump(r, from, to);
+	atomic_store(&r->ended, true);
+	sem_post(&r->more);
 	return why;
+}
+
+EVP_MD_CTX *
+relay_hash(struct relay *r, int64_t *hashed)
+{
+	EVP_MD_CTX *md = r->md;
+
+	if (r->threaded)
+		pthread_join(r->thread, NULL);
+	else
+		r->good = false;
+	if (!r->good) {
+		EVP_MD_CTX_free(md);
+		md = NULL;
+	}
+	*hashed = r->at;
+	sem_destroy(&r->more);
+	if (r->fd >= 0)
+		close(r->fd);
+	free(r);
+	return md;
 }

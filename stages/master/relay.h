@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * What a program writes into a pipe goes to a file and, on a thread of its
- * own, into a hash, so that the hash costs no time.
+ * What a program writes into a pipe goes to a file, and a thread reads it
+ * back behind it for the hash of the whole: one hash is slower than the
+ * writing, and would hold it up.
  */
 #ifndef SHENBAO_RELAY_H
 #define SHENBAO_RELAY_H
@@ -11,11 +12,18 @@
 /* How many bytes to hash, seeing the first ones; the rest goes unhashed. */
 typedef int64_t relay_until(const unsigned char *head, ssize_t n);
 
+struct relay; /* the hash that is being made */
+
 /*
- * From a pipe to a file, to its end.  NULL or why not.  *md is the hash of
- * the first *hashed bytes, the caller's to end.
+ * From a pipe to a file, to its end.  NULL or why not; the hash goes on
+ * meanwhile, of bytes that nobody may change, until relay_hash().
  */
-const char *relay(int from, int to, relay_until *, EVP_MD_CTX **md,
-    int64_t *hashed);
+const char *relay(int from, int to, relay_until *, struct relay **);
+
+/*
+ * Waits for the hash of the first *hashed bytes, the caller's to end, and
+ * frees the relay.  NULL: they can't be read back.
+ */
+EVP_MD_CTX *relay_hash(struct relay *, int64_t *hashed);
 
 #endif

@@ -244,6 +244,10 @@ changes(struct render *r, struct html *h)
 
 	for (i = 0; i < r->set.items.n; i++) {
 		is = &r->set.items.v[i];
+		if (i % 1024 == 0) {
+			set_cool(&r->set);
+			set_cool(&r->old);
+		}
 		was = set_find(&r->old, is->id);
 		if (!item_is_case(is) ||
 		    (was != NULL && was->state == is->state))

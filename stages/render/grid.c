@@ -1,10 +1,19 @@
 /* SPDX-License-Identifier: ISC */
 #include "grid.h"
 
+#define ROWS_COOL(g, i) ((i) % 256 == 255 ? grid_cool(g) : (void)0)
+
+void
+grid_cool(const struct grid *g)
+{
+	arena_cool(g->a);
+	arena_cool(g->table);
+}
+
 struct grid_row *
 grid_band(struct grid *g, struct str band)
 {
-	struct grid_row *r = ARENA_PUSH(g->a, &g->rows);
+	struct grid_row *r = ARENA_PUSH(g->table, &g->rows);
 
 	r->band = band;
 	return r;
@@ -13,7 +22,7 @@ grid_band(struct grid *g, struct str band)
 struct grid_row *
 grid_row(struct grid *g)
 {
-	struct grid_row *r = ARENA_PUSH(g->a, &g->rows);
+	struct grid_row *r = ARENA_PUSH(g->table, &g->rows);
 
 	r->cells = arena_array(g->a, g->ncols, sizeof *r->cells);
 	return r;
@@ -24,7 +33,8 @@ grid_xlsx(const struct grid *g, struct out *out, struct str path)
 {
 	struct xlsxout_look look = { .name = S("索引目录"), .title = g->title,
 		.lines = g->lines, .notes = g->notes };
-	struct str file = str_printf(g->a, "%.*s.xlsx", STR_ARG(path));
+	struct arena mem = { 0 };
+	struct str file = str_printf(&mem, "%.*s.xlsx", STR_ARG(path));
 	struct xlsxout *x = xlsxout_new(out, file, g->title, g->office, g->at);
 	struct xlsxout_sheet *s = xlsxout_sheet(x, &look, g->cols, g->ncols);
 	const struct grid_row *r;
@@ -32,6 +42,7 @@ grid_xlsx(const struct grid *g, struct out *out, struct str path)
 
 	for (i = 0; i < g->rows.n; i++) {
 		r = &g->rows.v[i];
+		ROWS_COOL(g, i);
 		if (r->cells != NULL) {
 			xlsxout_row(s, r->cells, NULL);
 			continue;
@@ -41,6 +52,7 @@ grid_xlsx(const struct grid *g, struct out *out, struct str path)
 			xlsxout_band(s, r->note);
 	}
 	xlsxout_close(x);
+	arena_release(&mem);
 }
 
 /* A path as a relative reference (RFC 3986 s4.2); UTF-8 stays readable. */
@@ -74,7 +86,7 @@ html_cell(const struct grid *g, struct html *h, const struct grid_row *r,
 	if (class != NULL)
 		html_attr(h, "class", str_c(class));
 	html_open(h, "a");
-	html_attr(h, "href", reference(g->a, r->link));
+	html_attr(h, "href", reference(h->b.a, r->link));
 	html_text(h, r->cells[i]);
 	html_close(h);
 	html_close(h);
@@ -124,38 +136,53 @@ html_head(const struct grid *g, struct html *h)
 	html_close(h);
 }
 
+static void
+html_top(const struct grid *g, struct html *h)
+{
+	html_open(h, "header");
+	html_elem(h, "h1", NULL, g->title);
+	html_elem(h, "p", NULL, g->lines);
+	html_close(h);
+	html_open(h, "main");
+	html_open(h, "section");
+	html_attr(h, "aria-label", g->title);
+	html_open(h, "div");
+	html_attr(h, "class", S("scroll"));
+	html_attr(h, "role", S("region"));
+	html_attr(h, "aria-label", S("目录"));
+	html_attr(h, "tabindex", S("0"));
+	html_open(h, "table");
+	html_attr(h, "class", S("wide"));
+	html_head(g, h);
+	html_open(h, "tbody");
+}
+
 void
 grid_html(const struct grid *g, struct out *out, struct str path,
     const char *css)
 {
-	struct arena mem = { 0 };
+	struct arena mem = { 0 }, own = { 0 };
+	struct out_pieces file = { .out = out,
+		.path = str_printf(&own, "%.*s.html", STR_ARG(path)) };
 	struct html h;
 	size_t i;
 
 	html_begin(&h, &mem, g->title, css);
-	html_open(&h, "header");
-	html_elem(&h, "h1", NULL, g->title);
-	html_elem(&h, "p", NULL, g->lines);
-	html_close(&h);
-	html_open(&h, "main");
-	html_open(&h, "section");
-	html_attr(&h, "aria-label", g->title);
-	html_open(&h, "div");
-	html_attr(&h, "class", S("scroll"));
-	html_attr(&h, "role", S("region"));
-	html_attr(&h, "aria-label", S("目录"));
-	html_attr(&h, "tabindex", S("0"));
-	html_open(&h, "table");
-	html_attr(&h, "class", S("wide"));
-	html_head(g, &h);
-	html_open(&h, "tbody");
-	for (i = 0; i < g->rows.n; i++)
+	html_top(g, &h);
+	for (i = 0; i < g->rows.n; i++) {
 		html_row(g, &h, &g->rows.v[i]);
+		ROWS_COOL(g, i);
+		if (h.b.len < OUT_PIECE)
+			continue;
+		out_piece(&file, sb_str(&h.b));
+		arena_reset(&mem);
+		h.b = (struct sb) { .a = &mem };
+	}
 	html_close(&h);
 	html_close(&h);
 	html_close(&h);
 	html_elem(&h, "p", "sub", g->notes);
-	out_put(out, str_printf(g->a, "%.*s.html", STR_ARG(path)),
-	    html_end(&h));
+	out_last(&file, html_end(&h));
 	arena_release(&mem);
+	arena_release(&own);
 }

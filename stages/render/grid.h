@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * One table in memory, and the three ways in which it is written: a workbook,
- * a page and a print-ready PDF of the same content.
+ * One table, and the three ways in which it is written: a workbook, a page
+ * and a print-ready PDF of the same content.
  */
 #ifndef SHENBAO_GRID_H
 #define SHENBAO_GRID_H
@@ -18,7 +18,8 @@ struct grid_row {
 };
 
 struct grid {
-	struct arena *a;
+	struct arena *a; /* of what the rows say; may lie on disk */
+	struct arena *table; /* of the rows; may be the same */
 	struct str title, lines, notes;
 	struct str office; /* for the properties of the files */
 	int64_t at;
@@ -30,6 +31,7 @@ struct grid {
 	} rows;
 };
 
+void grid_cool(const struct grid *); /* see arena_cool() */
 struct grid_row *grid_band(struct grid *, struct str);
 struct grid_row *grid_row(struct grid *); /* ncols empty cells */
 

@@ -35,8 +35,12 @@ handover_end(struct render *r, struct arena *a, struct rows_sink *sink)
 {
 	size_t i;
 
-	for (i = 0; i < r->todos->all.n; i++)
+	for (i = 0; i < r->todos->all.n; i++) {
 		put(r, a, sink, &r->todos->all.v[i]);
+		arena_reset(a);
+		if (i % 64 == 0)
+			render_cool(r);
+	}
 	version(r, a, sink, "程序版本", S(VERSION));
 	version(r, a, sink, "通知配置",
 	    str_printf(a, "%.*s SHA-256 %.*s", STR_ARG(js_str(r->pack, "id")),

@@ -32,12 +32,10 @@ struct index {
 	int64_t on_disc;
 	struct str group;
 	int64_t n;
+	/* On disk: what the two grids say, and their rows. */
+	struct arena words, all_rows, disc_rows;
 	pid_t workers[WORKERS_MAX]; /* they make the PDFs of cases */
 	int nworkers;
-	struct {
-		struct str *v;
-		size_t n, cap;
-	} pdfs; /* that the workers owe */
 };
 
 static size_t
@@ -68,7 +66,10 @@ begin(struct render *r)
 	ix->ncols = columns(js_get(spec, "case"), ix->cols, ix->from);
 	ix->all_ncols = columns(js_get(spec, "all"), ix->all_cols,
 	    ix->all_from);
-	ix->all = (struct grid) { .a = &r->mem,
+	arena_on_disk(&ix->words);
+	arena_on_disk(&ix->all_rows);
+	arena_on_disk(&ix->disc_rows);
+	ix->all = (struct grid) { .a = &ix->words, .table = &ix->all_rows,
 		.title = js_pstr(spec, "all.title"),
 		.lines = str_printf(&r->mem, "%.*s　数据截至 %.*s",
 		    STR_ARG(js_str(r->pack, "subject")),
@@ -79,6 +80,7 @@ begin(struct render *r)
 		.cols = ix->all_cols,
 		.ncols = ix->all_ncols };
 	ix->disc = ix->all;
+	ix->disc.table = &ix->disc_rows;
 	ix->disc.title = js_pstr(spec, "disc.title");
 	ix->disc.lines = str_printf(&r->mem, "%.*s　%.*s",
 	    STR_ARG(js_str(r->pack, "subject")),
@@ -122,7 +124,7 @@ file_row(struct index *ix, struct grid *g, struct row *w, json *f,
 	w->rec = f;
 	w->n++;
 	js_set_str(f, "chapter_title", chapter);
-	if (w->item != NULL)
+	if (w->item != NULL && w->item->disc)
 		js_set_str(f, "disc_path",
 		    disc_path(w->r, w->a, w->item->id, f));
 	for (i = 0; i < ix->ncols; i++)
@@ -202,15 +204,22 @@ case_lines(struct render *r, const struct item *it, struct arena *a)
 	    STR_ARG(name));
 }
 
+/* Of the catalog of a case, without its ending. */
+static struct str
+case_path(struct arena *a, const struct item *it)
+{
+	return str_printf(a, "索引目录/%.*s",
+	    STR_ARG(out_name(a, it->id, 60)));
+}
+
 static void
 case_catalog(struct render *r, struct index *ix, json *record,
     const struct item *it, struct arena *a, bool pdf)
 {
 	struct row w = { .r = r, .a = a, .item = it };
-	struct grid g = { .a = a, .office = js_str(r->desk.site, "office"),
+	struct grid g = { .a = a, .table = a, .office = js_str(r->desk.site, "office"),
 		.at = r->at, .cols = ix->cols, .ncols = ix->ncols };
-	struct str path = str_printf(a, "索引目录/%.*s",
-	    STR_ARG(out_name(a, it->id, 60)));
+	struct str path = case_path(a, it);
 	json *ch;
 
 	g.title = js_pstr(js_path(r->pack, "tables.catalog"), "case.title");
@@ -226,8 +235,6 @@ case_catalog(struct render *r, struct index *ix, json *record,
 	}
 	grid_xlsx(&g, &r->out, path);
 	grid_html(&g, &r->out, path, board_css);
-	*ARENA_PUSH(&r->mem, &ix->pdfs) =
-	    str_printf(&r->mem, "%.*s.pdf", STR_ARG(path));
 }
 
 /* --- PDFs: most of the work, so several processes share it --- */
@@ -236,6 +243,15 @@ static bool
 has_catalog(const struct item *it)
 {
 	return it != NULL && item_counts(it) && !it->held;
+}
+
+/* What lies on disk is the parent's to write. */
+static void
+own_words(struct render *r)
+{
+	r->cold = (struct arena) { 0 };
+	arena_on_disk(&r->cold);
+	r->out.unlisted = true;
 }
 
 /* Each n-th case from the k-th on; the exit status. */
@@ -250,10 +266,12 @@ work(struct render *r, struct index *ix, int k, int n)
 	int64_t i = 0;
 	FILE *fp = fopen(path, "re");
 
+	own_words(r);
 	if (fp == NULL)
 		return 1;
 	stage_open(&st, "render", fp, NULL);
 	while (r->out.why.len == 0 && stage_next(&st, &rec)) {
+		render_cool(r);
 		it = set_find(&r->set, js_str(rec.obj, "id"));
 		if (has_catalog(it) && i++ % n == k)
 			case_catalog(r, ix, rec.obj, it, &st.scratch, true);
@@ -314,7 +332,6 @@ static void
 await_workers(struct render *r, struct index *ix)
 {
 	int status, k;
-	size_t i;
 
 	for (k = 0; k < ix->nworkers; k++) {
 		if (ix->workers[k] < 0)
@@ -326,8 +343,26 @@ await_workers(struct render *r, struct index *ix)
 			out_fail(&r->out, S("索引目录"),
 			    "a process that makes PDFs failed");
 	}
-	for (i = 0; r->out.why.len == 0 && i < ix->pdfs.n; i++)
-		out_list(&r->out, ix->pdfs.v[i]);
+}
+
+/* What the workers wrote: one for each catalog. */
+static void
+list_pdfs(struct render *r)
+{
+	struct arena a = { 0 };
+	const struct item *it;
+	size_t i;
+
+	for (i = 0; r->out.why.len == 0 && i < r->set.items.n; i++) {
+		it = &r->set.items.v[i];
+		if (has_catalog(it))
+			out_list(&r->out, str_printf(&a, "%.*s.pdf",
+			    STR_ARG(case_path(&a, it))));
+		arena_reset(&a);
+		if (i % 1024 == 0)
+			set_cool(&r->set);
+	}
+	arena_release(&a);
 }
 
 static void
@@ -347,7 +382,7 @@ all_row(struct render *r, struct index *ix, json *record,
 	}
 	row = grid_row(&ix->all);
 	for (i = 0; i < ix->all_ncols; i++)
-		row->cells[i] = str_dup(&r->mem,
+		row->cells[i] = str_dup(ix->all.a,
 		    cell_text(&w, ix->all_from[i]));
 }
 
@@ -356,7 +391,8 @@ static void
 disc_rows(struct render *r, struct index *ix, json *record,
     const struct item *it, struct arena *a)
 {
-	const struct disc_case *c = discplan_case(&r->disc, it->id);
+	const struct disc_case *c = it->disc
+	    ? discplan_case(&r->disc, it->id) : NULL;
 	struct row w = { .r = r, .a = a, .item = it, .n = ix->on_disc };
 	struct grid *g = &ix->disc;
 	const struct disc_file *d;
@@ -366,7 +402,7 @@ disc_rows(struct render *r, struct index *ix, json *record,
 
 	if (c == NULL)
 		return;
-	grid_band(g, str_printf(&r->mem, "%.*s　%.*s　%.*s",
+	grid_band(g, str_printf(g->a, "%.*s　%.*s　%.*s",
 	    STR_ARG(render_recommender(r, it->recommender)),
 	    STR_ARG(it->company), STR_ARG(it->title)));
 	for (i = 0; i < c->files.n; i++) {
@@ -380,7 +416,7 @@ disc_rows(struct render *r, struct index *ix, json *record,
 		w.rec = f;
 		w.n = ++ix->on_disc;
 		for (k = 0; k < g->ncols; k++) {
-			row->cells[k] = str_dup(&r->mem,
+			row->cells[k] = str_dup(g->a,
 			    cell_text(&w, ix->disc_from[k]));
 			if (str_eq(ix->disc_from[k], S("name")))
 				row->link_col = k;
@@ -400,6 +436,8 @@ record(struct render *r, void *state, struct rec *rec, struct arena *a)
 	case_catalog(r, ix, rec->obj, it, a, false);
 	all_row(r, ix, rec->obj, it, a);
 	disc_rows(r, ix, rec->obj, it, a);
+	grid_cool(&ix->all);
+	grid_cool(&ix->disc);
 }
 
 /*
@@ -413,6 +451,7 @@ whole_pdfs(struct render *r, struct index *ix)
 	ix->nworkers = 1;
 	if ((ix->workers[0] = fork()) == 0) {
 		prctl(PR_SET_PDEATHSIG, SIGKILL);
+		own_words(r);
 		grid_pdf(&ix->all, &r->out, S("索引目录"));
 		if (ix->on_disc > 0)
 			grid_pdf(&ix->disc, &r->out, S(DISC_INDEX));
@@ -420,9 +459,17 @@ whole_pdfs(struct render *r, struct index *ix)
 	}
 	if (ix->workers[0] < 0)
 		out_fail(&r->out, S("索引目录"), strerror(errno));
-	ix->pdfs.n = 0;
-	*ARENA_PUSH(&r->mem, &ix->pdfs) = S("索引目录.pdf");
 	await_workers(r, ix);
+	if (r->out.why.len == 0)
+		out_list(&r->out, S("索引目录.pdf"));
+}
+
+static void
+release(struct index *ix)
+{
+	arena_release(&ix->words);
+	arena_release(&ix->all_rows);
+	arena_release(&ix->disc_rows);
 }
 
 static void
@@ -431,15 +478,19 @@ end(struct render *r, void *state, struct arena *a)
 	struct index *ix = state;
 
 	await_workers(r, ix);
+	list_pdfs(r);
 	if (ix->n == 0)
 		grid_band(&ix->all, render_word(r, "words.empty"));
 	grid_xlsx(&ix->all, &r->out, S("索引目录"));
 	grid_html(&ix->all, &r->out, S("索引目录"), board_css);
 	whole_pdfs(r, ix);
-	if (ix->on_disc == 0)
+	if (ix->on_disc == 0) {
+		release(ix);
 		return;
+	}
 	grid_xlsx(&ix->disc, &r->out, S(DISC_INDEX));
 	grid_html(&ix->disc, &r->out, S(DISC_INDEX), board_css);
+	release(ix);
 }
 
 const struct paper index_paper = { "index", begin, record, end };

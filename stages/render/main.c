@@ -42,6 +42,17 @@ records_file(struct render *r, const char *mode, int flags)
 	return fp;
 }
 
+void
+render_cool(struct render *r)
+{
+	set_cool(&r->set);
+	set_cool(&r->old);
+	discplan_cool(&r->disc);
+	arena_cool(&r->cold);
+	arena_cool(&r->todo_mem);
+	mask_cool(&r->mask);
+}
+
 /* The first pass; the status of the stream. */
 static int
 take_down(struct render *r)
@@ -53,6 +64,7 @@ take_down(struct render *r)
 	stage_open(&st, "render", stdin,
 	    records_file(r, "w", O_WRONLY | O_CREAT | O_EXCL));
 	while (stage_next(&st, &rec)) {
+		render_cool(r);
 		set_add(&r->set, rec.obj);
 		if (r->review && !str_eq(rec.kind, S("mail")))
 			mask_learn(&r->mask, rec.obj);
@@ -79,6 +91,8 @@ books_balance(struct render *r)
 
 	for (i = 0; i < r->set.items.n; i++) {
 		it = &r->set.items.v[i];
+		if (i % 1024 == 0)
+			set_cool(&r->set);
 		if (set_find(&r->set, it->id) == it)
 			continue;
 		log_warn("records: two of them have the id %.*s: the books "
@@ -100,8 +114,11 @@ learn(struct render *r, bool at_given)
 	if (!at_given && when_parse(at, r->zone, &t))
 		r->at = t;
 	r->at_text = when_iso(&r->mem, r->at, r->zone);
-	for (i = 0; i < r->set.items.n; i++)
+	for (i = 0; i < r->set.items.n; i++) {
 		r->scored |= r->set.items.v[i].scored;
+		if (i % 1024 == 0)
+			set_cool(&r->set);
+	}
 	r->final = str_eq(js_str(r->end, "order"), S("final"));
 }
 
@@ -119,13 +136,14 @@ write_papers(struct render *r)
 		state[i] = papers[i]->begin(r);
 	stage_open(&st, "render", records_file(r, "r", O_RDONLY), NULL);
 	while (r->out.why.len == 0 && stage_next(&st, &rec)) {
+		render_cool(r);
 		tally_add(r, r->tally, &rec);
 		todo_add(r, r->todos, &rec, &st.scratch);
 		for (i = 0; i < NPAPERS; i++)
 			papers[i]->record(r, state[i], &rec, &st.scratch);
 	}
 	tally_end(r->tally);
-	todo_end(r->todos);
+	todo_end(r, r->todos);
 	for (i = 0; i < NPAPERS; i++)
 		papers[i]->end(r, state[i], &st.scratch);
 	fclose(st.in);
@@ -195,6 +213,10 @@ open_all(struct render *r, const struct opts *o)
 		"1970-01-01T00:00:00%.*s", STR_ARG(zone)), 0, &t))
 		r->zone = (int)-t;
 	r->out.a = &r->mem;
+	set_init(&r->set);
+	set_init(&r->old);
+	arena_on_disk(&r->cold);
+	arena_on_disk(&r->todo_mem);
 	mask_init(&r->mask, &r->mem, r->pack);
 	r->review = js_path(r->pack, "score.review") != NULL &&
 	    render_is_for(r, js_path(r->pack, "score.review.roles"));
@@ -216,6 +238,9 @@ release(struct render *r)
 	discplan_free(&r->disc);
 	desk_close(&r->desk);
 	notice_release(&r->notice);
+	arena_release(&r->cold);
+	arena_release(&r->todo_mem);
+	mask_release(&r->mask);
 	arena_release(&r->mem);
 }
 

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "coldsort.h"
 #include "fold.h"
 #include "set.h"
 
@@ -59,17 +60,27 @@ fold(struct arena *a, struct str s)
 	return f;
 }
 
+/* Not twice behind one another: a value often is what was written. */
 static void
-add(struct arena *a, struct needles *all, struct str text, ptrdiff_t least,
-    const char *with)
+add_to(struct arena *words, struct arena *table, struct needles *all,
+    struct str text, ptrdiff_t least, const char *with)
 {
 	struct arena scratch = { 0 };
 	struct str key = fold(&scratch, text).s;
 
-	if (utf8_count(key) >= least)
-		*ARENA_PUSH(a, all) =
-		    (struct needle) { str_dup(a, key), with };
+	if (utf8_count(key) >= least &&
+	    (all->n == 0 || !str_eq(all->v[all->n - 1].key, key) ||
+		all->v[all->n - 1].with != with))
+		*ARENA_PUSH(table, all) =
+		    (struct needle) { str_dup(words, key), with };
 	arena_release(&scratch);
+}
+
+static void
+add(struct arena *a, struct needles *all, struct str text, ptrdiff_t least,
+    const char *with)
+{
+	add_to(a, a, all, text, least, with);
 }
 
 static int
@@ -93,17 +104,15 @@ has_front(const struct needles *all, unsigned bit)
 	    (all->fronts[bit / 64] >> bit % 64 & 1) != 0;
 }
 
+/* Which first two characters there are, of needles in their order. */
 static void
-sort(struct arena *a, struct needles *all)
+note_fronts(struct arena *a, struct needles *all)
 {
 	struct str key;
 	uint32_t first;
 	unsigned bit;
 	size_t i;
 
-	if (all->n == 0)
-		return;
-	qsort(all->v, all->n, sizeof *all->v, by_key);
 	all->fronts = arena_array(a, FRONTS / 64, sizeof *all->fronts);
 	for (i = 0; i < all->n; i++) {
 		key = all->v[i].key;
@@ -111,6 +120,15 @@ sort(struct arena *a, struct needles *all)
 		bit = front(first, key.len > 0 ? utf8_next(&key) : 0);
 		all->fronts[bit / 64] |= (uint64_t)1 << bit % 64;
 	}
+}
+
+static void
+sort(struct arena *a, struct needles *all)
+{
+	if (all->n == 0)
+		return;
+	qsort(all->v, all->n, sizeof *all->v, by_key);
+	note_fronts(a, all);
 }
 
 /* --- a company's name and what people call it --- */
@@ -202,6 +220,8 @@ mask_init(struct mask *m, struct arena *a, json *pack)
 	size_t i;
 
 	*m = (struct mask) { .a = a, .pack = pack };
+	arena_on_disk(&m->words);
+	arena_on_disk(&m->table);
 	for (i = 0; i < sizeof keys / sizeof *keys; i++)
 		if (js_get(pack, keys[i]) != NULL)
 			json_write(&b, js_get(pack, keys[i]));
@@ -218,44 +238,70 @@ static const struct {
 	{ "address", 6, other }, { "partners", 4, unit } };
 
 static void
-learn_text(struct needles *all, struct arena *a, json *v, ptrdiff_t least,
+learn_one(struct mask *m, struct str text, ptrdiff_t least, const char *with)
+{
+	add_to(&m->words, &m->table, &m->all, text, least, with);
+}
+
+static void
+learn_text(struct mask *m, struct arena *a, json *v, ptrdiff_t least,
     const char *with)
 {
 	json *one;
 
 	if (!js_is(v, json_type_array)) {
-		add(a, all, value_text(a, v), least, with);
+		learn_one(m, value_text(a, v), least, with);
 		return;
 	}
 	JS_EACH(one, v)
-		add(a, all, value_text(a, one), least, with);
+		learn_one(m, value_text(a, one), least, with);
 }
 
 void
 mask_learn(struct mask *m, json *record)
 {
 	json *fields = js_get(record, "fields"), *f;
+	struct arena a = { 0 };
 	struct str s;
 	size_t i;
 
 	for (i = 0; i < sizeof known / sizeof *known; i++) {
 		f = js_get(fields, known[i].field);
-		learn_text(&m->all, m->a, js_get(f, "value"), known[i].least,
+		learn_text(m, &a, js_get(f, "value"), known[i].least,
 		    known[i].with);
-		add(m->a, &m->all, js_str(f, "raw"), known[i].least,
-		    known[i].with);
+		learn_one(m, js_str(f, "raw"), known[i].least, known[i].with);
 	}
-	s = without_ending(field_text(m->a, record, "company"));
-	add(m->a, &m->all, s, 4, unit);
+	s = without_ending(field_text(&a, record, "company"));
+	learn_one(m, s, 4, unit);
 	s = without_place(m, s);
-	if (!is_common(m, m->a, s))
-		add(m->a, &m->all, s, 4, unit);
+	if (!is_common(m, &a, s))
+		learn_one(m, s, 4, unit);
+	arena_release(&a);
 }
 
 void
 mask_done(struct mask *m)
 {
-	sort(m->a, &m->all);
+	if (m->all.n == 0)
+		return;
+	coldsort(m->all.v, m->all.n, sizeof *m->all.v, by_key, &m->table,
+	    &m->words);
+	note_fronts(m->a, &m->all);
+	mask_cool(m);
+}
+
+void
+mask_cool(struct mask *m)
+{
+	arena_cool(&m->words);
+	arena_cool(&m->table);
+}
+
+void
+mask_release(struct mask *m)
+{
+	arena_release(&m->words);
+	arena_release(&m->table);
 }
 
 /* 以下简称“云铠”: what stands between the quotes. */

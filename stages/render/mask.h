@@ -21,6 +21,7 @@ struct needles {
 };
 
 struct mask {
+	struct arena words, table; /* on disk: what keys say, and needles */
 	struct arena *a;
 	json *pack;
 	struct needles all;
@@ -30,6 +31,8 @@ struct mask {
 void mask_init(struct mask *, struct arena *, json *pack);
 void mask_learn(struct mask *, json *record); /* before mask_done() */
 void mask_done(struct mask *);
+void mask_cool(struct mask *); /* see arena_cool() */
+void mask_release(struct mask *);
 
 /* What only this case's own texts must not show; sorted, in the arena. */
 struct needles mask_own(const struct mask *, struct arena *, json *record,

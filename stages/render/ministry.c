@@ -144,22 +144,18 @@ checklist(struct render *r, struct ministry *m, json *vars, struct arena *a)
 static void
 find_papers(struct render *r, struct ministry *m)
 {
-	struct str path, name, rest;
-	struct form *f;
+	struct str path, name = S(""), rest;
+	int64_t size;
 	json *v;
-	size_t i;
 
 	JS_EACH(v, js_get(m->spec, "mail_attach")) {
 		path = js_text(v);
-		for (i = 0; i < r->out.files.n; i++) {
-			if (!str_eq(r->out.files.v[i].path, path))
-				continue;
-			f = ARENA_PUSH(&r->mem, &m->papers);
-			for (rest = path; rest.len > 0;)
-				name = str_cut(&rest, S("/"));
-			*f = (struct form) { name, path,
-				r->out.files.v[i].size };
-		}
+		if ((size = out_size(&r->out, path)) < 0)
+			continue;
+		for (rest = path; rest.len > 0;)
+			name = str_cut(&rest, S("/"));
+		*ARENA_PUSH(&r->mem, &m->papers) =
+		    (struct form) { name, path, size };
 	}
 }
 

@@ -9,6 +9,7 @@
 
 #include "fold.h"
 #include "io.h"
+#include "json.h"
 #include "limits.h"
 #include "spool.h"
 
@@ -20,14 +21,29 @@ out_fail(struct out *o, struct str path, const char *why)
 }
 
 static void
-list(struct out *o, struct str path, struct str sha, int64_t size)
+list(struct out *o, struct arena *a, struct str path, struct str sha,
+    int64_t size)
 {
-	struct out_file *f;
+	struct sb b = { .a = a };
+	json *f;
+	int fd;
 
-	if (str_starts(path, S("."))) /* for the next stage only */
+	/* A dot: for the next stage only. */
+	if (o->unlisted || str_starts(path, S(".")))
 		return;
-	f = ARENA_PUSH(o->a, &o->files);
-	*f = (struct out_file) { str_dup(o->a, path), sha, size };
+	if (o->list == NULL && ((fd = io_nameless()) < 0 ||
+		(o->list = fdopen(fd, "w+")) == NULL)) {
+		out_fail(o, path, strerror(errno));
+		return;
+	}
+	f = js_obj();
+	js_set_str(f, "path", path);
+	js_set_int(f, "size", size);
+	js_set_str(f, "sha256", sha);
+	json_write(&b, f);
+	js_free(f);
+	fprintf(o->list, "%s%.*s", ftell(o->list) > 0 ? "," : "", (int)b.len,
+	    b.p);
 }
 
 static const char *
@@ -70,7 +86,7 @@ out_put(struct out *o, struct str path, struct str bytes)
 		if (why != NULL)
 			out_fail(o, path, why);
 		else
-			list(o, path, sha256_hex(o->a, bytes), bytes.len);
+			list(o, &a, path, sha256_hex(&a, bytes), bytes.len);
 	}
 	arena_release(&a);
 }
@@ -86,7 +102,7 @@ out_list(struct out *o, struct str path)
 	if (why != NULL)
 		out_fail(o, path, why);
 	else
-		list(o, path, str_dup(o->a, sha), lseek(fd, 0, SEEK_END));
+		list(o, &a, path, sha, lseek(fd, 0, SEEK_END));
 	if (fd >= 0)
 		close(fd);
 	arena_release(&a);
@@ -135,18 +151,58 @@ out_copy(struct out *o, struct str path, int fd)
 		out_list(o, path);
 }
 
-static int
-by_path(const void *a, const void *b)
+void
+out_piece(struct out_pieces *p, struct str bytes)
 {
-	return str_cmp(((const struct out_file *)a)->path,
-	    ((const struct out_file *)b)->path);
+	if (p->fp == NULL && p->out->why.len == 0)
+		p->fp = out_open(p->out, p->path);
+	if (p->fp != NULL)
+		fwrite(bytes.p, 1, (size_t)bytes.len, p->fp);
 }
 
 void
-out_sort(struct out *o)
+out_last(struct out_pieces *p, struct str bytes)
 {
-	if (o->files.n > 0)
-		qsort(o->files.v, o->files.n, sizeof *o->files.v, by_path);
+	bool bad;
+
+	if (p->fp == NULL) {
+		out_put(p->out, p->path, bytes);
+		return;
+	}
+	out_piece(p, bytes);
+	bad = ferror(p->fp) != 0;
+	if (fclose(p->fp) != 0 || bad)
+		out_fail(p->out, p->path, strerror(errno));
+	else
+		out_list(p->out, p->path);
+}
+
+int64_t
+out_size(struct out *o, struct str path)
+{
+	struct arena a = { 0 };
+	struct stat sb;
+	int64_t n = stat(whole_path(&a, o, path), &sb) == 0 ? sb.st_size : -1;
+
+	arena_release(&a);
+	return n;
+}
+
+void
+out_listing(struct out *o, FILE *to)
+{
+	char buf[1 << 16];
+	size_t n;
+
+	if (o->list == NULL)
+		return;
+	rewind(o->list);
+	while ((n = fread(buf, 1, sizeof buf, o->list)) > 0)
+		fwrite(buf, 1, n, to);
+	if (ferror(o->list))
+		out_fail(o, S("run.json"), "its list of files is lost");
+	fclose(o->list);
+	o->list = NULL;
 }
 
 static bool

@@ -12,19 +12,12 @@
 
 #include "str.h"
 
-struct out_file {
-	struct str path, sha256;
-	int64_t size;
-};
-
 struct out {
 	struct arena *a;
 	const char *root;
 	bool over; /* a file that is there is replaced */
-	struct {
-		struct out_file *v;
-		size_t n, cap;
-	} files;
+	bool unlisted; /* another process lists what this one writes */
+	FILE *list; /* a temporary file: there may be a million of them */
 	struct str why; /* "PATH: reason" of the first error, or empty */
 };
 
@@ -40,13 +33,31 @@ void out_copy(struct out *, struct str path, int fd);
 /* A new file for writing, or NULL with the reason kept; then out_list(). */
 FILE *out_open(struct out *, struct str path);
 
+/*
+ * A file that comes in pieces, of which the last may be the only one.  What
+ * is held between two pieces is nothing.
+ */
+#define OUT_PIECE ((ptrdiff_t)1 << 16) /* worth a write of its own */
+
+struct out_pieces {
+	struct out *out;
+	struct str path;
+	FILE *fp;
+};
+
+void out_piece(struct out_pieces *, struct str bytes);
+void out_last(struct out_pieces *, struct str bytes);
+
 /* Lists a file that something else wrote below the root. */
 void out_list(struct out *, struct str path);
 
 void out_fail(struct out *, struct str path, const char *why);
 
-/* By path, for a listing that doesn't depend on the order of writing. */
-void out_sort(struct out *);
+/* The size of a file below the root, -1: it isn't there. */
+int64_t out_size(struct out *, struct str path);
+
+/* All files so far as JSON objects with commas between, in order of writing. */
+void out_listing(struct out *, FILE *to);
 
 /*
  * A name that every file system takes: separators, reserved signs, controls

@@ -56,7 +56,10 @@ struct pdf {
 	double scale; /* points a character of column width */
 	double y;
 	int page;
+	struct arena mem; /* of one row */
+	struct arena held; /* of bytes */
 	struct sb bytes;
+	struct out_pieces file;
 };
 
 static cairo_status_t
@@ -65,6 +68,10 @@ take(void *closure, const unsigned char *data, unsigned n)
 	struct pdf *p = closure;
 
 	sb_add(&p->bytes, (struct str) { (const char *)data, (ptrdiff_t)n });
+	if (p->bytes.len >= OUT_PIECE) {
+		out_piece(&p->file, sb_str(&p->bytes));
+		p->bytes.len = 0;
+	}
 	return CAIRO_STATUS_SUCCESS;
 }
 
@@ -72,7 +79,7 @@ static double
 set_text(struct pdf *p, PangoLayout *layout, PangoFontDescription *font,
     struct str s, double width, PangoAlignment align)
 {
-	struct str clean = xlsxout_text(p->g->a, s);
+	struct str clean = xlsxout_text(&p->mem, s);
 	int h;
 
 	pango_layout_set_font_description(layout, font);
@@ -169,7 +176,7 @@ draw(struct pdf *p, const struct strip *s, double grey)
 static void
 foot(struct pdf *p)
 {
-	set_text(p, p->layout, fonts.line, str_printf(p->g->a, "— %d —", p->page),
+	set_text(p, p->layout, fonts.line, str_printf(&p->mem, "— %d —", p->page),
 	    whole_width(p), PANGO_ALIGN_CENTER);
 	show(p, p->layout, MARGIN_X, PAGE_H - MARGIN_BOTTOM + 6 * MM);
 }
@@ -244,7 +251,7 @@ paragraph(struct pdf *p, PangoFontDescription *font, struct str s,
 static void
 document(struct pdf *p)
 {
-	struct str *v = arena_array(p->g->a, p->ncols + 1, sizeof *v);
+	struct str *v = arena_array(&p->mem, p->ncols + 1, sizeof *v);
 	size_t i;
 
 	for (i = 0; i < p->ncols; i++)
@@ -255,8 +262,12 @@ document(struct pdf *p)
 	paragraph(p, fonts.title, p->g->title, PANGO_ALIGN_CENTER, 8);
 	paragraph(p, fonts.line, p->g->lines, PANGO_ALIGN_LEFT, 5);
 	draw(p, &p->headings, 0.93);
-	for (i = 0; i < p->g->rows.n; i++)
+	for (i = 0; i < p->g->rows.n; i++) {
 		row(p, &p->g->rows.v[i]);
+		arena_reset(&p->mem);
+		if (i % 256 == 255)
+			grid_cool(p->g);
+	}
 	p->y += 5;
 	paragraph(p, fonts.line, p->g->notes, PANGO_ALIGN_LEFT, 0);
 	foot(p);
@@ -265,7 +276,7 @@ document(struct pdf *p)
 static void
 describe(struct pdf *p)
 {
-	struct arena *a = p->g->a;
+	struct arena *a = &p->mem;
 	char *at = str_cstr(a, when_iso(a, p->g->at, 0));
 
 	cairo_pdf_surface_set_metadata(p->surface, CAIRO_PDF_METADATA_TITLE,
@@ -322,9 +333,12 @@ close_pdf(struct pdf *p)
 void
 grid_pdf(const struct grid *g, struct out *out, struct str path)
 {
-	struct pdf p = { .g = g, .bytes = { .a = g->a } };
-	struct str file = str_printf(g->a, "%.*s.pdf", STR_ARG(path));
+	struct pdf p = { .g = g, .file = { .out = out } };
+	struct arena own = { 0 };
+	struct str file = str_printf(&own, "%.*s.pdf", STR_ARG(path));
 
+	p.bytes.a = &p.held;
+	p.file.path = file;
 	open_pdf(&p);
 	describe(&p);
 	document(&p);
@@ -333,7 +347,10 @@ grid_pdf(const struct grid *g, struct out *out, struct str path)
 		out_fail(out, file, cairo_status_to_string(
 		    cairo_surface_status(p.surface)));
 	cairo_surface_destroy(p.surface);
-	out_put(out, file, sb_str(&p.bytes));
+	out_last(&p.file, sb_str(&p.bytes));
+	arena_release(&p.mem);
+	arena_release(&p.held);
+	arena_release(&own);
 }
 
 /* Every character of this program's own words: tests/render/faces.t. */

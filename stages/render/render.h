@@ -20,6 +20,8 @@ struct todos;
 
 struct render {
 	struct arena mem; /* as long as the run */
+	/* On disk, of what grows with the records: words, and the list of todos. */
+	struct arena cold, todo_mem;
 	struct notice notice;
 	json *pack; /* notice.root */
 	struct desk desk;
@@ -57,6 +59,9 @@ struct paper {
 
 extern const struct paper tables_paper, stats_paper, board_paper, index_paper,
     page_paper, letters_paper, ministry_paper, review_paper;
+
+/* What was kept of records so far needs no memory for the next one. */
+void render_cool(struct render *);
 
 /* pack.tables.KEY..., "" when the pack says nothing. */
 struct str render_word(struct render *, const char *dotted);

@@ -198,13 +198,13 @@ record(struct render *r, void *state, struct rec *rec, struct arena *a)
 	own = mask_own(&r->mask, a, rec->obj, all_texts(r, v, a, rec->obj));
 	l = ARENA_PUSH(&r->mem, &g->lines);
 	l->id = it->id;
-	l->cells = arena_array(&r->mem, COLUMNS_MAX, sizeof *l->cells);
+	l->cells = arena_array(&r->cold, COLUMNS_MAX, sizeof *l->cells);
 	JS_EACH(c, js_get(v->spec, "columns")) {
 		if (c_i == COLUMNS_MAX)
 			break;
 		s = mask_text(&r->mask, &own, a, cell_text(&w,
 		    js_str(c, "from")));
-		l->cells[c_i] = str_dup(&r->mem, s);
+		l->cells[c_i] = str_dup(&r->cold, s);
 	}
 	case_paper(r, v, g, &w, &own);
 }
@@ -268,8 +268,8 @@ columns(struct render *r, struct review *v, struct xlsxout_column *cols)
 
 /* One sheet of one expert: each case a row, the marks to be filled in. */
 static void
-sheet(struct review *v, struct xlsxout *x, const struct group *g,
-    struct str expert, const struct xlsxout_look *look,
+sheet(struct arena *cold, struct review *v, struct xlsxout *x,
+    const struct group *g, struct str expert, const struct xlsxout_look *look,
     const struct xlsxout_column *cols, size_t n)
 {
 	struct xlsxout_sheet *s = xlsxout_sheet(x, look, cols, n);
@@ -284,6 +284,7 @@ sheet(struct review *v, struct xlsxout *x, const struct group *g,
 		for (k = 0; k < own && k < COLUMNS_MAX; k++)
 			cells[2 + k] = g->lines.v[i].cells[k];
 		xlsxout_row(s, cells, NULL);
+		ARENA_COOL(cold, i);
 	}
 }
 
@@ -313,7 +314,7 @@ workbook(struct render *r, struct review *v, const struct group *g,
 		look.name = str_printf(&r->mem, "专家%.*s", STR_ARG(expert));
 		look.lines = str_printf(&r->mem, "专家代号：%.*s　　　　　　签字：　　　　　　　　　　　　日期：　　　年　　月　　日",
 		    STR_ARG(expert));
-		sheet(v, x, g, expert, &look, cols, n);
+		sheet(&r->cold, v, x, g, expert, &look, cols, n);
 	}
 	xlsxout_close(x);
 }

@@ -4,29 +4,6 @@
 
 #include "render.h"
 
-/* One by one: thousands of files are many times their text as a tree. */
-static void
-files(struct render *r, FILE *fp)
-{
-	struct arena mem = { 0 };
-	struct sb b;
-	size_t i;
-	json *f;
-
-	for (i = 0; i < r->out.files.n; i++) {
-		f = js_obj();
-		js_set_str(f, "path", r->out.files.v[i].path);
-		js_set_int(f, "size", r->out.files.v[i].size);
-		js_set_str(f, "sha256", r->out.files.v[i].sha256);
-		b = (struct sb) { .a = &mem };
-		json_write(&b, f);
-		fprintf(fp, "%s%.*s", i ? "," : "", (int)b.len, b.p);
-		js_free(f);
-		arena_reset(&mem);
-	}
-	arena_release(&mem);
-}
-
 /* Every mail is one row of a paper: the books that must balance. */
 static json *
 accounts(struct render *r)
@@ -41,6 +18,8 @@ accounts(struct render *r)
 		mails++;
 		names += set_find(&r->set, r->set.items.v[i].id) ==
 		    &r->set.items.v[i];
+		if (i % 1024 == 0)
+			set_cool(&r->set);
 	}
 	js_set_int(o, "mails", mails);
 	js_set_int(o, "unique_names", names);
@@ -58,9 +37,8 @@ put(struct render *r, struct str head)
 
 	if (fp == NULL)
 		return;
-	out_sort(&r->out);
 	fprintf(fp, "%.*s,\"files\":[", (int)head.len - 1, head.p);
-	files(r, fp);
+	out_listing(&r->out, fp);
 	fputs("]}\n", fp);
 	bad = ferror(fp) != 0;
 	if (fclose(fp) != 0 || bad)

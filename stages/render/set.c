@@ -70,9 +70,24 @@ has_decision(json *record)
 }
 
 void
+set_init(struct set *s)
+{
+	*s = (struct set) { 0 };
+	arena_on_disk(&s->mem);
+	arena_on_disk(&s->table);
+}
+
+void
+set_cool(struct set *s)
+{
+	arena_cool(&s->mem);
+	arena_cool(&s->table);
+}
+
+void
 set_add(struct set *s, json *r)
 {
-	struct item *it = ARENA_PUSH(&s->mem, &s->items);
+	struct item *it = ARENA_PUSH(&s->table, &s->items);
 	struct arena *a = &s->mem;
 	json *score = js_get(r, "score");
 
@@ -103,31 +118,49 @@ set_add(struct set *s, json *r)
 	it->disc = discplan_wants(r);
 }
 
-static int
-by_id(const void *x, const void *y)
-{
-	const struct item *a = *(struct item *const *)x;
-	const struct item *b = *(struct item *const *)y;
+struct set_key {
+	uint64_t hash; /* of an id */
+	uint32_t i;
+};
 
-	return str_cmp(a->id, b->id);
+/* FNV-1a, 64 bits: ids are looked at where hashes are equal. */
+static uint64_t
+hash(struct str s)
+{
+	uint64_t h = 0xcbf29ce484222325;
+	ptrdiff_t i;
+
+	for (i = 0; i < s.len; i++)
+		h = (h ^ (unsigned char)s.p[i]) * 0x100000001b3;
+	return h;
+}
+
+static int
+by_hash(const void *x, const void *y)
+{
+	const struct set_key *a = x, *b = y;
+
+	if (a->hash != b->hash)
+		return a->hash < b->hash ? -1 : 1;
+	return (a->i > b->i) - (a->i < b->i);
 }
 
 struct item *
 set_find(struct set *s, struct str id)
 {
-	size_t lo = 0, hi = s->by_id ? s->items.n : 0, mid;
-	int c;
+	size_t lo = 0, hi = s->keys ? s->items.n : 0, mid;
+	uint64_t h = hash(id);
 
 	while (lo < hi) {
 		mid = lo + (hi - lo) / 2;
-		c = str_cmp(s->by_id[mid]->id, id);
-		if (c == 0)
-			return s->by_id[mid];
-		if (c < 0)
+		if (s->keys[mid].hash < h)
 			lo = mid + 1;
 		else
 			hi = mid;
 	}
+	for (; s->keys && lo < s->items.n && s->keys[lo].hash == h; lo++)
+		if (str_eq(s->items.v[s->keys[lo].i].id, id))
+			return &s->items.v[s->keys[lo].i];
 	return NULL;
 }
 
@@ -137,14 +170,22 @@ set_index(struct set *s)
 	struct item *mail;
 	size_t i;
 
-	s->by_id = arena_array(&s->mem, s->items.n + 1, sizeof *s->by_id);
-	for (i = 0; i < s->items.n; i++)
-		s->by_id[i] = &s->items.v[i];
-	qsort(s->by_id, s->items.n, sizeof *s->by_id, by_id);
+	s->keys = calloc(s->items.n + 1, sizeof *s->keys);
+	if (s->keys == NULL)
+		abort(); /* memory.c has said so */
+	for (i = 0; i < s->items.n; i++) {
+		s->keys[i].hash = hash(s->items.v[i].id);
+		s->keys[i].i = (uint32_t)i;
+		if (i % 1024 == 0)
+			set_cool(s);
+	}
+	qsort(s->keys, s->items.n, sizeof *s->keys, by_hash);
 	for (i = 0; i < s->items.n; i++) {
 		mail = set_find(s, s->items.v[i].mail);
 		if (mail != NULL && mail->held)
 			s->items.v[i].held = true;
+		if (i % 1024 == 0)
+			set_cool(s);
 	}
 }
 
@@ -152,6 +193,8 @@ void
 set_release(struct set *s)
 {
 	arena_release(&s->mem);
+	arena_release(&s->table);
+	free(s->keys);
 	*s = (struct set) { 0 };
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * What one record is in a few words: the set is held in memory as such
- * items, never as records, so that two thousand cases stay small.
+ * What one record is in a few words: the set is held as such items, never as
+ * records.
  */
 #ifndef SHENBAO_SET_H
 #define SHENBAO_SET_H
@@ -24,16 +24,22 @@ struct item {
 	bool decided; /* a person's decision stands */
 };
 
+/*
+ * Items lie on disk (arena.h); what stays in memory are sixteen bytes a
+ * record, by which one is found.
+ */
 struct set {
-	struct arena mem;
+	struct arena mem, table; /* the words, the items */
 	struct {
 		struct item *v;
 		size_t n, cap;
 	} items; /* in the order of the stream */
-	struct item **by_id;
+	struct set_key *keys; /* sorted */
 };
 
+void set_init(struct set *);
 void set_add(struct set *, json *record);
+void set_cool(struct set *); /* see arena_cool() */
 
 /* Once all are in: makes set_find() work, marks cases of held mails. */
 void set_index(struct set *);

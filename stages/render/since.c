@@ -57,8 +57,10 @@ since_read(struct render *r, const char *out, const char *since)
 		return;
 	}
 	stage_open(&st, "since", fp, NULL);
-	while (stage_next(&st, &rec))
+	while (stage_next(&st, &rec)) {
 		set_add(&r->old, rec.obj);
+		set_cool(&r->old);
+	}
 	fclose(fp);
 	if (stage_close(&st) != 0) {
 		log_warn("%s: not a whole run: nothing is compared with it",

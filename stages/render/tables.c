@@ -43,9 +43,12 @@ number_of(struct render *r, enum case_state s)
 	int64_t n = 0;
 	size_t i;
 
-	for (i = 0; i < r->set.items.n; i++)
+	for (i = 0; i < r->set.items.n; i++) {
 		n += item_counts(&r->set.items.v[i]) &&
 		    r->set.items.v[i].state == s;
+		if (i % 1024 == 0)
+			set_cool(&r->set);
+	}
 	return str_printf(&r->mem, "%lld", (long long)n);
 }
 
@@ -211,7 +214,7 @@ put_row(struct rows_sink *sink, struct row *w)
 
 	band = cell_text(w, js_str(sh->spec, "band"));
 	if (band.len > 0 && !str_eq(band, sh->band))
-		xlsxout_band(sh->xs, sh->band = str_dup(&f->r->mem, band));
+		xlsxout_band(sh->xs, sh->band = str_dup(&f->r->cold, band));
 	w->n = ++sh->rows;
 	for (i = 0; i < sh->ncols; i++) {
 		cells[i] = cell_text(w, sh->from[i]);

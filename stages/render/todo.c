@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "cell.h"
+#include "coldsort.h"
 #include "log.h"
 #include "when.h"
 
@@ -45,10 +46,10 @@ static struct todo *
 push(struct render *r, struct todos *t, enum todo_kind kind, struct str id,
     int64_t due)
 {
-	struct todo *d = ARENA_PUSH(&r->mem, &t->all);
+	struct todo *d = ARENA_PUSH(&r->todo_mem, &t->all);
 
 	*d = (struct todo) { .kind = kind, .due = due,
-		.id = str_dup(&r->mem, id), .n = t->all.n };
+		.id = str_dup(&r->cold, id), .n = t->all.n };
 	t->of_kind[kind]++;
 	return d;
 }
@@ -65,7 +66,7 @@ from_end(struct render *r, struct todos *t, const char *list,
 	JS_EACH(v, js_get(r->end, list)) {
 		it = set_find(&r->set, js_str(v, "case"));
 		d = push(r, t, kind, js_str(v, "case"), INT64_MIN);
-		d->text = str_printf(&r->mem, "%.*s %.*s",
+		d->text = str_printf(&r->cold, "%.*s %.*s",
 		    STR_ARG(js_str(v, "at")), STR_ARG(js_str(v, "message")));
 		if (it == NULL || it->held)
 			continue;
@@ -120,7 +121,7 @@ static struct str
 subject(struct render *r, json *mail)
 {
 	struct str s = utf8_first(js_str(mail, "subject"), SUBJECT_RUNES);
-	struct sb b = { .a = &r->mem };
+	struct sb b = { .a = &r->cold };
 	ptrdiff_t i, n;
 
 	if (s.len == 0 || str_has(s, S("@")))
@@ -162,7 +163,7 @@ from_link(struct render *r, struct todos *t, json *mail, json *link)
 	if (!when_parse(until, r->zone, &due))
 		due = INT64_MIN;
 	d = push(r, t, TODO_LINK, js_str(mail, "id"), due);
-	d->text = str_printf(&r->mem,
+	d->text = str_printf(&r->cold,
 	    "%.*s材料在%.*s的链接中，未随邮件送达，%s%.*s%s", STR_ARG(subject(r, mail)),
 	    STR_ARG(service.len > 0 ? service : S("网盘或超大附件")),
 	    until.len > 0 ? "于 " : "有效期不明",
@@ -194,7 +195,7 @@ from_mail(struct render *r, struct todos *t, json *mail)
 		what = render_name(r, "class_why", S("unknown"));
 	d = push(r, t, TODO_UNREAD, id,
 	    milestone(r, "calendar.correction.until"));
-	d->text = str_printf(&r->mem, "%.*s%.*s", STR_ARG(subject(r, mail)),
+	d->text = str_printf(&r->cold, "%.*s%.*s", STR_ARG(subject(r, mail)),
 	    STR_ARG(what));
 }
 
@@ -231,7 +232,7 @@ withdrawal(json *record)
 static struct str
 messages(struct render *r, json *record, bool manual_only)
 {
-	struct sb b = { .a = &r->mem };
+	struct sb b = { .a = &r->cold };
 	struct str s;
 	json *f;
 	int n = 0;
@@ -259,7 +260,7 @@ static struct str
 action_text(struct render *r, json *action)
 {
 	return action == NULL ? S("")
-			      : str_printf(&r->mem, "%.*s %.*s %.*s",
+			      : str_printf(&r->cold, "%.*s %.*s %.*s",
 				    STR_ARG(js_str(action, "日期")),
 				    STR_ARG(js_str(action, "动作")),
 				    STR_ARG(js_str(action, "经办人")));
@@ -295,7 +296,7 @@ from_case(struct render *r, struct todos *t, json *record, struct arena *a)
 	d->recommender = it->recommender;
 	d->company = it->company;
 	d->text = kind == TODO_WITHDRAWN
-	    ? str_dup(&r->mem, withdrawal(record))
+	    ? str_dup(&r->cold, withdrawal(record))
 	    : messages(r, record, kind == TODO_MANUAL);
 	d->done = action_text(r, action);
 }
@@ -322,10 +323,11 @@ by_due(const void *x, const void *y)
 }
 
 void
-todo_end(struct todos *t)
+todo_end(struct render *r, struct todos *t)
 {
 	if (t->all.n > 0)
-		qsort(t->all.v, t->all.n, sizeof *t->all.v, by_due);
+		coldsort(t->all.v, t->all.n, sizeof *t->all.v, by_due,
+		    &r->todo_mem, &r->cold);
 	js_free(t->actions);
 	t->actions = NULL;
 }

@@ -40,7 +40,7 @@ struct todos {
 
 void todo_begin(struct render *, struct todos *);
 void todo_add(struct render *, struct todos *, struct rec *, struct arena *);
-void todo_end(struct todos *); /* sorts */
+void todo_end(struct render *, struct todos *); /* sorts */
 
 struct str todo_what(enum todo_kind);
 /* "立即", or the time. */

@@ -13,7 +13,7 @@ render_word(struct render *r, const char *dotted)
 struct str
 render_say(struct render *r, const char *words)
 {
-	return wording(&r->mem, r->pack, str_c(words));
+	return wording(&r->cold, r->pack, str_c(words));
 }
 
 struct str
@@ -45,7 +45,7 @@ render_recommender(struct render *r, struct str code)
 bool
 render_from_companies(struct render *r)
 {
-	json *does = js_get(js_get(r->pack, "roles"), str_cstr(&r->mem, r->role));
+	json *does = js_get(js_get(r->pack, "roles"), str_cstr(&r->cold, r->role));
 
 	return !str_eq(js_str(does, "receives_from"), S("recommender"));
 }

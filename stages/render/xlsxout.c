@@ -17,19 +17,18 @@
 #define ROW_POINTS_MAX 409 /* Excel's */
 #define LINK_MAX 2000 /* characters; Excel's is 2,079 */
 #define FONT_SMALLEST 7
+/*
+ * Of a sheet; Excel's own limit is 65,530.  The library keeps a kilobyte of
+ * each until the end; below, a page is found by the name that stands there.
+ */
+#define LINKS_MAX 4000
 #define LISTS_MAX 26 /* columns A to Z of a hidden sheet */
 
 static const char font_title[] = "方正小标宋简体";
 static const char font_text[] = "仿宋_GB2312";
 static const char font_head[] = "黑体";
 
-enum style {
-	STYLE_LEFT,
-	STYLE_CENTRE,
-	STYLE_CLERK,
-	STYLE_LINK,
-	STYLES
-};
+enum style { STYLE_LEFT, STYLE_CENTRE, STYLE_CLERK, STYLE_LINK, STYLES };
 
 struct xlsxout {
 	struct out *out;
@@ -56,7 +55,7 @@ struct xlsxout_sheet {
 	lxw_format *styles[STYLES][4]; /* by size: as given, 9, 8, 7 points */
 	lxw_format *band, *number;
 	int row, head; /* next row; row of the headings */
-	int tail; /* rows that a chart below takes */
+	int tail, links; /* rows that a chart below takes; cells that link */
 };
 
 static void
@@ -375,7 +374,8 @@ put_cell(struct xlsxout_sheet *s, size_t i, struct str cell, struct str link,
 	if (cell.len == 0)
 		check(s->x, worksheet_write_blank(s->ws, s->row, (lxw_col_t)i,
 		    style(s, which, step)));
-	else if (link.len > 0 && link.len < LINK_MAX)
+	else if (link.len > 0 && link.len < LINK_MAX &&
+	    s->links++ < LINKS_MAX)
 		check(s->x, worksheet_write_url_opt(s->ws, s->row,
 		    (lxw_col_t)i, str_cstr(a, str_printf(a, "external:%.*s",
 		    STR_ARG(link))), style(s, STYLE_LINK, step),
