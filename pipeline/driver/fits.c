@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "discname.h"
 #include "fits.h"
 #include "fold.h"
 #include "rules.h"
@@ -56,6 +57,22 @@ answers(struct fits *x, json *all)
 	}
 }
 
+/* What shenbao-master(1) would refuse in the night. */
+static void
+disc_papers(struct fits *x, json *names)
+{
+	json *one;
+
+	JS_EACH(one, names)
+		if (!disc_name_is_safe(js_text(one)) ||
+		    !(str_ends(js_text(one), S(".xlsx")) ||
+			str_ends(js_text(one), S(".pdf"))))
+			TELL(x, names, NULL, one_i,
+			    "“%.*s”: not a paper for a disc: give the name of "
+			    "a table of the run, .xlsx or .pdf, without a "
+			    "folder", STR_ARG(js_text(one)));
+}
+
 static void
 offices(struct fits *x)
 {
@@ -82,6 +99,7 @@ offices(struct fits *x)
 			(void)key;
 			fits_all_known(x, js_get(role, "ranks"), kinds,
 			    "kind of recommender");
+			disc_papers(x, js_get(role, "disc_papers"));
 			fits_known(x, role, "quota", 0, js_str(role, "quota"),
 			    quotas, "quota in notice.yaml");
 		}
@@ -207,6 +225,8 @@ rule_names(struct fits *x, json *rule)
 
 	for (i = 0; i < sizeof keys / sizeof *keys; i++)
 		fits_expression(x, rule, keys[i], names);
+	fits_known(x, rule, "lacks", 0, js_str(rule, "lacks"),
+	    fits_chapters(x), "chapter or paper in notice.yaml");
 	JS_EACH(need, js_get(rule, "needs"))
 	{
 		rest = js_text(need);

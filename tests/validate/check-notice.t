@@ -96,6 +96,11 @@ FAULTS = [
      'pass: .fields.direction.value', 'did you mean directions'),
     ('unknown part of a record', 'rules.yaml', 'needs: [directions]',
      'needs: [lokup.credit]', 'did you mean lookup'),
+    ('unknown chapter that is lacking', 'rules.yaml', 'lacks: licence',
+     'lacks: license', 'did you mean licence'),
+    ('no paper for a disc', 'notice.yaml', 'receives_from: company',
+     'receives_from: company\n    disc_papers: [a.xlsx, ../b.xlsx, c.html]',
+     '“../b.xlsx”: not a paper for a disc'),
     ('duplicate rule', 'rules.yaml', 'id: uscc', 'id: deadline', 'twice'),
     ('unknown severity', 'rules.yaml', 'severity: reject', 'severity: rejekt',
      'did you mean reject'),
@@ -108,7 +113,8 @@ FAULTS = [
     ('an alias', 'notice.yaml', 'year: 2025', 'year: *x', '.'),
 ]
 # Faults that leave each other alone share a pack: a run takes a while.
-ALONE = ('not YAML', 'an alias', 'a key twice', 'unknown severity')
+ALONE = ('not YAML', 'an alias', 'a key twice', 'unknown severity',
+         'no paper for a disc')
 packs = []
 for fault in FAULTS:
     what, name, old, new, want = fault
@@ -122,7 +128,8 @@ for fault in FAULTS:
         packs.append([fault])
 # where the owner begins, or where YAML noticed
 ELSEWHERE = ('missing key', 'colliding labels', 'no expression',
-             'jq in a message', 'no message') + ALONE[:3]
+             'jq in a message', 'no message',
+             'no paper for a disc') + ALONE[:3]
 for members in packs:
     d = os.path.join(tmp, 'f')
     shutil.rmtree(d, ignore_errors=True)
