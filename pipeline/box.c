@@ -433,15 +433,3 @@ boxes_finish(struct boxes *b)
 		b->nagain = 0;
 	} while (b->running > 0);
 }
-
-const char *
-box_lock_down(void)
-{
-	struct sandbox s;
-	const char *why = sandbox_init(&s);
-
-	if (why == NULL)
-		why = sandbox_enter(&s);
-	sandbox_release(&s);
-	return why;
-}

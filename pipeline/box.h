@@ -74,10 +74,4 @@ void box_put(struct box_out *, char type, struct str payload);
 void box_put_long(struct box_out *, char type, struct str payload);
 _Noreturn void box_exit(struct box_out *, int status);
 
-/*
- * Locks the calling process down, as boxes do.  For programs that are tests
- * of it, and for converters.  NULL, or why not.
- */
-const char *box_lock_down(void);
-
 #endif

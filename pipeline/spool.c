@@ -74,12 +74,6 @@ spool_write(struct spool_file *f, struct str s)
 	f->size += s.len;
 }
 
-int64_t
-spool_size(const struct spool_file *f)
-{
-	return f->size;
-}
-
 void
 spool_abort(struct spool_file *f)
 {

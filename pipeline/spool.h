@@ -26,7 +26,6 @@ struct spool_file *spool_begin(struct spool *, const char **why);
 
 /* Errors stick and are told by spool_commit(). */
 void spool_write(struct spool_file *, struct str);
-int64_t spool_size(const struct spool_file *);
 
 /*
  * Names the file by its hash and frees it.  NULL, or why not (nothing is

@@ -165,6 +165,26 @@ field(struct explain *x, const char *name, json *f)
 	file_of(x, js_str(f, "at"));
 }
 
+struct word {
+	const char *code, *word;
+};
+
+/* As the sample packs call them: the run's pack need not be at hand. */
+static const struct word verdicts[] = {{"accept", "初判符合"},
+    {"return", "初判退回补正"}, {"reject", "初判不符合"},
+    {"manual", "需人工核实"}, {NULL, NULL}};
+static const struct word severities[] = {{"reject", "不符合"},
+    {"return", "退回补正"}, {"warn", "提醒"}, {NULL, NULL}};
+
+static struct str
+word_of(const struct word *v, struct str code)
+{
+	for (; v->code != NULL; v++)
+		if (str_eq(code, str_c(v->code)))
+			return str_c(v->word);
+	return code;
+}
+
 static void
 finding(struct explain *x, json *f, bool whole)
 {
@@ -184,7 +204,7 @@ finding(struct explain *x, json *f, bool whole)
 		return;
 	line(4, "条款", js_str(f, "clause"));
 	line(4, "原文", js_str(f, "quote"));
-	line(4, "性质", js_str(f, "severity"));
+	line(4, "性质", word_of(severities, js_str(f, "severity")));
 	line(4, "处理", js_str(f, "disposition"));
 	line(4, "依据", js_str(f, "by"));
 	lines(x, 4, "位置", js_get(f, "at"));
@@ -207,7 +227,7 @@ head(struct explain *x)
 	line(0, "申报单位", text(&x->mem, js_path(r, "fields.company.value")));
 	line(0, "案例名称",
 	    text(&x->mem, js_path(r, "fields.case_title.value")));
-	line(0, "系统初判", js_str(r, "verdict"));
+	line(0, "系统初判", word_of(verdicts, js_str(r, "verdict")));
 	line(0, "处理建议", js_str(r, "disposition"));
 	line(0, "被取代", js_str(r, "superseded_by"));
 	line(0, "来件", js_str(r, "mail"));

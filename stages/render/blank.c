@@ -110,6 +110,17 @@ form_rows(struct blank *b, struct docxout *d)
 	docxout_table_end(d);
 }
 
+/* How much of a title the subject already says at its end: 典型案例. */
+static ptrdiff_t
+shared(struct str subject, struct str title)
+{
+	ptrdiff_t n = title.len < subject.len ? title.len : subject.len;
+
+	while (n > 0 && !str_ends(subject, str_slice(title, 0, n)))
+		n--;
+	return n;
+}
+
 /*
  * As the notice calls its form or list: its first title, behind the subject
  * unless that is in it.
@@ -122,9 +133,10 @@ title_of(struct blank *b, const char *titles, struct str otherwise)
 
 	if (own.len == 0)
 		own = otherwise;
-	return str_has(own, subject)
-	    ? own : str_printf(&b->mem, "%.*s%.*s", STR_ARG(subject),
-		STR_ARG(own));
+	if (str_has(own, subject))
+		return own;
+	own = str_slice(own, shared(subject, own), own.len);
+	return str_printf(&b->mem, "%.*s%.*s", STR_ARG(subject), STR_ARG(own));
 }
 
 static void

@@ -74,6 +74,18 @@ deadline_card(struct render *r, struct html *h, struct arena *a,
 		t - r->at))), when_cn(a, t, r->zone));
 }
 
+/* Lines of the register are no mails, and may tell of the same papers. */
+static struct str
+mails_note(struct render *r, struct arena *a)
+{
+	int64_t n = js_int(js_get(r->end, "mails"), "register");
+	struct str name = render_name(r, "class", S("register"));
+
+	return n == 0 ? S("每件来件均有一条记录")
+		      : str_printf(a, "其中%.*s %lld 条", STR_ARG(name),
+			    (long long)n);
+}
+
 static void
 cards(struct render *r, struct html *h, struct arena *a)
 {
@@ -88,7 +100,7 @@ cards(struct render *r, struct html *h, struct arena *a)
 	deadline_card(r, h, a, "deadline", S("材料送达截止"));
 	deadline_card(r, h, a, "calendar.report_by", render_say(r, "报部截止"));
 	card(h, "", S("来件"), str_printf(a, "%lld 件", (long long)t->mails),
-	    S("每件来件均有一条记录"));
+	    mails_note(r, a));
 	card(h, "", render_say(r, "申报案例"), str_printf(a, "%lld 个",
 	    (long long)t->cases), str_printf(a, "另有被取代的旧版本 %lld 个",
 	    (long long)t->state[CASE_SUPERSEDED]));

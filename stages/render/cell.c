@@ -324,19 +324,3 @@ cell_text(const struct row *w, struct str source)
 		found = one_source(w, str_trim(str_cut(&source, S("|"))));
 	return found;
 }
-
-bool
-cell_knows(struct str source)
-{
-	struct str one;
-
-	while (source.p != NULL) {
-		one = str_trim(str_cut(&source, S("|")));
-		if (!str_starts(one, S("@")))
-			continue;
-		one = str_slice(one, 1, one.len);
-		if (find_getter(str_cut(&one, S(":"))) == NGETTERS)
-			return false;
-	}
-	return true;
-}

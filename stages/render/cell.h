@@ -29,7 +29,4 @@ struct str cell_advice(const struct row *);
 /* A finding that a person must see: failed, or for a person. */
 bool finding_open(json *finding);
 
-/* True where cell_text() would know the getter: for check-notice and tests. */
-bool cell_knows(struct str source);
-
 #endif

@@ -13,7 +13,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, HERE)
 from fresh import Fresh, one  # noqa: E402
 from post import mail, sheet  # noqa: E402
-from stage import BIN, Tap  # noqa: E402
+from stage import BIN, ROOT, Tap  # noqa: E402
 import docx  # noqa: E402
 import openpyxl  # noqa: E402
 
@@ -125,4 +125,11 @@ said = [p.text for p in d.paragraphs]
 t.ok('我单位承诺：所报材料真实、完整。' in said, 'a pledge without a model', said)
 t.ok(any('联合申报单位' in c.text for r in d.tables[0].rows for c in r.cells),
      'blank: true asks for partners')
+for name in ('guangdong-2024', 'miit-2024', 'network-security-pilot-2022'):
+    out = pack.tmp + '/' + name
+    subprocess.run([BIN + '/shenbao', 'blank', '--notice',
+                    os.path.join(ROOT, 'config', name), '--out', out],
+                   check=True)
+    t.ok(not [f for f in os.listdir(out) if re.search(r'(.{4,})\1', f)],
+         name + ': no word of a title twice', os.listdir(out))
 t.done()

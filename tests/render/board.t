@@ -71,6 +71,10 @@ with open(PACK + '/notice.yaml', encoding='utf-8') as f:
         r'\{code: "?([\w-]+)"?, name: ([^,]+),', f.read())))
 LIVE = '[.[]|select(.kind=="case" and .superseded_by==null)]'
 same(p.cards['来件'], jq('[.[]|select(.kind=="mail")]|length') + ' 件', 'mails')
+render(stream.replace(b'"spam"', b'"register"'), base + '/r')
+ok('每件来件均有一条记录' in board and '其中登记册送达记录 1 条' in
+   open(papers(base + '/r') + 'board.html', encoding='utf-8').read(),
+   'lines of the register are told apart')
 same(p.cards['申报案例'], jq(LIVE + '|length') + ' 个', 'cases')
 for verdict, word in (('accept', '初判符合'), ('return', '初判退回补正'),
                       ('reject', '初判不符合'), ('manual', '需人工核实')):

@@ -28,6 +28,8 @@ ok(bad and all(w in text for f in bad for w in (f['rule'], f['clause'],
    'each finding with rule, clause and words')
 ok(one['mail'] in text and one['received'] in text and one['clock'] in text,
    'down to the message and its clock')
+ok('系统初判：初判退回补正\n' in text and '性质：return\n' not in text,
+   'in the words of the papers')
 ok(all(c == '\n' or c >= ' ' and not '\u202a' <= c <= '\u202e' for c in text),
    'nothing that could drive a terminal')
 r = explain(one['id'], 'uscc')
