@@ -53,22 +53,27 @@ separator_of(struct str s)
 								       : ',';
 }
 
-json *
-csv_rows(struct arena *a, struct str s)
+void
+csv_open(struct csv *c, struct str utf8)
 {
-	json *rows = js_arr(), *row;
-	char separator = separator_of(s);
+	c->rest = utf8;
+	c->separator = separator_of(utf8);
+}
 
-	while (s.len > 0) {
-		row = js_arr();
-		for (;;) {
-			js_add_str(row, cell(a, &s, separator));
-			if (s.len == 0 || s.p[0] != separator)
-				break;
-			s = str_slice(s, 1, s.len);
-		}
-		end_of_line(&s);
-		js_add(rows, row);
+json *
+csv_next(struct csv *c, struct arena *a)
+{
+	json *row;
+
+	if (c->rest.len == 0)
+		return NULL;
+	row = js_arr();
+	for (;;) {
+		js_add_str(row, cell(a, &c->rest, c->separator));
+		if (c->rest.len == 0 || c->rest.p[0] != c->separator)
+			break;
+		c->rest = str_slice(c->rest, 1, c->rest.len);
 	}
-	return rows;
+	end_of_line(&c->rest);
+	return row;
 }

@@ -87,82 +87,146 @@ is_note(json *row)
 }
 
 /* Rows of cells into rows of column -> cell. */
+struct reading {
+	struct arena *scratch; /* of the row at hand */
+	const char *file, *must;
+	json *head; /* NULL: not found yet */
+	size_t nth;
+	void (*each)(void *, json *);
+	void *arg;
+};
+
 static json *
-with_headings(struct desk *d, const char *file, json *rows, const char *must)
+with_headings(struct reading *r, json *cells)
 {
-	json *out = js_arr(), *row, *head = NULL, *o, *cell;
+	json *o = js_obj(), *cell;
 	struct str column;
 
-	JS_EACH(row, rows) {
-		if (!is_row(row, head == NULL ? must : NULL))
-			continue;
-		if (head == NULL) {
-			head = row;
-			continue;
-		}
-		if (must != NULL && is_note(row))
-			continue;
-		o = js_obj();
-		JS_EACH(cell, row) {
-			column = str_trim(js_text(js_at(head, cell_i)));
-			if (column.len > 0)
-				js_set_str(o, str_cstr(&d->mem, column),
-				    str_trim(js_text(cell)));
-		}
-		js_set_str(o, "_at", str_printf(&d->mem, "%s 第%zu行", file,
-				    row_i + 1));
-		js_add(out, o);
+	JS_EACH(cell, cells) {
+		column = str_trim(js_text(js_at(r->head, cell_i)));
+		if (column.len > 0)
+			js_set_str(o, str_cstr(r->scratch, column),
+			    str_trim(js_text(cell)));
 	}
-	return out;
+	js_set_str(o, "_at", str_printf(r->scratch, "%s 第%zu行", r->file,
+				 r->nth));
+	return o;
 }
 
-static json *
-table_rows(struct desk *d, struct doc_table *t)
+static void
+take_row(struct reading *r, json *cells)
 {
-	json *rows = js_arr(), *row;
-	struct doc_cell *c;
-	int r, k;
+	json *o;
 
-	for (r = 0; r < t->rows; r++) {
+	r->nth++;
+	if (!is_row(cells, r->head == NULL ? r->must : NULL))
+		return;
+	if (r->head == NULL) {
+		r->head = js_ref(cells);
+		return;
+	}
+	if (r->must != NULL && is_note(cells))
+		return;
+	o = with_headings(r, cells);
+	r->each(r->arg, o);
+	js_free(o);
+}
+
+static void
+take_table(struct reading *r, struct arena *a, struct doc_table *t)
+{
+	struct doc_cell *c;
+	json *row;
+	int i, k;
+
+	for (i = 0; i < t->rows; i++) {
 		row = js_arr();
 		for (k = 0; k < t->cols; k++) {
-			c = doc_at(&d->mem, t, r, k);
+			c = doc_at(a, t, i, k);
 			js_add_str(row, c ? c->text : S(""));
 		}
-		js_add(rows, row);
+		take_row(r, row);
+		js_free(row);
+		arena_reset(r->scratch);
 	}
-	return rows;
 }
 
 /*
  * The first sheet; where a column is sought, every sheet that has it, each
  * with headings of its own.
  */
-static json *
-sheets(struct desk *d, struct str bytes, const char *file, const char *column,
-    const char **why)
+static const char *
+sheets(struct reading *r, struct arena *a, struct str bytes)
 {
+	const char *file = r->file, *why;
 	struct doc doc = { 0 };
-	json *out = js_arr(), *rows, *some, *row;
 	size_t i, n = 0;
 
-	if ((*why = xlsx_read(&d->mem, bytes, &doc)) != NULL) {
-		js_free(out);
-		return NULL;
-	}
+	if ((why = xlsx_read(a, bytes, &doc)) != NULL)
+		return why;
 	for (i = 0; i < doc.blocks.n; i++) {
 		if (doc.blocks.v[i].table == NULL ||
-		    (n++ > 0 && column == NULL))
+		    (n++ > 0 && r->must == NULL))
 			continue;
-		rows = table_rows(d, doc.blocks.v[i].table);
-		some = with_headings(d, n == 1 ? file : str_printf(&d->mem,
-		    "%s 第%zu张表", file, n).p, rows, column);
-		JS_EACH(row, some)
-			js_add(out, js_ref(row));
-		js_free(some);
-		js_free(rows);
+		if (n > 1)
+			r->file = str_printf(a, "%s 第%zu张表", file, n).p;
+		js_free(r->head);
+		r->head = NULL;
+		r->nth = 0;
+		take_table(r, a, doc.blocks.v[i].table);
 	}
-	return out;
+	return NULL;
+}
+
+static void
+csv(struct reading *r, struct str text)
+{
+	struct csv c;
+	json *row;
+
+	csv_open(&c, text);
+	while ((row = csv_next(&c, r->scratch)) != NULL) {
+		take_row(r, row);
+		js_free(row);
+		arena_reset(r->scratch);
+	}
+}
+
+const char *
+desk_each(struct desk *d, const char *name, const char *column,
+    void (*each)(void *, json *row), void *arg)
+{
+	struct arena a = { 0 }, scratch = { 0 };
+	struct reading r = { .scratch = &scratch, .must = column,
+		.each = each, .arg = arg };
+	const char *ending = ".csv", *path, *why;
+	struct str bytes;
+
+	if (d->dir == NULL)
+		return NULL;
+	path = path_of(d, name, ending);
+	if (access(path, F_OK) != 0)
+		path = path_of(d, name, ending = ".xlsx");
+	if (access(path, F_OK) != 0)
+		return NULL;
+	r.file = str_printf(&d->mem, "%s%s", name, ending).p;
+	why = io_read_file(path, &a, MIB(64), &bytes);
+	if (why == NULL && str_eq(str_c(ending), S(".csv")))
+		csv(&r, text_decode(&a, bytes, NULL));
+	else if (why == NULL)
+		why = sheets(&r, &a, bytes);
+	if (why != NULL)
+		why = str_cstr(&d->mem, str_c(why));
+	js_free(r.head);
+	arena_release(&scratch);
+	arena_release(&a);
+	return why;
+}
+
+static void
+keep_row(void *rows, json *row)
+{
+	js_add(rows, js_ref(row));
 }
 
 json *
@@ -175,30 +239,13 @@ json *
 desk_table_headed(
     struct desk *d, const char *name, const char *column, const char **why)
 {
-	struct str bytes;
-	json *rows = NULL, *out;
-	const char *ending = ".csv", *file;
-	char *path;
+	json *rows = js_arr();
 
-	*why = NULL;
-	if (d->dir == NULL)
-		return js_arr();
-	path = path_of(d, name, ending);
-	if (access(path, F_OK) != 0)
-		path = path_of(d, name, ending = ".xlsx");
-	if (access(path, F_OK) != 0)
-		return js_arr();
-	if ((*why = io_read_file(path, &d->mem, MIB(64), &bytes)) != NULL)
-		return NULL;
-	file = str_printf(&d->mem, "%s%s", name, ending).p;
-	if (!str_eq(str_c(ending), S(".csv")))
-		return sheets(d, bytes, file, column, why);
-	rows = csv_rows(&d->mem, text_decode(&d->mem, bytes, NULL));
-	if (rows == NULL)
-		return NULL;
-	out = with_headings(d, file, rows, column);
+	*why = desk_each(d, name, column, keep_row, rows);
+	if (*why == NULL)
+		return rows;
 	js_free(rows);
-	return out;
+	return NULL;
 }
 
 struct str

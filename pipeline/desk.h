@@ -35,13 +35,26 @@ json *desk_table(struct desk *, const char *name, const char **why);
 json *desk_table_headed(
     struct desk *, const char *name, const char *column, const char **why);
 
+/*
+ * The same, a row at a time and none of them kept; without a column NULL.
+ * NULL, or why the table can't be read.
+ */
+const char *desk_each(struct desk *, const char *name, const char *column,
+    void (*each)(void *, json *row), void *);
+
 /* A YAML file of the desk as a tree; NULL without it or with *why. */
 json *desk_yaml(struct desk *, const char *name, const char **why);
 
 /* The role in force: site.yaml's, else the pack's. */
 struct str desk_role(struct desk *, json *notice);
 
-/* RFC 4180: rows as arrays of strings.  Never fails: text is text. */
-json *csv_rows(struct arena *, struct str utf8);
+/* RFC 4180, row by row.  Never fails: text is text. */
+struct csv {
+	struct str rest;
+	char separator;
+};
+
+void csv_open(struct csv *, struct str utf8);
+json *csv_next(struct csv *, struct arena *); /* array of strings; NULL: end */
 
 #endif

@@ -14,22 +14,7 @@
 #include "json.h"
 #include "rules.h"
 #include "stage.h"
-
-/* --- store.c: the lines, in a temporary file that has no name --- */
-
-struct store {
-	int fd;
-	char *buf;
-	size_t used;
-	int64_t at;
-	int error; /* sticky errno */
-};
-
-bool store_open(struct store *);		    /* false with error set */
-int64_t store_put(struct store *, struct str line); /* its offset */
-bool store_get(
-    struct store *, struct arena *, int64_t off, size_t len, struct str *);
-void store_close(struct store *);
+#include "store.h"
 
 /* --- offices.c: who recommends, as the pack lists them --- */
 

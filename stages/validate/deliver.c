@@ -23,7 +23,7 @@ struct line {
 
 struct clocks {
 	struct arena mem;
-	json *notice;
+	json *notice, *rows; /* of the register */
 	bool by_register, through_offices;
 	bool readable; /* the register is there or isn't, but is no riddle */
 	int64_t deadline;
@@ -112,13 +112,15 @@ clocks_new(struct desk *d, json *notice, struct tables *ts)
 	c->through_offices = str_eq(js_str(r, "receives_from"),
 	    S("recommender"));
 	set_deadline(c, d);
-	read_register(c, tables_rows(ts, "register"));
+	c->rows = tables_rows(ts, "register");
+	read_register(c, c->rows);
 	return c;
 }
 
 void
 clocks_free(struct clocks *c)
 {
+	js_free(c->rows);
 	arena_release(&c->mem);
 	free(c);
 }

@@ -99,6 +99,7 @@ main(int argc, char *argv[])
 	struct stage st;
 	struct opts o;
 	struct rec rec;
+	const char *why;
 
 	log_name("shenbao-validate");
 	opts_parse(&o, "nd@", usage, argc, argv);
@@ -112,6 +113,8 @@ main(int argc, char *argv[])
 			judge(&v, &st, rec.obj);
 			rec.changed = true;
 		}
+		if ((why = tables_fault(v.tables)) != NULL)
+			stage_fail(&st, EX_IOERR, "temporary file: %s", why);
 		stage_put(&st, &rec);
 	}
 	finish(&v);

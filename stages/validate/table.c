@@ -3,10 +3,13 @@
 
 #include <glib.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sysexits.h>
 
 #include "fold.h"
 #include "log.h"
 #include "needs.h"
+#include "store.h"
 #include "when.h"
 
 /*
@@ -29,14 +32,27 @@ struct column {
 	struct str field; /* of the record, as rules name needs */
 };
 
+/* A cell of a key column: what it is folded to, and its row. */
+struct entry {
+	uint64_t key;
+	uint32_t row;
+};
+
+/*
+ * A table may have a row for each company: its rows lie in the store, in
+ * memory stands where, and sixteen bytes for each cell that is looked up.
+ */
 struct table {
+	struct tables *of;
 	char *name;
-	json *spec, *rows; /* rows NULL: there, but can't be read */
+	json *spec;
+	bool unreadable; /* there, but can't be read */
 	struct {
 		struct column *v;
 		size_t n, cap;
 	} keys;
-	GHashTable *index; /* folded cell -> GArray of row numbers */
+	GArray *at; /* int64_t: where a row begins; last where all end */
+	GArray *index; /* struct entry, by key and row */
 	char *sort;
 };
 
@@ -46,6 +62,7 @@ struct tables {
 		struct table *v;
 		size_t n, cap;
 	} all;
+	struct store store;
 	json *builtin;
 	int64_t now;
 };
@@ -63,83 +80,37 @@ folded(struct arena *a, struct str field, struct str text)
 	return fold_key(a, text);
 }
 
-static char *
-slot(struct arena *a, size_t column, struct str key)
+/* A key, and the column that it stands in. */
+static uint64_t
+hash_of(size_t column, struct str key)
 {
-	return str_cstr(a, str_printf(a, "%zu:%.*s", column, STR_ARG(key)));
+	uint64_t h = (14695981039346656037u ^ column) * 1099511628211u;
+	ptrdiff_t i;
+
+	for (i = 0; i < key.len; i++)
+		h = (h ^ (unsigned char)key.p[i]) * 1099511628211u;
+	return h;
 }
 
 /* Further headings become the column's name. */
 static void
-rename_columns(json *rows, json *columns)
+rename_columns(json *row, json *columns)
 {
-	json *row, *alias;
+	json *alias, *cell;
 
 	if (!js_is(columns, json_type_object))
 		return;
-	JS_EACH(row, rows)
+	json_object_object_foreach(columns, name, others)
 	{
-		json_object_object_foreach(columns, name, others) {
-			if (js_has(row, name))
-				continue;
-			JS_EACH(alias, others)
-			{
-				json *cell = js_get(row,
-				    json_object_get_string(alias));
-
-				if (cell == NULL || js_has(row, name))
-					continue;
+		if (js_has(row, name))
+			continue;
+		JS_EACH(alias, others)
+		{
+			cell = js_get(row, json_object_get_string(alias));
+			if (cell != NULL && !js_has(row, name))
 				js_set(row, name, js_ref(cell));
-			}
 		}
 	}
-}
-
-static void
-free_rows(gpointer p)
-{
-	g_array_free(p, TRUE);
-}
-
-static void
-index_rows(struct tables *ts, struct table *t)
-{
-	struct arena *a = &ts->mem;
-	json *row;
-	size_t k;
-
-	t->index = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
-	    free_rows);
-	JS_EACH(row, t->rows)
-	{
-		for (k = 0; k < t->keys.n; k++) {
-			struct column *c = &t->keys.v[k];
-			struct str key = folded(a, c->field,
-			    js_str(row, c->name));
-			guint n = (guint)row_i;
-			GArray *found;
-			char *s;
-
-			if (key.len == 0)
-				continue;
-			s = slot(a, k, key);
-			found = g_hash_table_lookup(t->index, s);
-			if (found == NULL) {
-				found = g_array_new(FALSE, FALSE, sizeof n);
-				g_hash_table_insert(t->index, s, found);
-			}
-			g_array_append_val(found, n);
-		}
-	}
-}
-
-static void
-set_day(struct tables *ts, json *row, int64_t when)
-{
-	int64_t today = (ts->now + WHEN_CHINA) / 86400;
-
-	js_set_str(row, "on", when_date(&ts->mem, when, WHEN_CHINA));
-	js_set_int(row, "age", today - (when + WHEN_CHINA) / 86400);
 }
 
 /*
@@ -147,36 +118,94 @@ set_day(struct tables *ts, json *row, int64_t when)
  * days that is before now.
  */
 static void
-set_days(struct tables *ts, struct table *t)
+set_day(struct table *t, struct arena *a, json *row)
 {
-	int64_t first, last;
-	json *row;
+	int64_t today = (t->of->now + WHEN_CHINA) / 86400, first, last;
 
-	JS_EACH(row, t->rows)
-	{
-		js_set(row, "on", NULL);
-		js_set(row, "age", NULL);
-		if (t->sort != NULL &&
-		    stamp_read(js_str(row, t->sort), &first, &last))
-			set_day(ts, row, first);
+	js_set(row, "on", NULL);
+	js_set(row, "age", NULL);
+	if (t->sort == NULL ||
+	    !stamp_read(js_str(row, t->sort), &first, &last))
+		return;
+	js_set_str(row, "on", when_date(a, first, WHEN_CHINA));
+	js_set_int(row, "age", today - (first + WHEN_CHINA) / 86400);
+}
+
+static void
+index_row(struct table *t, struct arena *a, json *row)
+{
+	struct entry e = { .row = t->at->len - 1 };
+	struct str key;
+	size_t k;
+
+	for (k = 0; k < t->keys.n; k++) {
+		key = folded(a, t->keys.v[k].field,
+		    js_str(row, t->keys.v[k].name));
+		e.key = hash_of(k, key);
+		if (key.len > 0)
+			g_array_append_val(t->index, e);
 	}
 }
 
 /* A table without its key column finds nobody: say so, don't say nothing. */
 static void
-check_columns(struct table *t)
+check_columns(struct table *t, json *first)
 {
-	json *first = js_at(t->rows, 0);
 	size_t k, have = 0;
 
 	for (k = 0; k < t->keys.n; k++)
 		have += js_has(first, t->keys.v[k].name);
-	if (first == NULL || have > 0 || t->keys.n == 0)
+	if (have > 0 || t->keys.n == 0)
 		return;
 	log_warn("%.*s: no column %s: nothing can be looked up in it",
 	    STR_ARG(js_str(first, "_at")), t->keys.v[0].name);
-	js_free(t->rows);
-	t->rows = NULL;
+	t->unreadable = true;
+}
+
+static void
+take_row(void *table, json *row)
+{
+	struct table *t = table;
+	struct arena a = { 0 };
+	struct sb line = { .a = &a };
+	int64_t end;
+
+	rename_columns(row, js_get(t->spec, "columns"));
+	set_day(t, &a, row);
+	if (t->at->len == 1)
+		check_columns(t, row);
+	index_row(t, &a, row);
+	json_write(&line, row);
+	end = store_put(&t->of->store, sb_str(&line)) + line.len;
+	g_array_append_val(t->at, end);
+	arena_release(&a);
+}
+
+static gint
+by_key(gconstpointer x, gconstpointer y)
+{
+	const struct entry *a = x, *b = y;
+
+	if (a->key != b->key)
+		return a->key < b->key ? -1 : 1;
+	return a->row < b->row ? -1 : a->row > b->row;
+}
+
+static void
+read_rows(struct table *t, struct desk *d, const char *file)
+{
+	int64_t begin = t->of->store.at;
+	const char *why;
+
+	t->at = g_array_new(FALSE, FALSE, sizeof begin);
+	t->index = g_array_new(FALSE, FALSE, sizeof(struct entry));
+	g_array_append_val(t->at, begin);
+	if ((why = desk_each(d, file, NULL, take_row, t)) != NULL) {
+		log_warn("%s: %s: cases that need it are for a person",
+		    t->name, why);
+		t->unreadable = true;
+	}
+	g_array_sort(t->index, by_key);
 }
 
 static void
@@ -185,9 +214,9 @@ add_table(struct tables *ts, struct desk *d, const char *name, json *spec)
 	struct table *t = ARENA_PUSH(&ts->mem, &ts->all);
 	struct str file = js_str(spec, "file"), sort = js_str(spec, "sort");
 	json *key = js_get(spec, "key");
-	const char *why = NULL;
 	struct column *c;
 
+	t->of = ts;
 	t->name = str_cstr(&ts->mem, str_c(name));
 	t->spec = spec;
 	if (sort.len > 0)
@@ -199,15 +228,8 @@ add_table(struct tables *ts, struct desk *d, const char *name, json *spec)
 			c->field = js_text(field);
 		}
 	}
-	t->rows = desk_table(d,
-	    file.len > 0 ? str_cstr(&ts->mem, file) : t->name, &why);
-	if (t->rows == NULL)
-		log_warn("%s: %s: cases that need it are for a person",
-		    t->name, why ? why : "can't be read");
-	rename_columns(t->rows, js_get(spec, "columns"));
-	set_days(ts, t);
-	check_columns(t);
-	index_rows(ts, t);
+	read_rows(t, d,
+	    file.len > 0 ? str_cstr(&ts->mem, file) : t->name);
 }
 
 struct tables *
@@ -220,6 +242,9 @@ tables_new(struct desk *d, json *notice, int64_t now)
 	if (ts == NULL)
 		abort();
 	ts->now = now;
+	if (!store_open(&ts->store))
+		log_die(EX_CANTCREAT, "temporary file: %s",
+		    strerror(ts->store.error));
 	ts->builtin = json_read(str_c(builtin), &why);
 	json_object_object_foreach(ts->builtin, name, spec)
 		add_table(ts, d, name, js_has(own, name) ? js_get(own, name)
@@ -238,53 +263,131 @@ tables_free(struct tables *ts)
 	size_t i;
 
 	for (i = 0; i < ts->all.n; i++) {
-		js_free(ts->all.v[i].rows);
-		g_hash_table_destroy(ts->all.v[i].index);
+		g_array_free(ts->all.v[i].at, TRUE);
+		g_array_free(ts->all.v[i].index, TRUE);
 	}
+	store_close(&ts->store);
 	js_free(ts->builtin);
 	arena_release(&ts->mem);
 	free(ts);
 }
 
+const char *
+tables_fault(const struct tables *ts)
+{
+	return ts->store.error != 0 ? strerror(ts->store.error) : NULL;
+}
+
+/* NULL: the store failed, which main asks for. */
+static json *
+read_row(struct table *t, guint n)
+{
+	int64_t from = g_array_index(t->at, int64_t, n);
+	int64_t to = g_array_index(t->at, int64_t, n + 1);
+	struct arena a = { 0 };
+	json *row = NULL;
+	const char *why;
+	struct str line;
+
+	if (store_get(&t->of->store, &a, from, (size_t)(to - from), &line))
+		row = json_read(line, &why);
+	arena_release(&a);
+	return row;
+}
+
 json *
 tables_rows(struct tables *ts, const char *name)
 {
+	struct table *t;
+	json *out;
 	size_t i;
+	guint n;
 
 	for (i = 0; i < ts->all.n; i++)
 		if (strcmp(ts->all.v[i].name, name) == 0)
-			return ts->all.v[i].rows;
-	return NULL;
-}
-
-/* Row numbers under one text of the record. */
-static void
-find(struct table *t, size_t k, struct arena *a, struct str text, GArray *out)
-{
-	struct str key = folded(a, t->keys.v[k].field, text);
-	GArray *found;
-	guint i, j, n;
-
-	if (key.len == 0)
-		return;
-	found = g_hash_table_lookup(t->index, slot(a, k, key));
-	for (i = 0; found != NULL && i < found->len; i++) {
-		n = g_array_index(found, guint, i);
-		for (j = 0; j < out->len; j++)
-			if (g_array_index(out, guint, j) == n)
-				break;
-		if (j == out->len)
-			g_array_append_val(out, n);
-	}
+			break;
+	if (i == ts->all.n || ts->all.v[i].unreadable)
+		return NULL;
+	t = &ts->all.v[i];
+	out = js_arr();
+	for (n = 0; n + 1 < t->at->len; n++)
+		js_add(out, read_row(t, n));
+	return out;
 }
 
 struct hit {
 	guint row;
 	int64_t when;
+	json *cells;
 };
 
-static int
-by_time(const void *a, const void *b)
+static bool
+is_hit(GArray *hits, guint row)
+{
+	guint i;
+
+	for (i = 0; i < hits->len; i++)
+		if (g_array_index(hits, struct hit, i).row == row)
+			return true;
+	return false;
+}
+
+/* The first entry of the index that isn't below the key. */
+static guint
+lowest(struct table *t, uint64_t key)
+{
+	guint lo = 0, hi = t->index->len, mid;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (g_array_index(t->index, struct entry, mid).key < key)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+/* No date sorts first: the later one counts. */
+static int64_t
+time_of(struct table *t, json *row)
+{
+	int64_t when, last;
+
+	return t->sort != NULL &&
+		stamp_read(js_str(row, t->sort), &when, &last)
+	    ? when : INT64_MIN;
+}
+
+/* The rows that say one text of the record, unless they are hits already. */
+static void
+find(struct table *t, size_t k, struct arena *a, struct str text, GArray *hits)
+{
+	struct column *c = &t->keys.v[k];
+	struct str key = folded(a, c->field, text);
+	uint64_t hash = hash_of(k, key);
+	struct entry *e;
+	struct hit h;
+	guint i;
+
+	for (i = lowest(t, hash); key.len > 0 && i < t->index->len; i++) {
+		e = &g_array_index(t->index, struct entry, i);
+		if (e->key != hash)
+			break;
+		if (is_hit(hits, e->row))
+			continue;
+		h = (struct hit) { .row = e->row,
+			.cells = read_row(t, e->row) };
+		h.when = time_of(t, h.cells);
+		if (str_eq(folded(a, c->field, js_str(h.cells, c->name)), key))
+			g_array_append_val(hits, h);
+		else
+			js_free(h.cells);
+	}
+}
+
+static gint
+by_time(gconstpointer a, gconstpointer b)
 {
 	const struct hit *x = a, *y = b;
 
@@ -294,45 +397,27 @@ by_time(const void *a, const void *b)
 }
 
 static json *
-in_order(struct table *t, struct arena *a, GArray *found)
-{
-	struct hit *hits = arena_array(a, found->len + 1, sizeof *hits);
-	json *out = js_arr(), *row;
-	int64_t last;
-	guint i;
-
-	for (i = 0; i < found->len; i++) {
-		hits[i].row = g_array_index(found, guint, i);
-		row = js_at(t->rows, hits[i].row);
-		/* No date sorts first: the later one counts. */
-		if (t->sort == NULL ||
-		    !stamp_read(js_str(row, t->sort), &hits[i].when, &last))
-			hits[i].when = INT64_MIN;
-	}
-	qsort(hits, found->len, sizeof *hits, by_time);
-	for (i = 0; i < found->len; i++)
-		js_add(out, js_ref(js_at(t->rows, hits[i].row)));
-	return out;
-}
-
-static json *
 rows_of(struct table *t, json *record, struct arena *a)
 {
-	GArray *found;
+	GArray *hits;
 	json *value, *each, *out;
 	size_t k;
+	guint i;
 
-	if (t->rows == NULL)
+	if (t->unreadable)
 		return NULL;
-	found = g_array_new(FALSE, FALSE, sizeof(guint));
+	hits = g_array_new(FALSE, FALSE, sizeof(struct hit));
 	for (k = 0; k < t->keys.n; k++) {
 		value = need_value(record, t->keys.v[k].field);
-		find(t, k, a, js_text(value), found);
+		find(t, k, a, js_text(value), hits);
 		JS_EACH(each, value)
-			find(t, k, a, js_text(each), found);
+			find(t, k, a, js_text(each), hits);
 	}
-	out = in_order(t, a, found);
-	g_array_free(found, TRUE);
+	g_array_sort(hits, by_time);
+	out = js_arr();
+	for (i = 0; i < hits->len; i++)
+		js_add(out, g_array_index(hits, struct hit, i).cells);
+	g_array_free(hits, TRUE);
 	return out;
 }
 

@@ -22,7 +22,10 @@ void tables_free(struct tables *);
  * table is there and can't be read. */
 void tables_lookup(struct tables *, json *record, struct arena *scratch);
 
-/* All rows of a table; NULL when it can't be read. */
+/* Why rows could not be kept or read again; NULL. */
+const char *tables_fault(const struct tables *);
+
+/* All rows of a table, for the caller to free; NULL when it can't be read. */
 json *tables_rows(struct tables *, const char *name);
 
 /* --- deliver.c: whose clock, and what it says --- */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "rank.h"
+#include "store.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -20,7 +20,7 @@ store_open(struct store *s)
 	char path[4096];
 
 	*s = (struct store){.fd = -1};
-	snprintf(path, sizeof path, "%s/shenbao-rank.XXXXXX",
+	snprintf(path, sizeof path, "%s/shenbao.XXXXXX",
 	    dir != NULL && *dir != '\0' ? dir : "/tmp");
 	if ((s->fd = mkstemp(path)) < 0 || unlink(path) != 0) {
 		s->error = errno;
