@@ -7,8 +7,9 @@
  * Text is the final state of the document: tracked insertions in, deletions
  * out, hidden text (w:vanish) out.  Paragraphs of a cell are joined by '\n',
  * w:br and w:cr are '\n', w:tab is '\t'.  Every tick that is not itself a
- * character (w14:checkbox, FORMCHECKBOX, w:sym in Wingdings, EQ \o\ac) is
- * written as U+2611 when set and U+2610 when not; ticks that are characters
+ * character (w14:checkbox, FORMCHECKBOX, w:sym in Wingdings, EQ \o\ac, TRUE
+ * and FALSE of a sheet) is written as U+2611 when set and U+2610 when not;
+ * ticks that are characters
  * stay as they were typed.  What is special about a stretch of text is a
  * span with a style.
  *
@@ -70,8 +71,9 @@ struct doc_cell {
 	/*
 	 * NULL, or why the text may not be what was meant, a doubt code of
 	 * shenbao-record(5): "digits-lost" (a number of more than 15 digits),
-	 * "no-cached-value", "tracked-change", "hidden", "picture"
-	 * (something drawn where text was expected), "cut".
+	 * "no-cached-value", "formula-error", "tracked-change", "hidden",
+	 * "picture" (something is drawn there), "note" (a footnote or
+	 * comment, and no text), "cut".
 	 */
 	const char *doubt;
 	struct doc_tables nested; /* tables inside this cell */

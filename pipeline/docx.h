@@ -15,7 +15,7 @@ enum docx_tok {
 	D_OTHER,
 	/* what stands for a character, or is only to be told of */
 	D_TAB, D_BR, D_SYM, D_HYPHEN, D_DRAWING, D_CONTROL,
-	D_ALTCHUNK, D_SUBDOC, D_COMMENT,
+	D_ALTCHUNK, D_SUBDOC, D_COMMENT, D_NOTEREF,
 	/* structure: what has an end, too */
 	D_P, D_R, D_T, D_MT, D_INSTR, D_TBL, D_TR, D_TC, D_TEXTBOX, D_NOTE,
 	D_SDT, D_SDTCONTENT, D_ALTERNATE, D_CHOICE, D_FALLBACK,
@@ -24,7 +24,8 @@ enum docx_tok {
 	/* properties: of runs ... */
 	D_VANISH, D_STRIKE, D_BOLD, D_UNDERLINE, D_COLOUR, D_FONTS, D_RSTYLE,
 	/* ... of paragraphs, cells, rows and content controls ... */
-	D_PSTYLE, D_GRIDSPAN, D_VMERGE, D_HMERGE, D_CELLDEL, D_GRIDBEFORE,
+	D_PSTYLE, D_GRIDSPAN, D_VMERGE, D_HMERGE, D_CELLDEL, D_CELLINS,
+	D_GRIDBEFORE,
 	D_PLACEHOLDER, D_BOX, D_BOX_CHECKED,
 	/* ... and of form fields */
 	D_FFCHECKBOX, D_FFDEFAULT, D_FFCHECKED, D_FFRESULT, D_FFLIST,
@@ -79,6 +80,7 @@ struct docx_flow {
 	struct docx_run para; /* what the open paragraph's style says */
 	/* of a cell */
 	int span, pictures;
+	int notes; /* references to notes and comments */
 	enum { MERGE_NONE, MERGE_START, MERGE_GOES_ON } vmerge, hmerge;
 	bool deleted;
 	const char *doubt;
@@ -91,6 +93,7 @@ struct docx_grid {
 	struct doc_table *table;
 	int row, col;
 	bool row_deleted, row_inserted;
+	bool row_changed; /* a cell of it was deleted */
 	/* By column: index + 1 of the cell that goes on below; may be NULL. */
 	int *owner;
 };
@@ -188,6 +191,7 @@ void docx_table_end(struct docx *);
 void docx_row_start(struct docx *);
 void docx_row_end(struct docx *);
 bool docx_cell_start(struct docx *);
+const char *docx_elsewhere(const struct docx_flow *, const struct doc_cell *);
 void docx_cell_end(struct docx *);
 
 /* docx_field.c */

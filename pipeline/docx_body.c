@@ -82,12 +82,8 @@ is_onoff(struct str v)
 {
 	static const char *const words[] = {
 	    "0", "1", "true", "false", "on", "off", NULL};
-	int i;
 
-	for (i = 0; words[i] != NULL; i++)
-		if (str_eq(v, str_c(words[i])))
-			return true;
-	return false;
+	return str_is_any(v, words);
 }
 
 static void
@@ -145,6 +141,8 @@ cell_prop(struct docx *x, enum docx_tok tok, const struct xml_element *e)
 		f->hmerge = start ? MERGE_START : MERGE_GOES_ON;
 	else if (tok == D_CELLDEL)
 		f->deleted = true;
+	else if (tok == D_CELLINS)
+		f->doubt = "tracked-change";
 }
 
 /* --- Revisions --- */
@@ -201,6 +199,8 @@ textbox_start(struct docx *x, struct docx_elem *e)
 	if (x->flow == NULL)
 		return;
 	e->acted = true;
+	/* The drawing around it was counted, but is no picture. */
+	x->flow->pictures -= x->flow->pictures > 0;
 	docx_flow_push(x, x->flow->cell, DOC_TEXTBOX);
 }
 
@@ -245,6 +245,8 @@ character(struct docx *x, enum docx_tok tok, const struct xml_element *e)
 		doc_warn(x->a, x->doc, "external-content", S("subDoc"));
 	else if (tok == D_COMMENT)
 		doc_warn(x->a, x->doc, "comments", S(""));
+	if ((tok == D_COMMENT || tok == D_NOTEREF) && x->flow != NULL)
+		x->flow->notes++;
 	else if (tok == D_DRAWING && x->flow != NULL)
 		x->flow->pictures++;
 	else if (tok == D_CONTROL && x->flow != NULL)
@@ -272,6 +274,7 @@ property(struct docx *x, enum docx_tok tok, const struct xml_element *e)
 	case D_VMERGE:
 	case D_HMERGE:
 	case D_CELLDEL:
+	case D_CELLINS:
 		cell_prop(x, tok, e);
 		return;
 	case D_GRIDBEFORE:

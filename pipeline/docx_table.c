@@ -96,7 +96,7 @@ docx_row_start(struct docx *x)
 		return;
 	g->row++;
 	g->col = 0;
-	g->row_deleted = g->row_inserted = false;
+	g->row_deleted = g->row_inserted = g->row_changed = false;
 }
 
 void
@@ -148,6 +148,15 @@ merged_with(struct docx_grid *g, const struct docx_flow *f)
 	return c->row + c->rows == g->row + 1 ? c : NULL;
 }
 
+/* What is no text, and may yet be the answer or its tick. */
+const char *
+docx_elsewhere(const struct docx_flow *f, const struct doc_cell *c)
+{
+	if (f->pictures > 0)
+		return "picture";
+	return f->notes > 0 && str_trim(c->text).len == 0 ? "note" : NULL;
+}
+
 static void
 new_cell(struct docx *x, struct docx_grid *g, struct docx_flow *f)
 {
@@ -165,9 +174,10 @@ new_cell(struct docx *x, struct docx_grid *g, struct docx_flow *f)
 	docx_store(x, c);
 	c->doubt = f->doubt;
 	c->nested = f->nested;
-	if (f->pictures > 0 && str_trim(c->text).len == 0 && c->nested.n == 0 &&
-	    c->doubt == NULL)
-		c->doubt = "picture";
+	if (c->doubt == NULL && g->row_changed)
+		c->doubt = "tracked-change";
+	if (c->doubt == NULL && c->nested.n == 0)
+		c->doubt = docx_elsewhere(f, c);
 	set_owner(x, g, f);
 }
 
@@ -194,9 +204,12 @@ docx_cell_end(struct docx *x)
 			c->doubt = "hidden"; /* Word doesn't show this text */
 		if (g->col + f->span > g->table->cols)
 			g->table->cols = g->col + f->span;
-	} else if (f->sink.text.len > 0) {
-		doc_warn(x->a, x->doc, "tracked-changes", S(""));
+		g->col += f->span;
+	} else {
+		if (f->sink.text.len > 0)
+			doc_warn(x->a, x->doc, "tracked-changes", S(""));
+		/* What follows moves up into its place. */
+		g->row_changed = true;
 	}
-	g->col += f->span;
 	docx_flow_pop(x);
 }

@@ -174,9 +174,13 @@ docx_para_end(struct docx *x)
 		x->doc->blocks.n--;
 	else
 		store(x, &f->sink, &x->doc->blocks.v[f->block].para);
-	if (f->block < x->doc->blocks.n)
-		x->doc->blocks.v[f->block].para.doubt = f->doubt;
+	if (f->block < x->doc->blocks.n) {
+		struct doc_cell *p = &x->doc->blocks.v[f->block].para;
+
+		p->doubt = f->doubt != NULL ? f->doubt : docx_elsewhere(f, p);
+	}
 	f->doubt = NULL;
+	f->pictures = f->notes = 0;
 	sink_reset(&f->sink);
 	f->in_para = false;
 }

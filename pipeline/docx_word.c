@@ -23,7 +23,8 @@ static const struct word {
 	W("result", D_FFRESULT), W("object", D_DRAWING),
 	W("subDoc", D_SUBDOC),
 	W("fldChar", D_FIELD), W("dstrike", D_STRIKE),
-	W("cellDel", D_CELLDEL), W("checked", D_FFCHECKED),
+	W("cellDel", D_CELLDEL), W("cellIns", D_CELLINS),
+	W("checked", D_FFCHECKED),
 	W("default", D_FFDEFAULT), W("delText", D_SKIP),
 	W("drawing", D_DRAWING), W("endnote", D_NOTE),
 	W("gridSpan", D_GRIDSPAN), W("moveFrom", D_DEL),
@@ -39,6 +40,7 @@ static const struct word {
 	W("noBreakHyphen", D_HYPHEN), W("showingPlcHdr", D_PLACEHOLDER),
 	W("tblGridChange", D_SKIP), W("delInstrText", D_SKIP),
 	W("numberingChange", D_SKIP), W("commentReference", D_COMMENT),
+	W("footnoteReference", D_NOTEREF), W("endnoteReference", D_NOTEREF),
 	W("control", D_CONTROL),
 #undef W
 };

@@ -35,6 +35,11 @@ struct xlsx_string {
 	struct doc_spans spans;
 };
 
+struct xlsx_control { /* of a sheet: its shape, the part of its state */
+	int64_t shape;
+	struct str rel;
+};
+
 struct xlsx_custom {
 	int id;
 	struct str code;
@@ -62,6 +67,10 @@ struct xlsx {
 		struct xlsx_xf *v;
 		size_t n, cap;
 	} xfs;
+	struct {
+		struct xlsx_control *v;
+		size_t n, cap;
+	} controls; /* of the sheet being read */
 	size_t cells;
 };
 
@@ -103,8 +112,12 @@ const char *xlsx_styles(struct xlsx *, struct str xml);
 /* xlsx_sheet.c */
 const char *xlsx_sheet(struct xlsx *, struct str xml, struct doc_table *);
 void xlsx_sort(struct doc_table *);
+bool xlsx_reference(struct str, int *row, int *col); /* "AB12" */
 
 /* xlsx_shape.c: controls and text boxes into the cells they lie on. */
 void xlsx_shapes(struct xlsx *, const struct opc_rels *, struct doc_table *);
+
+/* xlsx_note.c: comments where no text is. */
+void xlsx_notes(struct xlsx *, int part, struct doc_table *);
 
 #endif

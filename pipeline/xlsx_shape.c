@@ -9,9 +9,14 @@
 /* Excel's usual row, when the heights of rows aren't known: in pixels. */
 #define ROW_PIXELS 18
 
+#define UNDER_MAX 40 /* rows and columns that a picture is looked at for */
+
 struct shape {
 	int row, col, offset; /* offset: from the column's left edge */
+	int last_row, last_col; /* of a picture */
 	bool control, set;    /* a tick with its label, or only text */
+	bool picture; /* or drawn, without a word */
+	int64_t id;
 	struct str text;
 };
 
@@ -26,7 +31,9 @@ struct reader {
 	bool in_shape, in_text, in_number;
 	bool known;	 /* a control that is read, or a text box */
 	struct str last; /* the element whose text is a number */
-	int depth, shape_depth, from; /* from: inside xdr:from */
+	int depth, shape_depth;
+	int from, to; /* depth of xdr:from and xdr:to that we are in */
+	bool drawn, stands_in; /* a picture; what shows a control elsewhere */
 };
 
 static bool
@@ -39,20 +46,23 @@ static void
 put(struct reader *r)
 {
 	r->in_shape = false;
-	if (!r->known || r->found.n >= XLSX_SHAPES_MAX)
+	if (!(r->known || r->drawn) || r->stands_in ||
+	    r->found.n >= XLSX_SHAPES_MAX)
 		return;
 	r->now.text = str_dup(r->x->tmp, str_trim(sb_str(&r->text)));
-	if (r->now.control || r->now.text.len > 0)
+	r->now.picture = r->drawn && r->now.text.len == 0;
+	if (r->now.control || r->now.picture || r->now.text.len > 0)
 		*ARENA_PUSH(r->x->tmp, &r->found) = r->now;
 }
 
 static void
 begin(struct reader *r)
 {
-	r->now = (struct shape){.row = -1, .col = -1};
+	r->now = (struct shape){
+	    .row = -1, .col = -1, .last_row = -1, .last_col = -1};
 	r->text.len = 0;
 	r->in_shape = true;
-	r->known = false;
+	r->known = r->drawn = r->stands_in = false;
 	r->shape_depth = r->depth;
 }
 
@@ -80,6 +90,18 @@ anchor(struct reader *r, struct str s)
 		r->now.row = (int)(v[2] + v[6]) / 2;
 }
 
+/* _x0000_s1025: the number by which the sheet names a control. */
+static void
+shape_id(struct reader *r, struct str id)
+{
+	ptrdiff_t i = id.len;
+
+	while (i > 0 && id.p[i - 1] >= '0' && id.p[i - 1] <= '9')
+		i--;
+	if (!str_int(str_slice(id, i, id.len), &r->now.id))
+		r->now.id = 0;
+}
+
 static bool
 vml_start(void *ctx, const struct xml_element *e)
 {
@@ -87,8 +109,10 @@ vml_start(void *ctx, const struct xml_element *e)
 	struct str type;
 
 	r->depth++;
-	if (e->ns == XML_NS_V && is(e->local, "shape"))
+	if (e->ns == XML_NS_V && is(e->local, "shape")) {
 		begin(r);
+		shape_id(r, xml_attr(e, XML_NS_NONE, S("id"), NULL));
+	}
 	if (!r->in_shape)
 		return true;
 	if (e->ns == XML_NS_V && is(e->local, "textbox")) {
@@ -146,30 +170,51 @@ dml_start(void *ctx, const struct xml_element *e)
 		begin(r);
 	else if (is(e->local, "from"))
 		r->from = r->depth;
+	else if (is(e->local, "to"))
+		r->to = r->depth;
 	else if (is(e->local, "txBody"))
 		r->known = true;
+	else if (is(e->local, "pic") || is(e->local, "sp") ||
+		 is(e->local, "cxnSp"))
+		r->drawn = true;
+	else if (is(e->local, "compatExt"))
+		r->stands_in = true;
 	if (e->ns == XML_NS_A && is(e->local, "t"))
 		r->in_text = true;
-	r->in_number = r->from > 0 && r->depth == r->from + 1;
+	r->in_number = (r->from > 0 && r->depth == r->from + 1) ||
+		       (r->to > 0 && r->depth == r->to + 1);
 	r->number.len = 0;
 	return true;
+}
+
+/* xdr:row and xdr:col, of the corner that we are in. */
+static void
+corner(struct reader *r, struct str local)
+{
+	int *row = r->to > 0 ? &r->now.last_row : &r->now.row;
+	int *col = r->to > 0 ? &r->now.last_col : &r->now.col;
+	int64_t n;
+
+	if (!str_int(str_trim(sb_str(&r->number)), &n))
+		return;
+	if (is(local, "row") && n < TABLE_ROWS_MAX)
+		*row = (int)n;
+	else if (is(local, "col") && n < TABLE_COLS_MAX)
+		*col = (int)n;
 }
 
 static bool
 dml_end(void *ctx, enum xml_ns ns, struct str local)
 {
 	struct reader *r = ctx;
-	int64_t n;
 
-	if (r->in_number && str_int(str_trim(sb_str(&r->number)), &n)) {
-		if (is(local, "row") && n < TABLE_ROWS_MAX)
-			r->now.row = (int)n;
-		else if (is(local, "col") && n < TABLE_COLS_MAX)
-			r->now.col = (int)n;
-	}
+	if (r->in_number)
+		corner(r, local);
 	r->in_number = false;
 	if (r->depth == r->from)
 		r->from = 0;
+	if (r->depth == r->to)
+		r->to = 0;
 	if (ns == XML_NS_A && is(local, "t"))
 		r->in_text = false;
 	else if (ns == XML_NS_A && is(local, "p") && r->text.len > 0)
@@ -178,6 +223,53 @@ dml_end(void *ctx, enum xml_ns ns, struct str local)
 		put(r);
 	r->depth--;
 	return true;
+}
+
+/* --- What says a control's state: x14:formControlPr, [MS-XLSX] 2.6.39 --- */
+
+static bool
+state_start(void *ctx, const struct xml_element *e)
+{
+	struct shape *s = ctx;
+
+	if (is(e->local, "formControlPr"))
+		s->set = is(xml_attr(e, XML_NS_NONE, S("checked"), NULL),
+		    "Checked");
+	return true;
+}
+
+static bool
+ignore_end(void *ctx, enum xml_ns ns, struct str local)
+{
+	return true;
+}
+
+static bool
+ignore_text(void *ctx, struct str s)
+{
+	return true;
+}
+
+/* Excel goes by it, and leaves what the VML says to older ones. */
+static void
+states(struct reader *r, const struct opc_rels *rels)
+{
+	static const struct xml_sax sax = {state_start, ignore_end, ignore_text};
+	const struct xlsx_control *c;
+	const struct opc_rel *rel;
+	struct str xml;
+	size_t i, k;
+
+	for (i = 0; i < r->x->controls.n && i < XLSX_SHAPES_MAX; i++) {
+		c = &r->x->controls.v[i];
+		for (k = 0; k < r->found.n && r->found.v[k].id != c->shape; k++)
+			;
+		rel = opc_rel_by_id(rels, c->rel);
+		if (k < r->found.n && r->found.v[k].control && rel != NULL &&
+		    is(rel->type, "ctrlProp") &&
+		    opc_read(r->x->opc, rel->part, &xml) == NULL)
+			xml_parse(r->x->tmp, xml, &sax, &r->found.v[k]);
+	}
 }
 
 /* --- Into the cells --- */
@@ -202,6 +294,11 @@ append(struct xlsx *x, struct doc_cell *c, const struct shape *s)
 	struct sb b = {.a = x->a};
 	ptrdiff_t at;
 
+	/* TRUE or FALSE, of the control's own link. */
+	if (s->control && c->type == DOC_BOOL) {
+		c->text.len = 0;
+		c->spans.n = 0;
+	}
 	sb_add(&b, c->text);
 	if (b.len > 0)
 		sb_addc(&b, s->control ? ' ' : '\n');
@@ -214,6 +311,42 @@ append(struct xlsx *x, struct doc_cell *c, const struct shape *s)
 	sb_add(&b, s->text);
 	c->text = sb_str(&b);
 	c->type = DOC_TEXT;
+}
+
+/* The cell that a shape begins in; a new one where there is none. */
+static struct doc_cell *
+cell_at(struct xlsx *x, struct doc_table *t, const struct shape *s,
+    struct doc_cells *fresh)
+{
+	struct doc_cell *c = doc_at(x->tmp, t, s->row, s->col);
+
+	if (c == NULL && fresh->n > 0 &&
+	    fresh->v[fresh->n - 1].row == s->row &&
+	    fresh->v[fresh->n - 1].col == s->col)
+		c = &fresh->v[fresh->n - 1];
+	if (c == NULL) {
+		c = ARENA_PUSH(x->tmp, fresh);
+		*c = (struct doc_cell){
+		    .row = s->row, .col = s->col, .rows = 1, .cols = 1};
+	}
+	return c;
+}
+
+/* A picture may be the tick of any cell that it touches. */
+static void
+mark_under(struct xlsx *x, struct doc_table *t, const struct shape *s)
+{
+	struct doc_cell *c;
+	int row, col;
+
+	for (row = s->row; row <= s->last_row && row < t->rows &&
+	     row < s->row + UNDER_MAX; row++)
+		for (col = s->col; col <= s->last_col && col < t->cols &&
+		     col < s->col + UNDER_MAX; col++) {
+			c = doc_at(x->tmp, t, row, col);
+			if (c != NULL && c->doubt == NULL)
+				c->doubt = "picture";
+		}
 }
 
 /* Shapes in the order of places, so that new cells come in it, too. */
@@ -231,17 +364,14 @@ place(struct xlsx *x, struct doc_table *t, struct reader *r)
 		s = &r->found.v[i];
 		if (s->row < 0 || s->col < 0)
 			continue;
-		c = doc_at(x->tmp, t, s->row, s->col);
-		if (c == NULL && fresh.n > 0 &&
-		    fresh.v[fresh.n - 1].row == s->row &&
-		    fresh.v[fresh.n - 1].col == s->col)
-			c = &fresh.v[fresh.n - 1];
-		if (c == NULL) {
-			c = ARENA_PUSH(x->tmp, &fresh);
-			*c = (struct doc_cell){
-			    .row = s->row, .col = s->col, .rows = 1, .cols = 1};
+		c = cell_at(x, t, s, &fresh);
+		if (!s->picture) {
+			append(x, c, s);
+			continue;
 		}
-		append(x, c, s);
+		mark_under(x, t, s);
+		if (c->doubt == NULL)
+			c->doubt = "picture";
 	}
 	/* The grid was made in passing, from memory that goes. */
 	t->grid = NULL;
@@ -268,13 +398,16 @@ xlsx_shapes(struct xlsx *x, const struct opc_rels *rels, struct doc_table *t)
 		    (!old && !is(rels->v[i].type, "drawing")))
 			continue;
 		why = opc_read(x->opc, rels->v[i].part, &xml);
-		r.depth = r.from = 0;
+		r.depth = r.from = r.to = 0;
 		r.in_shape = r.in_text = r.in_number = false;
 		if (why == NULL)
 			why = xml_parse(x->tmp, xml, old ? &vml : &dml, &r);
 		if (why != NULL)
 			doc_warn(x->a, x->doc, why, rels->v[i].target);
 	}
+	states(&r, rels);
 	if (r.found.n > 0)
 		place(x, t, &r);
+	if (opc_rel_of(rels, "comments") != NULL)
+		xlsx_notes(x, opc_rel_of(rels, "comments")->part, t);
 }

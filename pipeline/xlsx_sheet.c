@@ -32,8 +32,8 @@ struct sheet {
 /* --- References --- */
 
 /* "AB12" to column and row from 0; false when it is none or out of range. */
-static bool
-reference(struct str s, int *row, int *col)
+bool
+xlsx_reference(struct str s, int *row, int *col)
 {
 	int64_t r;
 	int c = 0;
@@ -67,8 +67,8 @@ range(struct str s, struct range *out)
 	first = str_cut(&last, S(":"));
 	if (last.p == NULL)
 		last = first;
-	return reference(first, &out->r1, &out->c1) &&
-	       reference(last, &out->r2, &out->c2) && out->r1 <= out->r2 &&
+	return xlsx_reference(first, &out->r1, &out->c1) &&
+	       xlsx_reference(last, &out->r2, &out->c2) && out->r1 <= out->r2 &&
 	       out->c1 <= out->c2;
 }
 
@@ -128,7 +128,8 @@ cell_start(struct sheet *s, const struct xml_element *e)
 	for (at = e->attrs; at < e->attrs + e->n; at++) {
 		if (at->local.len != 1 || at->ns != XML_NS_NONE)
 			continue;
-		if (*at->local.p == 'r' && reference(at->value, &row, &col)) {
+		if (*at->local.p == 'r' &&
+		    xlsx_reference(at->value, &row, &col)) {
 			s->row = row;
 			s->col = col;
 		} else if (*at->local.p == 't') {
@@ -203,6 +204,17 @@ number(struct sheet *s, struct doc_cell *c, struct str v)
 		c->doubt = "digits-lost";
 }
 
+/* TRUE and FALSE, which a format may show as a checkbox. */
+static void
+tick(struct sheet *s, struct doc_cell *c, bool set)
+{
+	c->type = DOC_BOOL;
+	c->number = set;
+	c->text = set ? S("\xe2\x98\x91") : S("\xe2\x98\x90");
+	*ARENA_PUSH(s->x->a, &c->spans) =
+	    (struct doc_span){0, c->text.len, DOC_TICK};
+}
+
 static void
 value(struct sheet *s, struct doc_cell *c)
 {
@@ -222,12 +234,11 @@ value(struct sheet *s, struct doc_cell *c)
 		c->spans = str.spans;
 		break;
 	case V_BOOL:
-		c->type = DOC_BOOL;
-		c->number = is_true(v);
-		c->text = c->number != 0 ? S("TRUE") : S("FALSE");
+		tick(s, c, is_true(v));
 		break;
 	case V_ERROR:
 		c->type = DOC_ERROR;
+		c->doubt = "formula-error";
 		plain(s, c, v);
 		break;
 	case V_DATE:
@@ -308,6 +319,17 @@ hidden_columns(struct sheet *s, const struct xml_element *e)
 		    (struct range){0, (int)min - 1, 0, (int)max - 1};
 }
 
+static void
+control(struct sheet *s, const struct xml_element *e)
+{
+	struct xlsx_control c = {
+	    .rel = str_dup(s->x->tmp, xml_attr(e, XML_NS_R, S("id"), NULL))};
+
+	if (str_int(xml_attr(e, XML_NS_NONE, S("shapeId"), NULL), &c.shape) &&
+	    s->x->controls.n < XLSX_SHAPES_MAX)
+		*ARENA_PUSH(s->x->tmp, &s->x->controls) = c;
+}
+
 static bool
 is(struct str local, char c)
 {
@@ -353,6 +375,8 @@ on_start(void *ctx, const struct xml_element *e)
 		s->in_data = true;
 	else if (str_eq(e->local, S("col")))
 		hidden_columns(s, e);
+	else if (str_eq(e->local, S("control")))
+		control(s, e);
 	else if (str_eq(e->local, S("mergeCell")) &&
 		 range(xml_attr(e, XML_NS_NONE, S("ref"), NULL), &r) &&
 		 s->merges.n < XLSX_MERGES_MAX)
@@ -571,6 +595,7 @@ xlsx_sheet(struct xlsx *x, struct str xml, struct doc_table *t)
 	struct sheet s = {.x = x, .t = t, .row = -1, .col = -1, .last_row = -1};
 	const char *why;
 
+	x->controls.n = 0;
 	s.v.a = s.f.a = x->tmp;
 	s.rich.a = x->a;
 	s.rich.tmp = x->tmp;

@@ -117,7 +117,10 @@ revisions(void)
 	     "</w:tr></w:tbl>",
 	    "T 1x1 / 0,0 {inserted:new} !tracked-change", "rows");
 	body("<w:tbl><w:tr>" TC("<w:cellDel/>", "x") TC("", "y")
-	     "</w:tr></w:tbl>", "T 1x2 / 0,1 y", "a cell");
+	     "</w:tr></w:tbl>", "T 1x1 / 0,0 y !tracked-change", "a cell");
+	body("<w:tbl><w:tr>" TC("", "x") TC("<w:cellIns/>", "y")
+	     "</w:tr></w:tbl>", "T 1x2 / 0,0 x / 0,1 y !tracked-change",
+	    "a new cell");
 	body("<w:tbl><w:tr><w:tc>" P("<w:del>" R("<w:delText>x</w:delText>")
 	     "</w:del>") "</w:tc></w:tr></w:tbl>",
 	    "T 1x1 / 0,0 {deleted:} !tracked-change", "all of a cell's text");
@@ -158,6 +161,13 @@ tables(void)
 	body("<w:tbl><w:tr><w:tc>" P(R("<w:drawing/>")) "</w:tc>"
 	     TC("", "x") "</w:tr></w:tbl>",
 	    "T 1x2 / 0,0  !picture / 0,1 x", "a picture instead of text");
+	body("<w:tbl><w:tr><w:tc>" P(R("<w:drawing/>") RT("甲")) "</w:tc>"
+	     TC("", "x") "</w:tr></w:tbl>",
+	    "T 1x2 / 0,0 甲 !picture / 0,1 x", "a picture beside text");
+	body("<w:tbl><w:tr><w:tc>" P(R("<w:footnoteReference w:id='1'/>"))
+	     "</w:tc><w:tc>" P(RT("x") R("<w:endnoteReference w:id='1'/>"))
+	     "</w:tc></w:tr></w:tbl>", "T 1x2 / 0,0  !note / 0,1 x",
+	    "a note instead of text");
 	body("<w:tbl><w:tr><w:tc>" P(R("<w:object><w:control r:id='r'/>"
 	     "</w:object>") RT("甲")) "</w:tc></w:tr></w:tbl>",
 	    "T 1x1 / 0,0 甲 !picture", "a control of ActiveX");

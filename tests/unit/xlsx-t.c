@@ -14,7 +14,7 @@ static struct arena a;
 
 struct book {
 	const char *workbook, *strings, *styles, *sheet, *sheet2;
-	const char *slash, *more, *vml, *dml;
+	const char *slash, *more, *vml, *dml, *state, *notes;
 };
 
 static struct str
@@ -61,8 +61,14 @@ make(const struct book *b)
 	if (b->more != NULL) {
 		zipmake_add(z, "xl/worksheets/_rels/sheet1.xml.rels",
 		    str_c(b->more));
-		zipmake_add(z, "xl/v.vml", str_c(b->vml));
-		zipmake_add(z, "xl/d.xml", str_c(b->dml));
+		if (b->vml != NULL)
+			zipmake_add(z, "xl/v.vml", str_c(b->vml));
+		if (b->dml != NULL)
+			zipmake_add(z, "xl/d.xml", str_c(b->dml));
+		if (b->state != NULL)
+			zipmake_add(z, "xl/ctrl.xml", str_c(b->state));
+		if (b->notes != NULL)
+			zipmake_add(z, "xl/notes.xml", str_c(b->notes));
 	}
 	return zipmake_end(z);
 }
@@ -111,7 +117,8 @@ strings(void)
 	    "<rPh><t>x</t></rPh></is></c><c t='str'><f>A1</f><v>d</v></c>"
 	    "<c t='b'><v>1</v></c><c t='e'><v>#REF!</v></c>"
 	    "<c t='d'><v>2024-12-24</v></c>")),
-	    "T 1x6 / 0,0 a / 0,1 bc / 0,2 d / 0,3 TRUE / 0,4 #REF! / "
+	    "T 1x6 / 0,0 a / 0,1 bc / 0,2 d / 0,3 {tick:☑} / "
+	    "0,4 #REF! !formula-error / "
 	    "0,5 2024-12-24", "strings in the cell, and other types");
 	ok(d.blocks.v[0].table->cells.v[4].type == DOC_ERROR, "an error");
 	ok(d.blocks.v[0].table->cells.v[3].type == DOC_BOOL, "a bool");
@@ -278,10 +285,59 @@ shapes(void)
 	    "2,0 {tick:☐}丙", "controls and text boxes");
 }
 
+/* The state of a control stands in a part of its own, and rules. */
+static void
+control_states(void)
+{
+	struct book b = { .sheet = DATA("<row r='1'><c r='A1' t='b'><v>1</v>"
+		"</c></row>") "<controls><control shapeId='1027' r:id='s'/>"
+		"</controls>",
+		.state = "<formControlPr xmlns='http://schemas.microsoft.com/"
+		"office/spreadsheetml/2009/9/main' objectType='CheckBox' "
+		"checked='Checked'/>",
+		.more = RELS(REL("v", "vmlDrawing", "../v.vml")
+		    REL("s", "ctrlProp", "../ctrl.xml")) };
+
+	b.vml = "<xml xmlns:v='urn:schemas-microsoft-com:vml' xmlns:x="
+		"'urn:schemas-microsoft-com:office:excel'><v:shape "
+		"id='_x0000_s1027'><v:textbox>甲</v:textbox><x:ClientData "
+		"ObjectType='Checkbox'><x:Anchor>0,2,0,2,1,1,1,4</x:Anchor>"
+		"</x:ClientData></v:shape></xml>";
+	is_book(&b, "T 1x1 / 0,0 {tick:☑}甲",
+	    "a control over the cell that it is linked to");
+}
+
+#define SPOT(r1, c1, r2, c2, x) "<d:twoCellAnchor><d:from><d:col>" c1          \
+	"</d:col><d:row>" r1 "</d:row></d:from><d:to><d:col>" c2               \
+	"</d:col><d:row>" r2 "</d:row></d:to>" x "</d:twoCellAnchor>"
+
+static void
+pictures_and_notes(void)
+{
+	struct book b = { .sheet = DATA("<row r='1'><c r='A1'><v>1</v></c>"
+		"<c r='C1'><v>2</v></c></row><row r='2'><c r='A2'><v>3</v>"
+		"</c></row>"),
+		.more = RELS(REL("d", "drawing", "../d.xml")) };
+
+	b.dml = XDR SPOT("0", "0", "0", "1", "<d:pic/>")
+	    SPOT("1", "1", "1", "1", "<d:sp/>")
+	    SPOT("0", "2", "0", "2", "<d:sp><d:nvSpPr><a:compatExt/></d:nvSpPr>"
+		"</d:sp>") "</d:wsDr>";
+	is_book(&b, "T 2x3 / 0,0 1 !picture / 0,2 2 / 1,0 3 / 1,1  !picture",
+	    "pictures, and what stands for a control");
+	b.more = RELS(REL("n", "comments", "../notes.xml"));
+	b.notes = "<comments " XMLNS_S "><commentList><comment ref='A1'/>"
+	    "<comment ref='B2'/><comment ref='Z99'/></commentList></comments>";
+	is_book(&b, "T 2x3 / 0,0 1 / 0,2 2 / 1,0 3 / 1,1  !note",
+	    "a comment where no text is");
+}
+
 int
 main(void)
 {
 	shapes();
+	control_states();
+	pictures_and_notes();
 	strings();
 	numbers();
 	formats();
