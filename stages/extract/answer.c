@@ -227,8 +227,9 @@ answer_read(struct arena *a, const struct schema *s, enum field_kind k,
 	raw = by_style(a, s, c, from, to, &w);
 	raw = without_prompts(a, s, k, raw, &w);
 	w.raw = without_seal(s, k, trim_blank(raw));
-	if (c->doubt != NULL &&
-	    !(strcmp(c->doubt, "picture") == 0 && w.raw.len > 0))
+	/* A picture beside text may be a tick, else it only shows something. */
+	if (c->doubt != NULL && !(strcmp(c->doubt, "picture") == 0 &&
+				    w.raw.len > 0 && !kind_is_chosen(k)))
 		answer_doubt(&w, c->doubt);
 	return w;
 }

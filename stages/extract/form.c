@@ -255,7 +255,7 @@ form_answer(struct form *f, struct found *w, const struct doc_cell *c,
 	w->answer.raw = fold_tidy(f->a, str_slice(c->text, from, to), NULL);
 	if (w->ticks.doubt != NULL)
 		answer_doubt(&w->answer, w->ticks.doubt);
-	if (!w->ticks.seen && c->doubt != NULL &&
+	if (w->ticks.ticked.n == 0 && c->doubt != NULL &&
 	    strcmp(c->doubt, "picture") == 0)
 		w->has_ticks = w->ticks.unclear = true;
 }

@@ -364,7 +364,9 @@ heads_below(struct walk *w, const struct seat *s)
 {
 	struct words headings = {0};
 	struct seat *d, *r;
-	int row = s->cell->row + s->cell->rows, col, n = 0;
+	int row = s->cell->row + s->cell->rows, col, n = 0, label;
+	/* Else it may be a label beside an empty place: it must tell more. */
+	bool tells = s->cell->cols == w->t->cols;
 
 	if (!seat_is_label(s) || !seat_is_alone(w, s) ||
 	    (s->label >= 0 &&
@@ -375,15 +377,17 @@ heads_below(struct walk *w, const struct seat *s)
 	for (col = 0; col < w->t->cols; col = d->cell->col + d->cell->cols) {
 		d = seat_at(w, row, col);
 		if (d == NULL)
-			return n > 0;
-		if (schema_label(w->f->spec, d->key, &headings) >= 0) {
+			break;
+		label = schema_label(w->f->spec, d->key, &headings);
+		if (label >= 0) {
 			r = seat_at(w, row, d->cell->col + d->cell->cols);
 			n += r != NULL;
+			tells |= schema_label(w->f->spec, d->key, NULL) != label;
 		} else if (n == 0) {
 			return false;
 		}
 	}
-	return n > 0;
+	return n > 0 && tells;
 }
 
 /* 案例情况 | [案例名称 | …]: beside a form of its own, no question. */

@@ -221,6 +221,18 @@ unit_among(struct str s)
 	return str_has(unit, S("元")) ? unit : (struct str){0};
 }
 
+/* Letters only, as many as no abbreviation has: CEO姓名. */
+static bool
+is_gloss(struct str s)
+{
+	ptrdiff_t i, letters = 0;
+
+	for (i = 0; i < s.len && (unsigned char)s.p[i] < 0x80 &&
+		    (s.p[i] < '0' || s.p[i] > '9'); i++)
+		letters += (s.p[i] | 0x20) >= 'a' && (s.p[i] | 0x20) <= 'z';
+	return i == s.len && letters >= GLOSS_LETTERS_MIN;
+}
+
 /* The bracket that ends s off its end; false when it ends in none. */
 static bool
 drop_back_note(struct str *s, struct str *unit)
@@ -241,6 +253,10 @@ drop_back_note(struct str *s, struct str *unit)
 	inner = str_slice(t, at, to);
 	utf8_next(&inner);
 	u = unit_of(inner);
+	if (is_gloss(str_slice(t, 0, at)) && u.len == 0) {
+		*s = str_slice(inner, 0, inner.len);
+		return true;
+	}
 	if (u.len == 0)
 		u = unit_among(inner);
 	if (u.len > 0)
@@ -300,7 +316,7 @@ drop_seal(struct str *s)
 
 /* 企业名称 Company Name: the same in another language. */
 static bool
-drop_gloss(struct str *s)
+drop_gloss(struct str *s, bool colon)
 {
 	struct str head = *s;
 	ptrdiff_t at, letters = 0;
@@ -323,9 +339,13 @@ drop_gloss(struct str *s)
 		letters += (r | 0x20) >= 'a' && (r | 0x20) <= 'z';
 		head = str_slice(head, 0, at);
 	}
-	if (head.len == 0 || letters < 3 ||
-	    (!fold_is_han(last_rune(head, &at)) &&
-		!label_closes(last_rune(head, &at))))
+	if (head.len == 0 || letters < 3)
+		return false;
+	/* 企业名称：Company Name: is asked twice, 邮箱：abc is answered. */
+	if (colon && label_colon(last_rune(head, &at)))
+		head = str_slice(head, 0, at);
+	if (!fold_is_han(last_rune(head, &at)) &&
+	    !label_closes(last_rune(head, &at)))
 		return false;
 	*s = head;
 	return true;
@@ -346,7 +366,7 @@ strip_back(struct str s, struct label *l)
 		    r == '?' || r == 0xff1f ||
 		    (r >= 0x2460 && r <= 0x2473 && at > 0))
 			s = str_slice(s, 0, at);
-		else if (!drop_gloss(&s) && !drop_back_note(&s, &l->unit) &&
+		else if (!drop_gloss(&s, l->colon) && !drop_back_note(&s, &l->unit) &&
 			 !drop_seal(&s) && !drop_back_unit(&s, &l->unit))
 			break;
 	}

@@ -12,6 +12,7 @@
 
 #define LABEL_BYTES_MAX 120 /* 40 characters; the longest seen has 26 */
 #define UNIT_NOTE_BYTES_MAX 600 /* 200 characters: a table's notes in a cell */
+#define GLOSS_LETTERS_MIN 4 /* of a label in another language: City */
 #define LABEL_PARTS_MAX 6   /* 联系人、部门、职务、电话、手机、邮箱 */
 
 struct label {

@@ -98,7 +98,10 @@ label_at(struct scan *s, size_t i, size_t j, struct label *l)
 	*l = label_read(s->a, str_slice(s->text, s->v[i].at, s->v[j].end));
 	if (label_parts(s->a, s->form, l->core, s->headings, &parts))
 		return label_first(&parts);
-	return schema_label(s->form, l->key, s->headings);
+	/* Latin letters within a line may be the end of an answer. */
+	return s->v[i].gap == GAP_LINE
+		   ? schema_label(s->form, l->key, s->headings)
+		   : schema_label_plain(s->form, l->key, s->headings);
 }
 
 /* A known label starts behind i and ends at j: 张三　注册资本： */

@@ -145,7 +145,8 @@ static bool
 counts_for(const struct reader *x, const struct doc_cell *c, int row, int col,
     struct column k)
 {
-	if (c == NULL || c->col != col || str_trim(c->text).len == 0)
+	if (c == NULL || c->col != col ||
+	    (str_trim(c->text).len == 0 && c->doubt == NULL))
 		return false;
 	return c->row == row ||
 	       (k.field < (int)x->spec->fields.n &&
@@ -301,8 +302,8 @@ read_cells(
 			set_parts(x, to->fields, c, &cols[col]);
 		else
 			js_set(to->fields, key, cell_json(x, c, cols[col]));
-		to->known |=
-		    c->row == row && f->fields.v[cols[col].field].required;
+		to->known |= c->row == row && str_trim(c->text).len > 0 &&
+			     f->fields.v[cols[col].field].required;
 	}
 }
 

@@ -334,8 +334,34 @@ find_label(
 	return seen;
 }
 
+/* companyname单位名称: behind the same in another language; else "". */
+static struct str
+behind_gloss(struct str key)
+{
+	ptrdiff_t i, letters = 0;
+	struct str rest;
+
+	for (i = 0; i < key.len && key.p[i] >= 'a' && key.p[i] <= 'z'; i++)
+		letters++;
+	rest = str_slice(key, i, key.len);
+	key = rest;
+	return letters >= GLOSS_LETTERS_MIN && key.len > 0 &&
+		       fold_is_han(utf8_next(&key)) ? rest : S("");
+}
+
 int
 schema_label(
+    const struct form_spec *f, struct str key, const struct words *headings)
+{
+	int label = schema_label_plain(f, key, headings);
+
+	return label != LABEL_NONE || behind_gloss(key).len == 0
+		   ? label
+		   : schema_label_plain(f, behind_gloss(key), headings);
+}
+
+int
+schema_label_plain(
     const struct form_spec *f, struct str key, const struct words *headings)
 {
 	int label = find_label(f, key, headings);

@@ -144,6 +144,9 @@ const char *schema_init(struct schema *, struct notice *);
 #define LABEL_OTHER (-1)
 int schema_label(
     const struct form_spec *, struct str key, const struct words *headings);
+/* The same, of a key that no words of another language stand before. */
+int schema_label_plain(
+    const struct form_spec *, struct str key, const struct words *headings);
 
 int schema_field(const struct form_spec *, struct str name); /* or -1 */
 void words_add(struct arena *, struct words *, struct str);

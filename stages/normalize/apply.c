@@ -77,6 +77,18 @@ raw_or_same(json *field)
 	return js_str(field, js_has(field, "same") ? "same" : "raw");
 }
 
+/* 3000万元, 320%: the sheet shows more than the number. */
+static bool
+says_more(struct str raw)
+{
+	ptrdiff_t i;
+
+	for (i = 0; i < raw.len; i++)
+		if (raw.p[i] == '\0' || strchr("0123456789+-., eE", raw.p[i]) == NULL)
+			return true;
+	return false;
+}
+
 /* raw; of a number in a sheet its decimal digits, not 1.38E+10. */
 static struct str
 raw_text(json *field, struct arena *a, bool numeric)
@@ -85,7 +97,7 @@ raw_text(json *field, struct arena *a, bool numeric)
 	double n = js_num(field, "number");
 
 	if (!numeric || !js_has(field, "number") ||
-	    !str_eq(js_str(field, "type"), S("number")))
+	    !str_eq(js_str(field, "type"), S("number")) || says_more(raw))
 		return raw;
 	if (n == (double)(int64_t)n && n < 1e15 && n > -1e15)
 		return str_printf(a, "%lld", (long long)n);
@@ -128,7 +140,8 @@ static struct serial
 serial_of(json *field)
 {
 	return (struct serial) { str_eq(js_str(field, "type"), S("number")) &&
-		    js_has(field, "number"), js_num(field, "number") };
+		    js_has(field, "number") &&
+		    !says_more(raw_or_same(field)), js_num(field, "number") };
 }
 
 static void

@@ -234,6 +234,61 @@ seal_dates(void)
 	want("applied_on", "2024年12月15日", "the box that asks for it counts");
 }
 
+/* A label said in two languages, whichever comes first. */
+static void
+glosses(void)
+{
+	static const char *const rows[] = {"Company Name 单位名称|甲公司|",
+	    "E-mail/电子邮箱|a@b.example|", "Contact Person\n联系人|张三|",
+	    "Case Title（案例名称）|某某实践|",
+	    "手机：Mobile Phone:|13800000000|", "CEO联系电话|0757-1|",
+	    "Registered Capital (注册资本：万元)|500|", NULL};
+
+	table(rows, false);
+	read_form();
+	want("company", "甲公司", "English before the label");
+	want("email", "a@b.example", "with a stroke between");
+	want("contact", "张三", "on a line of its own");
+	want("case_title", "某某实践", "the label in brackets");
+	want("mobile", "13800000000", "a colon behind either");
+	want("phone", "(absent)", "an abbreviation is no translation");
+}
+
+/* The next label below an empty place of a sheet is told by its own name. */
+static void
+empty_places(void)
+{
+	static const char *const rows[] = {"单位名称|甲公司|", "手机||",
+	    "电子邮箱|a@b.example|", NULL};
+	static const char *const heading[] = {"案例名称|某某实践|",
+	    "联系人||", "姓名|张三|", "手机|138|", NULL};
+
+	table(rows, true);
+	read_form();
+	want("mobile", "", "a label beside an empty place");
+	want("email", "a@b.example", "heads nothing below");
+	table(heading, true);
+	read_form();
+	want("contact", "张三", "a heading that tells what is below");
+}
+
+/* A picture in a box of ticks may be one; elsewhere it only shows something. */
+static void
+pictures(void)
+{
+	static const char *const rows[] = {
+	    "申报方向|□工业控制系统安全评估 □车联网网络安全防护|",
+	    "单位名称|甲公司|", NULL};
+	struct doc_table *t = table(rows, false);
+
+	t->cells.v[1].doubt = t->cells.v[3].doubt = "picture";
+	read_form();
+	ok(doubts("directions", "picture"), "a picture among boxes");
+	ok(js_get(js_get(fields, "directions"), "ticked") == NULL,
+	    "what is ticked can't be told");
+	ok(!doubts("company", "picture"), "a picture beside a name");
+}
+
 int
 main(void)
 {
@@ -241,6 +296,9 @@ main(void)
 	column_numbers();
 	units();
 	captions();
+	glosses();
+	empty_places();
+	pictures();
 	years();
 	long_texts();
 	seal_dates();
