@@ -102,6 +102,7 @@
 #define PDF_LINES_MAX 20000 /* each is drawn in pieces, cell by cell */
 #define PDF_RULES_MAX 2000 /* of a page, pieces joined; each asks all */
 #define PDF_STEPS_MAX 200 /* columns or rows of a page's table */
+#define PDF_FRAMES_MAX 200 /* boxes to tick on a page; each asks all */
 #define PDF_WORDS_MAX 60000 /* of the document; a full page has 1,500 */
 
 /* The cache of what was read: a form's answer is 10 KB, a list's 300 */

@@ -407,6 +407,7 @@ pdf_read(struct arena *a, struct str s, struct doc *d)
 	if (why != NULL)
 		return why;
 	for (i = 0; i < pdf.n; i++) {
+		pdf_turn(&pdf.v[i]);
 		if (!pdf_find_grids(a, &pdf.v[i], (int)i + 1))
 			return "cut";
 	}
@@ -414,6 +415,7 @@ pdf_read(struct arena *a, struct str s, struct doc *d)
 		return "no-lines";
 	x.pdf = &pdf;
 	for (i = 0; i < pdf.n; i++) {
+		pdf_ticks(a, &pdf.v[i]);
 		pdf_fill(a, &pdf.v[i]);
 		put_page(&x, &pdf.v[i], (int)i + 1);
 	}

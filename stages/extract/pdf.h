@@ -92,11 +92,29 @@ struct pdf_grids {
 	size_t n, cap;
 };
 
+/* Something small that was painted: a box to be ticked, or what is in it. */
+struct pdf_ink {
+	struct pdf_box box;
+	bool frame; /* a square or a ring */
+	bool solid; /* painted all over */
+};
+
+struct pdf_inks {
+	struct pdf_ink *v;
+	size_t n, cap;
+};
+
+enum pdf_way { PDF_RIGHT, PDF_DOWN, PDF_LEFT, PDF_UP, PDF_WAYS };
+
 struct pdf_page {
 	struct pdf_words words;
 	struct pdf_lines across, down;
 	struct pdf_marks marks;
+	struct pdf_inks inks;
 	struct pdf_grids grids; /* downwards */
+	double width, height;
+	size_t steps[PDF_WAYS]; /* from glyph to glyph, by where they lead */
+	size_t odd; /* letters that nobody writes: a font without its code */
 };
 
 struct pdf {
@@ -118,6 +136,16 @@ const char *pdf_read_words(struct arena *, struct str xhtml, struct pdf *);
 
 /* The lines of those pages. */
 const char *pdf_read_lines(struct arena *, struct str svg, struct pdf *);
+
+/* A page that lies on its side, or upside down, so that one can read it. */
+void pdf_turn(struct pdf_page *);
+
+/*
+ * Boxes that were drawn, with what is drawn or typed in them, as words: ☑ and
+ * ☐.  Only where some are ticked and some not; else nobody can tell what is
+ * a tick and what belongs to the box.
+ */
+void pdf_ticks(struct arena *, struct pdf_page *);
 
 /* Tables of a page, of its lines; false when there are too many. */
 bool pdf_find_grids(struct arena *, struct pdf_page *, int page);

@@ -280,10 +280,13 @@ grid_of(struct arena *a, struct pdf_page *p, struct sets *s, size_t set,
 	pdf_settle(&m.ys);
 	if (m.xs.n == 2 && m.ys.n == 2 &&
 	    m.xs.v[1] - m.xs.v[0] <= PDF_TICK_MAX &&
-	    m.ys.v[1] - m.ys.v[0] <= PDF_TICK_MAX)
+	    m.ys.v[1] - m.ys.v[0] <= PDF_TICK_MAX) {
 		*ARENA_PUSH(a, &p->marks) =
 		    (struct pdf_mark){(m.xs.v[0] + m.xs.v[1]) / 2,
 			(m.ys.v[0] + m.ys.v[1]) / 2, DOC_TICK};
+		*ARENA_PUSH(a, &p->inks) = (struct pdf_ink){
+		    {m.xs.v[0], m.ys.v[0], m.xs.v[1], m.ys.v[1]}, true, false};
+	}
 	if (m.xs.n < 2 || m.ys.n < 2 ||
 	    m.xs.v[m.xs.n - 1] - m.xs.v[0] < WIDTH_MIN ||
 	    m.ys.v[m.ys.n - 1] - m.ys.v[0] < HEIGHT_MIN)

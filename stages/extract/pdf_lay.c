@@ -7,6 +7,7 @@
 
 #include "fold.h"
 
+#define ODD_MIN 3 /* letters: two may be in names */
 #define PAD_MAX 8.0 /* points between a cell's edge and its text */
 
 /* --- widths, in em: a Han character is one, others about a half --- */
@@ -383,6 +384,17 @@ mark_drawn(struct pdf_page *p)
 			f->doubt = "converted";
 }
 
+/* Where letters came out as others, what has none may have lost them. */
+static void
+distrust(struct pdf_page *p)
+{
+	size_t i, k;
+
+	for (i = 0; p->odd >= ODD_MIN && i < p->grids.n; i++)
+		for (k = 0; k < p->grids.v[i]->faces.n; k++)
+			p->grids.v[i]->faces.v[k].doubt = "converted";
+}
+
 /* Afterwards only the words that stand in no cell are left. */
 void
 pdf_fill(struct arena *a, struct pdf_page *p)
@@ -407,4 +419,5 @@ pdf_fill(struct arena *a, struct pdf_page *p)
 	}
 	w->n = free_ones;
 	mark_drawn(p);
+	distrust(p);
 }

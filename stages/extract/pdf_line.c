@@ -14,6 +14,8 @@
 
 #define THIN 3.0 /* points: a filled rectangle of less is a line */
 #define ALIGNED 0.7 /* off the axis by no more */
+#define STEP_MAX 40.0 /* from a letter to the next: more is another line */
+#define INK_MAX 24.0 /* a tick may reach out of its box */
 
 struct matrix {
 	double a, b, c, d, e, f;
@@ -26,6 +28,7 @@ struct svg {
 	struct matrix ctm[XML_DEPTH_MAX + 1];
 	unsigned style[XML_DEPTH_MAX + 1]; /* of glyphs, by what is around */
 	int depth, hidden; /* depth of the <defs> that we are in */
+	struct pdf_mark last; /* glyph */
 	size_t pages, lines;
 	const char *why;
 };
@@ -151,6 +154,21 @@ style_of(struct str fill, unsigned outer)
 	return v[0] >= 96 ? DOC_WHITE : v[0] >= 31 ? DOC_GREY : 0;
 }
 
+/* Which way does the text go from the last glyph to this one? */
+static void
+step(struct svg *x, const struct pdf_mark *now)
+{
+	double dx = now->x - x->last.x, dy = now->y - x->last.y;
+
+	x->last = *now;
+	if (fabs(dx) > STEP_MAX || fabs(dy) > STEP_MAX)
+		return;
+	if (fabs(dx) > 2 * fabs(dy))
+		x->page->steps[dx > 0 ? PDF_RIGHT : PDF_LEFT]++;
+	else if (fabs(dy) > 2 * fabs(dx))
+		x->page->steps[dy > 0 ? PDF_DOWN : PDF_UP]++;
+}
+
 static void
 glyph(struct svg *x, const struct xml_element *e, const struct matrix *m)
 {
@@ -158,12 +176,15 @@ glyph(struct svg *x, const struct xml_element *e, const struct matrix *m)
 	struct str base = xml_attr(e, XML_NS_NONE, S("y"), NULL);
 	double u, v;
 
-	if (x->style[x->depth] == 0 || !number(&left, &u) ||
-	    !number(&base, &v) || !has_room(x))
+	struct pdf_mark now = {.style = x->style[x->depth]};
+
+	if (!number(&left, &u) || !number(&base, &v))
 		return;
-	*ARENA_PUSH(x->a, &x->page->marks) =
-	    (struct pdf_mark){m->a * u + m->c * v + m->e,
-		m->b * u + m->d * v + m->f, x->style[x->depth]};
+	now.x = m->a * u + m->c * v + m->e;
+	now.y = m->b * u + m->d * v + m->f;
+	step(x, &now);
+	if (now.style != 0 && has_room(x))
+		*ARENA_PUSH(x->a, &x->page->marks) = now;
 }
 
 static void
@@ -192,7 +213,29 @@ struct pen {
 	double first[2], at[2];
 	struct pdf_box box; /* of the subpath */
 	int corners; /* of the subpath; -1: it has curves */
+	bool slants, closed;
 };
+
+/* Nearly as wide as high, along the axes or round. */
+static bool
+is_frame(const struct pen *pen)
+{
+	double w = pen->box.x1 - pen->box.x0, h = pen->box.y1 - pen->box.y0;
+
+	return w >= PDF_TICK_MIN && w <= PDF_TICK_MAX && h >= PDF_TICK_MIN &&
+	       h <= PDF_TICK_MAX && fmin(w, h) > 0.8 * fmax(w, h) &&
+	       pen->closed && !pen->slants &&
+	       (pen->corners < 0 || pen->corners >= 4);
+}
+
+static void
+ink(struct svg *x, const struct pen *pen, bool fills)
+{
+	if (pen->box.x1 - pen->box.x0 <= INK_MAX &&
+	    pen->box.y1 - pen->box.y0 <= INK_MAX && has_room(x))
+		*ARENA_PUSH(x->a, &x->page->inks) =
+		    (struct pdf_ink){pen->box, is_frame(pen), fills};
+}
 
 /* A box or a ring to be ticked: what is in it, no text tells. */
 static void
@@ -209,10 +252,14 @@ box(struct svg *x, const struct pdf_box *b)
 static void
 end_subpath(struct svg *x, struct pen *pen, bool fills)
 {
+	pen->closed |= fabs(pen->at[0] - pen->first[0]) < ALIGNED &&
+		       fabs(pen->at[1] - pen->first[1]) < ALIGNED;
 	if (fills && pen->corners >= 3 && pen->corners <= 5)
 		fill(x, &pen->box);
-	if (pen->corners != 0)
+	if (pen->corners != 0 && pen->corners != 1) {
 		box(x, &pen->box);
+		ink(x, pen, fills);
+	}
 	pen->corners = 0;
 }
 
@@ -223,6 +270,7 @@ move(struct pen *pen, const double p[2])
 	memcpy(pen->at, p, sizeof pen->at);
 	pen->box = (struct pdf_box){p[0], p[1], p[0], p[1]};
 	pen->corners = 1;
+	pen->slants = pen->closed = false;
 }
 
 static void
@@ -240,6 +288,8 @@ draw(struct svg *x, struct pen *pen, const double p[2], bool strokes)
 {
 	if (strokes)
 		stroke(x, pen->at, p);
+	pen->slants |= fabs(pen->at[0] - p[0]) > ALIGNED &&
+		       fabs(pen->at[1] - p[1]) > ALIGNED;
 	reach(pen, p);
 	if (pen->corners > 0)
 		pen->corners++;
@@ -274,6 +324,7 @@ path(struct svg *x, const struct xml_element *e, struct matrix m)
 		if (c == 'Z') {
 			if (strokes)
 				stroke(x, pen.at, pen.first);
+			pen.closed = true;
 			end_subpath(x, &pen, fills);
 			continue;
 		}

@@ -51,7 +51,9 @@ on_start(void *arg, const struct xml_element *e)
 		if (x->pdf->n == PDF_PAGES_MAX)
 			x->why = "cut";
 		else
-			ARENA_PUSH(x->a, x->pdf);
+			*ARENA_PUSH(x->a, x->pdf) = (struct pdf_page){
+			    .width = number(e, S("width")),
+			    .height = number(e, S("height"))};
 	}
 	if (!str_eq(e->local, S("word")) || x->pdf->n == 0)
 		return x->why == NULL;
@@ -89,6 +91,17 @@ put_symbol(struct reader *x, uint32_t r)
 	sb_rune(&x->text, tick < 0 ? shown : tick ? 0x2611 : 0x2610);
 }
 
+/*
+ * Rare Han characters, Cyrillic: what another font's codes look like.  One
+ * may be a name's.
+ */
+static bool
+is_odd(uint32_t r)
+{
+	return (r >= 0x3400 && r < 0x4dc0) || (r >= 0x400 && r < 0x500) ||
+	       r >= 0x20000;
+}
+
 static bool
 on_text(void *arg, struct str s)
 {
@@ -103,6 +116,10 @@ on_text(void *arg, struct str s)
 		}
 		if (r == 0xfffd || (r >= 0xe000 && r < 0xf900))
 			x->word->doubt = "converted";
+		if (is_odd(r)) {
+			x->word->doubt = "converted";
+			x->pdf->v[x->pdf->n - 1].odd++;
+		}
 		sb_rune(&x->text, r);
 	}
 	return true;

@@ -4,7 +4,8 @@
  * tables over two pages, what is struck out, what can't be sure.
  * USES: stages/extract/pdf.c stages/extract/pdf_grid.c
  * USES: stages/extract/pdf_lay.c stages/extract/pdf_line.c
- * USES: stages/extract/pdf_word.c
+ * USES: stages/extract/pdf_word.c stages/extract/pdf_turn.c
+ * USES: stages/extract/pdf_tick.c stages/extract/tick_mark.c
  */
 #include "stages/extract/pdf.h"
 
@@ -314,9 +315,137 @@ refused(void)
 	    "what a converter left unfinished");
 }
 
+/* A square of 10 points, as form fields and browsers draw it. */
+static void
+square(int x, int y)
+{
+	sb_addf(&lines,
+	    "<path style=\"fill:none;stroke:rgb(0%%,0%%,0%%);\" "
+	    "d=\"M %d %d L %d %d L %d %d L %d %d Z M %d %d \"/>",
+	    x, y, x + 10, y, x + 10, y + 10, x, y + 10, x, y);
+}
+
+static void
+hook(int x, int y)
+{
+	sb_addf(&lines,
+	    "<path style=\"fill:none;stroke:rgb(0%%,0%%,0%%);\" "
+	    "d=\"M %d %d L %d %d L %d %d \"/>",
+	    x + 2, y + 5, x + 4, y + 8, x + 8, y + 2);
+}
+
+/* Two cells, each with a square; what is in the first is drawn by the test. */
+static void
+squares(void)
+{
+	begin();
+	rows(100, 2);
+	square(160, 104);
+	word(174, 104, "甲");
+	square(160, 124);
+	word(174, 124, "乙");
+}
+
+static bool
+are_told(const char *first, const char *second)
+{
+	return end() == NULL && cell(table(0), 0, 1, first) &&
+	       cell(table(0), 1, 1, second) &&
+	       doc_at(&a, table(0), 0, 1)->doubt == NULL &&
+	       doc_at(&a, table(0), 1, 1)->doubt == NULL;
+}
+
+static void
+drawn_ticks(void)
+{
+	squares();
+	hook(160, 104);
+	ok(are_told("☑ 甲", "☐ 乙"), "a tick drawn in one of two boxes");
+	squares();
+	word(160, 104, "✔");
+	ok(are_told("☑ 甲", "☐ 乙"), "a letter in it");
+	squares();
+	thin(162, 106, 168, 112);
+	ok(are_told("☑ 甲", "☐ 乙"), "a smaller square in it");
+	squares();
+	hook(160, 104);
+	hook(160, 124);
+	ok(end() == NULL && cell(table(0), 0, 1, "甲") &&
+		doc_at(&a, table(0), 0, 1)->doubt != NULL,
+	    "the same in all: nobody can tell");
+	squares();
+	ok(end() == NULL && doc_at(&a, table(0), 0, 1)->doubt != NULL,
+	    "nothing in any: a tick may have been lost");
+	squares();
+	word(160, 124, "3");
+	hook(160, 104);
+	ok(end() == NULL && doc_at(&a, table(0), 0, 1)->doubt != NULL,
+	    "a figure in the other");
+}
+
+/* A page of 400 x 800 whose text leads up or down, or backwards. */
+static void
+turned(int way)
+{
+	int i;
+
+	words = lines = (struct sb){.a = &a};
+	sb_add(&words, S("<html><doc><page width=\"400\" height=\"800\">"));
+	sb_add(&lines, S("<?xml version=\"1.0\"?><svg><page>"));
+	if (way == 0) {
+		line(100, 700, 100, 400);
+		line(140, 700, 140, 400);
+		line(120, 700, 120, 400);
+		line(100, 700, 140, 700);
+		line(100, 600, 140, 600);
+		line(100, 400, 140, 400);
+		sb_add(&words, S("<word xMin=\"104\" yMin=\"660\" xMax=\"117\" "
+		    "yMax=\"680\">甲乙</word><word xMin=\"124\" yMin=\"500\" "
+		    "xMax=\"137\" yMax=\"520\">丙丁</word>"));
+	} else {
+		line(50, 700, 350, 700);
+		line(50, 680, 350, 680);
+		line(50, 660, 350, 660);
+		line(50, 660, 50, 700);
+		line(250, 660, 250, 700);
+		line(350, 660, 350, 700);
+		sb_add(&words, S("<word xMin=\"310\" yMin=\"684\" xMax=\"330\" "
+		    "yMax=\"697\">甲乙</word><word xMin=\"210\" yMin=\"664\" "
+		    "xMax=\"230\" yMax=\"677\">丙丁</word>"));
+	}
+	for (i = 0; i < 12; i++)
+		sb_addf(&lines, "<use x=\"%d\" y=\"%d\"/>",
+		    way == 0 ? 115 : 330 - 10 * i,
+		    way == 0 ? 680 - 10 * i : 695);
+	ok(end() == NULL && cell(table(0), 0, 0, "甲乙") &&
+		cell(table(0), 1, 1, "丙丁"),
+	    way == 0 ? "a page on its side" : "a page upside down");
+}
+
+/* Letters that no form has: its font says nothing. */
+static void
+odd_letters(void)
+{
+	begin();
+	rows(100, 2);
+	word(160, 104, "㐐㼒С");
+	ok(end() == NULL && doc_at(&a, table(0), 1, 1)->doubt != NULL,
+	    "what came out as other letters may have gone elsewhere");
+	begin();
+	rows(100, 2);
+	word(160, 104, "李㼒");
+	ok(end() == NULL && doc_at(&a, table(0), 0, 1)->doubt != NULL &&
+		doc_at(&a, table(0), 1, 1)->doubt == NULL,
+	    "one may be in a name");
+}
+
 int
 main(void)
 {
+	drawn_ticks();
+	turned(0);
+	turned(1);
+	odd_letters();
 	spans(false);
 	spans(true);
 	two_pages();
