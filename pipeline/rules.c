@@ -66,58 +66,6 @@ collect(struct rules *r)
 	}
 }
 
-static bool
-is_word(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	    (c >= '0' && c <= '9') || c == '_';
-}
-
-static void
-add_words(struct rules *r, struct str s)
-{
-	ptrdiff_t i = 0, from;
-
-	while (i < s.len) {
-		for (from = i; i < s.len && is_word(s.p[i]); i++)
-			;
-		if (i > from)
-			g_hash_table_add(r->words_named,
-			    str_cstr(&r->mem, str_slice(s, from, i)));
-		else
-			i++;
-	}
-}
-
-static bool
-goes_through(struct str s)
-{
-	return str_has(s, S(".fields[")) || str_has(s, S("to_entries")) ||
-	    str_has(s, S("keys")) || str_has(s, S("getpath")) ||
-	    str_has(s, S("paths")) || str_has(s, S("..")) ||
-	    str_has(s, S(".fields | .[")) || str_has(s, S("tojson")) ||
-	    str_has(s, S(".fields|.["));
-}
-
-static void
-collect_words(struct rules *r)
-{
-	struct entries *all[] = { &r->records, &r->sets };
-	size_t i, k;
-
-	r->words_named = g_hash_table_new(g_str_hash, g_str_equal);
-	for (k = 0; k < sizeof all / sizeof *all; k++) {
-		for (i = 0; i < all[k]->n; i++) {
-			json_object_object_foreach(all[k]->v[i].rule.def, key,
-			    value) {
-				(void)key;
-				add_words(r, js_text(value));
-				r->any_field |= goes_through(js_text(value));
-			}
-		}
-	}
-}
-
 static json *
 required(struct notice *n, const char *kind)
 {
@@ -142,6 +90,37 @@ required(struct notice *n, const char *kind)
 	return out;
 }
 
+/* The members of a list by their names; NULL: they have none. */
+static json *
+by_name(json *list)
+{
+	json *out = NULL, *v;
+	struct str name;
+
+	if (!js_is(list, json_type_array))
+		return NULL;
+	JS_EACH(v, list)
+	{
+		if ((name = js_str(v, "name")).len == 0)
+			continue;
+		out = out != NULL ? out : js_obj();
+		js_set(out, json_object_get_string(js_get(v, "name")),
+		    js_ref(v));
+	}
+	return out;
+}
+
+static void
+prepare_named(json *root)
+{
+	json *all = js_obj(), *one;
+
+	json_object_object_foreach(root, key, value)
+		if ((one = by_name(value)) != NULL)
+			js_set(all, key, one);
+	js_set(root, "named", all);
+}
+
 void
 rules_prepare(struct notice *n)
 {
@@ -149,6 +128,7 @@ rules_prepare(struct notice *n)
 
 	if (js_has(n->root, "required"))
 		return;
+	prepare_named(n->root);
 	all = js_obj();
 	js_set(all, "case", required(n, "case"));
 	js_set(all, "region", required(n, "region"));
@@ -171,7 +151,7 @@ rules_new(struct notice *n, struct str role, rules_fault *fault, void *arg)
 	    jv_string_sized(role.p ? role.p : "", (int)role.len));
 	r->args = args;
 	collect(r);
-	collect_words(r);
+	rules_see(r);
 	if (!rules_compile(r, fault, arg)) {
 		rules_free(r);
 		return NULL;
@@ -192,7 +172,7 @@ rules_free(struct rules *r)
 	for (i = 0; i < r->sets.n; i++)
 		jqrun_free(r->sets.v[i].alone);
 	jv_free(r->args);
-	g_hash_table_destroy(r->words_named);
+	rules_unsee(r);
 	mem = r->mem; /* r itself lives in it */
 	arena_release(&mem);
 }

@@ -46,7 +46,8 @@ void rules_free(struct rules *);
 
 /*
  * What rules find in $notice beside the pack's own keys: required.case and
- * required.region, {name, label} of each required field.
+ * required.region, {name, label} of each required field, and named: of each
+ * list of the pack whose members have names, the members by name.
  */
 void rules_prepare(struct notice *);
 

@@ -142,76 +142,179 @@ message(struct build *b, struct entry *e, const char *key)
 	put(b, "\n) catch null)");
 }
 
-/* "if applies is true then": what follows is read with $r_ as input. */
-static void
-if_applies(struct build *b, struct entry *e)
+/* Is the expression this one word, as most that say a constant are? */
+static bool
+is_just(struct entry *e, const char *key, const char *what)
 {
-	if (!js_has(e->rule.def, "applies"))
-		return;
-	expression(b, e, "applies", "true");
-	put(b, "|if .==false then \"n\" elif .!=true then \"a\" "
-	       "else $r_|");
+	json *v = js_get(e->rule.def, key);
+
+	if (js_is(v, json_type_boolean))
+		return strcmp(json_object_get_boolean(v) ? "true" : "false",
+			   what) == 0;
+	return str_eq(str_trim(js_text(v)), str_c(what));
+}
+
+/* A rule's place among the answers: what each answer says it is of. */
+static void
+put_place(struct build *b, struct entry *e)
+{
+	put(b, str_printf(&b->r->mem, "%td", e - b->r->records.v).p);
 }
 
 static void
-end_applies(struct build *b, struct entry *e)
+put_tag(struct build *b, struct entry *e, const char *tag)
 {
-	if (js_has(e->rule.def, "applies"))
+	put(b, "[");
+	put_place(b, e);
+	put(b, str_printf(&b->r->mem, ",\"%s\"", tag).p);
+}
+
+static void
+put_answer(struct build *b, struct entry *e, const char *tag)
+{
+	put_tag(b, e, tag);
+	put(b, "]");
+}
+
+static void
+put_told(struct build *b, struct entry *e, const char *tag, const char *key)
+{
+	put_tag(b, e, tag);
+	put(b, ",");
+	message(b, e, key);
+	put(b, "]");
+}
+
+static void
+pass(struct build *b, struct entry *e)
+{
+	if (!js_has(e->rule.def, "pass")) {
+		put_place(b, e);
+		return;
+	}
+	expression(b, e, "pass", "true");
+	put(b, "|if .==true then ");
+	put_place(b, e);
+	put(b, " elif .==false then ");
+	put_told(b, e, "f", "message");
+	put(b, " else ");
+	put_answer(b, e, "a");
+	put(b, " end");
+}
+
+static void
+manual_and_pass(struct build *b, struct entry *e)
+{
+	bool always = is_just(e, "manual", "true");
+
+	if (!js_has(e->rule.def, "manual")) {
+		pass(b, e);
+		return;
+	}
+	if (!always) {
+		expression(b, e, "manual", "false");
+		put(b, "|if .==false then $r_|");
+		pass(b, e);
+		put(b, " elif .==true then ");
+	}
+	put_told(b, e, "m", "manual_message");
+	if (!always) {
+		put(b, " else ");
+		put_answer(b, e, "a");
 		put(b, " end");
+	}
+}
+
+static void
+faults_and_doubts(struct build *b, struct entry *e)
+{
+	bool none = is_just(e, "faults", "[]");
+
+	if (!none) {
+		expression(b, e, "faults", "[]");
+		put(b, " as $f_|");
+	}
+	expression(b, e, "doubts", "[]");
+	put(b, none ? "|if .==[] then " : "|if .==[] and $f_==[] then ");
+	put_place(b, e);
+	put(b, " else ");
+	put_tag(b, e, "b");
+	put(b, none ? ",[],.] end" : ",$f_,.] end");
+}
+
+static void
+record_body(struct build *b, struct entry *e)
+{
+	bool applies = js_has(e->rule.def, "applies");
+
+	if (applies) {
+		expression(b, e, "applies", "true");
+		put(b, "|if .==true then $r_|");
+	}
+	if (js_has(e->rule.def, "faults"))
+		faults_and_doubts(b, e);
+	else
+		manual_and_pass(b, e);
+	if (applies) {
+		put(b, " elif .==false then ");
+		put_answer(b, e, "n");
+		put(b, " else ");
+		put_answer(b, e, "a");
+		put(b, " end");
+	}
 }
 
 /*
- * A record rule's answer, an array: n (does not apply); y; f, message; m,
- * message; b, faults, doubts; a (neither true nor false); e, why.  Whatever
- * has another length is the same as a: an expression gave nothing or more
- * than one value.  Only what a rule has is in the program, since libjq is
- * paid by the instruction.
+ * A record rule's answer: its place i alone (passes), or an array: i, n (does
+ * not apply); i, f, message; i, m, message; i, b, faults, doubts; i, a
+ * (neither true nor false); i, e, why.  Whatever has another length is the
+ * same as a: a message gave nothing or more than one value.  Only what a rule
+ * has is in the program, and what passes costs least, since libjq is paid by
+ * the instruction.
  */
 static void
 record_rule(struct build *b, struct entry *e)
 {
-	json *def = e->rule.def;
-
-	put(b, "(try [");
-	if_applies(b, e);
-	if (js_has(def, "faults")) {
-		put(b, "\"b\",");
-		expression(b, e, "faults", "[]");
-		put(b, ",");
-		expression(b, e, "doubts", "[]");
-	} else {
-		if (js_has(def, "manual")) {
-			expression(b, e, "manual", "false");
-			put(b, "|if .==true then \"m\",");
-			message(b, e, "manual_message");
-			put(b, " elif .!=false then \"a\" else $r_|");
-		}
-		if (js_has(def, "pass")) {
-			expression(b, e, "pass", "true");
-			put(b, "|if .==true then \"y\" "
-			       "elif .==false then \"f\",");
-			message(b, e, "message");
-			put(b, " else \"a\" end");
-		} else {
-			put(b, "\"y\"");
-		}
-		if (js_has(def, "manual"))
-			put(b, " end");
+	if (e->late >= RULE_LATE_MAX) {
+		put_answer(b, e, "late");
+		return;
 	}
-	end_applies(b, e);
-	put(b, "] catch [\"e\",tostring])");
+	put(b, "(try (");
+	record_body(b, e);
+	put(b, ") catch ");
+	put_tag(b, e, "e");
+	put(b, ",tostring])");
+}
+
+/* The same where an expression may give nothing or several values: a. */
+static void
+record_rule_alone(struct build *b, struct entry *e)
+{
+	put(b, ". as $r_|try ([");
+	record_body(b, e);
+	put(b, "]|if length==1 then .[0] else ");
+	put_answer(b, e, "a");
+	put(b, " end) catch ");
+	put_tag(b, e, "e");
+	put(b, ",tostring]");
 }
 
 /* n, or k, [keys]. */
 static void
 key_rule(struct build *b, struct entry *e)
 {
+	bool applies = js_has(e->rule.def, "applies");
+
 	put(b, "(try [");
-	if_applies(b, e);
+	if (applies) {
+		expression(b, e, "applies", "true");
+		put(b, "|if .==false then \"n\" elif .!=true then \"a\" "
+		       "else $r_|");
+	}
 	put(b, "\"k\",[");
 	expression(b, e, "by", ".id");
 	put(b, "|select(.!=null)|tostring]");
-	end_applies(b, e);
+	put(b, applies ? " end" : "");
 	put(b, "] catch [\"e\",tostring])");
 }
 
@@ -234,23 +337,51 @@ group_rule(struct build *b, struct entry *e)
 static void
 one_rule(struct build *b, struct entry *e, int program)
 {
-	if (e->late >= RULE_LATE_MAX)
+	if (program == PROGRAM_RECORD)
+		record_rule(b, e);
+	else if (e->late >= RULE_LATE_MAX)
 		put(b, "[\"late\"]");
 	else if (program == PROGRAM_KEYS)
 		key_rule(b, e);
-	else if (program == PROGRAM_GROUP)
-		group_rule(b, e);
-	else if (e->rule.kinds[program])
-		record_rule(b, e);
 	else
-		put(b, "null");
+		group_rule(b, e);
 }
 
 static struct entries *
 entries_of(struct rules *r, int program)
 {
-	return program == PROGRAM_KEYS || program == PROGRAM_GROUP
-	    ? &r->sets : &r->records;
+	return program == PROGRAM_RECORD ? &r->records : &r->sets;
+}
+
+/* The rules for a case, a region or both, with commas between them. */
+static void
+rules_for(struct build *b, bool of_case, bool of_region)
+{
+	struct entries *all = &b->r->records;
+	bool any = false;
+	size_t i;
+
+	for (i = 0; i < all->n; i++) {
+		if (all->v[i].rule.kinds[0] != of_case ||
+		    all->v[i].rule.kinds[1] != of_region)
+			continue;
+		put(b, any ? "," : "");
+		record_rule(b, &all->v[i]);
+		any = true;
+	}
+	put(b, any ? "" : "empty");
+}
+
+static void
+records_whole(struct build *b)
+{
+	put(b, ". as $r_|[");
+	rules_for(b, true, true);
+	put(b, ",if .kind==\"region\" then ");
+	rules_for(b, false, true);
+	put(b, " else ");
+	rules_for(b, true, false);
+	put(b, " end]");
 }
 
 static void
@@ -260,6 +391,10 @@ whole(struct build *b, int program)
 	bool group = program == PROGRAM_GROUP;
 	size_t i;
 
+	if (program == PROGRAM_RECORD) {
+		records_whole(b);
+		return;
+	}
 	put(b, group ? ".i as $i_|.group|[" : ". as $r_|[");
 	for (i = 0; i < all->n; i++) {
 		if (i > 0)
@@ -330,19 +465,6 @@ each_alone(struct rules *r, int program, rules_fault *fault, void *arg)
 	}
 }
 
-static bool
-any_rule(struct rules *r, int program)
-{
-	size_t i;
-
-	if (program == PROGRAM_KEYS || program == PROGRAM_GROUP)
-		return r->sets.n > 0;
-	for (i = 0; i < r->records.n; i++)
-		if (r->records.v[i].rule.kinds[program])
-			return true;
-	return false;
-}
-
 bool
 rules_compile(struct rules *r, rules_fault *fault, void *arg)
 {
@@ -351,7 +473,7 @@ rules_compile(struct rules *r, rules_fault *fault, void *arg)
 	int i;
 
 	for (i = 0; i < PROGRAMS; i++) {
-		if (!any_rule(r, i)) /* and save its 20 ms */
+		if (entries_of(r, i)->n == 0) /* and save its 20 ms */
 			continue;
 		b = build_of(r, NULL, NULL);
 		whole(&b, i);
@@ -365,120 +487,25 @@ rules_compile(struct rules *r, rules_fault *fault, void *arg)
 	return good;
 }
 
-static void
-retire(struct rules *r, struct entry *e, int program)
-{
-	struct build b;
-	struct jqrun *p;
-
-	if (++e->late < RULE_LATE_MAX)
-		return;
-	log_warn("rule %.*s: does not end; it runs no more, and every record "
-		 "is for a person", STR_ARG(e->rule.id));
-	b = build_of(r, NULL, NULL);
-	whole(&b, program);
-	if ((p = make(&b)) == NULL)
-		return;
-	jqrun_free(r->programs[program]);
-	r->programs[program] = p;
-}
-
-static jv
-alone(struct rules *r, struct entry *e, int program, struct arena *a, jv input)
+struct jqrun *
+rules_program(struct rules *r, int program)
 {
 	struct build b = build_of(r, NULL, NULL);
-	struct str why = S("");
-	jv out;
 
-	if (e->alone == NULL) {
+	whole(&b, program);
+	return make(&b);
+}
+
+struct jqrun *
+rules_program_alone(struct rules *r, struct entry *e, int program)
+{
+	struct build b = build_of(r, NULL, NULL);
+
+	if (program == PROGRAM_RECORD) {
+		record_rule_alone(&b, e);
+	} else {
 		put(&b, ". as $r_|");
 		one_rule(&b, e, program);
-		e->alone = make(&b);
 	}
-	if (e->alone == NULL) {
-		jv_free(input);
-		return JV_ARRAY(jv_string("e"), jv_string("?"));
-	}
-	out = jqrun_one(e->alone, a, input, &why);
-	if (jv_is_valid(out))
-		return out;
-	jv_free(out);
-	if (!str_eq(why, S(JQRUN_LATE)))
-		return JV_ARRAY(jv_string("e"), jv_string_sized(why.p,
-						     (int)why.len));
-	log_warn("rule %.*s: stopped after %d ms: does it end?",
-	    STR_ARG(e->rule.id), RULE_CPU_USEC / 1000);
-	retire(r, e, program);
-	return JV_ARRAY(jv_string("late"));
-}
-
-jv
-rules_answers(struct rules *r, int program, struct arena *a, jv input)
-{
-	struct entries *all = entries_of(r, program);
-	struct str why;
-	size_t i;
-	jv out;
-
-	if (r->programs[program] == NULL) {
-		jv_free(input);
-		return jv_array();
-	}
-	out = jqrun_one(r->programs[program], a, jv_copy(input), &why);
-
-	if (jv_get_kind(out) == JV_KIND_ARRAY) {
-		jv_free(input);
-		return out;
-	}
-	jv_free(out);
-	out = jv_array();
-	if (program == PROGRAM_GROUP) {
-		jv_free(input);
-		return jv_array_append(out, JV_ARRAY(jv_string("late")));
-	}
-	for (i = 0; i < all->n; i++)
-		out = jv_array_append(out,
-		    alone(r, &all->v[i], program, a, jv_copy(input)));
-	jv_free(input);
-	return out;
-}
-
-static jv
-some_members(struct rules *r, json *o)
-{
-	jv out = jv_object();
-
-	json_object_object_foreach(o, key, value)
-		if ((strcmp(key, "at") != 0 && strcmp(key, "steps") != 0) ||
-		    g_hash_table_contains(r->words_named, key))
-			out = jv_object_set(out, jv_string(key),
-			    jqrun_value(value));
-	return out;
-}
-
-jv
-rules_input(struct rules *r, json *record)
-{
-	jv out = jv_object(), fields;
-
-	json_object_object_foreach(record, key, value) {
-		if (!g_hash_table_contains(r->words_named, key))
-			continue;
-		if (strcmp(key, "fields") != 0 ||
-		    !js_is(value, json_type_object)) {
-			out = jv_object_set(out, jv_string(key),
-			    jqrun_value(value));
-			continue;
-		}
-		fields = jv_object();
-		json_object_object_foreach(value, name, field)
-			if (r->any_field ||
-			    g_hash_table_contains(r->words_named, name))
-				fields = jv_object_set(fields, jv_string(name),
-				    js_is(field, json_type_object)
-					? some_members(r, field)
-					: jqrun_value(field));
-		out = jv_object_set(out, jv_string(key), fields);
-	}
-	return out;
+	return make(&b);
 }

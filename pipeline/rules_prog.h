@@ -23,7 +23,7 @@ struct entries {
  * libjq takes 20 ms to make a program of any size, so all rules go into one
  * for each purpose: it yields an array with an answer of each rule.
  */
-enum { PROGRAM_CASE, PROGRAM_REGION, PROGRAM_KEYS, PROGRAM_GROUP, PROGRAMS };
+enum { PROGRAM_RECORD, PROGRAM_KEYS, PROGRAM_GROUP, PROGRAMS };
 
 struct rules {
 	struct arena mem;
@@ -33,24 +33,42 @@ struct rules {
 	struct entries records, sets;
 	struct entries words; /* scope: rank; judged by rank itself */
 	struct jqrun *programs[PROGRAMS];
-	GHashTable *words_named; /* in any rule: no other member is read */
+	GHashTable *words_named; /* in any expression: no other member is read */
+	GHashTable *keys; /* names met so far, as libjq has them */
 	bool any_field; /* a rule goes through all fields: .fields[] */
 };
 
 /* Makes every program; false when a rule is at fault. */
 bool rules_compile(struct rules *, rules_fault *, void *arg);
 
+/* One of them anew; of one rule only, whatever it answers.  NULL: cannot. */
+struct jqrun *rules_program(struct rules *, int program);
+struct jqrun *rules_program_alone(
+    struct rules *, struct entry *, int program);
+
 /*
- * The answers to an input (taken over) of each rule of a program, an array;
- * rule i's answer is what its expression in rules_prog.c says, or
- * ["e", why] when it broke, ["late"] when it ran for ever.
+ * What each record rule says of an input (taken over), at the rule's place:
+ * a number (it passes), an array as in rules_prog.c without its place, or
+ * invalid where the rule isn't for this kind.  Each is the caller's to free.
+ */
+jv *rules_judged(struct rules *, bool region, struct arena *, jv input);
+
+/*
+ * The answers of the set rules, an array; rule i's is what its expression in
+ * rules_prog.c says, or ["e", why] when it broke, ["late"] when it ran for
+ * ever.
  */
 jv rules_answers(struct rules *, int program, struct arena *, jv input);
+
+/* Finds out what the rules name. */
+void rules_see(struct rules *);
+void rules_unsee(struct rules *);
 
 /*
  * The record as the rules see it: without the members that no rule names,
  * since each costs.  Of a field "at" and "steps" are such members, too; and a
- * field itself, unless a rule goes through them all, by .fields[...].
+ * field itself, unless a rule goes through them all, by .fields[...].  Of the
+ * files, too, only named members.
  */
 jv rules_input(struct rules *, json *record);
 

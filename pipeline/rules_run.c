@@ -126,13 +126,17 @@ tag_of(struct arena *a, jv answer)
 	static const struct {
 		struct str tag;
 		int length;
-	} v[] = { { S("n"), 1 }, { S("y"), 1 }, { S("f"), 2 }, { S("m"), 2 },
-		{ S("b"), 3 }, { S("e"), 2 }, { S("late"), 1 } };
-	struct str tag = text_of(a, item(answer, 0));
-	int n = jv_get_kind(answer) == JV_KIND_ARRAY
-	    ? jv_array_length(jv_copy(answer)) : 0;
+	} v[] = { { S("n"), 1 }, { S("f"), 2 }, { S("m"), 2 }, { S("b"), 3 },
+		{ S("e"), 2 }, { S("late"), 1 } };
+	struct str tag;
 	size_t i;
+	int n;
 
+	if (jv_get_kind(answer) == JV_KIND_NUMBER)
+		return S("y");
+	tag = text_of(a, item(answer, 0));
+	n = jv_get_kind(answer) == JV_KIND_ARRAY
+	    ? jv_array_length(jv_copy(answer)) : 0;
 	for (i = 0; i < sizeof v / sizeof *v; i++)
 		if (str_eq(v[i].tag, tag) && v[i].length == n)
 			return tag;
@@ -171,27 +175,23 @@ answer_of(struct rules *r, const struct rule *rule, json *record,
 void
 rules_run(struct rules *r, json *record, struct arena *a)
 {
-	int kind = str_eq(js_str(record, "kind"), S("region"));
+	bool region = str_eq(js_str(record, "kind"), S("region"));
+	json *findings = js_list(record, "findings");
 	const struct rule *rule;
 	struct result got;
-	json *findings;
-	jv answers, one;
+	jv *answers;
 	size_t i;
 
-	answers = rules_answers(r, kind ? PROGRAM_REGION : PROGRAM_CASE, a,
-	    rules_input(r, record));
-	findings = js_list(record, "findings");
+	answers = rules_judged(r, region, a, rules_input(r, record));
 	for (i = 0; i < r->records.n; i++) {
 		rule = &r->records.v[i].rule;
-		if (!rule->kinds[kind])
+		if (!rule->kinds[region])
 			continue;
-		one = item(answers, (int)i);
-		got = answer_of(r, rule, record, a, one);
-		jv_free(one);
+		got = answer_of(r, rule, record, a, answers[i]);
+		jv_free(answers[i]);
 		js_add(findings,
 		    rules_finding(rule, got.state, got.message, record));
 	}
-	jv_free(answers);
 }
 
 /* --- scope: set --------------------------------------------------------- */

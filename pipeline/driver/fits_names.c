@@ -193,6 +193,11 @@ pack_paths(struct fits *x, json *owner, const char *key)
 			return;
 		for (at = x->root;;) {
 			name = name_off(&rest);
+			if (at == x->root && str_eq(name, S("named")) &&
+			    str_starts(rest, S("."))) {
+				rest = str_slice(rest, 1, rest.len);
+				name = name_off(&rest);
+			}
 			after = str_trim(rest);
 			if (name.len == 0 || str_eq(name, S("required")) ||
 			    str_starts(after, S("?")) ||

@@ -98,6 +98,15 @@ broken_rules(void)
 	       FIELD("{}")), S("manual: ")), "nothing from pass");
 	ok(str_starts(first(RULE("\"pass\":\"true, true\",\"message\":\"m\""),
 	       FIELD("{}")), S("manual: ")), "two from pass");
+	ok(str_starts(first("[{\"id\":\"r\",\"pass\":\"empty\"},"
+			    "{\"id\":\"s\",\"pass\":\"true, true\"}]",
+	       FIELD("{}")), S("manual: 规则 r 既没有")),
+	    "nor does another rule's answer stand for it");
+	is_str(first("[{\"id\":\"r\",\"kinds\":[\"region\"]},"
+		     "{\"id\":\"s\",\"pass\":\".fields.a.value == null and "
+		     "(.fields.a | .raw) == 1\"}]",
+	    FIELD("{\"raw\":1}")), "pass: 符合",
+	    "a field met in two ways is there wholly");
 	ok(str_starts(first(RULE("\"pass\":\"error(\\\"x\\\")\""), FIELD("{}")),
 	       S("manual: 规则 r 运行出错")), "an error");
 	is_str(first(RULE("\"pass\":\"false\",\"message\":\"\\\\(.a|keys)\""),
