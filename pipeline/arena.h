@@ -57,8 +57,11 @@ void arena_on_disk(struct arena *);
 /* Gives back the memory of all that is in it, not what it holds. */
 void arena_cool(struct arena *);
 
-/* The same in a loop over many: every thousandth time. */
-#define ARENA_COOL(a, i) ((i) % 1024 == 1023 ? arena_cool(a) : (void)0)
+/*
+ * The same in a loop over many.  Linux maps 64 KiB around what is touched:
+ * where places are not in order, a thousand of them would be everything.
+ */
+#define ARENA_COOL(a, i) ((i) % 64 == 63 ? arena_cool(a) : (void)0)
 
 /* One of type T. */
 #define NEW(a, T) ((T *)arena_alloc((a), sizeof(T)))

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define RUN ((size_t)4096) /* members that qsort() gets at once */
-#define TURN ((size_t)1024) /* members between two coolings */
+#define TURN ((size_t)64) /* members between two coolings, see ARENA_COOL */
 
 struct job {
 	char *from, *to;

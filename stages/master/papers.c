@@ -141,7 +141,7 @@ volume_cool(struct volume *v, size_t i)
 {
 	ARENA_COOL(&v->table, i);
 	ARENA_COOL(&v->sorted_table, i);
-	if (i % 1024 == 1023)
+	if (i % 64 == 63)
 		discplan_cool(v->plan);
 }
 

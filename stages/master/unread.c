@@ -36,8 +36,11 @@ unread_write(struct volume *v, const char *path)
 	sb_add(&b, S("\xef\xbb\xbf光盘内下列文件系统没有读出，不知其中有无密级标志。"
 	    "刻录、移交前请逐个打开核对。\r\n"
 	    "扫描件、照片中的文字系统一律不读，也须目视。\r\n\r\n"));
-	for (i = 0; i < v->plan->cases.n; i++)
+	for (i = 0; i < v->plan->cases.n; i++) {
 		count += list_case(&v->plan->cases.v[i], &b);
+		if (i % 64 == 63)
+			discplan_cool(v->plan);
+	}
 	if (count == 0)
 		return NULL;
 	log_warn("disc: %d files were not read; whether they are marked "

@@ -244,7 +244,7 @@ changes(struct render *r, struct html *h)
 
 	for (i = 0; i < r->set.items.n; i++) {
 		is = &r->set.items.v[i];
-		if (i % 1024 == 0) {
+		if (i % 64 == 0) {
 			set_cool(&r->set);
 			set_cool(&r->old);
 		}

@@ -359,7 +359,7 @@ list_pdfs(struct render *r)
 			out_list(&r->out, str_printf(&a, "%.*s.pdf",
 			    STR_ARG(case_path(&a, it))));
 		arena_reset(&a);
-		if (i % 1024 == 0)
+		if (i % 64 == 0)
 			set_cool(&r->set);
 	}
 	arena_release(&a);

@@ -91,7 +91,7 @@ books_balance(struct render *r)
 
 	for (i = 0; i < r->set.items.n; i++) {
 		it = &r->set.items.v[i];
-		if (i % 1024 == 0)
+		if (i % 64 == 0)
 			set_cool(&r->set);
 		if (set_find(&r->set, it->id) == it)
 			continue;
@@ -116,7 +116,7 @@ learn(struct render *r, bool at_given)
 	r->at_text = when_iso(&r->mem, r->at, r->zone);
 	for (i = 0; i < r->set.items.n; i++) {
 		r->scored |= r->set.items.v[i].scored;
-		if (i % 1024 == 0)
+		if (i % 64 == 0)
 			set_cool(&r->set);
 	}
 	r->final = str_eq(js_str(r->end, "order"), S("final"));

@@ -18,7 +18,7 @@ accounts(struct render *r)
 		mails++;
 		names += set_find(&r->set, r->set.items.v[i].id) ==
 		    &r->set.items.v[i];
-		if (i % 1024 == 0)
+		if (i % 64 == 0)
 			set_cool(&r->set);
 	}
 	js_set_int(o, "mails", mails);

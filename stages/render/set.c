@@ -176,7 +176,7 @@ set_index(struct set *s)
 	for (i = 0; i < s->items.n; i++) {
 		s->keys[i].hash = hash(s->items.v[i].id);
 		s->keys[i].i = (uint32_t)i;
-		if (i % 1024 == 0)
+		if (i % 64 == 0)
 			set_cool(s);
 	}
 	qsort(s->keys, s->items.n, sizeof *s->keys, by_hash);
@@ -184,7 +184,7 @@ set_index(struct set *s)
 		mail = set_find(s, s->items.v[i].mail);
 		if (mail != NULL && mail->held)
 			s->items.v[i].held = true;
-		if (i % 1024 == 0)
+		if (i % 64 == 0)
 			set_cool(s);
 	}
 }

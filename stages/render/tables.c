@@ -46,7 +46,7 @@ number_of(struct render *r, enum case_state s)
 	for (i = 0; i < r->set.items.n; i++) {
 		n += item_counts(&r->set.items.v[i]) &&
 		    r->set.items.v[i].state == s;
-		if (i % 1024 == 0)
+		if (i % 64 == 0)
 			set_cool(&r->set);
 	}
 	return str_printf(&r->mem, "%lld", (long long)n);
