@@ -130,7 +130,7 @@ drift(struct reading *x, struct form *f, json *pledge)
 			    str_printf(x->a, "申报表中没有“%.*s”一栏",
 				STR_ARG(s->label)),
 			    S(""));
-		if (w != NULL && s->kind == KIND_PARTNERS)
+		if (w != NULL && s->kind == KIND_PARTNERS && !s->asked)
 			drift_row(list, "consortium-row",
 			    str_printf(x->a, "申报表中有“%.*s”一栏",
 				STR_ARG(s->label)),

@@ -200,6 +200,7 @@ load_field(struct loader *l, struct form_spec *f, json *v)
 	to->kind = load_kind(l, v);
 	to->options = load_options(l, v);
 	to->required = js_bool(v, "required");
+	to->asked = js_bool(v, "blank");
 	to->owner = js_bool(v, "owner");
 	to->of = js_str(v, "of").len ? str_cstr(a, js_str(v, "of")) : NULL;
 	if (to->name.len == 0)

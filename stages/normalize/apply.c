@@ -183,7 +183,9 @@ read_kind(struct value *v, const struct spec *s, const struct field_spec *spec,
 		money_read(v, digits, unit.len > 0 ? unit : spec->unit);
 		break;
 	case KIND_NUMBER:
-		number_read(v, digits);
+		/* 72.0% of a sheet is shown, and 0.72 in its cell. */
+		number_read(v, str_has(raw, S("%")) ? raw : digits,
+		    unit.len > 0 ? unit : spec->unit);
 		break;
 	case KIND_PHONE:
 	case KIND_MOBILE:

@@ -16,6 +16,8 @@ struct reading {
 	struct value *v;
 	int shift; /* the value is the amount / 10^shift */
 	bool counts; /* a count, not money: no unit is needed */
+	bool rate; /* the form asks in per cent */
+	bool sign; /* and the answer says so, too */
 	int unit_scale; /* 4 for 万元, 8 for 亿元; -1: the form prints none */
 };
 
@@ -151,6 +153,9 @@ give(const struct reading *r, const struct sum *t)
 		return;
 	}
 	value_num(v, n);
+	/* 0.65 in a box of %: 65 or less than one? */
+	if (r->rate && !r->sign && n > 0 && n <= 1)
+		value_doubt(v, "unit-suspect");
 	if (r->counts || r->unit_scale != 4)
 		return;
 	/* A box of 万元, filled in 元. */
@@ -234,6 +239,26 @@ digits_parted(struct str s)
 	return false;
 }
 
+/* A count, or with 65%, 百分之六十五 the per cents. */
+static bool
+scan_one(struct reading *r, struct str *s, struct sum *t)
+{
+	static const char *const before[] = { "百分之", NULL };
+	static const char *const after[] = { "%", "个百分点", "百分点", NULL };
+	struct str at = *s;
+	bool said = r->counts && scan_word(&at, before);
+
+	if (!sum_scan(&at, t))
+		return false;
+	if (r->counts && scan_word(&at, after)) {
+		said = true;
+		sum_scan_after(&at, t);
+	}
+	r->sign = r->sign || said;
+	*s = at;
+	return true;
+}
+
 static void
 read_sum(struct reading *r, struct str raw)
 {
@@ -258,12 +283,12 @@ read_sum(struct reading *r, struct str raw)
 		return;
 	}
 	skip_label(r, &s);
-	if (!sum_scan(&s, &a) || (r->counts && a.yuan)) {
+	if (!scan_one(r, &s, &a) || (r->counts && a.yuan)) {
 		value_doubt(v, "not-a-number");
 		return;
 	}
 	ahead = s;
-	if (sum_scan_to(&ahead) && sum_scan(&ahead, &b)) {
+	if (sum_scan_to(&ahead) && scan_one(r, &ahead, &b)) {
 		give_range(r, &a, &b);
 		return;
 	}
@@ -294,9 +319,10 @@ money_read(struct value *v, struct str raw, struct str unit)
 }
 
 void
-number_read(struct value *v, struct str raw)
+number_read(struct value *v, struct str raw, struct str unit)
 {
 	struct reading r = { .v = v, .shift = 0, .counts = true };
 
+	r.rate = str_has(unit, S("%")) || str_has(unit, S("％"));
 	read_sum(&r, raw);
 }

@@ -39,7 +39,8 @@ struct str date_text(struct arena *, struct date);
 /* --- money.c --- */
 /* unit: what the form prints beside the blank, "" when it prints none. */
 void money_read(struct value *, struct str raw, struct str unit);
-void number_read(struct value *, struct str raw);
+/* unit: as above; with % the number is in per cent. */
+void number_read(struct value *, struct str raw, struct str unit);
 
 /* --- phone.c, email.c --- */
 void phone_read(struct value *, struct str raw, bool mobile);

@@ -139,7 +139,8 @@ IN_TIME = 'Fri, 30 May 2025 17:59:59 +0800'
 parcel(1, '杭州市经济和信息化局', IN_TIME, [
     ('杭州甲示例机械有限公司', factory(0, '杭州甲示例机械有限公司', '杭州')),
     ('杭州乙示例纺织有限公司', factory(
-        1, '杭州乙示例纺织有限公司', '杭州', money='0.12亿元', dirs=KINDS[1:3])),
+        1, '杭州乙示例纺织有限公司', '杭州', money='0.12亿元', dirs=KINDS[1:3],
+        rd='百分之四点五')),
     ('杭州丙示例阀门有限公司', factory(
         2, '杭州丙示例阀门有限公司', '杭州', money='900', rd='12.5'))])
 parcel(2, '宁波市经信局', IN_TIME, [
@@ -168,7 +169,14 @@ got = {r['fields']['company']['value']: r for r in out
 t.equal(out[-1]['end']['lists'], 4, 'the lists were read')
 expect(got, '杭州甲示例机械有限公司', 'accept', rd='pass', months='pass')
 expect(got, '杭州乙示例纺织有限公司', 'accept', directions='pass',
-       investment='pass')
+       investment='pass', rd='pass')
+f = [got[c]['fields']['rd_ratio'] for c in
+     ('杭州乙示例纺织有限公司', '宁波辛示例化工有限公司')]
+t.equal([(x['value'], x['doubt']) for x in f], [(4.5, []), (2.5, [])],
+        'per cent, with its sign and in words')
+t.ok(not [d for r in got.values() for d in r['drift']
+          if d['code'] == 'consortium-row'],
+     'a box of partners that the form has is no stranger to it')
 expect(got, '杭州丙示例阀门有限公司', 'reject', investment='fail', rd='pass')
 expect(got, '宁波丁示例模具有限公司', 'return', partners='fail',
        agreement='fail')

@@ -165,6 +165,27 @@ static const struct row counts[] = {
 	{ "张三", "null !not-a-number" },
 };
 
+/* With a unit of %, as the form or the pack says. */
+static const struct {
+	const char *unit, *raw, *want;
+} rates[] = {
+	{ "%", "65%", "65" },
+	{ "％", "86.5％", "86.5" },
+	{ "%", "91 %", "91" },
+	{ "%", "65", "65" },
+	{ "", "65%", "65" },
+	{ "%", "约65%", "65 !approximate" },
+	{ "%", "百分之六十五", "65" },
+	{ "%", "60%以上", "null !range low=60" },
+	{ "%", "≥60%", "null !range low=60" },
+	{ "%", "60%-70%", "null !range low=60 high=70" },
+	{ "%", "0.65", "0.65 !unit-suspect" },
+	{ "%", "0.5%", "0.5" },
+	{ "%", "0", "0" },
+	{ "", "0.65", "0.65" },
+	{ "%", "65%，较上年提高3个百分点", "null !extra-text" },
+};
+
 static void
 amounts(void)
 {
@@ -208,8 +229,14 @@ main(void)
 	}
 	for (i = 0; i < sizeof counts / sizeof *counts; i++) {
 		v = (struct value) { .a = &a };
-		number_read(&v, str_c(counts[i].raw));
+		number_read(&v, str_c(counts[i].raw), S(""));
 		is_value(&v, counts[i].want, counts[i].raw);
+		arena_reset(&a);
+	}
+	for (i = 0; i < sizeof rates / sizeof *rates; i++) {
+		v = (struct value) { .a = &a };
+		number_read(&v, str_c(rates[i].raw), str_c(rates[i].unit));
+		is_value(&v, rates[i].want, rates[i].raw);
 		arena_reset(&a);
 	}
 	amounts();
