@@ -8,6 +8,10 @@
 #include "rank.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+/* Of tables that people make by themselves. */
+#define ID_HEADING "案例编号"
 
 enum verb {
 	D_NONE,
@@ -170,7 +174,7 @@ take(struct rank *rk, struct decisions *all, json *src, struct str at)
 	struct decision d = {.at = at, .nth = all->n};
 	const char *why;
 
-	d.id = str_dup(a, either(src, "case", "案例编号", "id"));
+	d.id = str_dup(a, either(src, "case", ID_HEADING, "id"));
 	d.rule = str_dup(a, either(src, "rule", "规则", NULL));
 	d.word =
 	    str_dup(a, str_trim(either(src, "verdict", "state", "核实意见")));
@@ -204,21 +208,56 @@ read_yaml(struct rank *rk, struct decisions *all)
 	js_free(tree);
 }
 
+/* What the pack's own sheet heads the case's number with: 项目编号. */
+static const char *
+heading_of_id(struct rank *rk)
+{
+	json *book, *sheet, *column;
+	struct str heading = {0};
+	bool back;
+
+	JS_EACH(book, js_path(rk->notice, "tables.books"))
+	JS_EACH(sheet, js_get(book, "sheets"))
+	{
+		back = false;
+		JS_EACH(column, js_get(sheet, "columns"))
+		{
+			back |= str_eq(
+			    js_str(column, "heading"), S("核实意见"));
+			if (str_eq(js_str(column, "from"), S("id")))
+				heading = js_str(column, "heading");
+		}
+		if (back && heading.len > 0)
+			return str_cstr(&rk->mem, heading);
+	}
+	return ID_HEADING;
+}
+
 static void
 read_sheet(struct rank *rk, struct decisions *all)
 {
 	struct decision bad = {.at = S("decisions.xlsx")};
-	const char *why;
+	const char *heading = heading_of_id(rk), *why;
 	json *rows, *row;
 
-	rows = desk_table_headed(&rk->desk, "decisions", "案例编号", &why);
+	rows = desk_table_headed(&rk->desk, "decisions", heading, &why);
+	if (js_len(rows) == 0 && strcmp(heading, ID_HEADING) != 0) {
+		js_free(rows);
+		rows = desk_table_headed(
+		    &rk->desk, "decisions", heading = ID_HEADING, &why);
+	}
 	if (rows == NULL) {
 		stale(rk, &bad, why);
 		return;
 	}
 	JS_EACH(row, rows)
-	if (js_str(row, "核实意见").len > 0)
+	{
+		if (js_str(row, "核实意见").len == 0)
+			continue;
+		if (strcmp(heading, ID_HEADING) != 0)
+			js_set_str(row, ID_HEADING, js_str(row, heading));
 		take(rk, all, row, str_dup(&rk->mem, js_str(row, "_at")));
+	}
 	js_free(rows);
 }
 

@@ -65,7 +65,7 @@ one_mark(struct arena *a, struct str s, double *v)
 	       (rest.len == 0 || str_eq(rest, S("分")));
 }
 
-/* The sum of the columns that score.criteria names, why not, or neither. */
+/* The sum of the columns that score.criteria names, each by its weight. */
 static const char *
 by_criteria(struct rank *rk, json *row, double *sum, bool *any)
 {
@@ -85,7 +85,7 @@ by_criteria(struct rank *rk, json *row, double *sum, bool *any)
 		if (!one_mark(&rk->mem, s, &v) || v < 0 ||
 		    (js_num(c, "max") > 0 && v > js_num(c, "max")))
 			return "有分项得分超出范围或不是数，未采用";
-		*sum += v;
+		*sum += js_has(c, "weight") ? v * js_num(c, "weight") : v;
 		*any = true;
 	}
 	return *any && blank > 0 ? "分项得分没有填全，未采用" : NULL;

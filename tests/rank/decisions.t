@@ -4,7 +4,9 @@
 import io
 import json
 import os
+import shutil
 import sys
+import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import openpyxl  # noqa: E402
@@ -27,13 +29,13 @@ def yaml(*decisions):
     return out
 
 
-def sheet(*rows):
+def sheet(*rows, number='案例编号'):
     """The 初审情况表 as it comes back: a title above, the clerk's columns."""
     book = openpyxl.Workbook()
     ws = book.active
     ws.append(['护航新型工业化网络安全典型案例初审情况表'])
     ws.merge_cells('A1:F1')
-    ws.append(['序号', '案例编号', '系统初判', '核实意见', '经办人', '复核人', '日期'])
+    ws.append(['序号', number, '系统初判', '核实意见', '经办人', '复核人', '日期'])
     for n, (id, word) in enumerate(rows):
         ws.append([n + 1, id, 'manual', word, '沈砚秋', '林知远', '2024-12-26'])
     f = io.BytesIO()
@@ -41,14 +43,14 @@ def sheet(*rows):
     return f.getvalue()
 
 
-def run(findings, decisions='', xlsx=None, **more):
+def run(findings, decisions='', xlsx=None, pack=PACK, **more):
     desk = dict(COMPANY_DESK)
     if decisions:
         desk['decisions.yaml'] = decisions
     if xlsx:
         desk['decisions.xlsx'] = xlsx
     return Run([mail('m1'), case('c1', 'm1', 1, findings=findings, **more),
-                case('c2', 'm1', 2)], desk=desk)
+                case('c2', 'm1', 2)], desk=desk, pack=pack)
 
 
 doubt = [finding('uscc', 'manual'), finding('credit', 'fail', 'reject'),
@@ -107,6 +109,17 @@ t.equal((r['c1']['verdict'], r['c2']['verdict']), ('accept', 'accept'),
         "the clerk's columns mean the same; an empty cell means nothing")
 t.equal(r.said('c1', 'decision')[0]['decision']['at'][:15], 'decisions.xlsx ',
         'and say where they stand')
+with tempfile.TemporaryDirectory() as tmp:
+    pack = shutil.copytree(PACK, os.path.join(tmp, 'pack'))
+    path = os.path.join(pack, 'tables.yaml')
+    with open(path) as f:
+        tables = f.read()
+    with open(path, 'w') as f:
+        f.write(tables.replace('heading: 案例编号', 'heading: 项目编号'))
+    for number in '项目编号', '案例编号':
+        r = run(doubt, xlsx=sheet(('c1', '符合'), number=number), pack=pack)
+        t.equal((r['c1']['verdict'], r.end['decisions_stale']), ('accept', []),
+                'a sheet that comes back with %s' % number)
 r = run(doubt, xlsx=sheet(('c1', '同意初判')))
 t.equal((r['c1']['verdict'], len(r.said('c1', 'decision'))), ('reject', 1),
         '同意初判 changes nothing and is shown')

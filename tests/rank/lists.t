@@ -2,10 +2,13 @@
 # SPDX-License-Identifier: ISC
 """Rows against forms: which row means which form, and what differs."""
 import os
+import re
+import shutil
 import sys
+import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from lib import (COMPANY_DESK, Run, Tap, case, field, finding, mail, roster,
+from lib import (COMPANY_DESK, PACK, Run, Tap, case, field, finding, mail, roster,
                  row, uscc)  # noqa: E402
 
 t = Tap()
@@ -190,6 +193,42 @@ cases[5] = case('c6', 'm1', 6, office='440500',
                 findings=[finding('x', 'fail', 'reject')])
 r = Run([mail('m1', cls='list'), roster('l1', 'm1', six, office='440500'),
          *cases])
-t.equal((r['c1']['verdict'], r.codes('c1')), ('accept', ['quota-soft']),
+t.equal((r['c1']['verdict'], r.codes('c1'), r.said('c1', 'quota-hard')[0]
+         ['severity']), ('accept', ['quota-hard'], 'warn'),
         'five that stand: only a remark')
+t.ok('原则上' not in r.said('c1', 'quota-hard')[0]['message'],
+     'which does not say 原则上 where the notice does not')
+cases[5] = case('c6', 'm6', 6, office='440500', delivered={'direct': True})
+r = Run([mail('m1', cls='list'), mail('m6'),
+         roster('l1', 'm1', six[:5], office='440500'), *cases])
+t.equal(([r['c%d' % i]['verdict'] for i in range(1, 6)],
+         'quota-hard' in r.codes('c6')), (['accept'] * 5, False),
+        'what a company sent by itself, on no list, fills no quota')
+cases[5] = case('c6', 'm1', 6, office='440500')
+own = """- id: quota-hard
+  scope: set
+  clause: 二
+  quote: 有县域单位的可增报 1 个
+  by: .recommender
+  needs: [company]
+  severity: return
+  disposition: 需人工核实
+  doubtful: if (.cases | length) > 6 then [.cases[].id] else [] end
+  manual_message: 超过 6 个
+
+"""
+cases[5] = case('c6', 'm1', 6, office='440500',
+                findings=[finding('x', 'fail', 'reject')])
+with tempfile.TemporaryDirectory() as tmp:
+    pack = shutil.copytree(PACK, os.path.join(tmp, 'pack'))
+    path = os.path.join(pack, 'rules.yaml')
+    with open(path) as f:
+        rules = f.read()
+    with open(path, 'w') as f:
+        f.write(re.sub(r'(?ms)^- id: quota-hard\n.*?(?=^- id)', own, rules))
+    r = Run([mail('m1', cls='list'),
+             roster('l1', 'm1', six, office='440500'), *cases], pack=pack)
+t.equal([r.codes('c%d' % i, 'fail') + r.codes('c%d' % i, 'manual')
+         for i in range(1, 6)], [[]] * 5,
+        'a pack that counts by itself is not contradicted')
 t.done()

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: ISC
 """The order: recommenders', experts', the meeting's; ties and the cut line."""
 import os
+import shutil
 import sys
 import tempfile
 
@@ -69,6 +70,18 @@ t.equal((r['c1']['score'], r['c3']['score']), (87.5, 80.5),
 t.equal((r['c2']['scores']['recused'], r['c2']['score']), (1, 88),
         '回避 is not a mark of nothing')
 t.equal(r['c6']['score'], 62.5, '分项得分 without 总分 is their sum')
+with tempfile.TemporaryDirectory() as tmp:
+    pack = shutil.copytree(PACK, os.path.join(tmp, 'pack'))
+    with open(os.path.join(pack, 'score.yaml'), 'w') as f:
+        f.write('method: mean\ncriteria:\n'
+                '  - {name: 创新性, max: 100, weight: 0.3}\n'
+                '  - {name: 成效, max: 100, weight: 0.7}\n')
+    weighed = Run(three_cities(), pack=pack, desk={'scores.csv': '专家代号,'
+                  '案例编号,创新性,成效,总分\nZ1,c1,80,90,\nZ1,c2,80,90,87\n'
+                  'Z1,c3,80,90,170\n'})
+t.equal(([weighed[c]['score'] for c in ('c1', 'c2', 'c3')],
+         len(weighed.end['scores_refused'])), ([87, 87, None], 1),
+        'parts out of 100, each by its weight; 总分 must be that')
 t.equal((r['c3']['scores']['outliers'], r['c1']['scores']['outliers']),
         ([], []), 'nothing lies off by more than 15 points')
 t.equal(r.ranks(), ['c2', 'c1', 'c4', 'c3', 'c6', 'c5'],
