@@ -270,6 +270,24 @@ from_group(struct reader *x, json *fields)
 		js_set(fields, key, cell_json(x, x->group, col));
 }
 
+/* 上述案例按推荐优先顺序排列。 below the rows: a sentence by itself. */
+static bool
+is_note(struct reader *x, int row)
+{
+	struct doc_cell *c, *only = NULL;
+	int col;
+
+	for (col = 0; col < x->t->cols; col++) {
+		c = doc_at(x->a, x->t, row, col);
+		if (c == NULL || c == only || str_trim(c->text).len == 0)
+			continue;
+		if (only != NULL)
+			return false;
+		only = c;
+	}
+	return only != NULL && str_ends(str_trim(only->text), S("。"));
+}
+
 struct record { /* one row of the list, or two */
 	json *o, *fields;
 	const struct doc_cell *first;
@@ -367,6 +385,7 @@ read_rows(struct reader *x, const struct head *h)
 			continue;
 		}
 		if (!is_group(x, row) && !is_numbers(x, row) &&
+		    !is_note(x, row) &&
 		    !is_heading_again(x, h, row)) {
 			read_row(x, h, row);
 			row += h->lower != NULL;
@@ -403,11 +422,15 @@ read_table(struct reader *x, struct form *f)
 
 	if (!h.whole)
 		return;
+	if (x->t->hidden && x->shown) {
+		warn(x, "hidden-sheet-left",
+		    "隐藏的工作表中还有一张汇总表，未采用，请核对");
+		return;
+	}
 	list_options(x, &h);
-	if (x->t->hidden) {
+	if (x->t->hidden)
 		warn(x, "hidden-sheet",
 		    "汇总表在隐藏的工作表中，请核对是否有效");
-	}
 	read_around(x, f, 0, h.row);
 	end = read_rows(x, &h);
 	read_around(x, f, end, x->t->rows);
@@ -432,6 +455,22 @@ list_score(struct arena *a, const struct schema *s, const struct doc *d)
 	return best;
 }
 
+/* Is there a list that a clerk sees? */
+static bool
+is_shown(struct reader *x)
+{
+	size_t i;
+
+	for (i = 0; i < x->d->blocks.n; i++) {
+		x->block = i;
+		x->t = x->d->blocks.v[i].table;
+		if (x->t != NULL && !x->t->hidden && x->t->cells.n > 0 &&
+		    list_head(x).whole)
+			return true;
+	}
+	return false;
+}
+
 json *
 list_read(struct arena *a, const struct schema *s, const struct doc *d)
 {
@@ -440,6 +479,7 @@ list_read(struct arena *a, const struct schema *s, const struct doc *d)
 	    .schema = s, .spec = &s->head, .a = a, .doc = d, .to = d->blocks.n};
 	size_t i;
 
+	x.shown = is_shown(&x);
 	x.out = js_obj();
 	js_set(x.out, "totals", NULL);
 	x.rows = js_list(x.out, "rows");

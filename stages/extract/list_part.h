@@ -35,6 +35,7 @@ struct reader {
 	const struct doc_cell *group; /* 一、工业互联网安全分类分级 */
 	const struct doc_table *labels_of;
 	struct label **labels; /* of its first cells, once they were read */
+	bool shown; /* some list is in no hidden sheet */
 };
 
 /* The heading of a table: of one to three rows, or of two to a record. */

@@ -364,6 +364,22 @@ is_office_word(struct str rest)
 	return true;
 }
 
+/* （盖章）, （单位公章）, （章） leave these behind. */
+static bool
+cut_seal(struct str *s)
+{
+	static const char *const words[] = { "单位盖章", "单位公章", "加盖公章",
+		"盖章", "公章", "签章", "印章", "章", NULL };
+	size_t i;
+
+	for (i = 0; words[i] != NULL; i++)
+		if (str_ends(*s, str_c(words[i]))) {
+			s->len -= (ptrdiff_t)strlen(words[i]);
+			return true;
+		}
+	return false;
+}
+
 void
 recommender_read(struct value *v, struct str raw, const struct places *p)
 {
@@ -378,9 +394,8 @@ recommender_read(struct value *v, struct str raw, const struct places *p)
 	/* （盖章） and the like leave no trace in what is compared. */
 	key = fold_key(v->a, s);
 	rest = key;
-	while (str_ends(rest, S("盖章")) || str_ends(rest, S("公章")) ||
-	    str_ends(rest, S("单位盖章")))
-		rest.len -= 6;
+	while (cut_seal(&rest))
+		;
 	if ((found = office_by_key(p, rest)) == NULL &&
 	    (found = office_inside(p, rest, &n)) != NULL && n > 1) {
 		value_doubt(v, "two-values");

@@ -319,7 +319,7 @@ date_read(struct value *v, struct str raw, enum date_part part,
 	}
 	if (serial.given && read_number(v, serial.number))
 		return;
-	s = value_plain(v, raw);
+	s = value_plain(v, value_unruled(v, raw));
 	lead_in(v, &s);
 	if (part == DATE_END && date_scan_open(&s)) {
 		first.date.open = true;

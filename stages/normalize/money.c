@@ -270,7 +270,7 @@ read_sum(struct reading *r, struct str raw)
 
 	if (value_no_answer(v, raw))
 		return;
-	s = value_plain(v, raw);
+	s = value_plain(v, value_unruled(v, raw));
 	if (digits_parted(s)) {
 		value_doubt(v, "ambiguous");
 		return;

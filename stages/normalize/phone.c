@@ -271,7 +271,7 @@ phone_read(struct value *v, struct str raw, bool mobile)
 
 	if (value_no_answer(v, raw))
 		return;
-	s = value_plain(v, raw);
+	s = value_plain(v, value_unruled(v, raw));
 	split_runs(s, &runs);
 	if (runs.masked || runs.too_many || runs.n == 0 ||
 	    !numbers(v->a, &runs, &found, &mobile_at, local)) {

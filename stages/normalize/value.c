@@ -127,6 +127,24 @@ value_line(struct value *v, struct str raw, bool loose)
 }
 
 struct str
+value_unruled(struct value *v, struct str raw)
+{
+	struct sb out = { .a = v->a };
+	ptrdiff_t i, n;
+
+	if (!str_has(raw, S("__")))
+		return raw;
+	for (i = 0; i < raw.len; i += n) {
+		for (n = 0; i + n < raw.len && raw.p[i + n] == '_'; n++)
+			;
+		sb_addc(&out, n > 1 ? ' ' : raw.p[i]);
+		n += n == 0;
+	}
+	value_step(v, "ruled");
+	return sb_str(&out);
+}
+
+struct str
 value_tidy(struct value *v, struct str raw)
 {
 	unsigned did = 0;

@@ -64,6 +64,9 @@ struct str value_line(struct value *, struct str raw, bool loose);
 struct str value_plain(struct value *, struct str raw);
 struct str value_tidy(struct value *, struct str raw);
 
+/* Printed rules, ____, that were written over: a blank each. */
+struct str value_unruled(struct value *, struct str raw);
+
 /*
  * True when the raw text says that there is nothing to say: 无, 不涉及, N/A,
  * blanks, dashes; the value is null with step "no-answer".  Also true, with

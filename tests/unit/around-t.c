@@ -64,6 +64,37 @@ column_numbers(void)
 	first_company(rows_of(gaps, false), 1, "乙", "a row is no such thing");
 }
 
+/* A sentence below the rows; last year's list in a hidden sheet. */
+static void
+no_rows(void)
+{
+	static const char *const note[] = {"序号|申报单位|案例名称|申报方向|",
+	    "1|甲公司|案例一|车联网网络安全防护|",
+	    "~~~上述案例按推荐优先顺序排列，共1个。|", NULL};
+	static const char *const old[] = {"序号|申报单位|案例名称|申报方向|",
+	    "1|乙公司|案例二|车联网网络安全防护|", NULL};
+	json *o;
+
+	first_company(rows_of(note, false), 1, "甲公司", "a note is no row");
+	table(old, true)->hidden = true;
+	table(note, true);
+	o = list_read(&a, &schema, &d);
+	first_company(js_copy(js_get(o, "rows")), 1, "甲公司",
+	    "a hidden list beside one that shows is left out");
+	is_str(js_str(js_at(js_get(o, "wrong"), 0), "code"),
+	    "hidden-sheet-left", "and told");
+	js_free(o);
+	d = (struct doc){0};
+	table(old, true)->hidden = true;
+	o = list_read(&a, &schema, &d);
+	first_company(js_copy(js_get(o, "rows")), 1, "乙公司",
+	    "by itself it is read");
+	is_str(js_str(js_at(js_get(o, "wrong"), 0), "code"), "hidden-sheet",
+	    "and told");
+	js_free(o);
+	d = (struct doc){0};
+}
+
 static void
 unit_is(const char *name, const char *want, const char *what)
 {
@@ -294,6 +325,7 @@ main(void)
 {
 	draw_begin("guangdong-2024");
 	column_numbers();
+	no_rows();
 	units();
 	captions();
 	glosses();
