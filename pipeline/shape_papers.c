@@ -140,6 +140,7 @@ const struct shape shape_tables[] = {
 	{ "stats", SHAPE_MAP, false, true, titled, NULL },
 	{ "board", SHAPE_MAP, true, false, titled, NULL },
 	{ "contacts", SHAPE_TEXTS, MUST },
+	{ "named", SHAPE_WORDS, false, true, NULL, "company|case_title" },
 	{ "catalog", SHAPE_MAP, true, false, catalog, NULL },
 	END,
 };
@@ -288,6 +289,7 @@ static const struct shape part[] = {
 static const struct shape criterion[] = {
 	{ "name", SHAPE_LINE, MUST },
 	{ "max", SHAPE_NUMBER, MAY },
+	{ "weight", SHAPE_NUMBER, MAY },
 	END,
 };
 

@@ -197,6 +197,10 @@ static const char *const beside =
     "delivered|missing|findings|verdict|disposition|rank|score|list|versions|"
     "superseded_by|duplicates|disc|fields|from|key|cases|case|direct";
 
+/* What rules over the whole set don't get: it is much, or said elsewhere. */
+static const char *const unseen_by_sets =
+    "files|evidence|sketch|findings|lookup|wrong|drift|marks";
+
 static bool
 of_kind(json *rule, struct str kind)
 {
@@ -240,6 +244,11 @@ rule_names(struct fits *x, json *rule)
 		head = str_cut(&rest, S("."));
 		fits_known(x, js_get(rule, "needs"), NULL, need_i, head, beside,
 		    "part of a record");
+		if (str_eq(js_str(rule, "scope"), S("set")) &&
+		    fits_among(head, unseen_by_sets))
+			TELL(x, js_get(rule, "needs"), NULL, need_i,
+			    "a rule of scope set is not shown %.*s",
+			    STR_ARG(head));
 	}
 }
 

@@ -170,6 +170,24 @@ columns(struct papers *p, json *all, size_t max)
 	}
 }
 
+/* What clerks write in a sheet is taken back by the case's number. */
+static void
+comes_back(struct fits *x, json *s)
+{
+	bool opinion = false, id = false;
+	json *c;
+
+	JS_EACH(c, js_get(s, "columns"))
+	{
+		opinion |= str_eq(js_str(c, "heading"), S("核实意见"));
+		id |= str_eq(js_str(c, "from"), S("id"));
+	}
+	if (opinion && !id)
+		TELL(x, s, "columns", 0,
+		    "核实意见 comes back to the desk: a column from: id must "
+		    "say whose it is");
+}
+
 static void
 sheet(struct papers *p, json *s)
 {
@@ -190,6 +208,7 @@ sheet(struct papers *p, json *s)
 	    "subject|number|at|recommender|office|manual|return");
 	source(p, s, "band");
 	columns(p, js_get(s, "columns"), 64);
+	comes_back(p->x, s);
 }
 
 static void

@@ -92,7 +92,7 @@ form_rows(struct blank *b, struct docxout *d)
 	static const double widths[] = { 26, 74 };
 	json *fields = js_path(b->pack, "forms.case.fields"), *f;
 	bool has_period = false;
-	struct str cells[2];
+	struct str cells[2], unit;
 
 	JS_EACH(f, fields)
 		has_period |= str_eq(js_str(f, "kind"), S("period"));
@@ -101,9 +101,12 @@ form_rows(struct blank *b, struct docxout *d)
 		if (!is_asked(f, has_period))
 			continue;
 		cells[0] = label_of(f);
-		if (str_eq(js_str(f, "kind"), S("money")))
-			cells[0] = str_printf(&b->mem, "%.*s（万元）",
-			    STR_ARG(cells[0]));
+		unit = js_str(f, "unit");
+		if (unit.len == 0 && str_eq(js_str(f, "kind"), S("money")))
+			unit = S("万元");
+		if (unit.len > 0)
+			cells[0] = str_printf(&b->mem, "%.*s（%.*s）",
+			    STR_ARG(cells[0]), STR_ARG(unit));
 		cells[1] = answer(b, f);
 		docxout_row(d, cells);
 	}
@@ -123,7 +126,7 @@ shared(struct str subject, struct str title)
 
 /*
  * As the notice calls its form or list: its first title, behind the subject
- * unless that is in it.
+ * unless that is in it; what both say at the seam is said once.
  */
 static struct str
 title_of(struct blank *b, const char *titles, struct str otherwise)
@@ -139,11 +142,24 @@ title_of(struct blank *b, const char *titles, struct str otherwise)
 	return str_printf(&b->mem, "%.*s%.*s", STR_ARG(subject), STR_ARG(own));
 }
 
+static bool
+wants_pledge(json *pack)
+{
+	json *paper;
+
+	JS_EACH(paper, js_get(pack, "papers"))
+		if (str_eq(js_str(paper, "id"), S("pledge")))
+			return true;
+	return js_path(pack, "forms.pledge") != NULL;
+}
+
 static void
 pledge(struct blank *b, struct docxout *d)
 {
 	struct str model = js_pstr(b->pack, "forms.pledge.model");
 
+	if (!wants_pledge(b->pack))
+		return;
 	docxout_page(d);
 	docxout_para(d, DOCX_TITLE, S("承诺"));
 	docxout_para(d, DOCX_BODY, str_printf(&b->mem,

@@ -141,8 +141,11 @@ one_duplicate(const struct row *w, struct sb *b, json *d)
 	if (b->len > 0)
 		sb_addc(b, '\n');
 	sb_add(b, js_str(d, "id"));
-	if (o != NULL && !o->held)
-		sb_addf(b, "（%.*s）", STR_ARG(o->company));
+	if (o != NULL && !o->held) {
+		struct str who = render_who(w->r, w->a, o);
+
+		sb_addf(b, "（%.*s）", STR_ARG(who));
+	}
 	sb_addf(b, "：%.*s", STR_ARG(js_str(d, "why")));
 	if (degree > 0 && degree < 1)
 		sb_addf(b, "，相近度%.0f%%", degree * 100);

@@ -228,7 +228,7 @@ change(struct render *r, struct html *h, const struct item *was,
 	    str_c(case_state_word(is->state))) : S("不再出现");
 
 	html_open(h, "tr");
-	html_elem(h, "td", NULL, it->held ? S("") : it->company);
+	html_elem(h, "td", NULL, it->held ? S("") : render_who(r, &r->mem, it));
 	html_elem(h, "td", "id", it->id);
 	html_elem(h, "td", NULL, before);
 	html_elem(h, "td", NULL, now);

@@ -314,7 +314,7 @@ for_case(struct render *r, struct letters *l, json *record, struct arena *a)
 {
 	struct item *it = set_find(&r->set, js_str(record, "id"));
 	json *spec, *vars, *rows;
-	struct str base;
+	struct str base, who;
 
 	if (it == NULL || !item_counts(it) || it->held)
 		return;
@@ -326,8 +326,9 @@ for_case(struct render *r, struct letters *l, json *record, struct arena *a)
 		rows = str_eq(js_pstr(spec, "table.rows"), S("duplicates"))
 		    ? duplicates(r, a, record) : faults(r, a, record);
 		vars = vars_of_case(r, a, record, it);
-		base = str_printf(a, "%.*s_%.*s", STR_ARG(it->id),
-		    STR_ARG(out_name(a, it->company, 30)));
+		who = out_name(a, render_who(r, a, it), 30);
+		base = str_printf(
+		    a, "%.*s_%.*s", STR_ARG(it->id), STR_ARG(who));
 		if (js_len(rows) > 0)
 			put(r, a, spec, vars, rows, recipient(r, it, record),
 			    base);

@@ -54,12 +54,13 @@ copy_form(struct render *r, struct ministry *m, json *record,
     const struct item *it, struct arena *a)
 {
 	struct str sha = js_pstr(record, "form.sha256"), name;
+	struct str who = out_name(a, render_who(r, a, it), 40);
 	int fd = r->spooled ? spool_fd(&r->spool, sha) : -1;
 	struct stat st;
 	struct form *f;
 
 	name = str_printf(a, "%02zu_%.*s_申报书.%.*s", m->forms.n + 1,
-	    STR_ARG(out_name(a, it->company, 40)),
+	    STR_ARG(who),
 	    STR_ARG(out_name(a, ending(js_pstr(record, "form.name")), 6)));
 	if (fd < 0)
 		return;

@@ -71,6 +71,8 @@ struct str render_name(struct render *, const char *group, struct str code);
 
 /* The office behind a recommender's code; the code itself if unknown. */
 struct str render_recommender(struct render *, struct str code);
+/* A case in a file's name or a narrow cell: tables.yaml, named. */
+struct str render_who(struct render *, struct arena *, const struct item *);
 
 /* "2024-12-24 16:59", "" for what isn't a time. */
 /* Whether the role hears from companies, not through recommenders. */

@@ -196,7 +196,7 @@ files(struct render *r, struct rec *rec, struct arena *a,
 	JS_EACH(f, js_get(rec->obj, "files")) {
 		o = js_copy(f);
 		js_set_str(o, "id", it->id);
-		js_set_str(o, "company", it->company);
+		js_set_str(o, "company", render_who(r, a, it));
 		js_set_str(o, "title", it->title);
 		js_set_str(o, "mail", it->mail);
 		js_set_str(o, "recommender", it->recommender);

@@ -72,7 +72,7 @@ from_end(struct render *r, struct todos *t, const char *list,
 			continue;
 		d->is_case = true;
 		d->recommender = it->recommender;
-		d->company = it->company;
+		d->company = render_who(r, &r->mem, it);
 	}
 }
 
@@ -294,7 +294,7 @@ from_case(struct render *r, struct todos *t, json *record, struct arena *a)
 	d = push(r, t, kind, it->id, due);
 	d->is_case = true;
 	d->recommender = it->recommender;
-	d->company = it->company;
+	d->company = render_who(r, &r->mem, it);
 	d->text = kind == TODO_WITHDRAWN
 	    ? str_dup(&r->cold, withdrawal(record))
 	    : messages(r, record, kind == TODO_MANUAL);

@@ -42,6 +42,24 @@ render_recommender(struct render *r, struct str code)
 	return code;
 }
 
+struct str
+render_who(struct render *r, struct arena *a, const struct item *it)
+{
+	json *named = js_path(r->pack, "tables.named"), *one;
+	struct sb b = { .a = a };
+	struct str s;
+
+	if (js_len(named) == 0)
+		return it->company;
+	JS_EACH(one, named) {
+		s = str_eq(js_text(one), S("company")) ? it->company
+						       : it->title;
+		sb_addf(&b, "%s%.*s", b.len > 0 && s.len > 0 ? " " : "",
+		    STR_ARG(s));
+	}
+	return sb_str(&b);
+}
+
 bool
 render_from_companies(struct render *r)
 {

@@ -40,6 +40,15 @@ MISTAKES = [
     ('a width', 'tables', 'width: 60,', 'width: 宽,', 'want a number'),
     ('a role', 'tables', 'roles: [province, tongguan]', 'roles: [provinz]',
      'did you mean province'),
+    ('what a rule of a set needs', 'rules',
+     '- id: two-cases\n  title: 同一单位申报多个案例\n  scope: rank',
+     '- id: two-cases\n  title: 同一单位申报多个案例\n  scope: set\n'
+     '  needs: [lookup.office]\n  fails: "[]"', 'is not shown lookup'),
+    ('a sheet that comes back of nobody', 'tables',
+     '{heading: 案例编号, width: 15, from: id, align: centre, link: 初审说明}\n'
+     '          - {heading: 推荐单位, width: 12',
+     '{heading: 案例编号, width: 15, from: mail, align: centre}\n'
+     '          - {heading: 推荐单位, width: 12', 'whose it is'),
     ('two books of a name', 'tables', 'file: 校验清单.xlsx',
      'file: 交接单.xlsx', 'twice'),
     ('a way out', 'tables', 'file: 核对表.xlsx', 'file: ../核对表.xlsx',

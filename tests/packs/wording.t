@@ -32,6 +32,7 @@ words:
 pack.change('forms.yaml', ('[案例名称,', '[产品名称, 案例名称,'), ('[推荐单位]', '[转报单位, 推荐单位]'),
             ('[申报方向]', '[产品类别, 申报方向]'),
             ('[案例简介,', '[产品简介, 案例简介,'))
+pack.change('tables.yaml', ('\ncontacts: [', '\nnamed: [company, case_title]\ncontacts: ['))
 pack.change('rules.yaml', ('申报方向', '产品类别'))
 pack.change('notice.yaml', ('    receives_from: recommender', '''\
     disc: recommended
@@ -109,12 +110,18 @@ if iso:
         if '命名规则' in name:
             t.ok('1 至 2 依索引目录的 2 类' in s, 'and as many classes as chapters', s)
 
+# one company, many applicants: who a case is, where there is little room
+sums = openpyxl.load_workbook(now + '校验清单.xlsx').active
+t.ok(any(c.value == a + ' ' + a + '的案例' for r in sums for c in r),
+     'named says by which fields papers name a case')
+
 # the blank form in the notice's own words, and no list where there is none
 with open(pack.pack + '/forms.yaml', encoding='utf-8') as f:
     text = f.read()
 with open(pack.pack + '/forms.yaml', 'w', encoding='utf-8') as f:
     f.write(text[:text.index('\nlist:')].replace(
-        'kind: partners,', 'kind: partners, blank: true,'))
+        'kind: partners,', 'kind: partners, blank: true,').replace(
+        'kind: money,', 'kind: money, unit: 亿元,'))
 pack.change('notice.yaml', ('[申报表, 申报书]', '[某某产品申请表, 申报表]'))
 subprocess.run([BIN + '/shenbao', 'blank', '--notice', pack.pack, '--out',
                 pack.tmp + '/blank'], check=True)
@@ -125,6 +132,18 @@ said = [p.text for p in d.paragraphs]
 t.ok('我单位承诺：所报材料真实、完整。' in said, 'a pledge without a model', said)
 t.ok(any('联合申报单位' in c.text for r in d.tables[0].rows for c in r.cells),
      'blank: true asks for partners')
+t.ok(any('投资额（亿元）' in c.text for r in d.tables[0].rows for c in r.cells),
+     'unit is what the form prints')
+pack.change('notice.yaml', ('[某某产品申请表, 申报表]', '[产品推荐表]'),
+            ('  - id: pledge\n    title: 承诺函\n    words: [承诺函, 承诺书]\n', ''))
+os.remove(pack.tmp + '/blank/某某产品申请表.docx')
+subprocess.run([BIN + '/shenbao', 'blank', '--notice', pack.pack, '--out',
+                pack.tmp + '/blank'], check=True)
+t.equal(os.listdir(pack.tmp + '/blank'), ['某某产品推荐表.docx'],
+        'what subject and title both say is said once')
+d = docx.Document(pack.tmp + '/blank/某某产品推荐表.docx')
+t.ok(not any('承诺' in p.text for p in d.paragraphs),
+     'no pledge where the notice asks for none')
 for name in ('guangdong-2024', 'miit-2024', 'network-security-pilot-2022'):
     out = pack.tmp + '/' + name
     subprocess.run([BIN + '/shenbao', 'blank', '--notice',
