@@ -312,7 +312,7 @@ form_inline(struct form *f, const struct doc_cell *c, size_t block,
 	size_t i, n = 0;
 
 	label_scan(f->a, f->spec, headings, c, gaps, &hits);
-	for (i = 0; i < hits.n; i++) {
+	for (i = 0; i < hits.n && form_goes_on(f); i++) {
 		const struct label_hit *h = &hits.v[i];
 
 		if (h->field < 0 || h->field >= (int)f->spec->fields.n)

@@ -25,6 +25,7 @@ import zlib
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, '..', 'gen'))
 import common
+import kinds
 import mail as m
 import ooxml as x
 import papers
@@ -34,6 +35,7 @@ import words
 WHEN = m.when('12-20 10:00')
 OFFICE = 'gyhlw@shanwei.gov.example'
 ALL = []
+RARE = set()
 _n = 0
 
 
@@ -924,6 +926,9 @@ def attacks():
     if not ALL:
         for f in (zips, xml, ooxml, xlsx, mails, names):
             f()
+        n = len(ALL)
+        kinds.more(sys.modules[__name__])
+        RARE.update(a[0] for a in ALL[n:] if a[0] not in kinds.ALWAYS)
     return ALL
 
 
@@ -933,7 +938,8 @@ def maildir(folder, only=None):
         os.makedirs(os.path.join(folder, d), exist_ok=True)
     out = {}
     for i, a in enumerate(attacks()):
-        if only and a[0] not in only:
+        if a[0] not in only if only else a[0] in RARE and \
+                os.environ.get('KINDS') != 'all':
             continue
         unique = '%d.M%dP7.mx.gdei.example' % (WHEN.timestamp(), i)
         with open(os.path.join(folder, 'new', unique), 'wb') as f:

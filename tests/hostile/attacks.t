@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: ISC
 # One hostile mail costs one row: each attack gets the verdict it should, and
 # all of them among good mails change nothing about those.  ATTACKS="name ...":
-# only these, alone.
+# only these, alone.  KINDS=all: with those of kinds.py that take long.
 import glob
 import html.parser
 import json
