@@ -71,11 +71,14 @@ no_rows(void)
 	static const char *const note[] = {"序号|申报单位|案例名称|申报方向|",
 	    "1|甲公司|案例一|车联网网络安全防护|",
 	    "~~~上述案例按推荐优先顺序排列，共1个。|", NULL};
+	static const char *const remark[] = {"序号|申报单位|案例名称|申报方向|",
+	    "1|甲公司|案例一|车联网网络安全防护|", "备注|~~共1个|", NULL};
 	static const char *const old[] = {"序号|申报单位|案例名称|申报方向|",
 	    "1|乙公司|案例二|车联网网络安全防护|", NULL};
 	json *o;
 
 	first_company(rows_of(note, false), 1, "甲公司", "a note is no row");
+	first_company(rows_of(remark, false), 1, "甲公司", "nor is a remark");
 	table(old, true)->hidden = true;
 	table(note, true);
 	o = list_read(&a, &schema, &d);
