@@ -111,8 +111,14 @@ const char *xlsx_styles(struct xlsx *, struct str xml);
 
 /* xlsx_sheet.c */
 const char *xlsx_sheet(struct xlsx *, struct str xml, struct doc_table *);
-void xlsx_sort(struct doc_table *);
 bool xlsx_reference(struct str, int *row, int *col); /* "AB12" */
+
+/*
+ * xlsx_order.c: cells in their order, and the table large enough for them;
+ * the first of n cells in order at or behind a place.
+ */
+void xlsx_sort(struct doc_table *);
+size_t xlsx_at(const struct doc_cells *, size_t n, int row, int col);
 
 /* xlsx_shape.c: controls and text boxes into the cells they lie on. */
 void xlsx_shapes(struct xlsx *, const struct opc_rels *, struct doc_table *);

@@ -427,62 +427,10 @@ on_text(void *ctx, struct str text)
 
 /* --- Afterwards: order, merges, size --- */
 
-/* By row, column and, for twins, size: qsort() keeps no order of its own. */
-static int
-by_place(const void *va, const void *vb)
-{
-	const struct doc_cell *a = va, *b = vb;
-
-	if (a->row != b->row)
-		return a->row < b->row ? -1 : 1;
-	if (a->col != b->col)
-		return a->col < b->col ? -1 : 1;
-	if (a->rows != b->rows)
-		return a->rows < b->rows ? -1 : 1;
-	return (a->cols > b->cols) - (a->cols < b->cols);
-}
-
 static bool
 same_place(const struct doc_cell *a, const struct doc_cell *b)
 {
 	return a->row == b->row && a->col == b->col;
-}
-
-/* Cells in their order, and the table large enough for them. */
-void
-xlsx_sort(struct doc_table *t)
-{
-	const struct doc_cell *c;
-	size_t i;
-
-	for (i = 1; i < t->cells.n; i++)
-		if (by_place(&t->cells.v[i - 1], &t->cells.v[i]) > 0) {
-			qsort(t->cells.v, t->cells.n, sizeof *t->cells.v,
-			    by_place);
-			break;
-		}
-	for (i = 0; i < t->cells.n; i++) {
-		c = &t->cells.v[i];
-		t->rows = c->row >= t->rows ? c->row + 1 : t->rows;
-		t->cols = c->col >= t->cols ? c->col + 1 : t->cols;
-	}
-}
-
-/* The first cell at or behind a place. */
-static size_t
-lower_bound(const struct doc_cells *cells, size_t n, int row, int col)
-{
-	struct doc_cell key = {.row = row, .col = col};
-	size_t lo = 0, hi = n, mid;
-
-	while (lo < hi) {
-		mid = lo + (hi - lo) / 2;
-		if (by_place(&cells->v[mid], &key) < 0)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
 }
 
 /*
@@ -496,13 +444,13 @@ merge(struct sheet *s, const struct range *r, size_t n, size_t *budget)
 	struct doc_cell *first, *c;
 	size_t i, at;
 
-	at = lower_bound(cells, n, r->r1, r->c1);
+	at = xlsx_at(cells, n, r->r1, r->c1);
 	if (at == n || cells->v[at].row != r->r1 || cells->v[at].col != r->c1) {
 		first = ARENA_PUSH(s->x->a, cells);
 		*first = (struct doc_cell){.row = r->r1, .col = r->c1};
 		at = cells->n - 1;
 	}
-	for (i = lower_bound(cells, n, r->r1, r->c1);
+	for (i = xlsx_at(cells, n, r->r1, r->c1);
 	     i < n && cells->v[i].row <= r->r2 && *budget > 0; i++, --*budget) {
 		c = &cells->v[i];
 		if (i == at || c->col < r->c1 || c->col > r->c2)

@@ -157,6 +157,7 @@ from_link(struct render *r, struct todos *t, json *mail, json *link)
 {
 	struct str service = js_str(link, "service");
 	struct str until = js_str(link, "expires");
+	struct str about = subject(r, mail);
 	struct todo *d;
 	int64_t due;
 
@@ -164,7 +165,7 @@ from_link(struct render *r, struct todos *t, json *mail, json *link)
 		due = INT64_MIN;
 	d = push(r, t, TODO_LINK, js_str(mail, "id"), due);
 	d->text = str_printf(&r->cold,
-	    "%.*s材料在%.*s的链接中，未随邮件送达，%s%.*s%s", STR_ARG(subject(r, mail)),
+	    "%.*s材料在%.*s的链接中，未随邮件送达，%s%.*s%s", STR_ARG(about),
 	    STR_ARG(service.len > 0 ? service : S("网盘或超大附件")),
 	    until.len > 0 ? "于 " : "有效期不明",
 	    STR_ARG(until), until.len > 0 ? " 失效" : "");
@@ -174,7 +175,7 @@ static void
 from_mail(struct render *r, struct todos *t, json *mail)
 {
 	struct str id = js_str(mail, "id");
-	struct str class = js_str(mail, "class"), what;
+	struct str class = js_str(mail, "class"), what, about;
 	struct todo *d;
 	json *v;
 
@@ -195,7 +196,8 @@ from_mail(struct render *r, struct todos *t, json *mail)
 		what = render_name(r, "class_why", S("unknown"));
 	d = push(r, t, TODO_UNREAD, id,
 	    milestone(r, "calendar.correction.until"));
-	d->text = str_printf(&r->cold, "%.*s%.*s", STR_ARG(subject(r, mail)),
+	about = subject(r, mail);
+	d->text = str_printf(&r->cold, "%.*s%.*s", STR_ARG(about),
 	    STR_ARG(what));
 }
 
