@@ -233,9 +233,9 @@ group_field(struct reader *x, const struct doc_cell *c)
 	return -1;
 }
 
-/* A row with nothing but an option: what it says holds for those below. */
-static bool
-is_group(struct reader *x, int row)
+/* The only cell of a row that says something; NULL: there are more, or none. */
+static struct doc_cell *
+lone_cell(struct reader *x, int row)
 {
 	struct doc_cell *c, *only = NULL;
 	int col;
@@ -244,11 +244,21 @@ is_group(struct reader *x, int row)
 		c = doc_at(x->a, x->t, row, col);
 		if (c == NULL || c == only || str_trim(c->text).len == 0)
 			continue;
-		if (only != NULL || c->row != row || c->text.len > 150)
-			return false;
+		if (only != NULL)
+			return NULL;
 		only = c;
 	}
-	if (only == NULL || group_field(x, only) < 0)
+	return only;
+}
+
+/* A row with nothing but an option: what it says holds for those below. */
+static bool
+is_group(struct reader *x, int row)
+{
+	struct doc_cell *only = lone_cell(x, row);
+
+	if (only == NULL || only->row != row || only->text.len > 150 ||
+	    group_field(x, only) < 0)
 		return false;
 	x->group = only;
 	return true;
@@ -274,17 +284,8 @@ from_group(struct reader *x, json *fields)
 static bool
 is_note(struct reader *x, int row)
 {
-	struct doc_cell *c, *only = NULL;
-	int col;
+	struct doc_cell *only = lone_cell(x, row);
 
-	for (col = 0; col < x->t->cols; col++) {
-		c = doc_at(x->a, x->t, row, col);
-		if (c == NULL || c == only || str_trim(c->text).len == 0)
-			continue;
-		if (only != NULL)
-			return false;
-		only = c;
-	}
 	return only != NULL && str_ends(str_trim(only->text), S("。"));
 }
 
