@@ -61,7 +61,7 @@ def xlsx_text(c):
     if v is None:
         return ''
     if isinstance(v, bool):
-        return str(v).upper()
+        return '☑' if v else '☐'  # a box in a cell is a boolean
     if hasattr(v, 'isoformat'):
         s = v.isoformat()
         return s[:10] if 'h' not in c.number_format else s
