@@ -154,7 +154,9 @@ io_nameless(void)
 	snprintf(path, sizeof path, "%s/shenbao.XXXXXX",
 	    dir != NULL && *dir != '\0' ? dir : "/tmp");
 	fd = mkostemp(path, O_CLOEXEC);
-	if (fd >= 0)
-		unlink(path);
+	if (fd >= 0 && unlink(path) != 0) {
+		close(fd);
+		fd = -1;
+	}
 	return fd;
 }

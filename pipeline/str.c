@@ -85,6 +85,17 @@ str_has_nocase(struct str hay, struct str needle)
 	return false;
 }
 
+uint64_t
+str_hash(struct str s)
+{
+	uint64_t h = 14695981039346656037u;
+	ptrdiff_t i;
+
+	for (i = 0; i < s.len; i++)
+		h = (h ^ (unsigned char)s.p[i]) * 1099511628211u;
+	return h;
+}
+
 ptrdiff_t
 str_find(struct str hay, struct str needle)
 {

@@ -29,6 +29,7 @@ struct str str_c(const char *); /* NULL gives the empty str */
 #define STR_ARG(s) (int)(s).len, (s).len ? (s).p : ""
 
 bool str_eq(struct str, struct str);
+uint64_t str_hash(struct str); /* FNV-1a; a hostile text can have any */
 int str_cmp(struct str, struct str); /* by bytes: code point order */
 bool str_starts(struct str, struct str prefix);
 bool str_ends(struct str, struct str suffix);

@@ -112,15 +112,11 @@ ruled_out(const struct pattern *p, struct str s)
 bool
 pattern_rules_out(const struct pattern *p, struct str s)
 {
-	uint32_t h = 2166136261u; /* FNV-1a */
 	struct seen *at;
-	ptrdiff_t i;
 
 	if (p->seen == NULL || s.len <= 0 || s.len > SEEN_BYTES)
 		return ruled_out(p, s);
-	for (i = 0; i < s.len; i++)
-		h = (h ^ (unsigned char)s.p[i]) * 16777619u;
-	at = &p->seen[h % SEEN_MAX];
+	at = &p->seen[str_hash(s) % SEEN_MAX];
 	if (at->len != s.len || memcmp(at->text, s.p, (size_t)s.len) != 0) {
 		at->out = ruled_out(p, s);
 		at->len = (unsigned char)s.len;

@@ -458,8 +458,6 @@ fixed_papers(struct volume *v)
 	const struct {
 		struct str path, bytes;
 	} papers[] = {
-		{ S("说明文件.TXT"), about(v) },
-		{ S("文件目录.XML"), S("") },
 		{ S("其他/命名规则.TXT"), windows_text(v, naming(v)) },
 		{ S("其他/目录格式说明.TXT"), windows_text(v, str_c(say(v, schema))) },
 		{ S("bagit.txt"), S("BagIt-Version: 1.0\n"
@@ -467,12 +465,13 @@ fixed_papers(struct volume *v)
 		{ S("校验.cmd"), check_cmd },
 		{ S("verify.sh"), check_sh },
 	};
-	const char *why = NULL;
+	const char *why = volume_put(v, S("说明文件.TXT"), about(v));
 	size_t i;
 
+	if (why == NULL)
+		why = catalog(v);
 	for (i = 0; i < sizeof papers / sizeof *papers && why == NULL; i++)
-		why = papers[i].bytes.len == 0 ? catalog(v)
-		    : volume_put(v, papers[i].path, papers[i].bytes);
+		why = volume_put(v, papers[i].path, papers[i].bytes);
 	return why;
 }
 

@@ -9,17 +9,6 @@
 /* Evidence below this is a stub, a logo, an empty page: many share it. */
 #define PROOF_MIN_BYTES 512
 
-static uint64_t
-fnv(struct str s)
-{
-	uint64_t h = 14695981039346656037u;
-	ptrdiff_t i;
-
-	for (i = 0; i < s.len; i++)
-		h = (h ^ (unsigned char)s.p[i]) * 1099511628211u;
-	return h;
-}
-
 /* Lists in brackets; "甲；乙". */
 static struct str
 joined(struct arena *a, json *v)
@@ -118,7 +107,7 @@ read_proofs(struct index *ix, struct filing *f, json *files)
 		    js_int(file, "size") < PROOF_MIN_BYTES ||
 		    js_str(file, "sha256").len == 0)
 			continue;
-		f->proofs[n++] = fnv(js_str(file, "sha256"));
+		f->proofs[n++] = str_hash(js_str(file, "sha256"));
 	}
 	qsort(f->proofs, n, sizeof *f->proofs, cmp_u64);
 	for (i = 0; i < n; i++)
@@ -302,7 +291,7 @@ index_add(struct index *ix, json *r, struct str line, int64_t off,
 	e->kind = kind_of(js_str(r, "kind"));
 	e->off = off;
 	e->len = (size_t)line.len;
-	e->hash = fnv(line);
+	e->hash = str_hash(line);
 	e->id = str_dup(&ix->mem, js_str(r, "id"));
 	e->received = str_dup(&ix->mem, js_str(r, "received"));
 	e->timed = when_parse(e->received, WHEN_CHINA, &e->when);

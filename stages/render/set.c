@@ -119,21 +119,9 @@ set_add(struct set *s, json *r)
 }
 
 struct set_key {
-	uint64_t hash; /* of an id */
+	uint64_t hash; /* of an id, which is looked at where two are equal */
 	uint32_t i;
 };
-
-/* FNV-1a, 64 bits: ids are looked at where hashes are equal. */
-static uint64_t
-hash(struct str s)
-{
-	uint64_t h = 0xcbf29ce484222325;
-	ptrdiff_t i;
-
-	for (i = 0; i < s.len; i++)
-		h = (h ^ (unsigned char)s.p[i]) * 0x100000001b3;
-	return h;
-}
 
 static int
 by_hash(const void *x, const void *y)
@@ -149,7 +137,7 @@ struct item *
 set_find(struct set *s, struct str id)
 {
 	size_t lo = 0, hi = s->keys ? s->items.n : 0, mid;
-	uint64_t h = hash(id);
+	uint64_t h = str_hash(id);
 
 	while (lo < hi) {
 		mid = lo + (hi - lo) / 2;
@@ -174,7 +162,7 @@ set_index(struct set *s)
 	if (s->keys == NULL)
 		abort(); /* memory.c has said so */
 	for (i = 0; i < s->items.n; i++) {
-		s->keys[i].hash = hash(s->items.v[i].id);
+		s->keys[i].hash = str_hash(s->items.v[i].id);
 		s->keys[i].i = (uint32_t)i;
 		if (i % 64 == 0)
 			set_cool(s);

@@ -80,16 +80,11 @@ folded(struct arena *a, struct str field, struct str text)
 	return fold_key(a, text);
 }
 
-/* A key, and the column that it stands in. */
+/* A key, and the column that it stands in; find() looks at the text. */
 static uint64_t
 hash_of(size_t column, struct str key)
 {
-	uint64_t h = (14695981039346656037u ^ column) * 1099511628211u;
-	ptrdiff_t i;
-
-	for (i = 0; i < key.len; i++)
-		h = (h ^ (unsigned char)key.p[i]) * 1099511628211u;
-	return h;
+	return str_hash(key) ^ column;
 }
 
 /* Further headings become the column's name. */
