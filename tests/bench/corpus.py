@@ -5,8 +5,8 @@
 	/usr/bin/python3 tests/bench/corpus.py OUT [-n MAILS] [-s SEED] [--pdf SHARE]
 	    [--small]
 
-Writes OUT/mailbox (a Maildir: a mail for each application, a mail with the
-list of each recommender), OUT/desk, OUT/forms/NNNNN.docx and OUT/lists.  A
+Writes OUT/mailbox (a Maildir: a mail for each application, mails with the
+lists of each recommender), OUT/desk, OUT/forms/NNNNN.docx and OUT/lists.  A
 form is some 180 KB of XML in some 33 KB: texts in runs of a few characters,
 every run with its fonts, every paragraph with its revision marks, a page of
 styles.  --small: forms of some 30 KB of XML, and nothing but the mailbox.
@@ -328,11 +328,19 @@ def mail_of(k, c, files, small):
     return '%d.M%dP%d.%s' % (t.timestamp(), k, 100 + k, m.MX), data
 
 
+# No city sends more in one list: of more mails there are more lists.
+LIST_ROWS = 300
+
+
 def list_mails(rows, first):
+    k = first
     for n, (office, of) in enumerate(sorted(rows.items())):
         c = dict(mail='city%d' % n, company=office, recommender=office)
-        data = papers.list_openpyxl(office, of)
-        yield mail_of(first + n, c, [('推荐汇总表.xlsx', data)], True), data
+        for at in range(0, len(of), LIST_ROWS):
+            part = [[i + 1] + r for i, r in enumerate(of[at:at + LIST_ROWS])]
+            data = papers.list_openpyxl(office, part)
+            yield mail_of(k, c, [('推荐汇总表.xlsx', data)], True), data
+            k += 1
 
 
 def desk(cases):
@@ -376,7 +384,7 @@ def generate(out, count, seed, small, pdf_share=0.0, scan=0,
         c, a, files = maker.one(k)
         cases.append((c['uscc'], c['company']))
         of = rows.setdefault(c['recommender'], [])
-        of.append(papers.list_row(len(of) + 1, c, a))
+        of.append(papers.list_row(0, c, a)[1:])
         name, data = mail_of(k, c, files, small)
         put(os.path.join(out, 'mailbox/cur', name + ':2,S'), data)
         if not small:
