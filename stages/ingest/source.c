@@ -10,6 +10,7 @@
 #include <sysexits.h>
 #include <unistd.h>
 
+#include "coldsort.h"
 #include "kind.h"
 #include "limits.h"
 #include "log.h"
@@ -18,10 +19,42 @@
 const char *const source_words[SOURCE_KINDS] = { "maildir", "mbox", "eml",
 	"folder", "archive", "disc" };
 
+/*
+ * What is needed while a folder is listed; of a large one that would be four
+ * times as much as what is kept of it.
+ */
+struct lister {
+	struct arena words, table;
+};
+
 struct names {
 	struct str *v;
 	size_t n, cap;
 };
+
+static struct lister
+lister_new(void)
+{
+	struct lister l = { 0 };
+
+	arena_on_disk(&l.words);
+	arena_on_disk(&l.table);
+	return l;
+}
+
+static void
+lister_cool(struct lister *l, size_t i)
+{
+	ARENA_COOL(&l->words, i);
+	ARENA_COOL(&l->table, i);
+}
+
+static void
+lister_free(struct lister *l)
+{
+	arena_release(&l->words);
+	arena_release(&l->table);
+}
 
 /* Grown by realloc(), which leaves no half-sized copies behind. */
 static void *
@@ -94,7 +127,7 @@ joined(struct arena *a, const char *dir, struct str name)
 
 /* The names in a folder, sorted; dot files only when asked for. */
 static const char *
-names_in(struct arena *a, const char *dir, bool dots, struct names *out)
+names_in(struct lister *l, const char *dir, bool dots, struct names *out)
 {
 	DIR *d = opendir(dir);
 	struct dirent *e;
@@ -109,13 +142,16 @@ names_in(struct arena *a, const char *dir, bool dots, struct names *out)
 		    strcmp(e->d_name, "..") == 0 ||
 		    (!dots && e->d_name[0] == '.'))
 			continue;
-		*ARENA_PUSH(a, out) = str_dup(a, str_c(e->d_name));
+		*ARENA_PUSH(&l->table, out) = str_dup(
+		    &l->words, str_c(e->d_name));
+		lister_cool(l, out->n);
 	}
 	closedir(d);
 	if (errno != 0)
 		return strerror(errno);
 	if (out->n > 0)
-		qsort(out->v, out->n, sizeof *out->v, by_bytes);
+		coldsort(out->v, out->n, sizeof *out->v, by_bytes, &l->table,
+		    &l->words);
 	return NULL;
 }
 
@@ -145,7 +181,7 @@ by_id(const void *x, const void *y)
 }
 
 static const char *
-find_messages(struct arena *a, const char *dir, struct messages *out)
+find_messages(struct lister *l, const char *dir, struct messages *out)
 {
 	static const char *const subs[] = { "cur", "new" };
 	const char *why, *sub;
@@ -155,20 +191,22 @@ find_messages(struct arena *a, const char *dir, struct messages *out)
 	for (k = 0; k < 2; k++) {
 		struct names names = { 0 };
 
-		sub = joined(a, dir, str_c(subs[k]));
+		sub = joined(&l->words, dir, str_c(subs[k]));
 		if (!is_dir(sub))
 			continue;
-		if ((why = names_in(a, sub, false, &names)) != NULL)
+		if ((why = names_in(l, sub, false, &names)) != NULL)
 			return why;
 		for (i = 0; i < names.n; i++) {
-			m = ARENA_PUSH(a, out);
-			m->id = utf8_clean(a, unique_name(names.v[i]));
-			m->path = str_printf(a, "%s/%.*s", subs[k],
+			m = ARENA_PUSH(&l->table, out);
+			m->id = utf8_clean(&l->words, unique_name(names.v[i]));
+			m->path = str_printf(&l->words, "%s/%.*s", subs[k],
 			    STR_ARG(names.v[i]));
+			lister_cool(l, i);
 		}
 	}
 	if (out->n > 0)
-		qsort(out->v, out->n, sizeof *out->v, by_id);
+		coldsort(out->v, out->n, sizeof *out->v, by_id, &l->table,
+		    &l->words);
 	return NULL;
 }
 
@@ -176,20 +214,22 @@ static const char *
 list_maildir(struct sources *ss, const char *dir)
 {
 	struct messages found = { 0 };
-	struct arena a = { 0 };
-	const char *why = find_messages(&a, dir, &found);
+	struct lister l = lister_new();
+	const char *why = find_messages(&l, dir, &found);
 	size_t i;
 
 	new_input(ss, SOURCE_MAILDIR, S(""), dir);
-	for (i = 0; i < found.n && why == NULL; i++)
+	for (i = 0; i < found.n && why == NULL; i++) {
 		add_name(ss, found.v[i].path);
-	arena_release(&a);
+		lister_cool(&l, i);
+	}
+	lister_free(&l);
 	return why;
 }
 
 /* Files below dir/prefix by relative path.  Links are not followed. */
 static const char *
-walk(struct arena *a, const char *dir, struct str prefix, int depth,
+walk(struct lister *l, const char *dir, struct str prefix, int depth,
     struct names *out)
 {
 	struct names names = { 0 };
@@ -198,20 +238,21 @@ walk(struct arena *a, const char *dir, struct str prefix, int depth,
 	const char *why, *path;
 	size_t i;
 
-	path = prefix.len ? joined(a, dir, prefix) : dir;
-	if ((why = names_in(a, path, true, &names)) != NULL)
+	path = prefix.len ? joined(&l->words, dir, prefix) : dir;
+	if ((why = names_in(l, path, true, &names)) != NULL)
 		return why;
 	for (i = 0; i < names.n; i++) {
-		rel = str_printf(a, "%.*s%s%.*s", STR_ARG(prefix),
+		rel = str_printf(&l->words, "%.*s%s%.*s", STR_ARG(prefix),
 		    prefix.len ? "/" : "", STR_ARG(names.v[i]));
-		path = joined(a, dir, rel);
+		path = joined(&l->words, dir, rel);
+		lister_cool(l, i);
 		if (lstat(path, &sb) != 0)
 			continue;
 		if (S_ISDIR(sb.st_mode) && depth < FOLDER_NEST_MAX &&
-		    (why = walk(a, dir, rel, depth + 1, out)) != NULL)
+		    (why = walk(l, dir, rel, depth + 1, out)) != NULL)
 			return why;
 		if (S_ISREG(sb.st_mode) || S_ISLNK(sb.st_mode))
-			*ARENA_PUSH(a, out) = rel;
+			*ARENA_PUSH(&l->table, out) = rel;
 	}
 	return NULL;
 }
@@ -232,27 +273,31 @@ base_name(struct str path)
 static const char *
 list_folder(struct sources *ss, const char *dir)
 {
-	struct arena a = { 0 };
+	struct lister l = lister_new();
 	struct names found = { 0 };
-	const char *why = walk(&a, dir, S(""), 0, &found);
+	const char *why = walk(&l, dir, S(""), 0, &found);
 	struct input *in;
 	size_t i;
 	bool mails = found.n > 0;
 
-	for (i = 0; i < found.n; i++)
+	for (i = 0; i < found.n; i++) {
 		mails = mails && !str_has(found.v[i], S("/")) &&
 		    str_ends_nocase(found.v[i], S(".eml"));
+		lister_cool(&l, i);
+	}
 	in = new_input(ss, mails ? SOURCE_EML : SOURCE_FOLDER,
 	    base_name(str_c(dir)), dir);
-	for (i = 0; i < found.n; i++)
+	for (i = 0; i < found.n; i++) {
 		if (mails)
 			add_name(ss, found.v[i]);
 		else
 			*ARENA_PUSH(&ss->mem, &in->files) =
 			    str_dup(&ss->mem, found.v[i]);
+		lister_cool(&l, i);
+	}
 	if (!mails)
 		add(ss, -1);
-	arena_release(&a);
+	lister_free(&l);
 	return why;
 }
 
@@ -425,7 +470,8 @@ static int
 find_again(const struct source *s)
 {
 	static const char *const subs[] = { "cur", "new" };
-	struct arena a = { 0 };
+	struct lister l = lister_new();
+	struct arena *a = &l.words;
 	struct str path = str_c(s->path), name = base_name(path), dir;
 	struct names names;
 	size_t k, i;
@@ -435,17 +481,17 @@ find_again(const struct source *s)
 	dir = str_slice(path, 0, path.len - name.len - 4);
 	for (k = 0; k < 2 && fd < 0; k++) {
 		const char *sub = str_cstr(
-		    &a, str_printf(&a, "%.*s%s", STR_ARG(dir), subs[k]));
+		    a, str_printf(a, "%.*s%s", STR_ARG(dir), subs[k]));
 
 		names = (struct names) { 0 };
-		if (names_in(&a, sub, false, &names) != NULL)
+		if (names_in(&l, sub, false, &names) != NULL)
 			continue;
 		for (i = 0; i < names.n && fd < 0; i++)
 			if (str_eq(unique_name(names.v[i]), unique_name(name)))
-				fd = open(joined(&a, sub, names.v[i]),
+				fd = open(joined(a, sub, names.v[i]),
 				    O_RDONLY | O_CLOEXEC);
 	}
-	arena_release(&a);
+	lister_free(&l);
 	if (fd < 0)
 		errno = ENOENT;
 	return fd;

@@ -161,28 +161,57 @@ take_row(struct rank *rk, size_t roster, size_t nth)
 
 /* --- an office's later list replaces the one before --- */
 
-static bool
-same_row(const struct row *x, const struct row *y)
+/* The rows of a list, to know another's again. */
+struct known {
+	struct arena mem;
+	const struct roster *list;
+	struct keys companies;
+	size_t *has; /* of each filing: the list that had it last */
+	size_t nth; /* this list, from 1 */
+};
+
+static void
+known_fill(struct known *k, const struct rank *rk, size_t list)
 {
-	if (x->filing != NONE && x->filing == y->filing)
+	size_t i;
+
+	arena_reset(&k->mem);
+	k->companies = (struct keys){0};
+	k->list = &rk->index.rosters.v[list];
+	k->nth = list + 1;
+	for (i = 0; i < k->list->nrows; i++) {
+		const struct row *w = &k->list->rows[i];
+
+		keys_add(&k->mem, &k->companies, w->company_key, i);
+		if (w->filing != NONE)
+			k->has[w->filing] = k->nth;
+	}
+	keys_sort(&k->companies);
+}
+
+static bool
+knows_row(const struct known *k, const struct row *w)
+{
+	const struct key *run;
+	size_t i, n;
+
+	if (w->filing != NONE && k->has[w->filing] == k->nth)
 		return true;
-	return x->company_key.len > 0 &&
-	       str_eq(x->company_key, y->company_key) &&
-	       str_eq(x->title_key, y->title_key);
+	n = keys_find(&k->companies, w->company_key, &run);
+	for (i = 0; i < n; i++)
+		if (str_eq(w->title_key, k->list->rows[run[i].of].title_key))
+			return true;
+	return false;
 }
 
 /* Half of its rows again: then it is the same list, corrected. */
 static bool
-repeats(const struct roster *old, const struct roster *new)
+repeats(const struct known *new, const struct roster *old)
 {
-	size_t i, j, again = 0;
+	size_t i, again = 0;
 
 	for (i = 0; i < old->nrows; i++)
-		for (j = 0; j < new->nrows; j++)
-			if (same_row(&old->rows[i], &new->rows[j])) {
-				again++;
-				break;
-			}
+		again += knows_row(new, &old->rows[i]);
 	return again > 0 && again * 2 >= old->nrows;
 }
 
@@ -203,23 +232,28 @@ static void
 replace_lists(struct rank *rk)
 {
 	struct index *ix = &rk->index;
+	struct arena a = {0};
+	struct known k = {.has = arena_array(
+			      &a, ix->filings.n + 1, sizeof *k.has)};
 	struct roster *x, *y;
 	size_t i, j;
 
-	for (i = 0; i < ix->rosters.n; i++) {
-		x = &ix->rosters.v[i];
-		for (j = 0; j < ix->rosters.n && x->office != NOBODY; j++) {
-			y = &ix->rosters.v[j];
+	for (j = 0; j < ix->rosters.n; j++) {
+		y = &ix->rosters.v[j];
+		known_fill(&k, rk, j);
+		for (i = 0; i < ix->rosters.n && y->office != NOBODY; i++) {
+			x = &ix->rosters.v[i];
 			if (i == j || y->office != x->office ||
-			    !later(rk, y, x) || !repeats(x, y))
+			    !later(rk, y, x) || !repeats(&k, x))
 				continue;
 			x->replaced = true;
-			x->by =
-			    x->by == NONE || later(rk, y, &ix->rosters.v[x->by])
-				? j
-				: x->by;
+			if (x->by == NONE ||
+			    later(rk, y, &ix->rosters.v[x->by]))
+				x->by = j;
 		}
 	}
+	arena_release(&k.mem);
+	arena_release(&a);
 }
 
 /* The row decides who recommends; a form's own words come second. */
