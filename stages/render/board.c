@@ -157,15 +157,12 @@ todo_row(struct render *r, struct html *h, struct arena *a,
 	html_elem(h, "td", "what", todo_what(t->kind));
 	html_elem(h, "td", NULL, render_recommender(r, t->recommender));
 	html_open(h, "td");
-	html_text(h, t->company);
+	html_lines(h, t->company);
 	if (t->company.len > 0)
 		html_void(h, "br");
 	if (t->is_case) {
-		html_open(h, "a");
-		html_attrf(h, "href", "初审说明/%.*s.html",
-		    STR_ARG(out_name(a, t->id, 60)));
-		html_text(h, t->id);
-		html_close(h);
+		html_link(h, str_printf(a, "初审说明/%.*s.html",
+		    STR_ARG(out_name(a, t->id, 60))), t->id);
 	} else {
 		html_elem(h, "span", "id", t->id);
 	}
@@ -241,10 +238,7 @@ paper(struct html *h, struct str file)
 {
 	if (file.len == 0)
 		return;
-	html_open(h, "a");
-	html_attr(h, "href", file);
-	html_text(h, file);
-	html_close(h);
+	html_link(h, file, file);
 }
 
 /* The books beside the board; those in folders are for others. */
@@ -260,6 +254,7 @@ papers(struct render *r, struct html *h)
 		    !str_has(js_str(book, "file"), S("/")))
 			paper(h, js_str(book, "file"));
 	paper(h, render_word(r, "stats.file"));
+	paper(h, S("索引目录.html"));
 	html_close(h);
 }
 

@@ -179,6 +179,7 @@ group(struct render *r, struct html *h, const char *title,
 {
 	const char *heads[] = { "", "合计", "推荐名额", "初判符合", "退回补正",
 		"不符合", "需核实", "分布" };
+	struct tally_row whole;
 	int64_t max = 0;
 	size_t i;
 
@@ -197,6 +198,10 @@ group(struct render *r, struct html *h, const char *title,
 	for (i = 0; i < g->n; i++)
 		if (all || g->v[i].total > 0)
 			group_row(h, &g->v[i], max, quotas);
+	if (all) {
+		whole = tally_sum(g);
+		group_row(h, &whole, 0, quotas); /* no bar, no quota */
+	}
 	board_table_end(h);
 	html_close(h);
 }

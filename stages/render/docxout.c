@@ -72,7 +72,7 @@ docxout_begin(struct docxout *d, struct arena *a)
 #define TITLE_TWIPS 440 /* of 22 points */
 #define CLOSING "，。、；：？！”’）》】」—"
 
-/* The most even lines of at most so many half-ems, none begun by a mark. */
+/* Even lines of at most so many half-ems, none begun by a mark. */
 static struct str
 even_lines(struct arena *a, struct str s, int most)
 {
@@ -85,7 +85,7 @@ even_lines(struct arena *a, struct str s, int most)
 		rest = s;
 		utf8_next(&rest);
 		one = str_slice(s, 0, s.len - rest.len);
-		if (at > 0 && at + measure_width(one) > each &&
+		if ((at >= each || at + measure_width(one) > most) &&
 		    !str_has(S(CLOSING), one)) {
 			sb_addc(&b, '\n');
 			at = 0;

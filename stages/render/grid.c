@@ -28,6 +28,30 @@ grid_row(struct grid *g)
 	return r;
 }
 
+/* Excel takes what follows a # as a place in the file. */
+static bool
+is_plain(struct str link)
+{
+	return link.len > 0 && !str_has(link, S("#")) && !str_has(link, S("%"));
+}
+
+static void
+xlsx_row(const struct grid *g, struct xlsxout_sheet *s,
+    const struct grid_row *r)
+{
+	struct str links[GRID_COLUMNS_MAX] = { 0 };
+
+	if (r->cells == NULL) {
+		xlsxout_band(s, r->band);
+		if (r->note.len > 0)
+			xlsxout_band(s, r->note);
+		return;
+	}
+	if (is_plain(r->link) && r->link_col < GRID_COLUMNS_MAX)
+		links[r->link_col] = r->link;
+	xlsxout_row(s, r->cells, links);
+}
+
 void
 grid_xlsx(const struct grid *g, struct out *out, struct str path)
 {
@@ -37,38 +61,14 @@ grid_xlsx(const struct grid *g, struct out *out, struct str path)
 	struct str file = str_printf(&mem, "%.*s.xlsx", STR_ARG(path));
 	struct xlsxout *x = xlsxout_new(out, file, g->title, g->office, g->at);
 	struct xlsxout_sheet *s = xlsxout_sheet(x, &look, g->cols, g->ncols);
-	const struct grid_row *r;
 	size_t i;
 
 	for (i = 0; i < g->rows.n; i++) {
-		r = &g->rows.v[i];
+		xlsx_row(g, s, &g->rows.v[i]);
 		ROWS_COOL(g, i);
-		if (r->cells != NULL) {
-			xlsxout_row(s, r->cells, NULL);
-			continue;
-		}
-		xlsxout_band(s, r->band);
-		if (r->note.len > 0)
-			xlsxout_band(s, r->note);
 	}
 	xlsxout_close(x);
 	arena_release(&mem);
-}
-
-/* A path as a relative reference (RFC 3986 s4.2); UTF-8 stays readable. */
-static struct str
-reference(struct arena *a, struct str path)
-{
-	struct sb b = { .a = a };
-	ptrdiff_t i;
-
-	for (i = 0; i < path.len; i++) {
-		if (strchr("%#?\"<> :\\^`{|}", path.p[i]) != NULL)
-			sb_addf(&b, "%%%02X", (unsigned char)path.p[i]);
-		else
-			sb_addc(&b, path.p[i]);
-	}
-	return sb_str(&b);
 }
 
 static void
@@ -85,10 +85,7 @@ html_cell(const struct grid *g, struct html *h, const struct grid_row *r,
 	html_open(h, "td");
 	if (class != NULL)
 		html_attr(h, "class", str_c(class));
-	html_open(h, "a");
-	html_attr(h, "href", reference(h->b.a, r->link));
-	html_text(h, r->cells[i]);
-	html_close(h);
+	html_link(h, r->link, r->cells[i]);
 	html_close(h);
 }
 
@@ -143,6 +140,12 @@ html_top(const struct grid *g, struct html *h)
 	html_elem(h, "h1", NULL, g->title);
 	html_elem(h, "p", NULL, g->lines);
 	html_close(h);
+	if (g->back.len > 0) {
+		html_open(h, "nav");
+		html_attr(h, "aria-label", S("返回"));
+		html_link(h, g->back, g->back_name);
+		html_close(h);
+	}
 	html_open(h, "main");
 	html_open(h, "section");
 	html_attr(h, "aria-label", g->title);

@@ -9,11 +9,13 @@
 #include "html.h"
 #include "xlsxout.h"
 
+#define GRID_COLUMNS_MAX 32
+
 struct grid_row {
 	struct str *cells; /* NULL: a band */
 	struct str band; /* a line over the whole width */
 	struct str note; /* a line below a band: nothing here, and why */
-	struct str link; /* where the page links to, relative; or "" */
+	struct str link; /* where a cell links to, relative; or "" */
 	size_t link_col;
 };
 
@@ -21,6 +23,8 @@ struct grid {
 	struct arena *a; /* of what the rows say; may lie on disk */
 	struct arena *table; /* of the rows; may be the same */
 	struct str title, lines, notes;
+	/* Of the page: where one came from, and what that is called. */
+	struct str back, back_name;
 	struct str office; /* for the properties of the files */
 	int64_t at;
 	const struct xlsxout_column *cols;

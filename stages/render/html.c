@@ -173,6 +173,31 @@ html_elem(struct html *h, const char *name, const char *class, struct str s)
 	html_close(h);
 }
 
+/* A path as a relative reference (RFC 3986 s4.2); UTF-8 stays readable. */
+static struct str
+reference(struct arena *a, struct str path)
+{
+	struct sb b = { .a = a };
+	ptrdiff_t i;
+
+	for (i = 0; i < path.len; i++) {
+		if (strchr("%#?\"<> :\\^`{|}", path.p[i]) != NULL)
+			sb_addf(&b, "%%%02X", (unsigned char)path.p[i]);
+		else
+			sb_addc(&b, path.p[i]);
+	}
+	return sb_str(&b);
+}
+
+void
+html_link(struct html *h, struct str path, struct str s)
+{
+	html_open(h, "a");
+	html_attr(h, "href", reference(h->b.a, path));
+	html_text(h, s);
+	html_close(h);
+}
+
 /* What CSP level 2 s5.1 allows by its hash: this very style, no other. */
 static void
 style_hash(struct sb *b, const char *css)

@@ -33,6 +33,8 @@ void html_attrf(struct html *, const char *name, const char *fmt, ...)
 void html_text(struct html *, struct str);
 void html_textf(struct html *, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+/* A link to a path below or beside the page; UTF-8 stays readable. */
+void html_link(struct html *, struct str path, struct str);
 /* Text whose '\n' become <br>. */
 void html_lines(struct html *, struct str);
 void html_close(struct html *);

@@ -80,6 +80,8 @@ begin(struct render *r)
 		.cols = ix->all_cols,
 		.ncols = ix->all_ncols };
 	ix->disc = ix->all;
+	ix->all.back = S("board.html");
+	ix->all.back_name = S("返回看板");
 	ix->disc.table = &ix->disc_rows;
 	ix->disc.title = js_pstr(spec, "disc.title");
 	ix->disc.lines = str_printf(&r->mem, "%.*s　%.*s",
@@ -225,6 +227,8 @@ case_catalog(struct render *r, struct index *ix, json *record,
 	g.title = js_pstr(js_path(r->pack, "tables.catalog"), "case.title");
 	g.lines = case_lines(r, it, a);
 	g.notes = render_edited(r);
+	g.back = S("../索引目录.html");
+	g.back_name = S("返回总目录");
 	papers(r, ix, &g, &w, record);
 	JS_EACH(ch, js_get(r->pack, "chapters"))
 		chapter(r, ix, &g, &w, record, ch, str_printf(a, "%.*s、%.*s",
@@ -381,9 +385,14 @@ all_row(struct render *r, struct index *ix, json *record,
 			: render_word(r, "words.no_recommender"));
 	}
 	row = grid_row(&ix->all);
-	for (i = 0; i < ix->all_ncols; i++)
+	row->link = str_printf(ix->all.a, "%.*s.html",
+	    STR_ARG(case_path(a, it)));
+	for (i = 0; i < ix->all_ncols; i++) {
 		row->cells[i] = str_dup(ix->all.a,
 		    cell_text(&w, ix->all_from[i]));
+		if (str_eq(ix->all_from[i], S("id")))
+			row->link_col = i;
+	}
 }
 
 /* One case of the discs' own catalog, its files as they lie there. */

@@ -224,6 +224,45 @@ is_internal(struct render *r, json *f)
 	return str_eq(js_str(f, "by"), S("decision"));
 }
 
+/* Whether a fault that is told anyway says that this chapter is empty. */
+static bool
+tells_lack(struct render *r, json *record, struct str chapter)
+{
+	json *f, *rule;
+
+	JS_EACH(f, js_get(record, "findings"))
+		JS_EACH(rule, js_get(r->pack, "rules"))
+			if (str_eq(js_str(f, "state"), S("fail")) &&
+			    str_eq(js_str(rule, "id"), js_str(f, "rule")) &&
+			    str_eq(js_str(rule, "lacks"), chapter))
+				return true;
+	return false;
+}
+
+/*
+ * A form's own list of papers that didn't come: nothing new where each of
+ * them is of a chapter that is asked for already.
+ */
+static bool
+is_told(struct render *r, struct arena *a, json *record, json *finding)
+{
+	json *p, *evidence = js_get(record, "evidence");
+	struct str chapter;
+	int n = 0;
+
+	if (!str_eq(js_str(finding, "rule"), S("evidence-promised")))
+		return false;
+	JS_EACH(p, js_get(record, "promised")) {
+		chapter = js_str(p, "chapter");
+		if (js_len(js_get(evidence, str_cstr(a, chapter))) > 0)
+			continue;
+		if (!tells_lack(r, record, chapter))
+			return false;
+		n++;
+	}
+	return n > 0;
+}
+
 /*
  * All that was found wrong, at once.  What a person has yet to look at is
  * not told: it may turn out to be right.
@@ -236,7 +275,8 @@ faults(struct render *r, struct arena *a, json *record)
 	char *key;
 
 	JS_EACH(f, js_get(record, "findings")) {
-		if (!str_eq(js_str(f, "state"), S("fail")) || is_internal(r, f))
+		if (!str_eq(js_str(f, "state"), S("fail")) ||
+		    is_internal(r, f) || is_told(r, a, record, f))
 			continue;
 		key = str_cstr(a, rule = js_str(f, "rule"));
 		o = js_obj();
@@ -258,6 +298,22 @@ faults(struct render *r, struct arena *a, json *record)
 	return rows;
 }
 
+/* How alike two texts are is a number of ours; that they are is enough. */
+static struct str
+likeness(struct arena *a, struct str why)
+{
+	struct sb b = { .a = a };
+	struct str part;
+
+	while (why.len > 0) {
+		part = str_cut(&why, S("、"));
+		sb_addf(&b, "%s%.*s", b.len > 0 ? "、" : "",
+		    STR_ARG(str_starts(part, S("正文相似度"))
+			? S("正文内容相近") : part));
+	}
+	return sb_str(&b);
+}
+
 static json *
 duplicates(struct render *r, struct arena *a, json *record)
 {
@@ -275,7 +331,7 @@ duplicates(struct render *r, struct arena *a, json *record)
 		    render_recommender(r, it->recommender));
 		js_set_str(o, "named", str_printf(a, "%.*s《%.*s》",
 		    STR_ARG(it->company), STR_ARG(it->title)));
-		js_set_str(o, "why", js_str(d, "why"));
+		js_set_str(o, "why", likeness(a, js_str(d, "why")));
 		js_add(rows, o);
 	}
 	return rows;
@@ -294,14 +350,17 @@ applies(const struct item *it, json *record, struct str when)
 
 /*
  * Who gets the mail: the sender, unless the letter is for the recommender
- * and the company wrote by itself.
+ * and the company wrote by itself.  What names another's case goes to no
+ * company.
  */
 static struct str
-recipient(struct render *r, const struct item *it, json *record)
+recipient(struct render *r, json *spec, const struct item *it, json *record)
 {
 	struct item *mail = set_find(&r->set, it->mail);
 
-	if (mail == NULL || mail->held || it->state == CASE_REJECT)
+	if (mail == NULL || mail->held || it->state == CASE_REJECT ||
+	    (render_from_companies(r) &&
+		str_eq(js_str(spec, "when"), S("duplicate"))))
 		return S("");
 	if (!render_from_companies(r) &&
 	    js_bool(js_get(record, "delivered"), "direct"))
@@ -330,8 +389,8 @@ for_case(struct render *r, struct letters *l, json *record, struct arena *a)
 		base = str_printf(
 		    a, "%.*s_%.*s", STR_ARG(it->id), STR_ARG(who));
 		if (js_len(rows) > 0)
-			put(r, a, spec, vars, rows, recipient(r, it, record),
-			    base);
+			put(r, a, spec, vars, rows,
+			    recipient(r, spec, it, record), base);
 		js_free(vars);
 		js_free(rows);
 	}

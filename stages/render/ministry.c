@@ -105,6 +105,11 @@ covering_letter(struct render *r, struct ministry *m, json *vars,
 
 	docxout_begin(&d, a);
 	docxout_para(&d, DOCX_MARK, fill_in(a, js_str(m->spec, "mark"), vars));
+	/* "经研究" is true only once there is an order. */
+	if (!r->final)
+		docxout_para(&d, DOCX_MARK, str_printf(a,
+		    "%.*s：名次未定，集体研究决定后方可使用",
+		    STR_ARG(render_word(r, "words.draft"))));
 	docxout_para(&d, DOCX_TITLE, title);
 	docxout_para(&d, DOCX_FLUSH, fill_in(a, js_str(m->spec, "to"), vars));
 	JS_EACH(p, js_get(m->spec, "body")) {
@@ -134,7 +139,7 @@ checklist(struct render *r, struct ministry *m, json *vars, struct arena *a)
 	JS_EACH(v, js_get(m->spec, "checklist")) {
 		cells[0] = str_printf(a, "%zu", v_i + 1);
 		cells[1] = fill_in(a, js_str(v, "item"), vars);
-		cells[2] = fill_in(a, js_str(v, "copies"), vars);
+		cells[2] = value_text(a, js_get(v, "copies"));
 		docxout_row(&d, cells);
 	}
 	docxout_table_end(&d);

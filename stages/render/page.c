@@ -281,10 +281,10 @@ record(struct render *r, void *state, struct rec *rec, struct arena *a)
 	html_close(&h);
 	html_open(&h, "nav");
 	html_attr(&h, "aria-label", S("返回"));
-	html_open(&h, "a");
-	html_attr(&h, "href", S("../board.html"));
-	html_text(&h, S("返回看板"));
-	html_close(&h);
+	html_link(&h, S("../board.html"), S("返回看板"));
+	if (item_counts(it))
+		html_link(&h, str_printf(a, "../索引目录/%.*s.html",
+		    STR_ARG(out_name(a, it->id, 60))), S("索引目录"));
 	html_close(&h);
 	html_open(&h, "main");
 	facts(r, &h, rec->obj, &w);

@@ -38,11 +38,9 @@ static struct {
 	PangoFontDescription *title, *line, *text, *head;
 } fonts;
 
-#define COLUMNS_MAX 32
-
 /* The texts of one row, laid out: measured once, drawn once. */
 struct strip {
-	PangoLayout *cell[COLUMNS_MAX];
+	PangoLayout *cell[GRID_COLUMNS_MAX];
 	double height;
 };
 
@@ -52,6 +50,7 @@ struct pdf {
 	cairo_t *cr;
 	PangoLayout *layout; /* of lines over the whole width */
 	struct strip row, headings;
+	const struct str *laid; /* the cells that row holds */
 	size_t ncols;
 	double scale; /* points a character of column width */
 	double y;
@@ -197,6 +196,9 @@ fits(const struct pdf *p, double h)
 	return p->y + h <= PAGE_H - MARGIN_BOTTOM;
 }
 
+#define TWO_LINES 40 /* points */
+#define MOST_BELOW (PAGE_H / 3) /* a higher row stands alone anyway */
+
 /* A line over the whole width, and room for more below it. */
 static void
 band(struct pdf *p, struct str s, double more)
@@ -215,18 +217,32 @@ band(struct pdf *p, struct str s, double more)
 	p->y += h;
 }
 
-#define TWO_LINES 40 /* points: a band isn't left alone at a page's foot */
+/* The height of a row, laid out once. */
+static double
+lay(struct pdf *p, const struct grid_row *r)
+{
+	if (r == NULL || r->cells == NULL)
+		return TWO_LINES;
+	if (p->laid != r->cells)
+		prepare(p, &p->row, fonts.text, r->cells, false);
+	p->laid = r->cells;
+	return p->row.height;
+}
 
 static void
-row(struct pdf *p, const struct grid_row *r)
+row(struct pdf *p, const struct grid_row *r, const struct grid_row *next)
 {
+	double more;
+
 	if (r->cells == NULL) {
-		band(p, r->band, TWO_LINES);
+		/* It isn't left alone at a page's foot. */
+		more = r->note.len > 0 ? TWO_LINES : lay(p, next);
+		band(p, r->band, more > MOST_BELOW ? MOST_BELOW : more);
 		if (r->note.len > 0)
 			band(p, r->note, 0);
 		return;
 	}
-	if (!fits(p, prepare(p, &p->row, fonts.text, r->cells, false)) &&
+	if (!fits(p, lay(p, r)) &&
 	    p->y > MARGIN_TOP + p->headings.height)
 		new_page(p);
 	draw(p, &p->row, 1);
@@ -263,7 +279,8 @@ document(struct pdf *p)
 	paragraph(p, fonts.line, p->g->lines, PANGO_ALIGN_LEFT, 5);
 	draw(p, &p->headings, 0.93);
 	for (i = 0; i < p->g->rows.n; i++) {
-		row(p, &p->g->rows.v[i]);
+		row(p, &p->g->rows.v[i], i + 1 < p->g->rows.n
+			? &p->g->rows.v[i + 1] : NULL);
 		arena_reset(&p->mem);
 		if (i % 256 == 255)
 			grid_cool(p->g);
@@ -304,7 +321,8 @@ open_pdf(struct pdf *p)
 	double sum = 0;
 	size_t i;
 
-	p->ncols = p->g->ncols < COLUMNS_MAX ? p->g->ncols : COLUMNS_MAX;
+	p->ncols = p->g->ncols < GRID_COLUMNS_MAX ? p->g->ncols
+						 : GRID_COLUMNS_MAX;
 	for (i = 0; i < p->ncols; i++)
 		sum += p->g->cols[i].width;
 	p->scale = whole_width(p) / sum;
@@ -355,26 +373,27 @@ grid_pdf(const struct grid *g, struct out *out, struct str path)
 
 /* Every character of this program's own words: tests/render/faces.t. */
 static const char own[] =
-    "　、。《》「」【】〔〕一七万三上下不与专业丢两个"
-    "中串为义之九也书了予事二于互五交人从他代以件任份"
-    "仿企优会但位佐体何余作例依保信修值元先光入全八公"
-    "六共其典内册再写决况准几出函分划列则初判别到制刻"
-    "前剩办加动勾化区十单即厂原去县叉及发取变另只可右"
-    "号司各合同名后向否含员和哪四回因团围固图在地均型"
-    "域基填处复外多大天失头如始子字存宋完定实审家容密"
-    "对封将小尽属工左差已币市布年并序应度建开异式引张"
-    "归录形待得快总情意懂成我或截所手打扣扫批承护报拟"
-    "按换据接控推描提撤收改效数整文料断新方旁无既日旧"
-    "早时明星是暂更最月有期未末本机材束条来板构果某查"
-    "标栏校样核格框案档检概次止正此歧段母每比水求汇没"
-    "法注流涉清灰点照片版牵现理生用由申电略疑痕登的盖"
-    "盘目相盾省眉看真矛知码研确示社种秒称程稿究立章笔"
-    "符第等答筛签简箱类粗系索约线组织经结给统维编缺网"
-    "置者联股能脚自至致色范草荐藏行补表被要见规计订认"
-    "议记证评识话询误说请诺读谁负责账起超足转载较边达"
-    "过运近返还迹退送适选逐通遮避邮部都配醒采重金链错"
-    "长门问间附限院除随隐集需页项顺须题颜额验黑！（）"
-    "，：；？";
+    "　、。《》「」【】〔〕一七万三上下不与专业丢两"
+    "个中串为义之九也书了予事二于互五交人从他代以件"
+    "任份仿企优会似但位佐体何余作使例依保信修值元先"
+    "光入全八公六共其典内册再写决况准几出函分划列则"
+    "初判别到制刻前剩办加动勾化区十单即厂原去县叉及"
+    "发取变另只可右号司各合同名后向否含员和哪四回因"
+    "团围固图在地均型域基填处复外多大天失头如始子字"
+    "存宋完定实审家容密对封将小尽属工左差已币市布年"
+    "并序应度建开异式引张归录形待得快总情意懂成我或"
+    "截所手打扣扫批承护报拟按换据接控推描提撤收改效"
+    "数整文料断新方旁无既日旧早时明星是暂更最月有期"
+    "未末本机材束条来板构果某查标栏校样核格框案档检"
+    "概次止正此歧段母每比水求汇没法注流涉清灰点照片"
+    "版牵现理生用由申电略疑痕登的盖盘目相盾省眉看真"
+    "矛知码研确示社种秒称程稿究立章笔符第等答筛签简"
+    "箱类粗系索约线组织经结给统维编缺网置者联股能脚"
+    "自至致色范草荐藏行补表被要见规计订认议记证评识"
+    "话询误说请诺读谁负责账起超足转载较边达过运近返"
+    "还迹退送适选逐通遮避邮部都配醒采重金链错长门问"
+    "间附限院除随隐集需页项顺须题颜额验黑！（），："
+    "；？";
 
 void
 grid_pdf_faces(void)

@@ -74,10 +74,13 @@ struct str render_recommender(struct render *, struct str code);
 /* A case in a file's name or a narrow cell: tables.yaml, named. */
 struct str render_who(struct render *, struct arena *, const struct item *);
 
-/* "2024-12-24 16:59", "" for what isn't a time. */
+/* The name that a sender goes by, "" for an address alone. */
+struct str render_sender(struct str from);
+
 /* Whether the role hears from companies, not through recommenders. */
 bool render_from_companies(struct render *);
 
+/* "2024-12-24 16:59", "" for what isn't a time. */
 struct str render_clock(struct render *, struct arena *, struct str iso);
 
 /* The number of a case in letters: from its id and the notice's year. */

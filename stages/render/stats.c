@@ -70,21 +70,6 @@ put(struct xlsxout_sheet *s, const struct group *g, const struct tally_row *row,
 	xlsxout_numbers(s, texts, n, v, NUMBERS);
 }
 
-static struct tally_row
-sum(const struct tally_group *g)
-{
-	struct tally_row all = { .name = S("合计") };
-	size_t i;
-	int k;
-
-	for (i = 0; i < g->n; i++) {
-		for (k = 0; k < CASE_SUPERSEDED; k++)
-			all.n[k] += g->v[i].n[k];
-		all.total += g->v[i].total;
-	}
-	return all;
-}
-
 static void
 sheet(struct render *r, struct xlsxout *x, struct group g)
 {
@@ -93,7 +78,7 @@ sheet(struct render *r, struct xlsxout *x, struct group g)
 	struct xlsxout_look look = { .name = str_c(g.name), .portrait = true,
 		.one_page = true };
 	struct str title = render_word(r, "stats.title");
-	struct tally_row all = sum(g.rows);
+	struct tally_row all = tally_sum(g.rows);
 	struct xlsxout_sheet *s;
 	int charted;
 	size_t i, n;

@@ -141,3 +141,18 @@ tally_end(struct tally *t)
 		qsort(t->reasons.v, t->reasons.n, sizeof *t->reasons.v,
 		    by_frequency);
 }
+
+struct tally_row
+tally_sum(const struct tally_group *g)
+{
+	struct tally_row all = { .name = S("合计") };
+	size_t i;
+	int k;
+
+	for (i = 0; i < g->n; i++) {
+		for (k = 0; k < CASE_SUPERSEDED; k++)
+			all.n[k] += g->v[i].n[k];
+		all.total += g->v[i].total;
+	}
+	return all;
+}

@@ -30,6 +30,8 @@ struct tally {
 
 void tally_begin(struct render *, struct tally *);
 void tally_add(struct render *, struct tally *, struct rec *);
+/* Of a group whose rows don't overlap. */
+struct tally_row tally_sum(const struct tally_group *);
 void tally_end(struct tally *); /* sorts reasons by frequency */
 
 #endif

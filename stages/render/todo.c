@@ -19,11 +19,26 @@ todo_what(enum todo_kind kind)
 	return str_c(words[kind]);
 }
 
+#define LAST_SECOND (24 * 60 * 60 - 1)
+
+/* A date alone lasts to its end. */
+static bool
+due_parse(struct render *r, struct str s, int64_t *t)
+{
+	if (!when_parse(s, r->zone, t))
+		return false;
+	if (!str_has(s, S("T")) && !str_has(s, S(":")))
+		*t += LAST_SECOND;
+	return true;
+}
+
 struct str
 todo_due(struct render *r, struct arena *a, const struct todo *t)
 {
 	if (t->due == INT64_MIN)
 		return S("立即");
+	if ((t->due + r->zone) % (LAST_SECOND + 1) == LAST_SECOND)
+		return when_date(a, t->due, r->zone);
 	return render_clock(r, a, when_iso(a, t->due, r->zone));
 }
 
@@ -101,13 +116,13 @@ milestone(struct render *r, const char *path)
 	int64_t t, next = INT64_MAX, due;
 	json *m;
 
-	if (!when_parse(js_pstr(r->pack, path), r->zone, &t) &&
-	    !when_parse(js_str(r->pack, "deadline"), r->zone, &t))
+	if (!due_parse(r, js_pstr(r->pack, path), &t) &&
+	    !due_parse(r, js_str(r->pack, "deadline"), &t))
 		return INT64_MAX;
 	if (t >= r->at)
 		return t;
 	JS_EACH(m, js_path(r->pack, "calendar.milestones"))
-		if (when_parse(js_str(m, "at"), r->zone, &due) &&
+		if (due_parse(r, js_str(m, "at"), &due) &&
 		    due >= r->at && due < next)
 			next = due;
 	return next < INT64_MAX ? next : t;
@@ -115,18 +130,17 @@ milestone(struct render *r, const char *path)
 
 #define SUBJECT_RUNES 40
 #define DIGITS_MAX 6 /* in a row; more may be somebody's telephone */
+#define OFFICE_RUNES 5 /* no shorter; people's names are */
 
-/* What a mail calls itself, without what may be a number or an address. */
+/* What a stranger wrote, without what may be a number or an address. */
 static struct str
-subject(struct render *r, json *mail)
+harmless(struct render *r, struct str s)
 {
-	struct str s = utf8_first(js_str(mail, "subject"), SUBJECT_RUNES);
 	struct sb b = { .a = &r->cold };
 	ptrdiff_t i, n;
 
-	if (s.len == 0 || str_has(s, S("@")))
+	if (str_has(s, S("@")))
 		return S("");
-	sb_add(&b, S("“"));
 	for (i = 0; i < s.len; i += n) {
 		for (n = 0; i + n < s.len && s.p[i + n] >= '0' &&
 		    s.p[i + n] <= '9'; n++)
@@ -136,8 +150,41 @@ subject(struct render *r, json *mail)
 		else
 			sb_add(&b, str_slice(s, i, i + (n += n == 0)));
 	}
-	sb_add(&b, S("”："));
 	return sb_str(&b);
+}
+
+/* What a mail calls itself. */
+static struct str
+subject(struct render *r, json *mail)
+{
+	struct str s = harmless(r, utf8_first(js_str(mail, "subject"),
+	    SUBJECT_RUNES));
+
+	return s.len == 0 ? s : str_printf(&r->cold, "“%.*s”：", STR_ARG(s));
+}
+
+/* Whose mail it is: an office or a company, never a person. */
+static struct str
+writer(struct render *r, struct str from)
+{
+	struct str name = render_sender(from);
+
+	return utf8_count(name) < OFFICE_RUNES
+	    ? S("") : harmless(r, utf8_first(name, SUBJECT_RUNES));
+}
+
+/* A mail is called by who wrote it, and when it came. */
+static void
+of_mail(struct render *r, struct todo *d, json *mail)
+{
+	struct arena a = { 0 };
+	struct str when = render_clock(r, &a, js_str(mail, "received"));
+	struct str who = writer(r, js_str(mail, "from"));
+
+	d->company = str_printf(&r->cold, "%.*s%s%.*s%s", STR_ARG(who),
+	    who.len > 0 && when.len > 0 ? " " : "", STR_ARG(when),
+	    when.len > 0 ? " 来件" : "");
+	arena_release(&a);
 }
 
 /* A paper of a chapter that belongs to no case of this mail. */
@@ -161,7 +208,7 @@ from_link(struct render *r, struct todos *t, json *mail, json *link)
 	struct todo *d;
 	int64_t due;
 
-	if (!when_parse(until, r->zone, &due))
+	if (!due_parse(r, until, &due))
 		due = INT64_MIN;
 	d = push(r, t, TODO_LINK, js_str(mail, "id"), due);
 	d->text = str_printf(&r->cold,
@@ -169,6 +216,7 @@ from_link(struct render *r, struct todos *t, json *mail, json *link)
 	    STR_ARG(service.len > 0 ? service : S("网盘或超大附件")),
 	    until.len > 0 ? "于 " : "有效期不明",
 	    STR_ARG(until), until.len > 0 ? " 失效" : "");
+	of_mail(r, d, mail);
 }
 
 static void
@@ -199,6 +247,7 @@ from_mail(struct render *r, struct todos *t, json *mail)
 	about = subject(r, mail);
 	d->text = str_printf(&r->cold, "%.*s%.*s", STR_ARG(about),
 	    STR_ARG(what));
+	of_mail(r, d, mail);
 }
 
 /* A decision that no longer binds: its finding is for a person again. */
@@ -258,6 +307,42 @@ messages(struct render *r, json *record, bool manual_only)
 	return sb_str(&b);
 }
 
+static int
+count_open(json *record)
+{
+	json *f;
+	int n = 0;
+
+	JS_EACH(f, js_get(record, "findings"))
+		n += finding_open(f) &&
+		    !str_eq(js_str(f, "severity"), S("warn"));
+	return n;
+}
+
+/*
+ * A form that says neither company nor title: called by its file and who
+ * sent it; each box that is empty says less than why none was read.
+ */
+static void
+of_unread(struct render *r, struct todo *d, const struct item *it,
+    json *record)
+{
+	struct str file = harmless(r, js_pstr(record, "form.name"));
+	struct str why = js_pstr(record, "form.unread_text");
+	struct item *mail = set_find(&r->set, it->mail);
+	struct str who = mail != NULL && !mail->held ? writer(r, mail->from)
+						     : S("");
+
+	d->company = str_printf(&r->cold, "%.*s%s%.*s", STR_ARG(who),
+	    who.len > 0 && file.len > 0 ? "\n" : "", STR_ARG(file));
+	if (why.len == 0)
+		why = render_say(r, "未读出申报单位和案例名称");
+	if (d->kind == TODO_MANUAL)
+		d->text = str_printf(&r->cold,
+		    "%.*s；请打开原件逐项核对（共 %d 项）", STR_ARG(why),
+		    count_open(record));
+}
+
 static struct str
 action_text(struct render *r, json *action)
 {
@@ -301,6 +386,8 @@ from_case(struct render *r, struct todos *t, json *record, struct arena *a)
 	    ? str_dup(&r->cold, withdrawal(record))
 	    : messages(r, record, kind == TODO_MANUAL);
 	d->done = action_text(r, action);
+	if (it->company.len == 0 && it->title.len == 0)
+		of_unread(r, d, it, record);
 }
 
 void

@@ -20,6 +20,15 @@ limit(struct arena *a, int64_t t, int zone)
 	    STR_ARG(str_slice(s, at + 1, s.len)));
 }
 
+/* "2024年12月24日 16:59", "" for what isn't a time. */
+static struct str
+moment(struct render *r, struct arena *a, struct str iso)
+{
+	int64_t t;
+
+	return when_parse(iso, r->zone, &t) ? when_cn(a, t, r->zone) : S("");
+}
+
 /*
  * When corrections are due.  A limit that has passed, or none: a person has
  * to decide on one, and the letter has a blank for it.
@@ -70,7 +79,7 @@ vars_of_mail(struct render *r, struct arena *a, json *mail, struct str id)
 {
 	json *v = vars_common(r, a), *held, *f;
 	int64_t cases = 0, lists = 0, files = 0;
-	struct str from = js_str(mail, "from"), s;
+	struct str s = render_sender(js_str(mail, "from"));
 	struct item *it;
 
 	JS_EACH(held, js_get(mail, "holds")) {
@@ -81,11 +90,8 @@ vars_of_mail(struct render *r, struct arena *a, json *mail, struct str id)
 	JS_EACH(f, js_get(mail, "files"))
 		files += !str_eq(js_str(f, "role"), S("noise")) &&
 		    !str_eq(js_str(f, "role"), S("body"));
-	/* The name that the sender goes by, not the address. */
-	s = str_trim(str_slice(from, 0, str_find(from, S("<"))));
-	js_set_str(v, "sender", s.len && !str_has(s, S("@")) ? s
-							     : S("申报单位"));
-	js_set_str(v, "received", render_clock(r, a, js_str(mail, "received")));
+	js_set_str(v, "sender", s.len ? s : S("申报单位"));
+	js_set_str(v, "received", moment(r, a, js_str(mail, "received")));
 	if (js_str(v, "received").len == 0)
 		js_set_c(v, "received", "见收件登记");
 	js_set_int(v, "cases", cases);
@@ -119,7 +125,6 @@ vars_of_case(struct render *r, struct arena *a, json *record,
 		? js_str(v, "company") : office);
 	js_set_str(v, "disposition", it->disposition.len ? it->disposition
 							 : render_say(r, "拟不予推荐"));
-	js_set_str(v, "received",
-	    render_clock(r, a, js_str(record, "received")));
+	js_set_str(v, "received", moment(r, a, js_str(record, "received")));
 	return v;
 }

@@ -60,6 +60,14 @@ render_who(struct render *r, struct arena *a, const struct item *it)
 	return sb_str(&b);
 }
 
+struct str
+render_sender(struct str from)
+{
+	struct str s = str_trim(str_slice(from, 0, str_find(from, S("<"))));
+
+	return str_has(s, S("@")) ? S("") : s;
+}
+
 bool
 render_from_companies(struct render *r)
 {

@@ -86,8 +86,14 @@ rows = {r[0]: r[1:] for r in p.tables['推荐单位'][1:]}
 same(rows['广州市工业和信息化局'][0],
      jq(LIVE + '|map(select(.recommender=="440100"))|length'), 'of a recommender')
 same(rows['广州市工业和信息化局'][1], '原则上 ≤ 8', 'and its quota')
-same(sum(int(r[1]) for r in p.tables['推荐单位'][1:]),
+same(sum(int(r[1]) for r in p.tables['推荐单位'][1:-1]),
      int(jq(LIVE + '|length')), 'recommenders add up')
+cards = [int(p.cards[w].split()[0]) for w in (
+    '初判符合', '初判退回补正', '初判不符合', '需人工核实')]
+for table in '推荐单位', '申报方向', '企业类型':
+    same([x for x in p.tables[table].pop() if x not in ('—', '')],
+         ['合计'] + [str(x) for x in [sum(cards)] + cards],
+         table + ': its sums are the cards')
 for r in p.tables['申报方向'][1:]:
     same(r[1], jq('%s|map(select(.fields.directions.value==["%s"]))|length' % (
         LIVE, r[0])), r[0])
@@ -138,6 +144,27 @@ for k, v in p.attrs:
     if k == 'href' and not os.path.exists(root + v):
         ok(False, 'link leads somewhere: ' + v)
 ok(not re.search(r'1380000|@example|张某某', board), 'no contacts on it')
+
+# Who wrote what nobody could read, and until when a day lasts.
+lines = [json.loads(x) for x in stream.splitlines()]
+one = next(c for c in lines if c.get('verdict') == 'manual')
+one['fields'] = {}
+one['form'] = dict(one['form'], name='13800001234看不清.jpg', unread_text='只有图像')
+for m in lines:
+    if m.get('class') == 'unknown' or m.get('id') == one['mail']:
+        m['from'] = '示例市工业和信息化局 <gxj@example.com>'
+        m['links'] = []
+render('\n'.join(json.dumps(x) for x in lines).encode() + b'\n', base + '/u',
+       '--at', '2024-12-26T09:00:00+08:00')
+text = open(papers(base + '/u') + 'board.html', encoding='utf-8').read()
+rows = {r[3][-13:]: r for r in Page(text).tables['待办事项'][1:]}
+row = rows[one['id']]
+ok('示例市工业和信息化局（略）看不清.jpg' in row[3] and row[4].startswith('只有图像'),
+   'a form that nobody could read: whose, which file, why')
+ok(any('示例市工业和信息化局 2024-12-' in r[3] and '来件' in r[3]
+       for r in rows.values() if r[1] == '来件待处理'), 'a mail: whose, and when')
+same(row[0], '2024-12-26', 'a day lasts to its end')
+ok(not re.search(r'1380000|@example', text), 'still no contacts')
 
 # Changes since a run that is named.
 os.makedirs(base + '/b/runs')

@@ -6,11 +6,12 @@ import email.policy
 import glob
 import json
 import os
+import re
 import sys
 sys.path.insert(0, os.environ.get('TOP', '.') + '/tests/render')
 import docx
-from lib import (BIN, PACK, done, make, of_kind, ok, papers, render, run,
-                 same, tmp)
+from lib import (BIN, PACK, done, make, of_kind, ok, papers, records, render,
+                 run, same, tmp)
 
 base = tmp()
 stream = make(8, 'long')
@@ -77,6 +78,52 @@ same(m['X-Unsent'], '1', 'opens as unsent')
 ok(all(f['message'] in m.get_content() for f in open_), 'the mail says the same')
 text = words(glob.glob(root + '回执/*.docx')[0])
 ok('仅证明收到材料，不代表受理或通过初审' in text, 'a receipt proves receipt only')
+
+ok(re.search(r'收到时间：2024年12月\d+日 \d\d:\d\d。', text),
+   'it says when, as official papers write a time')
+
+# One missing paper is one fault, though the form's own list has it, too;
+# what is no number of theirs is not told.
+lines = records(stream)
+lack = next(c for c in lines if c.get('verdict') == 'return' and not c['superseded_by'])
+lack['evidence']['licence'] = []
+lack['promised'] = [dict(raw='营业执照', chapter='licence', at='')]
+lack['findings'] = [
+    dict(rule=rule, clause='二（一）', quote=quote, state='fail', by='rule', at=[],
+         severity='return', disposition='退回补正', message=message, fields=[])
+    for rule, quote, message in (
+        ('licence', '营业执照等文件', '没有营业执照'),
+        ('evidence-promised', '佐证材料', '附件清单列有“营业执照”，来件中未见'))]
+pair = next(c for c in lines if c.get('duplicates'))
+pair['duplicates'][0]['why'] = '单位名称相同、正文相似度 0.97、相同佐证 2 份'
+
+
+def drawn(name, more=()):
+    render('\n'.join(json.dumps(x) for x in lines).encode() + b'\n',
+           base + '/' + name, *more)
+    return papers(base + '/' + name)
+
+
+at = drawn('lack')
+text = words(glob.glob(at + '补正通知/%s_*.docx' % lack['id'])[0])
+ok('没有营业执照' in text and '来件中未见' not in text,
+   'what is missing is asked for once')
+lack['promised'].append(dict(raw='获奖证书', chapter='awards', at=''))
+lack['evidence']['awards'] = []
+text = words(glob.glob(drawn('more') + '补正通知/%s_*.docx' % lack['id'])[0])
+ok('来件中未见' in text, 'unless something else is missing, too')
+text = words(glob.glob(at + '核实函/%s_*.docx' % pair['id'])[0])
+ok('正文内容相近、相同佐证 2 份' in text and '相似度' not in text,
+   'an inquiry says what is alike, without our numbers')
+with open(glob.glob(at + '核实函/%s_*.eml' % pair['id'])[0], 'rb') as f:
+    ok(email.message_from_binary_file(f)['To'], 'and goes to an office')
+os.makedirs(base + '/office')
+with open(base + '/office/site.yaml', 'w') as f:
+    f.write('role: city\n')
+for path in glob.glob(drawn('city', ('--desk', base + '/office')) + '核实函/*.eml'):
+    with open(path, 'rb') as f:
+        ok(not email.message_from_binary_file(f)['To'],
+           'what names another company is addressed to none')
 
 # After the limit the letter has a blank for one that is approved.
 render(stream, base + '/late', '--at', '2024-12-26T09:00:00+08:00')

@@ -11,6 +11,7 @@ import re
 import sys
 import zipfile
 sys.path.insert(0, os.environ.get('TOP', '.') + '/tests/render')
+import docx
 from lib import BIN, PACK, done, make, ok, papers, records, run, same, tmp
 
 base = tmp()
@@ -38,6 +39,11 @@ r = run(BIN + 'shenbao-render', '--notice', base + '/pack', '--spool',
             json.dumps(x, ensure_ascii=False) + '\n' for x in lines).encode())
 same(r.returncode, 0, 'rendered')
 root = papers(base + '/out') + '报部/'
+rows = [[c.text for c in r.cells] for r in
+        docx.Document(root + '核对单.docx').tables[0].rows]
+same([r[2] for r in rows[1:4]], ['2', '2', '各2'], 'copies of each paper')
+ok('集体研究决定后方可使用' in docx.Document(root + '推荐函（草稿）.docx')
+   .paragraphs[1].text, 'until there is an order the letter says that it is none')
 drafts = sorted(glob.glob(root + '*.eml'),
                 key=lambda p: int(re.search(r'(\d+)\.eml', p)[1]))
 ok(len(drafts) > 3, 'several mails, split by size')

@@ -94,6 +94,20 @@ ok('TargetMode="External"' in z.read(
 ok(any('charts/chart' in n for n in
        zipfile.ZipFile(root + '统计表.xlsx').namelist()), 'charts are native')
 
+# The catalog of all leads to those of the cases, the board to it.
+live = [c for c in cases if not c['superseded_by']]
+whole = ['索引目录/%s.html' % c['id'] for c in live]
+with open(root + '索引目录.html', encoding='utf-8') as f:
+    page = f.read()
+same(re.findall(r'<td[^>]*><a href="([^"]+)"', page), whole,
+     'a link to the catalog of each case')
+same([c.hyperlink.target.replace('\\', '/') for r in openpyxl.load_workbook(
+    root + '索引目录.xlsx').active for c in r if c.hyperlink], whole,
+     'in the workbook, too')
+ok('href="board.html"' in page and all(
+    'href="../索引目录.html"' in open(root + p, encoding='utf-8').read()
+    for p in whole), 'and back')
+
 # LibreOffice reads the same as openpyxl: every cell of every table.
 env = dict(os.environ, HOME=base)
 tops = sorted(glob.glob(root + '*.xlsx'))
