@@ -14,14 +14,15 @@ static bool
 is_lost(struct str code)
 {
 	static const char *const v[] = {"truncated", "archive-damaged",
-	    "archive-unreadable", "archive-too-deep", "too-many-archives",
-	    "too-many-files", "too-many-parts", "nested-too-deep", "password",
-	    "encrypted", "bomb", "unsupported-method", "multi-disk", "link",
-	    "attachment-missing", "attachment-is-a-link", "external-body",
-	    "partial", "encoding-cut", "uuencode-cut", "yenc", "tnef-broken",
-	    "tnef-inner", "smime-broken", "wrapped-too-large", "msg-unopened",
-	    "unreadable", "disc-udf", "disc-sessions", "disc-more",
-	    "manifest-absent", "boundary-unclosed"};
+	    "archive-unreadable", "archive-empty", "archive-too-deep",
+	    "too-many-archives", "too-many-files", "too-many-parts",
+	    "nested-too-deep", "password", "encrypted", "bomb",
+	    "unsupported-method", "multi-disk", "link", "attachment-missing",
+	    "attachment-is-a-link", "external-body", "partial", "encoding-cut",
+	    "uuencode-cut", "yenc", "tnef-broken", "tnef-inner", "smime-broken",
+	    "wrapped-too-large", "msg-unopened", "unreadable", "disc-udf",
+	    "disc-sessions", "disc-more", "manifest-absent",
+	    "boundary-unclosed"};
 	size_t i;
 
 	for (i = 0; i < sizeof v / sizeof *v; i++)

@@ -488,6 +488,8 @@ archive_read(struct box_out *out, const struct archive_input *in)
 		udf_read(&u);
 	else if (!zip_read(&u))
 		stream_read(&u);
+	if (u.an.nfiles == 0 && js_len(u.an.wrong) == 0)
+		answer_wrong(&u.an, "archive-empty", in->base);
 	if (u.session.at > 0)
 		answer_wrong(&u.an, "disc-sessions", in->base);
 	if (session_more(&u.session))

@@ -67,8 +67,10 @@ forget(struct run *r)
 	size_t i;
 
 	forget_open(r);
-	for (i = 0; i < r->files.n; i++)
+	for (i = 0; i < r->files.n; i++) {
 		js_free(r->files.v[i].entry);
+		r->files.v[i] = (struct run_file) { 0 };
+	}
 	r->item->nfiles -= (int)r->files.n;
 	r->files.n = 0;
 	r->current = -1;

@@ -64,6 +64,7 @@ def zips():
     members("zip, empty file", "empty.zip", ar.zip_raw([(b"a.docx", b"")]), [("a.docx", b"")])
     members("zip-slip is a name", "slip.zip", ar.zip_raw([(b"../../../etc/x.docx", A), (b"/abs.docx", B), (b"C:\\win.docx", B)]),
             [("../../../etc/x.docx", A), ("abs.docx", B), ("C:/win.docx", B)], ["name-odd"])
+    members("zip, nothing but folders: told", "folders.zip", ar.zip_raw([(b"a/", b""), (b"b/", b"")]), [], ["archive-empty"])
     members("zip, junk behind", "tail.zip", ar.zip_raw(GBK, tail=b"junk" * 100), WANT, ["archive-lax"])
     rec = members("zip, noise is kept and marked", "noise.zip", ar.plain_zip([("a.docx", A), ("__MACOSX/._a.docx", b"x"), ("~$a.docx", b"y"),
                   (".DS_Store", b"z")]), [("a.docx", A), ("__MACOSX/._a.docx", b"x"), ("~$a.docx", b"y"), (".DS_Store", b"z")])
