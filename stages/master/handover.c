@@ -18,6 +18,8 @@ struct sheet {
 	lxw_row_t row;
 	struct volume *v;
 	struct arena *a; /* of one row */
+	size_t forms, evidence; /* so far: what the foot sums */
+	int64_t bytes;
 };
 
 static const struct {
@@ -78,6 +80,9 @@ row(struct sheet *s, const struct disc_case *c, struct volume *vol, int n)
 	}
 	put(s, 4, str_printf(a, "%d", 1));
 	put(s, 5, str_printf(a, "%zu", c->files.n - (forms > 0)));
+	s->forms++;
+	s->evidence += c->files.n - (forms > 0);
+	s->bytes += c->bytes;
 	worksheet_set_row(s->ws, s->row++, lines * 14.0 + 4, NULL);
 }
 
@@ -112,17 +117,21 @@ foot(struct sheet *s, int cases)
 {
 	struct arena *a = s->a;
 	struct str kind = say(s, "案例"), disc = say(s, "光盘");
+	struct str form = say(s, "申报书"), proof = say(s, "佐证");
 	struct str blanks = say(s, "汇总表份数：＿＿＿　　推荐函文号：＿＿＿＿＿＿＿＿");
 	struct str lines[] = {
-		str_printf(a, "合计：%.*s %d 个，%.*s %d 张，一式 %d 份。%.*s"
-		    "　　本清单一式两份", STR_ARG(kind), cases, STR_ARG(disc),
-		    s->v->plan->volumes, disc_copies(s->v), STR_ARG(blanks)),
+		str_printf(a, "合计：%.*s %d 个，%.*s %zu 份，%.*s %zu 件，数据量 "
+		    "%lld 字节；%.*s %d 张，一式 %d 份。", STR_ARG(kind), cases,
+		    STR_ARG(form), s->forms, STR_ARG(proof), s->evidence,
+		    (long long)s->bytes, STR_ARG(disc), s->v->plan->volumes,
+		    disc_copies(s->v)),
+		str_printf(a, "%.*s　　本清单一式两份", STR_ARG(blanks)),
 		S("移交人：＿＿＿＿＿　接收人：＿＿＿＿＿　监交人：＿＿＿＿＿　"
 		  "时间：＿＿＿＿年＿＿月＿＿日　（盖章）"),
 	};
 	size_t i;
 
-	for (i = 0; i < 2; i++) {
+	for (i = 0; i < sizeof lines / sizeof *lines; i++) {
 		worksheet_merge_range(s->ws, s->row, 0, s->row, COLUMNS - 1,
 		    str_cstr(a, lines[i]), s->foot);
 		worksheet_set_row(s->ws, s->row++, 28, NULL);

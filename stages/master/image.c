@@ -170,23 +170,27 @@ finish(struct volume *v, struct helper *h)
 }
 
 /*
- * Where the seal will stand: in the last sector of data.  ECMA-119 8.4.8:
- * the descriptor says how large the volume is.
+ * ECMA-119 8.4.8: the descriptor says how large the volume is; the seal will
+ * stand in the last sector of data.
  */
-static int64_t
-before_seal(const unsigned char *head, ssize_t n)
+static void
+measure(const unsigned char *head, ssize_t n, struct relay_size *size)
 {
 	const unsigned char *p = head + 16 * ISO_SECTOR + 80;
 
 	if (n < 17 * ISO_SECTOR)
-		return 0;
-	return ((int64_t)(p[0] | p[1] << 8 | p[2] << 16 |
-		    (uint32_t)p[3] << 24) - PADDING - 1) * ISO_SECTOR;
+		return;
+	size->all = (int64_t)(p[0] | p[1] << 8 | p[2] << 16 |
+	    (uint32_t)p[3] << 24) * ISO_SECTOR;
+	size->hash = size->all - (PADDING + 1) * ISO_SECTOR;
 }
 
-/* Writes the image; its hash goes on behind. */
+/*
+ * Writes the image.  Its hash goes on behind, and xorriso, which looks whether
+ * it is done ten times a second, is left to end: *w waits for finish().
+ */
 static const char *
-write_image(struct volume *v, int to, struct relay **hash)
+write_image(struct volume *v, int to, struct helper *w, struct relay **hash)
 {
 	char *list = str_cstr(v->a, str_printf(v->a, "%s/paths-%d", v->staging,
 	    v->number));
@@ -194,10 +198,7 @@ write_image(struct volume *v, int to, struct relay **hash)
 	char *when = date(v), *id = str_cstr(v->a, v->id);
 	char *mtime = str_cstr(v->a, str_printf(v->a,
 	    "--modification-date=%s", when));
-	/*
-	 * Once a pacifier's interval xorriso looks whether it is done.  -r
-	 * alone takes a file to be a program if the spool's file system does.
-	 */
+	/* -r alone takes a file to be a program if the file system does. */
 	char *argv[] = { "xorriso", "-no_rc", "-pacifier", "interval=0.1",
 		"-as", "mkisofs", "-quiet", "-r", "-file-mode", "0444", "-J",
 		"-joliet-long", "-iso-level", "3", "-input-charset", "utf-8", "-V", id, "-A",
@@ -205,8 +206,7 @@ write_image(struct volume *v, int to, struct relay **hash)
 		"--set_all_file_dates", when, "-pad", "-o", "stdio:/dev/fd/3",
 		"-graft-points", "-path-list", list, "--sort-weight-list", last,
 		NULL };
-	const char *why = path_list(v, list), *failed;
-	struct helper h;
+	const char *why = path_list(v, list);
 	int p[2];
 
 	if (why == NULL)
@@ -216,16 +216,12 @@ write_image(struct volume *v, int to, struct relay **hash)
 	if (why != NULL)
 		return why;
 	fcntl(p[0], F_SETPIPE_SZ, MIB(1)); /* fewer turns; no harm if not */
-	why = start(v, &h, argv, p[1]);
+	why = start(v, w, argv, p[1]);
 	close(p[1]);
-	if (why != NULL) {
-		close(p[0]);
-		return why;
-	}
-	why = relay(p[0], to, before_seal, hash);
+	if (why == NULL)
+		why = relay(p[0], to, measure, hash);
 	close(p[0]); /* had we failed, xorriso now fails, too */
-	failed = finish(v, &h);
-	return why ? why : failed;
+	return why;
 }
 
 /*
@@ -288,13 +284,11 @@ complete(struct volume *v, int fd, struct relay *hash, int64_t seal)
 	return good ? NULL : "cannot be read back";
 }
 
-/* While the hash of the whole is still being made, the rest is proven. */
+/* What is not the hash of the whole; *seal: where the seal stands. */
 static const char *
-seal_and_prove(struct volume *v, const char *image, int fd,
-    struct relay *hash)
+seal_and_prove(struct volume *v, const char *image, int fd, int64_t *seal)
 {
-	int64_t seal = 0, hashed;
-	const char *why = proof_seal(v->a, image, &seal);
+	const char *why = proof_seal(v->a, image, seal);
 
 	if (why == NULL && v->plan->repair > 0)
 		why = add_repair(v, image, fd);
@@ -304,9 +298,23 @@ seal_and_prove(struct volume *v, const char *image, int fd,
 		why = peer_check(v, image);
 	if (why == NULL)
 		label_prepare(v);
+	return why;
+}
+
+/* While the hash of the whole is still being made, all else is done. */
+static const char *
+make(struct volume *v, const char *image, int fd, struct relay **hash,
+    int64_t *seal)
+{
+	struct helper w = { 0 };
+	const char *why = write_image(v, fd, &w, hash);
+	const char *proven = why ? why : seal_and_prove(v, image, fd, seal);
+	const char *failed = w.pid > 0 ? finish(v, &w) : NULL;
+
 	if (why == NULL)
-		return complete(v, fd, hash, seal);
-	EVP_MD_CTX_free(relay_hash(hash, &hashed));
+		why = failed ? failed : proven; /* the cause first */
+	if (why == NULL && fsync(fd) != 0)
+		why = strerror(errno);
 	return why;
 }
 
@@ -316,19 +324,17 @@ image_make(struct volume *v)
 	char *image = str_cstr(v->a, v->image);
 	int fd = open(image, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 	struct relay *hash = NULL;
-	int64_t hashed;
+	int64_t seal = 0, hashed;
 	const char *why;
 
 	if (fd < 0)
 		return strerror(errno);
-	why = fchmod(fd, 0600) == 0 ? write_image(v, fd, &hash)
+	why = fchmod(fd, 0600) == 0 ? make(v, image, fd, &hash, &seal)
 				    : strerror(errno);
 	if (why == NULL)
-		why = seal_and_prove(v, image, fd, hash);
+		why = complete(v, fd, hash, seal);
 	else if (hash != NULL)
 		EVP_MD_CTX_free(relay_hash(hash, &hashed));
-	if (why == NULL && fsync(fd) != 0)
-		why = strerror(errno);
 	if (close(fd) != 0 && why == NULL)
 		why = strerror(errno);
 	return why;

@@ -107,8 +107,11 @@ words(struct page *p, struct volume *v, int copy, int copies)
 	    v->plan->volumes));
 	line(p, v, "份数", str_printf(v->a, "%d/%d", copy, copies));
 	line(p, v, "日期", when_date(v->a, v->at, WHEN_CHINA));
-	line(p, v, "数据量", str_printf(v->a, "%.1f MB（介质 %s）",
-	    (double)v->image_size / 1e6, v->plan->medium->name));
+	line(p, v, "数据量", str_printf(v->a, "%lld 字节",
+	    (long long)v->image_size));
+	/* A notice that wants other carriers says so by its words. */
+	if (str_eq(wording(v->a, n, S("光盘")), S("光盘")))
+		line(p, v, "介质", str_c(v->plan->medium->name));
 	line(p, v, "密级", S(""));
 	/* Beneath the frame there is room for the whole hash. */
 	p->y = TOP + FRAME + MM(3);

@@ -228,9 +228,9 @@ about(struct volume *v)
 	    "  Windows 双击 校验.cmd；Linux 运行 sh verify.sh\n")));
 	if (v->plan->repair > 0)
 		sb_addf(&b, "纠错数据：\n"
-		    "  盘末附 dvdisaster（RS02）纠错数据，约为数据量的 %d%%。光盘读出"
+		    "  盘末附 dvdisaster（RS02）纠错数据，约为数据量的 %d%%。%s读出"
 		    "有误时，\n  用 dvdisaster 读出映像（-r）并修复（-f），再校验。\n",
-		    v->plan->repair);
+		    v->plan->repair, say(v, "光盘"));
 	sb_add(&b, S("系统只提示，不作决定。密级由有关人员填写。\n"));
 	return windows_text(v, sb_str(&b));
 }

@@ -22,9 +22,9 @@ struct relay {
 	sem_t more; /* told of each block, and of the end */
 	atomic_llong written;
 	atomic_bool ended;
-	relay_until *until;
+	struct relay_size size; /* known before anything is written */
 	EVP_MD_CTX *md;
-	int64_t at, stop;
+	int64_t at;
 	bool good;
 };
 
@@ -43,17 +43,15 @@ catch_up(struct relay *r, unsigned char *buf)
 	ssize_t n;
 
 	while (r->good &&
-	    (left = atomic_load(&r->written) - r->at) > 0 && r->at < r->stop) {
-		left = left < r->stop - r->at ? left : r->stop - r->at;
+	    (left = atomic_load(&r->written) - r->at) > 0 &&
+	    r->at < r->size.hash) {
+		left = left < r->size.hash - r->at ? left
+						   : r->size.hash - r->at;
 		n = pread(r->fd, buf,
 		    left < (int64_t)BLOCK ? (size_t)left : BLOCK, r->at);
 		if (n < 0 && errno == EINTR)
 			continue;
-		if (n > 0 && r->at == 0) {
-			r->stop = r->until(buf, n);
-			n = n < r->stop ? n : r->stop;
-		}
-		r->good = n > 0 || r->stop == 0;
+		r->good = n > 0;
 		if (n <= 0)
 			break;
 		digest_add(r->md, buf, (size_t)n);
@@ -79,14 +77,14 @@ hash_behind(void *arg)
 	return NULL;
 }
 
-/* A whole block, less only at the end; -1 with errno. */
+/* A whole block, less only at the end, after left bytes; -1 with errno. */
 static ssize_t
-fill(int fd, char *p)
+fill(int fd, char *p, int64_t left)
 {
-	ssize_t have = 0, n = 1;
+	ssize_t have = 0, n = 1, want = left < (int64_t)BLOCK ? left : BLOCK;
 
-	while (n != 0 && have < (ssize_t)BLOCK) {
-		n = read(fd, p + have, BLOCK - (size_t)have);
+	while (n != 0 && have < want) {
+		n = read(fd, p + have, (size_t)(want - have));
 		if (n < 0 && errno != EINTR)
 			return -1;
 		have += n > 0 ? n : 0;
@@ -95,7 +93,7 @@ fill(int fd, char *p)
 }
 
 static const char *
-pump(struct relay *r, int from, int to)
+pump(struct relay *r, int from, int to, relay_measure *measure)
 {
 	char *block = malloc(BLOCK);
 	const char *why = NULL;
@@ -104,8 +102,11 @@ pump(struct relay *r, int from, int to)
 
 	if (block == NULL)
 		abort();
-	while (n > 0) {
-		if ((n = fill(from, block)) < 0 ||
+	while (n > 0 && at < r->size.all) {
+		n = fill(from, block, r->size.all - at);
+		if (n > 0 && at == 0)
+			measure((unsigned char *)block, n, &r->size);
+		if (n < 0 ||
 		    io_write_all(to, (struct str) { block, n }) != 0) {
 			why = strerror(errno);
 			break;
@@ -125,22 +126,21 @@ pump(struct relay *r, int from, int to)
 }
 
 const char *
-relay(int from, int to, relay_until *until, struct relay **relay)
+relay(int from, int to, relay_measure *measure, struct relay **relay)
 {
 	struct relay *r = *relay = calloc(1, sizeof *r);
 	const char *why;
 
 	if (r == NULL)
 		abort();
-	r->until = until;
+	r->size = (struct relay_size) { INT64_MAX, INT64_MAX };
 	r->md = digest_new();
-	r->stop = INT64_MAX;
 	r->good = true;
 	sem_init(&r->more, 0, 0);
 	if ((r->fd = fcntl(to, F_DUPFD_CLOEXEC, 0)) < 0)
 		return strerror(errno);
 	r->threaded = pthread_create(&r->thread, NULL, hash_behind, r) == 0;
-	why = pump(r, from, to);
+	why = pump(r, from, to, measure);
 	atomic_store(&r->ended, true);
 	sem_post(&r->more);
 	return why;

@@ -9,16 +9,23 @@
 
 #include "digest.h"
 
-/* How many bytes to hash, seeing the first ones; the rest goes unhashed. */
-typedef int64_t relay_until(const unsigned char *head, ssize_t n);
+/* In bytes; the rest of what is written goes unhashed. */
+struct relay_size {
+	int64_t all, hash;
+};
+
+/* Tells it from the first bytes; it stays as it is where they don't. */
+typedef void relay_measure(const unsigned char *head, ssize_t n,
+    struct relay_size *);
 
 struct relay; /* the hash that is being made */
 
 /*
- * From a pipe to a file, to its end.  NULL or why not; the hash goes on
- * meanwhile, of bytes that nobody may change, until relay_hash().
+ * From a pipe to a file, until all bytes are there or the pipe ends.  NULL or
+ * why not; the hash goes on meanwhile, of bytes that nobody may change, until
+ * relay_hash().
  */
-const char *relay(int from, int to, relay_until *, struct relay **);
+const char *relay(int from, int to, relay_measure *, struct relay **);
 
 /*
  * Waits for the hash of the first *hashed bytes, the caller's to end, and
