@@ -298,6 +298,19 @@ if shutil.which('dvdisaster'):
 else:
     ok(True, 'repair data # SKIP no dvdisaster')
 
+for n, (script, status) in enumerate([
+        ('"$R" "$@"; exit 5', '5'), ('"$R" "$@" && printf more >&3', 'more'),
+        ('"$R" "$@" 3>&1 >/dev/null | head -c 700000 >&3', 'less')]):
+    os.makedirs(f'{base}/bad{n}')
+    with open(f'{base}/bad{n}/xorriso', 'w') as f:
+        f.write('#!/bin/sh\nR=%s\n%s\n' % (shutil.which('xorriso'), script))
+    os.chmod(f'{base}/bad{n}/xorriso', 0o755)
+    path = f'{base}/bad{n}:{os.environ["PATH"]}'
+    r = master(f'{base}/out-bad{n}', stream(recs[:2], dict(
+        end, cases=dict(end['cases'], accept=1), records=2)),
+        env=dict(os.environ, PATH=path))
+    same((r.returncode, os.path.exists(f'{base}/out-bad{n}/current')),
+         (74, False), f'xorriso goes wrong ({status}): nothing is published')
 form = recs[1]['files'][3]
 for n, marks in enumerate([
         {'files': [dict(form, name='x', secret=True)]},
