@@ -187,6 +187,24 @@ finding_open(json *f)
 	return str_eq(state, S("fail")) || str_eq(state, S("manual"));
 }
 
+bool
+rule_everywhere(json *rule)
+{
+	return js_bool(rule, "manual") &&
+	    str_eq(js_str(rule, "severity"), S("warn"));
+}
+
+bool
+finding_everywhere(struct render *r, json *f)
+{
+	json *rule;
+
+	JS_EACH(rule, js_get(r->pack, "rules"))
+		if (str_eq(js_str(rule, "id"), js_str(f, "rule")))
+			return rule_everywhere(rule);
+	return false;
+}
+
 static void
 one_finding(const struct row *w, struct sb *b, json *f, int n)
 {
@@ -214,7 +232,7 @@ cell_problems(const struct row *w)
 	if (js_bool(w->rec, "held_back"))
 		return render_word(w->r, "words.held_text");
 	JS_EACH(f, js_get(w->rec, "findings"))
-		if (finding_open(f))
+		if (finding_open(f) && !finding_everywhere(w->r, f))
 			one_finding(w, &b, f, ++n);
 	JS_EACH(f, js_get(w->rec, "wrong")) {
 		if (b.len > 0)

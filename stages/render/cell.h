@@ -21,12 +21,18 @@ struct row {
 
 struct str cell_text(const struct row *, struct str source);
 
-/* What stands against a case, one finding a line; "" when nothing does. */
+/*
+ * What stands against a case, one finding a line; "" when nothing does.  What
+ * is asked of every case stands once, below the table.
+ */
 struct str cell_problems(const struct row *);
 /* What to do about it. */
 struct str cell_advice(const struct row *);
 
 /* A finding that a person must see: failed, or for a person. */
 bool finding_open(json *finding);
+/* A rule that asks for a person's look at each case: a seal, a signature. */
+bool rule_everywhere(json *rule);
+bool finding_everywhere(struct render *, json *finding);
 
 #endif

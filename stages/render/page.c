@@ -164,7 +164,10 @@ findings(struct render *r, struct html *h, json *c, bool open,
 	if (n > 0)
 		html_open(h, "dl");
 	JS_EACH(f, js_get(c, "findings"))
-		if (finding_open(f) == open)
+		if (finding_open(f) == open && !finding_everywhere(r, f))
+			finding(r, h, c, f, a);
+	JS_EACH(f, js_get(c, "findings"))
+		if (finding_open(f) == open && finding_everywhere(r, f))
 			finding(r, h, c, f, a);
 	if (n > 0)
 		html_close(h);

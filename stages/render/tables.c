@@ -95,17 +95,45 @@ columns(struct render *r, struct sheet *sh)
 	}
 }
 
+/* What a person must look at in each case, below a list of their faults. */
+static struct str
+everywhere(struct render *r, json *spec)
+{
+	struct sb b = { .a = &r->mem };
+	struct str title;
+	bool shown = false;
+	json *v;
+
+	JS_EACH(v, js_get(spec, "columns"))
+		shown |= str_eq(js_str(v, "from"), S("@problems"));
+	JS_EACH(v, js_get(r->pack, "rules")) {
+		if (!shown || !rule_everywhere(v))
+			continue;
+		title = js_str(v, "title");
+		sb_addf(&b, "%s%.*s", b.len > 0 ? "、"
+			: "注：每件均须由人核对，表中不逐件列出：",
+		    STR_ARG(title.len > 0 ? title : js_str(v, "quote")));
+	}
+	return sb_str(&b);
+}
+
+static void
+note(struct sb *b, struct str s)
+{
+	if (b->len > 0 && s.len > 0)
+		sb_addc(b, '\n');
+	sb_add(b, s);
+}
+
 static struct str
 notes(struct render *r, json *spec, struct str key)
 {
-	struct str own = expand(r, js_str(spec, "notes"), key);
-	struct str edited = render_edited(r);
+	struct sb b = { .a = &r->mem };
 
-	if (edited.len == 0)
-		return own;
-	return own.len ? str_printf(&r->mem, "%.*s\n%.*s", STR_ARG(edited),
-			     STR_ARG(own))
-		       : edited;
+	note(&b, render_edited(r));
+	note(&b, expand(r, js_str(spec, "notes"), key));
+	note(&b, everywhere(r, spec));
+	return sb_str(&b);
 }
 
 static void

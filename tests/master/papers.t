@@ -72,12 +72,30 @@ def content(path):
         return f.read()
 
 
+def cells(path):
+    import openpyxl
+    return [[c for c in r] for r in openpyxl.load_workbook(path).active
+            .iter_rows(values_only=True)]
+
+
 # --- roles.X.disc_papers: what the pack names, and nothing else of the run
 PAPERS = [('推荐汇总表.xlsx', b'PK list'), ('board.html', b'board'), ('初审情况表.xlsx', b'PK review'), ('核对表.xlsx', b'PK')]
 r = master('city', 'city', papers=PAPERS)
 same(r.returncode, 0, 'a city, whose disc takes its list along')
 d = unpacked('city')
 same(sorted(os.listdir(d + '/其他')), ['命名规则.TXT', '推荐汇总表.xlsx', '目录格式说明.TXT'], 'only what the pack names')
+
+# --- what is handed over adds up, to the byte
+rows = cells(f'{base}/city/current/disc/材料移交清单.xlsx')
+body = [r for r in rows if str(r[0]).isdigit()]
+want = [sum(os.path.getsize(os.path.join(p, f)) for p, _, fs in os.walk(f'{d}/电子档案') for f in fs),
+        len(body), sum(int(r[4]) for r in body), sum(int(r[5]) for r in body)]
+foot = next(r[0] for r in rows if str(r[0]).startswith('合计'))
+got = [int(re.search(x, foot)[1]) for x in (r'数据量 (\d+) 字节', r'案例 (\d+) 个', r'申报书 (\d+) 份', r'佐证 (\d+) 件')]
+same(got, want, 'the list of what is handed over sums its rows, which are the disc')
+same(sum(int(r[7]) for r in body), want[0], 'each with its bytes')
+label = run('pdftotext', '-layout', f'{base}/city/current/disc/光盘标签.pdf', '-').stdout.decode()
+ok('%d 字节' % os.path.getsize(image('city')) in label, 'the label has the bytes of the image')
 same(content(d + '/其他/推荐汇总表.xlsx'), b'PK list', 'whole')
 ok((hashlib.sha256(b'PK list').hexdigest() + '  其他/推荐汇总表.xlsx\n').encode() in content(d + '/manifest-sha256.txt'),
    'and in the manifest')

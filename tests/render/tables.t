@@ -184,7 +184,21 @@ one['form'] = dict(one['form'], name='看不清.jpg', unread='scan',
 one['findings'] = [dict(rule='list-missing', clause='二', quote='', state='manual',
                         severity='return', disposition='退回补正', fields=[],
                         message='无法核对推荐关系', at=[], by='rank')]
+seal = dict(rule='seal', clause='一', quote='', state='manual', severity='warn',
+            disposition='提醒', message='公章请目视核对', fields=[], at=[], by='rule')
+for c in lines:
+    c.get('findings', []).insert(0, seal)
 render('\n'.join(json.dumps(x) for x in lines).encode() + b'\n', base + '/unread')
+every = [str(v) for r in openpyxl.load_workbook(
+    papers(base + '/unread') + '初审情况表.xlsx').worksheets[0]
+    .iter_rows(values_only=True) for v in r]
+ok(not any('目视核对' in v for v in every) and
+   sum('每件均须由人核对' in v and '公章' in v for v in every) == 1,
+   'what is asked of each case stands once below 初审情况表')
+ws = openpyxl.load_workbook(root + '推荐汇总表.xlsx').active
+code = next(c for r in ws for c in r if c.value == '统一社会信用代码')
+ok(ws.column_dimensions[code.column_letter].width > 18.5,
+   'a code of 18 characters has one line')
 head, rows = sheet(papers(base + '/unread') + '核对表.xlsx')
 ok(any('看不清.jpg\n（只有图像）' in r for r in rows),
    'in 核对表 an unread form is called by its file')
