@@ -72,6 +72,7 @@
 #define ARCHIVE_FILES_MAX 20000 /* of one mail or disc, archives opened */
 #define ARCHIVE_TOTAL_MAX MIB(2048) /* unpacked, of one mail or input */
 #define ARCHIVE_MEM_MAX MIB(16) /* larger ZIPs are streamed */
+#define ARCHIVE_RATIO_MAX 2000 /* after ZIP_PART_MAX; deflate reaches 1,032 */
 
 /* Boxes: a fast lane for everyone, a slow one for what died in it */
 #define BOX_CPU_FAST 1 /* seconds; the 99.9th percentile is 0.2 s */
@@ -91,8 +92,8 @@
 
 /* Converters of old formats (pdftotext, antiword, ssconvert) */
 #define DOC_BYTES_MAX MIB(192) /* of a document; a box holds it in memory */
-#define CONVERT_CPU 20 /* seconds; a PDF of 500 pages takes 3 */
-#define CONVERT_WALL 25 /* they only compute: near to the CPU's limit */
+#define CONVERT_CPU 10 /* seconds; a PDF of 500 pages takes 3 */
+#define CONVERT_WALL 60 /* they only compute; others may share the machine */
 #define CONVERT_MEM MIB(1024) /* of addresses; ssconvert maps 500 MiB */
 #define CONVERT_FILE MIB(256) /* one that it may write */
 #define CONVERT_FILES 64 /* open at once; ssconvert has 20 */

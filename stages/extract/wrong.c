@@ -20,6 +20,7 @@ wrong_message(struct str code)
 	    {"unread-type", "不认识的文件类型，未读取内容"},
 	    {"converter-missing", "本机没有读取这种文件的程序"},
 	    {"converter-failed", "这种文件未能转换，无法读取"},
+	    {"converter-timeout", "文件过于复杂，转换超时，未予读取"},
 	    {"scan", "只有图像，没有可读的文字，须人工核对"},
 	    {"no-table", "看名称是申报表，其中没有可识别的栏目"},
 	    {"table-in-pdf", "像是打印成 PDF 的申报表，其中的表格读不全，须人工核对"},

@@ -86,6 +86,7 @@ open_inside(struct intake *in, struct run *r, size_t i)
 	c->place = base_of(&it->mem, e);
 	c->path = path_of(&it->mem, r, e);
 	c->of = i;
+	c->packed = r->files.v[i].size;
 	run_adopt(r, c);
 	enqueue(in, c);
 }
@@ -309,6 +310,7 @@ intake_add(struct intake *in, const struct sources *ss, size_t nth)
 		add_folder(in, it);
 	} else {
 		it->root->name = it->source->id;
+		it->root->packed = it->size;
 		enqueue(in, it->root);
 	}
 	work(in);

@@ -107,6 +107,16 @@ switch_to(struct run *r, struct str payload, bool secret)
 	return f->open ? NULL : "the spool failed";
 }
 
+/* What a small archive becomes costs the parent hashing and writing, too. */
+static bool
+is_bomb(const struct run *r)
+{
+	return (r->item->unpacked > (int64_t)ARCHIVE_TOTAL_MAX &&
+		   r->item->unpacked > r->item->size) ||
+	    (r->packed > 0 && r->unpacked > (int64_t)ZIP_PART_MAX &&
+		r->unpacked / ARCHIVE_RATIO_MAX > r->packed);
+}
+
 static const char *
 data(struct run *r, struct str bytes)
 {
@@ -120,8 +130,7 @@ data(struct run *r, struct str bytes)
 	if (r->kind == RUN_ARCHIVE) {
 		r->item->unpacked += bytes.len;
 		r->unpacked += bytes.len;
-		if (r->item->unpacked > (int64_t)ARCHIVE_TOTAL_MAX &&
-		    r->item->unpacked > r->item->size)
+		if (is_bomb(r))
 			return "bomb";
 	}
 	if (f->open != NULL)

@@ -41,7 +41,7 @@ struct run {
 		size_t n, cap;
 	} files;
 	int current;
-	int64_t unpacked;
+	int64_t unpacked, packed; /* packed: of the archive; 0: a device */
 	struct sb text; /* of 'J' */
 	json *root; /* NULL when the box died */
 	char why[160]; /* of its death; "" when it ended well */

@@ -35,6 +35,23 @@ one_file(struct run *r, const char *bytes)
 	return why;
 }
 
+/* 65 MiB out of so many bytes. */
+static const char *
+much(struct item *it, int64_t packed)
+{
+	struct run *r = run_new(it, RUN_ARCHIVE);
+	struct str mib = { arena_alloc(&it->mem, 1 << 20), 1 << 20 };
+	const char *why = NULL;
+	int i;
+
+	r->packed = packed;
+	frame(r, 'X', "0"); /* hashed, not kept */
+	for (i = 0; i < 65 && why == NULL; i++)
+		why = r->job.frame(&r->job, 'D', mib);
+	r->job.done(&r->job, why);
+	return why ? why : "";
+}
+
 int
 main(void)
 {
@@ -58,6 +75,9 @@ main(void)
 	is_int((int)r->files.v[0].size, 3, "of the second try's size");
 	is_int((int)r->unpacked, 3, "and nothing else was unpacked");
 	is_int(pending, -1, "told once");
+	is_str(str_c(much(&it, 1000)), "bomb", "65 MiB of a kilobyte");
+	is_str(str_c(much(&it, 66000)), "", "what deflate can do is none");
+	is_str(str_c(much(&it, 0)), "", "nor is a device");
 	js_free(r->files.v[0].entry);
 	js_free(r->root);
 	spool_close(&spool);
