@@ -57,7 +57,7 @@ static const struct wrong all[] = {
 	{ "password", false, "文件或压缩包有密码，无法读取" },
 	{ "archive-damaged", false, "压缩包损坏，部分内容未能取出" },
 	{ "archive-unreadable", false, "压缩包无法打开" },
-	{ "archive-empty", false, "压缩包或光盘映像里没有文件，请核对" },
+	{ "archive-empty", false, "压缩包或光盘映像里没有读到文件，请打开核对" },
 	{ "archive-lax", false, "压缩包结构不规范，已取出内容，请核对" },
 	{ "archive-too-deep", false, "压缩包层层嵌套过深，内层未拆" },
 	{ "too-many-archives", false, "压缩包过多，其余未拆开" },
