@@ -3,21 +3,13 @@
  * 索引目录: what evidence each case brought, by the chapters of the notice;
  * a chapter that is missing is said where it would stand.
  */
-#include <errno.h>
-#include <sched.h>
-#include <signal.h>
-#include <sys/prctl.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include "board.h"
 #include "cell.h"
+#include "crew.h"
 #include "face.h"
 #include "grid.h"
-#include "log.h"
 
 #define COLUMNS_MAX 24
-#define WORKERS_MAX 4
 /* Where master looks for it, and clears away: no paper of the run. */
 #define DISC_INDEX ".disc/光盘索引/索引目录"
 
@@ -34,8 +26,10 @@ struct index {
 	int64_t n;
 	/* On disk: what the two grids say, and their rows. */
 	struct arena words, all_rows, disc_rows;
-	pid_t workers[WORKERS_MAX]; /* they make the PDFs of cases */
-	int nworkers;
+	/* Who makes all of it: each n-th case, and the whole. */
+	struct crew crew;
+	int ncrew, tables[CREW_MAX], pdfs[CREW_MAX]; /* their lists */
+	int64_t seen; /* cases here */
 };
 
 static size_t
@@ -55,7 +49,7 @@ columns(json *spec, struct xlsxout_column *cols, struct str *from)
 	return n;
 }
 
-static void start_workers(struct render *, struct index *);
+static void start_crew(struct render *, struct index *);
 
 static void *
 begin(struct render *r)
@@ -66,9 +60,6 @@ begin(struct render *r)
 	ix->ncols = columns(js_get(spec, "case"), ix->cols, ix->from);
 	ix->all_ncols = columns(js_get(spec, "all"), ix->all_cols,
 	    ix->all_from);
-	arena_on_disk(&ix->words);
-	arena_on_disk(&ix->all_rows);
-	arena_on_disk(&ix->disc_rows);
 	ix->all = (struct grid) { .a = &ix->words, .table = &ix->all_rows,
 		.title = js_pstr(spec, "all.title"),
 		.lines = str_printf(&r->mem, "%.*s　数据截至 %.*s",
@@ -90,7 +81,7 @@ begin(struct render *r)
 	ix->disc.cols = ix->disc_cols;
 	ix->disc.ncols = columns(js_get(spec, "disc"), ix->disc_cols,
 	    ix->disc_from);
-	start_workers(r, ix);
+	start_crew(r, ix);
 	return ix;
 }
 
@@ -216,7 +207,7 @@ case_path(struct arena *a, const struct item *it)
 
 static void
 case_catalog(struct render *r, struct index *ix, json *record,
-    const struct item *it, struct arena *a, bool pdf)
+    const struct item *it, struct arena *a, int k)
 {
 	struct row w = { .r = r, .a = a, .item = it };
 	struct grid g = { .a = a, .table = a, .office = js_str(r->desk.site, "office"),
@@ -233,56 +224,11 @@ case_catalog(struct render *r, struct index *ix, json *record,
 	JS_EACH(ch, js_get(r->pack, "chapters"))
 		chapter(r, ix, &g, &w, record, ch, str_printf(a, "%.*s、%.*s",
 		    STR_ARG(numeral(ch_i)), STR_ARG(js_str(ch, "title"))));
-	if (pdf) {
-		grid_pdf(&g, &r->out, path);
-		return;
-	}
+	out_keep(&r->out, ix->tables[k]);
 	grid_xlsx(&g, &r->out, path);
 	grid_html(&g, &r->out, path, board_css);
-}
-
-/* --- PDFs: most of the work, so several processes share it --- */
-
-static bool
-has_catalog(const struct item *it)
-{
-	return it != NULL && item_counts(it) && !it->held;
-}
-
-/* What lies on disk is the parent's to write. */
-static void
-own_words(struct render *r)
-{
-	r->cold = (struct arena) { 0 };
-	arena_on_disk(&r->cold);
-	r->out.unlisted = true;
-}
-
-/* Each n-th case from the k-th on; the exit status. */
-static int
-work(struct render *r, struct index *ix, int k, int n)
-{
-	char *path = str_cstr(&r->mem,
-	    str_printf(&r->mem, "%s/records.ndjson", r->out.root));
-	struct stage st;
-	struct rec rec;
-	struct item *it;
-	int64_t i = 0;
-	FILE *fp = fopen(path, "re");
-
-	own_words(r);
-	if (fp == NULL)
-		return 1;
-	stage_open(&st, "render", fp, NULL);
-	while (r->out.why.len == 0 && stage_next(&st, &rec)) {
-		render_cool(r);
-		it = set_find(&r->set, js_str(rec.obj, "id"));
-		if (has_catalog(it) && i++ % n == k)
-			case_catalog(r, ix, rec.obj, it, &st.scratch, true);
-	}
-	if (r->out.why.len > 0)
-		log_warn("%.*s", STR_ARG(r->out.why));
-	return r->out.why.len > 0 || st.status != 0;
+	out_keep(&r->out, ix->pdfs[k]);
+	grid_pdf(&g, &r->out, path);
 }
 
 /* The faces of PDFs with all that the run writes: records and the pack. */
@@ -301,71 +247,6 @@ cut_faces(struct render *r)
 	face_learn(sb_str(&words));
 	face_learn(js_str(r->desk.site, "office"));
 	grid_pdf_faces();
-	arena_release(&a);
-}
-
-/*
- * Processes, not threads, and before anything here has set text in a font:
- * the libraries of fonts keep threads that a fork would lose.
- */
-static void
-start_workers(struct render *r, struct index *ix)
-{
-	cpu_set_t cpus;
-	int n = 1, k;
-
-	if (sched_getaffinity(0, sizeof cpus, &cpus) == 0)
-		n = CPU_COUNT(&cpus);
-	n = n > WORKERS_MAX ? WORKERS_MAX : n;
-	cut_faces(r);
-	fflush(NULL);
-	for (k = 0; k < n; k++) {
-		ix->workers[k] = fork();
-		/* A worker writes nothing once nobody waits for it. */
-		if (ix->workers[k] == 0)
-			prctl(PR_SET_PDEATHSIG, SIGKILL);
-		if (ix->workers[k] == 0)
-			_exit(work(r, ix, k, n));
-		if (ix->workers[k] < 0)
-			out_fail(&r->out, S("索引目录"), strerror(errno));
-	}
-	ix->nworkers = n;
-}
-
-static void
-await_workers(struct render *r, struct index *ix)
-{
-	int status, k;
-
-	for (k = 0; k < ix->nworkers; k++) {
-		if (ix->workers[k] < 0)
-			continue;
-		while (waitpid(ix->workers[k], &status, 0) < 0 &&
-		    errno == EINTR)
-			;
-		if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-			out_fail(&r->out, S("索引目录"),
-			    "a process that makes PDFs failed");
-	}
-}
-
-/* What the workers wrote: one for each catalog. */
-static void
-list_pdfs(struct render *r)
-{
-	struct arena a = { 0 };
-	const struct item *it;
-	size_t i;
-
-	for (i = 0; r->out.why.len == 0 && i < r->set.items.n; i++) {
-		it = &r->set.items.v[i];
-		if (has_catalog(it))
-			out_list(&r->out, str_printf(&a, "%.*s.pdf",
-			    STR_ARG(case_path(&a, it))));
-		arena_reset(&a);
-		if (i % 64 == 0)
-			set_cool(&r->set);
-	}
 	arena_release(&a);
 }
 
@@ -434,72 +315,104 @@ disc_rows(struct render *r, struct index *ix, json *record,
 	}
 }
 
+/* --- who does it --- */
+
+/* The cases of one of the crew. */
+static void
+cases(struct render *r, void *arg, int k)
+{
+	struct index *ix = arg;
+	struct crew_cases c = { 0 };
+	struct arena a = { 0 };
+
+	while (crew_next(r, &c, k, ix->ncrew)) {
+		case_catalog(r, ix, c.record, c.item, &a, k);
+		arena_reset(&a);
+	}
+	out_kept(&r->out);
+}
+
+static void
+whole_rows(struct render *r, struct index *ix)
+{
+	struct crew_cases c = { 0 };
+	struct arena a = { 0 };
+
+	arena_on_disk(&ix->words);
+	arena_on_disk(&ix->all_rows);
+	arena_on_disk(&ix->disc_rows);
+	while (crew_next(r, &c, 0, 1)) {
+		all_row(r, ix, c.record, c.item, &a);
+		disc_rows(r, ix, c.record, c.item, &a);
+		grid_cool(&ix->all);
+		grid_cool(&ix->disc);
+		arena_reset(&a);
+	}
+	if (ix->n == 0)
+		grid_band(&ix->all, render_word(r, "words.empty"));
+}
+
+/* The overall catalog, and that of the discs. */
+static void
+whole(struct render *r, void *arg, int k)
+{
+	struct index *ix = arg;
+
+	whole_rows(r, ix);
+	out_keep(&r->out, ix->tables[k]);
+	grid_xlsx(&ix->all, &r->out, S("索引目录"));
+	grid_html(&ix->all, &r->out, S("索引目录"), board_css);
+	grid_pdf(&ix->all, &r->out, S("索引目录"));
+	if (ix->on_disc > 0) {
+		grid_xlsx(&ix->disc, &r->out, S(DISC_INDEX));
+		grid_html(&ix->disc, &r->out, S(DISC_INDEX), board_css);
+		grid_pdf(&ix->disc, &r->out, S(DISC_INDEX));
+	}
+	out_kept(&r->out);
+}
+
+static void
+start_crew(struct render *r, struct index *ix)
+{
+	int k;
+
+	cut_faces(r);
+	ix->ncrew = crew_size();
+	for (k = 0; k <= ix->ncrew; k++) {
+		ix->tables[k] = out_other(&r->out);
+		ix->pdfs[k] = out_other(&r->out);
+	}
+	/* First, as nobody shares that work. */
+	crew_add(r, &ix->crew, whole, ix, ix->ncrew);
+	for (k = 0; k < ix->ncrew; k++)
+		crew_add(r, &ix->crew, cases, ix, k);
+}
+
 static void
 record(struct render *r, void *state, struct rec *rec, struct arena *a)
 {
 	struct index *ix = state;
 	struct item *it = set_find(&r->set, js_str(rec->obj, "id"));
+	int k;
 
-	if (!has_catalog(it))
+	if (it == NULL || !crew_wants(it))
 		return;
-	case_catalog(r, ix, rec->obj, it, a, false);
-	all_row(r, ix, rec->obj, it, a);
-	disc_rows(r, ix, rec->obj, it, a);
-	grid_cool(&ix->all);
-	grid_cool(&ix->disc);
-}
-
-/*
- * The PDFs of the whole, by a further process: the faces that they load are
- * as large as all else that this stage needs.
- */
-static void
-whole_pdfs(struct render *r, struct index *ix)
-{
-	fflush(NULL);
-	ix->nworkers = 1;
-	if ((ix->workers[0] = fork()) == 0) {
-		prctl(PR_SET_PDEATHSIG, SIGKILL);
-		own_words(r);
-		grid_pdf(&ix->all, &r->out, S("索引目录"));
-		if (ix->on_disc > 0)
-			grid_pdf(&ix->disc, &r->out, S(DISC_INDEX));
-		_exit(r->out.why.len > 0);
-	}
-	if (ix->workers[0] < 0)
-		out_fail(&r->out, S("索引目录"), strerror(errno));
-	await_workers(r, ix);
-	if (r->out.why.len == 0)
-		out_list(&r->out, S("索引目录.pdf"));
-}
-
-static void
-release(struct index *ix)
-{
-	arena_release(&ix->words);
-	arena_release(&ix->all_rows);
-	arena_release(&ix->disc_rows);
+	k = (int)(ix->seen++ % ix->ncrew);
+	out_later(&r->out, ix->tables[k]); /* the workbook */
+	out_later(&r->out, ix->tables[k]); /* the page */
 }
 
 static void
 end(struct render *r, void *state, struct arena *a)
 {
 	struct index *ix = state;
+	int64_t i;
 
-	await_workers(r, ix);
-	list_pdfs(r);
-	if (ix->n == 0)
-		grid_band(&ix->all, render_word(r, "words.empty"));
-	grid_xlsx(&ix->all, &r->out, S("索引目录"));
-	grid_html(&ix->all, &r->out, S("索引目录"), board_css);
-	whole_pdfs(r, ix);
-	if (ix->on_disc == 0) {
-		release(ix);
-		return;
-	}
-	grid_xlsx(&ix->disc, &r->out, S(DISC_INDEX));
-	grid_html(&ix->disc, &r->out, S(DISC_INDEX), board_css);
-	release(ix);
+	crew_await(r, &ix->crew);
+	for (i = 0; i < ix->seen; i++)
+		out_later(&r->out, ix->pdfs[i % ix->ncrew]);
+	for (i = 0; i < 3; i++) /* the whole, three ways */
+		out_later(&r->out, ix->tables[ix->ncrew]);
 }
 
 const struct paper index_paper = { "index", begin, record, end };

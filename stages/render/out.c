@@ -20,30 +20,68 @@ out_fail(struct out *o, struct str path, const char *why)
 		o->why = str_printf(o->a, "%.*s: %s", STR_ARG(path), why);
 }
 
+static FILE *
+nameless(struct out *o)
+{
+	int fd = io_nameless();
+	FILE *fp = fd < 0 ? NULL : fdopen(fd, "w+");
+
+	if (fp == NULL)
+		out_fail(o, S("run.json"), strerror(errno));
+	return fp;
+}
+
+/* Each file a line; a letter stands for the next line of another list. */
 static void
 list(struct out *o, struct arena *a, struct str path, struct str sha,
     int64_t size)
 {
 	struct sb b = { .a = a };
 	json *f;
-	int fd;
 
 	/* A dot: for the next stage only. */
-	if (o->unlisted || str_starts(path, S(".")))
+	if (str_starts(path, S(".")) ||
+	    (o->list == NULL && (o->list = nameless(o)) == NULL))
 		return;
-	if (o->list == NULL && ((fd = io_nameless()) < 0 ||
-		(o->list = fdopen(fd, "w+")) == NULL)) {
-		out_fail(o, path, strerror(errno));
-		return;
-	}
 	f = js_obj();
 	js_set_str(f, "path", path);
 	js_set_int(f, "size", size);
 	js_set_str(f, "sha256", sha);
 	json_write(&b, f);
 	js_free(f);
-	fprintf(o->list, "%s%.*s", ftell(o->list) > 0 ? "," : "", (int)b.len,
-	    b.p);
+	fprintf(o->list, "%.*s\n", (int)b.len, b.p);
+}
+
+int
+out_other(struct out *o)
+{
+	o->others[o->nothers] = nameless(o);
+	return o->nothers++;
+}
+
+void
+out_keep(struct out *o, int other)
+{
+	o->list = o->others[other];
+}
+
+bool
+out_kept(struct out *o)
+{
+	int i;
+
+	for (i = 0; i < o->nothers && o->why.len == 0; i++)
+		if (fflush(o->others[i]) != 0)
+			out_fail(o, S("run.json"), strerror(errno));
+	return o->why.len == 0;
+}
+
+void
+out_later(struct out *o, int other)
+{
+	if (o->list == NULL && (o->list = nameless(o)) == NULL)
+		return;
+	fprintf(o->list, "%c\n", 'A' + other);
 }
 
 static const char *
@@ -188,21 +226,41 @@ out_size(struct out *o, struct str path)
 	return n;
 }
 
+/* The next line of a list, or of the one that it refers to. */
+static bool
+next_line(struct out *o, FILE *fp, char **line, size_t *cap, ssize_t *n)
+{
+	*n = getline(line, cap, fp);
+	if (*n > 0 && **line != '{')
+		*n = getline(line, cap, o->others[**line - 'A']);
+	return *n > 0;
+}
+
 void
 out_listing(struct out *o, FILE *to)
 {
-	char buf[1 << 16];
-	size_t n;
+	char *line = NULL;
+	size_t cap = 0, files = 0;
+	ssize_t n;
+	bool bad = false;
+	int i;
 
 	if (o->list == NULL)
 		return;
+	for (i = 0; i < o->nothers; i++)
+		rewind(o->others[i]);
 	rewind(o->list);
-	while ((n = fread(buf, 1, sizeof buf, o->list)) > 0)
-		fwrite(buf, 1, n, to);
-	if (ferror(o->list))
+	while (next_line(o, o->list, &line, &cap, &n))
+		fprintf(to, "%s%.*s", files++ > 0 ? "," : "", (int)n - 1, line);
+	for (i = 0; i < o->nothers; i++) {
+		bad |= getc(o->others[i]) != EOF || ferror(o->others[i]);
+		fclose(o->others[i]);
+	}
+	if (bad || ferror(o->list) || !feof(o->list))
 		out_fail(o, S("run.json"), "its list of files is lost");
 	fclose(o->list);
 	o->list = NULL;
+	free(line);
 }
 
 static bool

@@ -12,12 +12,15 @@
 
 #include "str.h"
 
+#define OUT_OTHERS 16
+
 struct out {
 	struct arena *a;
 	const char *root;
 	bool over; /* a file that is there is replaced */
-	bool unlisted; /* another process lists what this one writes */
 	FILE *list; /* a temporary file: there may be a million of them */
+	FILE *others[OUT_OTHERS]; /* what other processes list */
+	int nothers;
 	struct str why; /* "PATH: reason" of the first error, or empty */
 };
 
@@ -50,6 +53,16 @@ void out_last(struct out_pieces *, struct str bytes);
 
 /* Lists a file that something else wrote below the root. */
 void out_list(struct out *, struct str path);
+
+/*
+ * A list, by its number, for another process to keep what it writes: made
+ * before it starts; there, all that follows goes on it.  Here, out_later()
+ * stands for the next file on it, whenever that will be written.
+ */
+int out_other(struct out *);
+void out_keep(struct out *, int other);
+bool out_kept(struct out *); /* at its end; false with the reason kept */
+void out_later(struct out *, int other);
 
 void out_fail(struct out *, struct str path, const char *why);
 

@@ -48,7 +48,7 @@ struct pdf {
 	const struct grid *g;
 	cairo_surface_t *surface;
 	cairo_t *cr;
-	PangoLayout *layout; /* of lines over the whole width */
+	PangoLayout *line; /* the one over the whole width */
 	struct strip row, headings;
 	const struct str *laid; /* the cells that row holds */
 	size_t ncols;
@@ -74,19 +74,64 @@ take(void *closure, const unsigned char *data, unsigned n)
 	return CAIRO_STATUS_SUCCESS;
 }
 
-static double
-set_text(struct pdf *p, PangoLayout *layout, PangoFontDescription *font,
-    struct str s, double width, PangoAlignment align)
+/*
+ * Texts as they were laid out last: titles, headings and chapters come again
+ * with each case, and laying out costs most of what a PDF does.
+ */
+#define LAID_MAX 256
+#define LAID_BYTES 256 /* a longer one hardly comes again */
+
+static struct laid {
+	PangoLayout *layout; /* NULL: none yet */
+	const PangoFontDescription *font;
+	int width;
+	PangoAlignment align;
+} laid[LAID_MAX];
+
+static PangoLayout *
+layout_new(struct pdf *p, const struct laid *as, struct str s)
 {
-	struct str clean = xlsxout_text(&p->mem, s);
+	PangoLayout *l = pango_cairo_create_layout(p->cr);
+
+	pango_layout_set_wrap(l, PANGO_WRAP_WORD_CHAR);
+	/* The free face has lines of 1.45 of its size; 1.25 is enough. */
+	pango_layout_set_line_spacing(l, 0.86f);
+	pango_layout_set_font_description(l, as->font);
+	pango_layout_set_width(l, as->width);
+	pango_layout_set_alignment(l, as->align);
+	pango_layout_set_text(l, s.len ? s.p : "", (int)s.len);
+	return l;
+}
+
+static bool
+is_laid(const struct laid *x, const struct laid *y, struct str s)
+{
+	return x->layout != NULL && x->font == y->font &&
+	    x->width == y->width && x->align == y->align &&
+	    str_eq(str_c(pango_layout_get_text(x->layout)), s);
+}
+
+/* Lays a text out; its height. */
+static double
+set_text(struct pdf *p, PangoLayout **layout, PangoFontDescription *font,
+    struct str text, double width, PangoAlignment align)
+{
+	struct str s = xlsxout_text(&p->mem, text);
+	struct laid as = { NULL, font, (int)(width * PANGO_SCALE), align };
+	struct laid *at = &laid[str_hash(s) % LAID_MAX];
 	int h;
 
-	pango_layout_set_font_description(layout, font);
-	pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
-	pango_layout_set_alignment(layout, align);
-	pango_layout_set_text(layout, clean.len ? clean.p : "",
-	    (int)clean.len);
-	pango_layout_get_size(layout, NULL, &h);
+	if (s.len > LAID_BYTES)
+		at = &as;
+	if (!is_laid(at, &as, s)) {
+		as.layout = layout_new(p, &as, s);
+		g_clear_object(&at->layout);
+		*at = as;
+	}
+	g_set_object(layout, at->layout);
+	if (at == &as)
+		g_object_unref(as.layout);
+	pango_layout_get_size(*layout, NULL, &h);
 	return (double)h / PANGO_SCALE;
 }
 
@@ -122,17 +167,6 @@ column(const struct pdf *p, size_t i)
 	return p->g->cols[i].width * p->scale;
 }
 
-static PangoLayout *
-layout_new(struct pdf *p)
-{
-	PangoLayout *l = pango_cairo_create_layout(p->cr);
-
-	pango_layout_set_wrap(l, PANGO_WRAP_WORD_CHAR);
-	/* The free face has lines of 1.45 of its size; 1.25 is enough. */
-	pango_layout_set_line_spacing(l, 0.86f);
-	return l;
-}
-
 /* Lays the texts of a row out; its height. */
 static double
 prepare(struct pdf *p, struct strip *s, PangoFontDescription *font,
@@ -142,9 +176,7 @@ prepare(struct pdf *p, struct strip *s, PangoFontDescription *font,
 	size_t i;
 
 	for (i = 0; i < p->ncols; i++) {
-		if (s->cell[i] == NULL)
-			s->cell[i] = layout_new(p);
-		one = set_text(p, s->cell[i], font, v[i],
+		one = set_text(p, &s->cell[i], font, v[i],
 		    column(p, i) - 2 * PAD, centre || p->g->cols[i].centre
 			? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
 		h = one > h ? one : h;
@@ -175,9 +207,9 @@ draw(struct pdf *p, const struct strip *s, double grey)
 static void
 foot(struct pdf *p)
 {
-	set_text(p, p->layout, fonts.line, str_printf(&p->mem, "— %d —", p->page),
+	set_text(p, &p->line, fonts.line, str_printf(&p->mem, "— %d —", p->page),
 	    whole_width(p), PANGO_ALIGN_CENTER);
-	show(p, p->layout, MARGIN_X, PAGE_H - MARGIN_BOTTOM + 6 * MM);
+	show(p, p->line, MARGIN_X, PAGE_H - MARGIN_BOTTOM + 6 * MM);
 }
 
 static void
@@ -203,17 +235,17 @@ fits(const struct pdf *p, double h)
 static void
 band(struct pdf *p, struct str s, double more)
 {
-	double h = set_text(p, p->layout, fonts.head, s, whole_width(p) - 2 * PAD,
+	double h = set_text(p, &p->line, fonts.head, s, whole_width(p) - 2 * PAD,
 	    PANGO_ALIGN_LEFT) + 2 * PAD;
 
 	if (!fits(p, h + more)) {
 		new_page(p);
-		set_text(p, p->layout, fonts.head, s, whole_width(p) - 2 * PAD,
+		set_text(p, &p->line, fonts.head, s, whole_width(p) - 2 * PAD,
 		    PANGO_ALIGN_LEFT);
 	}
 	cairo_rectangle(p->cr, MARGIN_X, p->y, whole_width(p), h);
 	outline(p, 0.97);
-	show(p, p->layout, MARGIN_X + PAD, p->y + PAD);
+	show(p, p->line, MARGIN_X + PAD, p->y + PAD);
 	p->y += h;
 }
 
@@ -252,15 +284,15 @@ static void
 paragraph(struct pdf *p, PangoFontDescription *font, struct str s,
     PangoAlignment align, double after)
 {
-	double h = set_text(p, p->layout, font, s, whole_width(p), align);
+	double h = set_text(p, &p->line, font, s, whole_width(p), align);
 
 	if (s.len == 0)
 		return;
 	if (!fits(p, h)) {
 		new_page(p);
-		set_text(p, p->layout, font, s, whole_width(p), align);
+		set_text(p, &p->line, font, s, whole_width(p), align);
 	}
-	show(p, p->layout, MARGIN_X, p->y);
+	show(p, p->line, MARGIN_X, p->y);
 	p->y += h + after;
 }
 
@@ -331,7 +363,6 @@ open_pdf(struct pdf *p)
 	p->surface = cairo_pdf_surface_create_for_stream(
 	    take, p, PAGE_W, PAGE_H);
 	p->cr = cairo_create(p->surface);
-	p->layout = layout_new(p);
 }
 
 static void
@@ -343,7 +374,7 @@ close_pdf(struct pdf *p)
 		g_clear_object(&p->row.cell[i]);
 		g_clear_object(&p->headings.cell[i]);
 	}
-	g_object_unref(p->layout);
+	g_clear_object(&p->line);
 	cairo_destroy(p->cr);
 	cairo_surface_finish(p->surface);
 }
