@@ -118,19 +118,18 @@ set_text(struct pdf *p, PangoLayout **layout, PangoFontDescription *font,
 {
 	struct str s = xlsxout_text(&p->mem, text);
 	struct laid as = { NULL, font, (int)(width * PANGO_SCALE), align };
-	struct laid *at = &laid[str_hash(s) % LAID_MAX];
+	struct laid *at = &laid[str_hash(s) % LAID_MAX], once = { 0 };
 	int h;
 
 	if (s.len > LAID_BYTES)
-		at = &as;
+		at = &once;
 	if (!is_laid(at, &as, s)) {
-		as.layout = layout_new(p, &as, s);
 		g_clear_object(&at->layout);
 		*at = as;
+		at->layout = layout_new(p, &as, s);
 	}
 	g_set_object(layout, at->layout);
-	if (at == &as)
-		g_object_unref(as.layout);
+	g_clear_object(&once.layout);
 	pango_layout_get_size(*layout, NULL, &h);
 	return (double)h / PANGO_SCALE;
 }
@@ -410,21 +409,21 @@ static const char own[] =
     "光入全八公六共其典内册再写决况准几出函分划列则"
     "初判别到制刻前剩办加动勾化区十单即厂原去县叉及"
     "发取变另只可右号司各合同名后向否含员和哪四回因"
-    "团围固图在地均型域基填处复外多大天失头如始子字"
-    "存宋完定实审家容密对封将小尽属工左差已币市布年"
-    "并序应度建开异式引张归录形待得快总情意懂成我或"
-    "截所手打扣扫批承护报拟按换据接控推描提撤收改效"
-    "数整文料断新方旁无既日旧早时明星是暂更最月有期"
-    "未末本机材束条来板构果某查标栏校样核格框案档检"
-    "概次止正此歧段母每比水求汇没法注流涉清灰点照片"
-    "版牵现理生用由申电略疑痕登的盖盘目相盾省眉看真"
-    "矛知码研确示社种秒称程稿究立章笔符第等答筛签简"
-    "箱类粗系索约线组织经结给统维编缺网置者联股能脚"
-    "自至致色范草荐藏行补表被要见规计订认议记证评识"
-    "话询误说请诺读谁负责账起超足转载较边达过运近返"
-    "还迹退送适选逐通遮避邮部都配醒采重金链错长门问"
-    "间附限院除随隐集需页项顺须题颜额验黑！（），："
-    "；？";
+    "团围固图在地均型域基填处复外多大天失头夹如始子"
+    "字存宋完定实审家容密对封将小尽属工左差已币市布"
+    "年并序应度建开异式引张归录形待得快总情意懂成我"
+    "或截所手打扣扫批承护报拟按换据接控推描提撤收改"
+    "放效数整文料断新方旁无既日旧早时明星是暂更最月"
+    "有期未末本机材束条来板构果某查标栏校样核格框案"
+    "档检概次止正此歧段母每比水求汇没法注流涉清灰点"
+    "照片版牵现理生用由申电略疑痕登的盖盘目相盾省眉"
+    "看真矛知码研确示社种秒称程稿究立章笔符第等答筛"
+    "签简箱类粗系索约线组织经结给统续维编缺网置者联"
+    "股能脚自至致色范草荐藏行补表被要见规计订认议记"
+    "证评识话询误说请诺读谁负责账起超足转载较边达过"
+    "运近返还迹退送适选逐通遮避邮部都配醒采重金链错"
+    "长门问间附限院除随隐集需页项顺须题颜额验黑！（"
+    "），：；？";
 
 void
 grid_pdf_faces(void)

@@ -38,6 +38,9 @@ base = tmp()
 stream = make(6)
 old = value(of_kind(stream, 'case')[0], 'company')
 stream = stream.replace(old.encode(), (RARE + '有限公司').encode())
+title = value(of_kind(stream, 'case')[0], 'case_title')
+LONG = '很长的案例名称' * 20
+stream = stream.replace(title.encode(), LONG.encode())
 r = render(stream, base + '/a')
 same((r.returncode, r.stderr), (0, b''), 'no face that could not be cut')
 pdfs = sorted(glob.glob(papers(base + '/a') + '索引目录*/*.pdf'))
@@ -45,6 +48,8 @@ ok(len(pdfs) > 1, 'there are catalogs')
 texts = [tell('pdftotext', p, '-') for p in pdfs]
 same([RARE in t for t in texts].count(True), 1,
      'rare characters are in the catalog of their case, as text')
+same([LONG in re.sub(r'\s', '', t) for t in texts].count(True), 1,
+     'and so is what goes over many lines')
 fonts = [tell('pdffonts', p).splitlines()[2:] for p in pdfs]
 same([len(f) for f in fonts], [1] * len(pdfs), 'out of the one face')
 ok(all(f[0].split()[-5:-2] == ['yes'] * 3 for f in fonts),
