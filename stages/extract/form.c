@@ -251,6 +251,14 @@ form_answer(struct form *f, struct found *w, const struct doc_cell *c,
 		w->ticks = tick_read(f->a, spec->options, &part);
 	if (spec->options != NULL && w->ticks.options.n == 0)
 		of_other_field(f, w, &part);
+	/* 工业企业, and beside it in grey all that there is to choose from. */
+	if (w->ticks.unclear && w->answer.cut_away) {
+		struct doc_cell left = {.text = w->answer.raw};
+		struct ticks t = tick_read(f->a, spec->options, &left);
+
+		if (!t.unclear && t.ticked.n > 0)
+			w->ticks = t;
+	}
 	w->has_ticks = w->ticks.seen;
 	w->answer.raw = fold_tidy(f->a, str_slice(c->text, from, to), NULL);
 	if (w->ticks.doubt != NULL)
@@ -282,15 +290,29 @@ answer_end(const struct form *f, const struct label_hit *h, struct str text)
 	return end < 0 ? h->to : at + end;
 }
 
-/* 申报单位（盖章）：　　2024年12月  日: the date of the seal is no name. */
+/* 甲公司（盖章）, which no person is called. */
 static bool
-only_date(enum field_kind k, struct str s)
+is_body(struct str s)
+{
+	static const char *const ends[] = {"公司", "集团", "厂", "局", "厅",
+	    "委员会", "研究院", NULL};
+	ptrdiff_t at = str_find(s, S("（"));
+	int i;
+
+	s = str_trim(at > 0 ? str_slice(s, 0, at) : s);
+	for (i = 0; ends[i] != NULL; i++)
+		if (str_ends(s, str_c(ends[i])))
+			return utf8_count(s) >= 5;
+	return false;
+}
+
+/* Digits between the signs of a date, and nothing else. */
+static bool
+is_date(struct str s)
 {
 	int digits = 0;
 	uint32_t r;
 
-	if (k != KIND_COMPANY && k != KIND_PERSON && k != KIND_RECOMMENDER)
-		return false;
 	while (s.len > 0) {
 		r = utf8_next(&s);
 		if (r >= '0' && r <= '9')
@@ -300,6 +322,16 @@ only_date(enum field_kind k, struct str s)
 			return false;
 	}
 	return digits >= 4;
+}
+
+bool
+form_never(enum field_kind k, struct str s)
+{
+	if (k == KIND_PERSON && is_body(s))
+		return true;
+	return (k == KIND_COMPANY || k == KIND_PERSON ||
+		   k == KIND_RECOMMENDER) &&
+	       is_date(s);
 }
 
 size_t
@@ -325,7 +357,7 @@ form_inline(struct form *f, const struct doc_cell *c, size_t block,
 		w->year = label_year(f->a, str_slice(c->text, h->at, h->from));
 		w->at = doc_place(f->a, &f->doc->blocks.v[block], t, c);
 		form_answer(f, w, c, h->from, answer_end(f, h, c->text));
-		if (only_date(f->spec->fields.v[h->field].kind, w->answer.raw))
+		if (form_never(f->spec->fields.v[h->field].kind, w->answer.raw))
 			w->answer.raw = S("");
 		if (h->parts.n > 0)
 			form_take_apart(f, &h->parts);
@@ -353,6 +385,14 @@ is_example(const struct form *f, const struct doc_table *t, struct str heading)
 				pattern_matches(p, t->name) ||
 				(t->cells.n > 0 && t->cells.v[0].text.len < 120 &&
 				    pattern_matches(p, t->cells.v[0].text)));
+}
+
+/* A sheet called 填写说明. */
+static bool
+is_notes(const struct form *f, const struct doc_table *t)
+{
+	return t->sheet && t->name.len > 0 &&
+	       words_have(&f->schema->notes, label_key(f->a, t->name));
 }
 
 /* Does a table begin like another: one record of several below a heading? */
@@ -392,10 +432,12 @@ scan_table(struct scan *x, size_t i)
 	struct form *f = x->f;
 	struct doc_table *t = f->doc->blocks.v[i].table;
 	const struct pattern *p = f->schema->others;
-	bool other = !x->all && p != NULL &&
-		     (pattern_matches(p, x->title) ||
-			 (x->title.len == 0 &&
-			     begins_like(f->a, x->other, t)));
+	bool other = !x->all &&
+		     (is_notes(f, t) ||
+			 (p != NULL &&
+			     (pattern_matches(p, x->title) ||
+				 (x->title.len == 0 &&
+				     begins_like(f->a, x->other, t)))));
 
 	x->other = other ? t : NULL;
 	x->skipped += other;

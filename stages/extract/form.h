@@ -105,6 +105,12 @@ struct found *form_add(struct form *, int field, enum standing, size_t block);
 void form_answer(struct form *, struct found *, const struct doc_cell *,
     ptrdiff_t from, ptrdiff_t to);
 
+/*
+ * Is a text no answer to a field of a kind: what stands below a place to sign,
+ * the date for a company's name, the company for a person's?
+ */
+bool form_never(enum field_kind, struct str);
+
 /* The paragraph at block i, and what belongs to it.  Blocks taken behind it. */
 size_t form_paragraph(struct form *, size_t i);
 

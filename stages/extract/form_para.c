@@ -262,6 +262,8 @@ label_alone(struct form *f, size_t i)
 	    (k = next_paragraph(f, i)) == 0)
 		return 0;
 	para = f->doc->blocks.v[k].para;
+	if (form_never(f->spec->fields.v[field].kind, str_trim(para.text)))
+		return 0;
 	w = form_add(f, field, STAND_PARA, i);
 	w->unit = l.unit;
 	w->at = doc_place(f->a, &f->doc->blocks.v[k], NULL, &para);

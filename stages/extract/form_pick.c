@@ -26,6 +26,27 @@ is_printed(struct arena *a, struct str raw)
 	       str_has(s, S("县（区）")) || str_has(s, S("县(区)"));
 }
 
+static const struct found *best_of(const struct form *, int field);
+static bool agree(
+    const struct form *, const struct found *, const struct found *);
+
+/* Of 联系人：某 in the same line, who is another than the one picked. */
+static bool
+is_anothers(const struct form *f, const struct found *w)
+{
+	const struct found *one, *it;
+	size_t i = (size_t)(w - f->found.v);
+
+	if (w->table != NULL)
+		return false;
+	while (i-- > 0 && (it = &f->found.v[i])->block == w->block)
+		if (it->field == w->owner)
+			return it->answer.raw.len > 0 &&
+			       (one = best_of(f, w->owner)) != it &&
+			       !agree(f, one, it);
+	return false;
+}
+
 /* The more, the rather: the right person's, filled in, in the table. */
 static int
 weight(const struct form *f, const struct found *w)
@@ -48,7 +69,7 @@ weight(const struct form *f, const struct found *w)
 	/* Blanks for 省, 市, 县 say less than an address written out. */
 	if (spec->kind == KIND_ADDRESS && is_printed(f->a, w->answer.raw))
 		n -= 20;
-	if (of >= 0 && w->owner == of)
+	if (of >= 0 && w->owner == of && !is_anothers(f, w))
 		n += 200;
 	else if (of >= 0 && w->owner >= 0)
 		n -= 50;
@@ -226,18 +247,30 @@ other_year(const struct form *f, const struct found *x, const struct found *y)
 	       y->year != 0 && x->year != y->year;
 }
 
-const struct found *
-form_pick(const struct form *f, int field, const char **doubt)
+static const struct found *
+best_of(const struct form *f, int field)
 {
 	const struct found *best = NULL, *w;
+	int most = 0, n;
 	size_t i;
 
 	for (i = 0; i < f->found.n; i++) {
 		w = &f->found.v[i];
 		if (w->field == field &&
-		    (best == NULL || weight(f, w) > weight(f, best)))
+		    ((n = weight(f, w)) > most || best == NULL)) {
 			best = w;
+			most = n;
+		}
 	}
+	return best;
+}
+
+const struct found *
+form_pick(const struct form *f, int field, const char **doubt)
+{
+	const struct found *best = best_of(f, field), *w;
+	size_t i;
+
 	*doubt = best != NULL && best->unsure ? "label-unsure" : NULL;
 	/* The only phone stands in another person's row. */
 	if (best != NULL && has_answer(best) && best->owner >= 0 &&

@@ -398,12 +398,18 @@ inline_cell(struct walk *w, struct seat *s)
 	struct words headings = {0};
 	struct label_hits hits = {0};
 	struct doc_cell flat;
+	struct seat *left;
 	size_t before = w->f->found.n;
 
 	if (s->empty || s->answered || s->joined || s->dead || s->banner ||
 	    seat_is_label(s))
 		return;
 	seat_headings(w, s->cell, &headings);
+	/* 推荐单位意见 | …联系人：…: whose it is, the label beside it says. */
+	left = s->cell->col > 0 ? seat_at(w, s->cell->row, s->cell->col - 1)
+				: NULL;
+	if (left != NULL && seat_is_label(left) && left->key.len > 0)
+		words_add(w->f->a, &headings, left->key);
 	/* Tables inside are walked by themselves. */
 	flat = *s->cell;
 	label_scan(w->f->a, w->f->spec, &headings, &flat, false, &hits);

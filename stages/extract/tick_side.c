@@ -23,6 +23,20 @@ beside(struct tick_tokens *t, size_t i, bool left)
 	return n->type == TICK_TEXT && same_line(n, &t->v[i]) ? n : NULL;
 }
 
+/* 甲企业；: a sign that ends an item. */
+static bool
+is_ended(struct str s)
+{
+	static const char *const signs[] = {"；", ";", "，", ",", "、", "。",
+	    "/", NULL};
+	int i;
+
+	for (i = 0; signs[i] != NULL; i++)
+		if (str_ends(s, str_c(signs[i])))
+			return true;
+	return false;
+}
+
 /* > 0: it belongs to the text on its right; < 0: to the left. */
 static int
 vote(struct tick_tokens *t, size_t i)
@@ -36,7 +50,7 @@ vote(struct tick_tokens *t, size_t i)
 	/* An introduction such as 请选择： is no option. */
 	if ((l->option < 0) != (r->option < 0))
 		return l->option < 0 ? 1 : -1;
-	return 0;
+	return is_ended(l->text);
 }
 
 /* ×: not chosen beside √, else nobody can say. */

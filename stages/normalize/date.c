@@ -32,7 +32,7 @@ lead_in(struct value *v, struct str *s)
 		"自从", "开始于", "始于", "起于", "从", "自", "于", "在",
 		"日期", "时间", "起止时间", "建设周期", "项目周期", "建设期",
 		"实施周期", "实施时间", "成立时间", "已于", "开始时间",
-		"开始日期", "起始时间", "开始", "起始", NULL };
+		"开始日期", "起始时间", "开始", "起始", "起", NULL };
 	static const char *const planned[] = { "预计", "计划于", "计划",
 		"拟于", "拟", "预期", NULL };
 	static const char *const about[] = { "大约", "约", "大概", NULL };
@@ -271,7 +271,7 @@ word_between(struct str *s, const struct date *first)
 {
 	static const char *const signs[] = { "，", ",", "；", ";", "、", NULL };
 	static const char *const ends[] = { "结束", "完成", "终止", "截止",
-		"截至", "竣工", NULL };
+		"截至", "竣工", "止", NULL };
 	static const char *const more[] = { "时间", "日期", "年月", "：", ":",
 		"于", NULL };
 	static const char *const starts[] = { "开始", "启动", "开工", "起",

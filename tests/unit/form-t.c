@@ -5,7 +5,7 @@
  * USES: stages/extract/label_part.c
  * USES: stages/extract/form.c stages/extract/form_split.c
  * USES: stages/extract/form_pick.c stages/extract/form_para.c
- * USES: stages/extract/form_parts.c stages/extract/form_scope.c stages/extract/form_sign.c stages/extract/form_head.c
+ * USES: stages/extract/form_parts.c stages/extract/form_scope.c stages/extract/form_sign.c stages/extract/form_head.c stages/extract/form_year.c
  * USES: stages/extract/form_choice.c stages/extract/form_beside.c
  * USES: stages/extract/promise.c stages/extract/kind.c
  * USES: stages/extract/form_seat.c stages/extract/form_table.c
@@ -209,6 +209,8 @@ sections(void)
 	static const char *const rows[] = {"基本情况|单位名称|~甲公司|",
 	    "^|法定代表人|姓名|李四|", "^|联系人|姓名|张三|", "^|^|手机|138|",
 	    "推荐单位|单位名称|~某局|", NULL};
+	static const char *const opinion[] = {"单位名称|甲公司|", "联系人|张三|",
+	    "推荐单位意见|同意推荐。\n联系人：李四　电话：0757-3321456|", NULL};
 
 	table(rows, false);
 	read_form();
@@ -217,6 +219,10 @@ sections(void)
 	want("contact", "张三", "姓名 below 联系人");
 	want("mobile", "138", "the contact's phone");
 	want("recommender", "某局", "another's 单位名称");
+	table(opinion, false);
+	read_form();
+	want("contact", "张三", "the applicant's contact");
+	ok(!doubts("contact", "differs"), "not the recommender's beside its label");
 }
 
 static void
@@ -235,6 +241,31 @@ whose(void)
 	read_form();
 	want("phone", "0757", "the only phone, in another's row");
 	ok(doubts("phone", "whose"), "is doubtful");
+}
+
+/* A pledge's place to sign, and a consent that names somebody else. */
+static void
+signed_below(void)
+{
+	static const char *const rows[] = {
+	    "单位名称|甲电子有限公司|", "法定代表人|李四|", NULL};
+
+	table(rows, false);
+	para("法定代表人（签字）：");
+	para("甲电子有限公司（盖章）");
+	para("单位名称（盖章）");
+	para("2024年12月19日");
+	read_form();
+	want("legal_person", "李四", "the table's legal person");
+	ok(!doubts("legal_person", "differs"), "a company is no person");
+	ok(!doubts("company", "differs"), "a date is no company");
+	para("联系人：张三");
+	para("联系电话：0757-22334455");
+	para("同意省厅及其委托的第三方机构（联系人：王先生，联系电话："
+	     "020-81112222）为评审目的查阅本单位提交的材料。");
+	read_form();
+	want("contact", "张三", "the line's contact");
+	want("phone", "0757-22334455", "and that one's phone");
 }
 
 static void
@@ -263,7 +294,16 @@ prompts(void)
 	static const char *const rows[] = {"单位名称|请填写营业执照上的全称|",
 	    "案例简介|（不超过500字）\n正文|", "案例名称|（30字以内）某案例|",
 	    "企业类型|请选择：□工业企业 □网络安全企业|", NULL};
+	static const char *const grey[] = {
+	    "企业类型|工业企业（从工业企业、工业互联网平台企业、工业互联网标识解析企业、"
+	    "车联网服务平台企业、基础电信企业、工业控制产品厂商、网络安全企业中选填一项）|", NULL};
+	struct doc_cell *c = &table(grey, false)->cells.v[1];
 
+	*ARENA_PUSH(&a, &c->spans) =
+	    (struct doc_span){12, c->text.len, DOC_GREY};
+	read_form();
+	is_str(ticked("applicant_type", 0), "工业企业",
+	    "options named in a grey note are none chosen");
 	table(rows, false);
 	read_form();
 	want("company", "", "an instruction is no answer");
@@ -355,6 +395,7 @@ main(void)
 	halves();
 	sections();
 	whose();
+	signed_below();
 	twice();
 	prompts();
 	dates();

@@ -54,6 +54,11 @@ static const struct {
 	{ "£甲类企业 R乙类平台企业", "B" },
 	{ "\xef\x82\xa8甲类企业 \xef\x83\xbe乙类平台企业", "B" },
 	{ "¨甲类企业 þ乙类平台企业", "B" },
+	/* one mark only, parted from its neighbour by a sign */
+	{ "甲类企业；乙类平台企业；√丙类解析企业；丁类企业", "C" },
+	{ "甲类企业、√乙类平台企业、丙类解析企业", "B" },
+	{ "甲类企业；乙类平台企业√；丙类解析企业", "B" },
+	{ "甲类企业√乙类平台企业", "?" },
 	/* numbers of two digits, where there are more than nine */
 	{ "□9.甲类企业 ☑10.乙类平台企业 □11.丙类解析企业", "B" },
 	{ "□10.甲类企业 □11.乙类平台企业 ☑12.丙类解析企业", "C" },
