@@ -23,6 +23,7 @@ struct index {
 	struct grid disc; /* for the discs: what lies on them, nothing else */
 	int64_t on_disc;
 	struct str group;
+	json *groups; /* whose band was there before */
 	int64_t n;
 	/* On disk: what the two grids say, and their rows. */
 	struct arena words, all_rows, disc_rows;
@@ -250,6 +251,23 @@ cut_faces(struct render *r)
 	arena_release(&a);
 }
 
+/*
+ * The line above a recommender's cases.  What doesn't pass comes last in the
+ * stream: there it goes on.
+ */
+static void
+group_band(struct render *r, struct index *ix, struct str code)
+{
+	char *key = str_cstr(&r->mem, code);
+	struct str name = code.len > 0 ? render_recommender(r, code)
+				       : render_word(r, "words.no_recommender");
+
+	if (js_bool(ix->groups, key))
+		name = str_printf(ix->all.a, "%.*s（续）", STR_ARG(name));
+	js_set_bool(ix->groups, key, true);
+	grid_band(&ix->all, name);
+}
+
 static void
 all_row(struct render *r, struct index *ix, json *record,
     const struct item *it, struct arena *a)
@@ -261,9 +279,7 @@ all_row(struct render *r, struct index *ix, json *record,
 
 	if (!str_eq(ix->group, it->recommender) || ix->n == 1) {
 		ix->group = it->recommender;
-		grid_band(&ix->all, it->recommender.len
-			? render_recommender(r, it->recommender)
-			: render_word(r, "words.no_recommender"));
+		group_band(r, ix, it->recommender);
 	}
 	row = grid_row(&ix->all);
 	row->link = str_printf(ix->all.a, "%.*s.html",
@@ -341,6 +357,7 @@ whole_rows(struct render *r, struct index *ix)
 	arena_on_disk(&ix->words);
 	arena_on_disk(&ix->all_rows);
 	arena_on_disk(&ix->disc_rows);
+	ix->groups = js_obj();
 	while (crew_next(r, &c, 0, 1)) {
 		all_row(r, ix, c.record, c.item, &a);
 		disc_rows(r, ix, c.record, c.item, &a);
@@ -348,6 +365,7 @@ whole_rows(struct render *r, struct index *ix)
 		grid_cool(&ix->disc);
 		arena_reset(&a);
 	}
+	js_free(ix->groups);
 	if (ix->n == 0)
 		grid_band(&ix->all, render_word(r, "words.empty"));
 }

@@ -20,6 +20,7 @@ struct form {
 
 struct ministry {
 	bool on;
+	size_t n; /* cases that are recommended */
 	struct {
 		struct form *v;
 		size_t n, cap;
@@ -77,9 +78,11 @@ record(struct render *r, void *state, struct rec *rec, struct arena *a)
 	struct ministry *m = state;
 	struct item *it = set_find(&r->set, js_str(rec->obj, "id"));
 
-	if (m->on && it != NULL && item_recommended(it) &&
-	    !str_eq(js_str(rec->obj, "cut"), S("below")) &&
-	    m->forms.n < FILES_MAX)
+	if (!m->on || it == NULL || !item_recommended(it) ||
+	    str_eq(js_str(rec->obj, "cut"), S("below")))
+		return;
+	m->n++;
+	if (m->forms.n < FILES_MAX)
 		copy_form(r, m, rec->obj, it, a);
 }
 
@@ -140,6 +143,15 @@ checklist(struct render *r, struct ministry *m, json *vars, struct arena *a)
 		cells[0] = str_printf(a, "%zu", v_i + 1);
 		cells[1] = fill_in(a, js_str(v, "item"), vars);
 		cells[2] = value_text(a, js_get(v, "copies"));
+		docxout_row(&d, cells);
+	}
+	if (m->n > m->forms.n) {
+		cells[0] = str_printf(a, "%zu",
+		    js_len(js_get(m->spec, "checklist")) + 1);
+		cells[1] = str_printf(a,
+		    "另有 %zu 份%.*s未放入本文件夹和邮件，请从原件取用",
+		    m->n - m->forms.n, STR_ARG(render_say(r, "申报书")));
+		cells[2] = S("");
 		docxout_row(&d, cells);
 	}
 	docxout_table_end(&d);
@@ -234,10 +246,10 @@ end(struct render *r, void *state, struct arena *a)
 	struct ministry *m = state;
 	json *vars;
 
-	if (!m->on)
+	if (!m->on || m->n == 0)
 		return;
 	vars = vars_common(r, a);
-	js_set_int(vars, "n", (int64_t)m->forms.n);
+	js_set_int(vars, "n", (int64_t)m->n);
 	covering_letter(r, m, vars, a);
 	checklist(r, m, vars, a);
 	mails(r, m, vars, a);

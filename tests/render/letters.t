@@ -54,6 +54,11 @@ same(counts, dict(receipt=len(sent), correction=len(by('return')),
                   reject=len(by('reject')),
                   verify=len(drafted('核实函'))), 'run.json counts them')
 
+good = [c for c in cases if c['disc'] and c['rank']]
+ok('现推荐典型案例 %d 个' % len(good) in words(root + '报部/推荐函（草稿）.docx') and
+   '另有 %d 份申报书未放入' % len(good) in words(root + '报部/核对单.docx'),
+   'the letter counts cases, and it is said which forms are not there')
+
 one = next(c for c in cases if c['verdict'] == 'return')
 path = glob.glob(root + '补正通知/%s_*.docx' % one['id'])[0]
 text = words(path)
@@ -95,6 +100,9 @@ lack['findings'] = [
         ('licence', '营业执照等文件', '没有营业执照'),
         ('evidence-promised', '佐证材料', '附件清单列有“营业执照”，来件中未见'))]
 pair = next(c for c in lines if c.get('duplicates'))
+bad = next(c for c in lines if c.get('verdict') == 'reject')
+bad['fields']['company'] = dict(value='长沙市示例工业科技有限公司', raw='')
+bad['disposition'] = '拟不予推荐（不符合申报条件）'
 pair['duplicates'][0]['why'] = '单位名称相同、正文相似度 0.97、相同佐证 2 份'
 
 
@@ -106,6 +114,10 @@ def drawn(name, more=()):
 
 at = drawn('lack')
 text = words(glob.glob(at + '补正通知/%s_*.docx' % lack['id'])[0])
+title = docx.Document(glob.glob(at + '拟不予受理或推荐/%s_*.docx' % bad['id'])[0]) \
+    .paragraphs[1].text.split('\n')
+ok(len(title) == 2 and abs(len(title[0]) - len(title[1])) < 3,
+   'a long title has two even lines')
 ok('没有营业执照' in text and '来件中未见' not in text,
    'what is missing is asked for once')
 lack['promised'].append(dict(raw='获奖证书', chapter='awards', at=''))

@@ -188,6 +188,8 @@ seal = dict(rule='seal', clause='一', quote='', state='manual', severity='warn'
             disposition='提醒', message='公章请目视核对', fields=[], at=[], by='rule')
 for c in lines:
     c.get('findings', []).insert(0, seal)
+lines.remove(one)
+lines.insert(-1, one)
 render('\n'.join(json.dumps(x) for x in lines).encode() + b'\n', base + '/unread')
 every = [str(v) for r in openpyxl.load_workbook(
     papers(base + '/unread') + '初审情况表.xlsx').worksheets[0]
@@ -195,6 +197,10 @@ every = [str(v) for r in openpyxl.load_workbook(
 ok(not any('目视核对' in v for v in every) and
    sum('每件均须由人核对' in v and '公章' in v for v in every) == 1,
    'what is asked of each case stands once below 初审情况表')
+with open(papers(base + '/unread') + '索引目录.html', encoding='utf-8') as f:
+    bands = re.findall(r'scope="colgroup">([^<]+)<', f.read())
+ok('广州市工业和信息化局' in bands and bands[-1] == '广州市工业和信息化局（续）',
+   'what comes again in the catalog is called so')
 ws = openpyxl.load_workbook(root + '推荐汇总表.xlsx').active
 code = next(c for r in ws for c in r if c.value == '统一社会信用代码')
 ok(ws.column_dimensions[code.column_letter].width > 18.5,
@@ -207,6 +213,8 @@ ok(any('看不清.jpg\n（只有图像）' in r for r in rows),
 r = render(make(0), base + '/none')
 same(r.returncode, 0, 'an empty stream is rendered')
 same(sheet(papers(base + '/none') + '推荐汇总表.xlsx')[1], [], 'no rows')
+ok(not glob.glob(papers(base + '/none') + '报部/*函*'),
+   'nothing to recommend, no letter that does')
 ok(not any('charts/' in n for n in zipfile.ZipFile(
     papers(base + '/none') + '统计表.xlsx').namelist()), 'nor charts of nothing')
 
