@@ -71,15 +71,25 @@ need_at(json *record, struct str need)
 	return at;
 }
 
-static struct str
-label_in(json *form, struct str name)
+static json *
+field_in(json *form, struct str name)
 {
-	struct str stem = name;
 	json *f;
 
 	JS_EACH(f, js_get(form, "fields"))
 		if (str_eq(js_str(f, "name"), name))
-			return js_text(js_at(js_get(f, "labels"), 0));
+			return f;
+	return NULL;
+}
+
+static struct str
+label_in(json *form, struct str name)
+{
+	struct str stem = name;
+	json *f = field_in(form, name);
+
+	if (f != NULL)
+		return js_text(js_at(js_get(f, "labels"), 0));
 	/* An end of a period that is asked in one box. */
 	if (str_ends(name, S("_start")))
 		stem.len -= 6;
@@ -92,15 +102,21 @@ label_in(json *form, struct str name)
 	return S("");
 }
 
+/* The form of a kind of record. */
+static json *
+form_of(json *notice, struct str kind)
+{
+	return js_get(js_get(notice, "forms"),
+	    str_eq(kind, S("region")) ? "region" : "case");
+}
+
 struct str
 field_label(json *notice, struct str kind, struct str name)
 {
-	json *forms = js_get(notice, "forms");
-	bool region = str_eq(kind, S("region"));
 	struct str word = js_text(walk(js_get(notice, "terms"), name));
 
 	if (word.len == 0)
-		word = label_in(js_get(forms, region ? "region" : "case"), name);
+		word = label_in(form_of(notice, kind), name);
 	return word.len > 0 ? word : name;
 }
 
@@ -253,18 +269,16 @@ spot(struct str at)
 	return str_slice(at, i, at.len);
 }
 
-struct str
-need_missing(struct arena *a, json *notice, json *record, struct str need)
+/* What a clerk is asked to look at, where, and why. */
+static struct str
+ask(struct arena *a, json *notice, json *record, struct str need,
+    struct str why)
 {
-	json *o = holder(record, need);
-	struct str why = doubts(a, notice, o), raw, at, label;
+	struct str raw = str_trim(js_str(holder(record, need), "raw")),
+		   at = spot(need_at(record, need)),
+		   label = need_label(notice, js_str(record, "kind"), need);
 	struct sb b = { .a = a };
 
-	if (need_value(record, need) != NULL && why.len == 0)
-		return S("");
-	raw = str_trim(js_str(o, "raw"));
-	at = spot(need_at(record, need));
-	label = need_label(notice, js_str(record, "kind"), need);
 	sb_addf(&b, "请核对“%.*s”", STR_ARG(label));
 	if (at.len > 0)
 		sb_addf(&b, "（%.*s）", STR_ARG(at));
@@ -278,4 +292,26 @@ need_missing(struct arena *a, json *notice, json *record, struct str need)
 		sb_addf(&b, "，原文“%.*s%s”", STR_ARG(utf8_first(raw, 40)),
 		    utf8_count(raw) > 40 ? "……" : "");
 	return sb_str(&b);
+}
+
+struct str
+need_missing(struct arena *a, json *notice, json *record, struct str need)
+{
+	struct str why = doubts(a, notice, holder(record, need));
+
+	if (need_value(record, need) != NULL && why.len == 0)
+		return S("");
+	return ask(a, notice, record, need, why);
+}
+
+struct str
+need_unticked(struct arena *a, json *notice, json *record, struct str need)
+{
+	json *v = need_value(record, need),
+	     *f = field_in(form_of(notice, js_str(record, "kind")), need);
+
+	if (!js_is(v, json_type_array) || js_len(v) > 0 ||
+	    !str_starts(js_str(f, "kind"), S("choice")))
+		return S("");
+	return ask(a, notice, record, need, S("没有勾选"));
 }

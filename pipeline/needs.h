@@ -29,6 +29,10 @@ struct str need_at(json *record, struct str need);
 struct str need_missing(
     struct arena *, json *notice, json *record, struct str need);
 
+/* The same of a choice that nobody ticked, whose value is an empty list. */
+struct str need_unticked(
+    struct arena *, json *notice, json *record, struct str need);
+
 /* What the form of a kind calls a field; the name itself when it doesn't. */
 struct str field_label(json *notice, struct str kind, struct str name);
 

@@ -60,6 +60,14 @@ jv *rules_judged(struct rules *, bool region, struct arena *, jv input);
  */
 jv rules_answers(struct rules *, int program, struct arena *, jv input);
 
+/*
+ * Of a rule that lacks a chapter: why its failure is for a person, with its
+ * message; why its pass is, since every paper there names others; or empty.
+ */
+struct str rule_maybe_unseen(struct arena *, const struct rule *, json *record,
+    struct str message);
+struct str rule_foreign(struct arena *, const struct rule *, json *record);
+
 /* Finds out what the rules name. */
 void rules_see(struct rules *);
 void rules_unsee(struct rules *);

@@ -104,11 +104,16 @@ unknown(struct arena *a, struct rules *r, const struct rule *rule,
 {
 	struct sb b = { .a = a };
 	struct str why, own = js_str(rule->def, "unknown");
+	bool rejects = str_eq(js_str(rule->def, "severity"), S("reject"));
 	json *need;
 
 	JS_EACH(need, js_get(rule->def, "needs"))
 	{
 		why = need_missing(a, r->notice->root, record, js_text(need));
+		/* Nobody is rejected for a box that was left empty. */
+		if (why.len == 0 && rejects)
+			why = need_unticked(a, r->notice->root, record,
+			    js_text(need));
 		if (why.len == 0)
 			continue;
 		if (own.len > 0)
@@ -144,8 +149,8 @@ tag_of(struct arena *a, jv answer)
 }
 
 static struct result
-answer_of(struct rules *r, const struct rule *rule, json *record,
-    struct arena *a, jv answer)
+said(struct rules *r, const struct rule *rule, json *record, struct arena *a,
+    jv answer)
 {
 	struct str tag = tag_of(a, answer), why;
 
@@ -170,6 +175,22 @@ answer_of(struct rules *r, const struct rule *rule, json *record,
 	why = text_of(a, item(answer, 1));
 	return broken(a, rule, "运行出错", str_printf(a, "%.*s: %.*s",
 	    STR_ARG(js_str(record, "id")), STR_ARG(why)));
+}
+
+/* A person looks first where what is missing, or there, may be another's. */
+static struct result
+answer_of(struct rules *r, const struct rule *rule, json *record,
+    struct arena *a, jv answer)
+{
+	struct result got = said(r, rule, record, a, answer);
+	struct str why = S("");
+
+	if (strcmp(got.state, "fail") == 0)
+		why = rule_maybe_unseen(a, rule, record, got.message);
+	else if (strcmp(got.state, "pass") == 0 &&
+	    !str_eq(got.message, S("不适用")))
+		why = rule_foreign(a, rule, record);
+	return why.len > 0 ? (struct result) { "manual", why } : got;
 }
 
 void

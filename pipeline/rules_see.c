@@ -78,6 +78,29 @@ goes_through(struct str s)
 	return false;
 }
 
+/* .[$x], .["rd_" + $year], .["rd_\($year)"]: a name that is made up. */
+static bool
+makes_names(struct str s)
+{
+	ptrdiff_t at, end;
+
+	while ((at = str_find(s, S(".["))) >= 0) {
+		s = str_trim(str_slice(s, at + 2, s.len));
+		if (s.len == 0 || s.p[0] == '$' || s.p[0] == '(')
+			return s.len > 0;
+		if (s.p[0] != '"')
+			continue;
+		s = str_slice(s, 1, s.len);
+		if ((end = str_find(s, S("\""))) < 0 ||
+		    str_has(str_slice(s, 0, end), S("\\(")))
+			return true;
+		s = str_trim(str_slice(s, end + 1, s.len));
+		if (!str_starts(s, S("]")))
+			return true;
+	}
+	return false;
+}
+
 static void
 see(struct rules *r, struct entries *all)
 {
@@ -91,7 +114,7 @@ see(struct rules *r, struct entries *all)
 		for (k = 0; k < sizeof jq / sizeof *jq; k++) {
 			s = js_str(all->v[i].rule.def, jq[k]);
 			add_words(r, s);
-			r->any_field |= goes_through(s);
+			r->any_field |= goes_through(s) || makes_names(s);
 		}
 }
 

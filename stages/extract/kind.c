@@ -112,15 +112,24 @@ is_form_title(struct str key)
 	return str_ends_any(key, form_words);
 }
 
+/* 湖北省, 黑龙江省: what comes behind a province's name; else the same. */
+static struct str
+behind_province(struct str s)
+{
+	ptrdiff_t at = str_find(s, S("省"));
+
+	return at == 6 || at == 9 ? str_slice(s, at + 3, s.len) : s;
+}
+
 /* Digits, 年, 度, 附件, 省's name and the like before a title say nothing. */
 static bool
 says_nothing(struct str s)
 {
 	static const char *const words[] = {
-	    "附件", "附表", "年度", "年", "广东省", "省", "市", NULL};
+	    "附件", "附表", "年度", "年", "省", "市", NULL};
 	int i;
 
-	while (s.len > 0) {
+	while ((s = behind_province(s)).len > 0) {
 		if (s.p[0] >= '0' && s.p[0] <= '9') {
 			s = str_slice(s, 1, s.len);
 			continue;
@@ -183,6 +192,37 @@ form_title(struct arena *a, const struct schema *s, const struct words *titles,
 			best = t == TITLE_NONE ? best : t;
 	}
 	return best;
+}
+
+/* （2024年度） on a line of its own. */
+static int
+year_alone(struct arena *a, struct str line)
+{
+	struct str key = fold_key(a, line);
+
+	return key.len <= 16 && label_year(a, line) > 0 && says_nothing(key)
+		   ? label_year(a, line)
+		   : 0;
+}
+
+int
+form_title_year(struct arena *a, const struct schema *s,
+    const struct words *titles, const struct head_lines *h)
+{
+	int year = 0;
+	size_t i;
+
+	for (i = 0; i < h->n && i < 24 && year == 0; i++) {
+		if (h->v[i].len > TITLE_BYTES_MAX ||
+		    words_within(titles, fold_key(a, h->v[i])).len == 0)
+			continue;
+		year = label_year(a, h->v[i]);
+		if (year == 0 && i > 0)
+			year = year_alone(a, h->v[i - 1]);
+		if (year == 0 && i + 1 < h->n)
+			year = year_alone(a, h->v[i + 1]);
+	}
+	return year;
 }
 
 enum what

@@ -42,6 +42,10 @@ enum title { TITLE_NONE, TITLE_OWN, TITLE_MAYBE, TITLE_OTHER };
 enum title form_title(struct arena *, const struct schema *,
     const struct words *titles, const struct head_lines *);
 
+/* The year in a title, or alone above or below it; 0 without one. */
+int form_title_year(struct arena *, const struct schema *,
+    const struct words *titles, const struct head_lines *);
+
 /*
  * Which chapter or paper of the pack, by the first lines, then the name, then
  * the rest of the text.  NULL: none.

@@ -330,6 +330,8 @@ try_form(struct reading *x)
 		wrong(x->a, x->out, S("cut"));
 	if (is_form(x, &f, t)) {
 		read_form(x, &f, WHAT_FORM);
+		js_set_int(x->out, "year",
+		    form_title_year(x->a, x->s, &x->s->form_titles, &x->head));
 		return true;
 	}
 	if (t == TITLE_OTHER && form_score(&f) >= 2) {

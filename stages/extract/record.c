@@ -7,6 +7,7 @@
 #include "sketch.h"
 #include "trust.h"
 
+#define COMPANY_MIN 4 /* characters; a shorter name is none */
 #define MASKED "（带有涉密或内部标识，不予显示）"
 
 static const char *const role_words[] = {"evidence", "form", "list", "archive",
@@ -104,9 +105,28 @@ mark_file(struct works *w, struct parcel *p, struct item *it)
 	file_wrong(w, p, it);
 }
 
+/* A paper of a case that names companies, and none of them its applicant. */
+static void
+mark_foreign(struct works *w, struct parcel *p, const struct item *it,
+    const struct one_case *c, json *file)
+{
+	struct trust t = trust_of(w, p, it);
+	json *names;
+
+	if (it == c->form || utf8_count(c->company_key) < COMPANY_MIN ||
+	    whose_named(it, c->company_key))
+		return;
+	names = trust_names(&t, js_get(it->answer, "companies"));
+	if (js_len(names) > 0)
+		js_set(file, "names", names);
+	else
+		js_free(names);
+}
+
 /* A file as a case names it. */
 static json *
-case_file(const struct item *it)
+case_file(struct works *w, struct parcel *p, const struct item *it,
+    const struct one_case *c)
 {
 	static const char *const keys[] = {"name", "sha256", "size", "kind",
 	    "place", "role", "chapter", "pages", "scan", "unread", "wrong"};
@@ -116,6 +136,7 @@ case_file(const struct item *it)
 	for (i = 0; i < sizeof keys / sizeof *keys; i++)
 		if ((v = js_get(it->file, keys[i])) != NULL)
 			js_set(o, keys[i], js_ref(v));
+	mark_foreign(w, p, it, c, o);
 	return o;
 }
 
@@ -240,6 +261,8 @@ put_form(json *o, const struct item *it, json *data)
 	js_set_str(f, "sha256", it->sha);
 	js_set_str(f, "place", it->place);
 	js_set_str(f, "kind", it->paper.kind);
+	if (js_int(it->answer, "year") > 0)
+		js_set_int(f, "year", js_int(it->answer, "year"));
 	if (why.len > 0) {
 		js_set_str(f, "unread", why);
 		js_set_str(f, "unread_text", wrong_message(why));
@@ -248,16 +271,16 @@ put_form(json *o, const struct item *it, json *data)
 }
 
 static json *
-case_files(struct parcel *p, int n)
+case_files(struct works *w, struct parcel *p, int n)
 {
+	const struct one_case *c = &p->cases.v[n];
 	json *a = js_arr();
 	size_t i;
 
-	js_add(a, case_file(p->cases.v[n].form));
+	js_add(a, case_file(w, p, c->form, c));
 	for (i = 0; i < p->n; i++)
-		if (item_is_of(&p->items[i], n) &&
-		    &p->items[i] != p->cases.v[n].form)
-			js_add(a, case_file(&p->items[i]));
+		if (item_is_of(&p->items[i], n) && &p->items[i] != c->form)
+			js_add(a, case_file(w, p, &p->items[i], c));
 	return a;
 }
 
@@ -278,7 +301,7 @@ case_json(struct works *w, struct parcel *p, int n)
 	js_set(o, "recommender", NULL);
 	js_set(o, "recommender_from", NULL);
 	put_form(o, c->form, c->data);
-	js_set(o, "files", case_files(p, n));
+	js_set(o, "files", case_files(w, p, n));
 	js_set(o, "evidence", evidence(w, p, n));
 	js_set(o, "fields", trust_fields(&t, spec, js_get(c->data, "fields")));
 	js_set_str(o, "sketch",

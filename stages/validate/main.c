@@ -3,6 +3,7 @@
 #include <sysexits.h>
 
 #include "log.h"
+#include "needs.h"
 #include "opts.h"
 #include "rules.h"
 #include "stage.h"
@@ -52,18 +53,23 @@ finish(struct validate *v)
  * blank, and of those that weren't found or could not be read.
  */
 static void
-set_missing(json *notice, json *record)
+set_missing(json *notice, json *record, struct arena *a)
 {
 	json *all = js_get(js_get(notice, "required"),
 	    str_eq(js_str(record, "kind"), S("region")) ? "region" : "case");
 	json *out = js_obj(), *one, *f;
 	json *blank = js_list(out, "blank"), *unread = js_list(out, "unread");
 	json *fields = js_get(record, "fields");
+	struct str name;
 
 	JS_EACH(one, all)
 	{
-		f = js_get(fields, json_object_get_string(
-					js_get(one, "name")));
+		name = js_str(one, "name");
+		if (need_unticked(a, notice, record, name).len > 0) {
+			js_add(blank, js_ref(one));
+			continue;
+		}
+		f = js_get(fields, str_cstr(a, name));
 		if (js_get(f, "value") != NULL)
 			continue;
 		js_add(f != NULL && js_len(js_get(f, "doubt")) == 0 &&
@@ -86,7 +92,7 @@ judge(struct validate *v, struct stage *st, json *record)
 		clocks_judge(v->clocks, record, &st->scratch);
 	}
 	js_set_str(record, "at", v->at);
-	set_missing(v->notice.root, record);
+	set_missing(v->notice.root, record, &st->scratch);
 	rules_strip(record);
 	rules_run(v->rules, record, &st->scratch);
 	verdict_set(record);
