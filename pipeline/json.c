@@ -184,7 +184,8 @@ js_obj(void)
 json *
 js_arr(void)
 {
-	return have(json_object_new_array());
+	/* Most stay short; json-c's own would have 32 places. */
+	return have(json_object_new_array_ext(4));
 }
 
 json *
@@ -281,6 +282,32 @@ void
 js_free(json *v)
 {
 	json_object_put(v);
+}
+
+/* A third of its places stays free: below that the table would grow. */
+void
+json_trim(json *o)
+{
+	struct lh_table *t = json_object_get_object(o);
+	int size = t->count + t->count / 2 + 2;
+
+	if (size < t->size && lh_table_resize(t, size) != 0)
+		have(NULL);
+}
+
+void
+js_tight(json *v)
+{
+	const struct lh_entry *e;
+	json *one;
+
+	if (js_is(v, json_type_object)) {
+		json_trim(v);
+		for (e = json_object_get_object(v)->head; e; e = e->next)
+			js_tight((json *)e->v);
+	}
+	JS_EACH(one, v)
+	js_tight(one);
 }
 
 json *

@@ -56,6 +56,8 @@ void js_add_str(json *array, struct str);
 json *js_copy(json *); /* deep */
 json *js_ref(json *); /* one more reference */
 void js_free(json *); /* one reference less; NULL is fine */
+/* In half the memory, for one of thousands that are kept. */
+void js_tight(json *);
 
 /* obj[key] as an object or array, made when absent; borrowed. */
 json *js_sub(json *obj, const char *key);

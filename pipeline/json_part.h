@@ -15,6 +15,9 @@ json *json_quick(struct str);
 /* Appends the value as json_write() does. */
 void json_put(struct sb *, json *);
 
+/* Gives back the room that an object keeps for more keys: 640 bytes. */
+void json_trim(json *object);
+
 /*
  * How many of n bytes stand in a JSON string as they are: up to a quote, a
  * backslash or a control character.  Eight at a stride.

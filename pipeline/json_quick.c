@@ -16,10 +16,12 @@
 #define KEYS 1024 /* distinct keys that are kept; a record has some 200 */
 #define KEY_LEN 32 /* longer ones are copied by json-c */
 #define INT_DIGITS 18 /* fit in 64 bits whatever they are */
+#define LARGE KIB(256)
 
 struct quick {
 	const char *p, *end;
 	int depth;
+	bool large; /* a list of thousands of rows: memory counts */
 	struct sb text; /* of a string with escapes */
 	struct arena mem;
 };
@@ -259,6 +261,8 @@ nested(struct quick *q)
 	if (++q->depth < JSON_DEPTH_MAX)
 		good = object ? members(q, v) : items(q, v);
 	q->depth--;
+	if (good && object && q->large)
+		json_trim(v);
 	if (good)
 		return v;
 	json_object_put(v);
@@ -292,7 +296,8 @@ value(struct quick *q)
 json *
 json_quick(struct str s)
 {
-	struct quick q = { .p = s.p, .end = s.p + s.len };
+	struct quick q = { .p = s.p, .end = s.p + s.len,
+		.large = s.len > LARGE };
 	json *v = NULL;
 
 	q.text.a = &q.mem;

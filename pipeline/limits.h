@@ -15,7 +15,7 @@
 
 /* JSON */
 #define JSON_DEPTH_MAX 64 /* our records nest eight deep */
-#define LINE_MAX_BYTES MIB(16) /* a list of 2,000 rows is about 6 MiB */
+#define LINE_MAX_BYTES MIB(48) /* the largest list, see below, all stages on */
 #define ANSWER_MAX MIB(8) /* a box's JSON; a box is not trusted */
 #define FIELD_BYTES_MAX 1500 /* longer text stays in the spool */
 
@@ -56,6 +56,10 @@
 #define FORM_PARAS_MAX 20000 /* read as lines of a form: 60 us each */
 #define FORM_CELLS_MAX 50000 /* of tables, read as a form: 60 us each */
 #define FORM_STEPS_MAX 500000 /* rows compared with the headings above them */
+
+/* Lists: a city's has some hundred rows; one is a record, a line of JSON */
+#define LIST_ROWS_MAX 5000 /* after rank 12 MiB */
+#define LIST_PLACES_MAX MIB(8) /* each cell names its place, a path of a KiB */
 
 /* Mail (RFC 5322); Postfix: nesting 100, header 102,400 */
 #define MAIL_BYTES_MAX MIB(512)

@@ -175,7 +175,7 @@ write_line(struct stage *st, struct str line)
 void
 stage_put_json(struct stage *st, json *obj)
 {
-	struct sb b = { .a = &st->text };
+	struct sb b = { .a = &st->text, .to = st->out };
 
 	if (!counts_add(&st->put, obj)) {
 		stage_fail(st, EX_SOFTWARE, "a record of no known kind");

@@ -273,6 +273,10 @@ sb_room(struct sb *b, ptrdiff_t n)
 
 	if (b->cap - b->len >= n)
 		return;
+	if (b->to != NULL && b->len + n > SB_FLUSH) {
+		fwrite(b->p, 1, (size_t)b->len, b->to);
+		b->len = 0;
+	}
 	while (cap - b->len < n)
 		cap *= 2;
 	b->p = arena_grow(b->a, b->p, (size_t)b->cap, (size_t)cap);

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "arena.h"
@@ -63,12 +64,18 @@ struct str str_printf(struct arena *, const char *, ...)
 /* Decimal digits only, the whole of s; false when not, or when too large. */
 bool str_int(struct str, int64_t *);
 
-/* A growing string in an arena: struct sb b = { .a = arena }; */
+/*
+ * A growing string in an arena: struct sb b = { .a = arena }; with a file, to
+ * which it goes whenever SB_FLUSH bytes are there, it stays small.
+ */
 struct sb {
 	struct arena *a;
 	char *p;
 	ptrdiff_t len, cap;
+	FILE *to;
 };
+
+#define SB_FLUSH (1 << 16)
 
 void sb_add(struct sb *, struct str);
 void sb_addc(struct sb *, char);

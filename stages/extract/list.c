@@ -348,6 +348,7 @@ read_row(struct reader *x, const struct head *h, int row)
 	    doc_place(x->a, &x->d->blocks.v[x->block], x->t, r.first));
 	js_set(r.o, "case", NULL);
 	if (r.known) {
+		js_tight(r.o);
 		js_add(x->rows, r.o);
 		x->before = r.fields;
 	} else {
@@ -365,13 +366,17 @@ warn(struct reader *x, const char *code, const char *message)
 	js_add(x->wrong, w);
 }
 
+/* The table's grid is there, since its heading was found. */
 static int
 read_rows(struct reader *x, const struct head *h)
 {
+	struct arena mem = {0};
 	int row = h->row + h->rows;
 
 	x->before = NULL;
+	x->a = &mem;
 	for (; row < x->t->rows; row++) {
+		arena_reset(&mem);
 		if (ends_rows(x, row)) {
 			struct str s = row_start(x, row);
 
@@ -392,6 +397,8 @@ read_rows(struct reader *x, const struct head *h)
 			row += h->lower != NULL;
 		}
 	}
+	arena_release(&mem);
+	x->a = x->keep;
 	return row;
 }
 
@@ -440,7 +447,8 @@ read_table(struct reader *x, struct form *f)
 int
 list_score(struct arena *a, const struct schema *s, const struct doc *d)
 {
-	struct reader x = {.a = a, .s = s, .d = d, .spec = &s->list};
+	struct reader x = {
+	    .a = a, .keep = a, .s = s, .d = d, .spec = &s->list};
 	struct head h;
 	int best = 0;
 	size_t i;
@@ -475,7 +483,8 @@ is_shown(struct reader *x)
 json *
 list_read(struct arena *a, const struct schema *s, const struct doc *d)
 {
-	struct reader x = {.a = a, .s = s, .d = d, .spec = &s->list};
+	struct reader x = {
+	    .a = a, .keep = a, .s = s, .d = d, .spec = &s->list};
 	struct form f = {
 	    .schema = s, .spec = &s->head, .a = a, .doc = d, .to = d->blocks.n};
 	size_t i;

@@ -18,13 +18,14 @@ label_of(struct reader *x, const struct doc_cell *c)
 
 	if (x->labels_of != x->t) {
 		x->labels_of = x->t;
-		x->labels = arena_array(x->a, LABELS_KEPT, sizeof *x->labels);
+		x->labels = arena_array(
+		    x->keep, LABELS_KEPT, sizeof *x->labels);
 	}
 	if (i >= LABELS_KEPT)
 		return label_read(x->a, c->text);
 	if (x->labels[i] == NULL) {
-		x->labels[i] = NEW(x->a, struct label);
-		*x->labels[i] = label_read(x->a, c->text);
+		x->labels[i] = NEW(x->keep, struct label);
+		*x->labels[i] = label_read(x->keep, c->text);
 	}
 	return *x->labels[i];
 }

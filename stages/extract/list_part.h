@@ -24,7 +24,8 @@ struct head { /* the row of headings */
 };
 
 struct reader {
-	struct arena *a;
+	struct arena *a; /* of a row while rows are read */
+	struct arena *keep; /* of the list */
 	const struct schema *s;
 	const struct doc *d;
 	const struct form_spec *spec;

@@ -117,12 +117,30 @@ better(struct item *it, json *lines)
 	return plain;
 }
 
+/* A list that no stage would take as a record is for a person. */
+static bool
+too_large(const struct item *it, json *answer)
+{
+	json *rows = js_path(answer, "list.rows"), *row;
+	size_t places = 0, each = (size_t)it->place.len +
+	    (size_t)js_str(it->parcel->mail, "id").len;
+
+	JS_EACH(row, rows)
+	places += each * (1 + js_len(js_get(row, "fields")));
+	return js_len(rows) > LIST_ROWS_MAX || places > LIST_PLACES_MAX;
+}
+
 static void
 finish(struct item *it, json *answer)
 {
 	if (try_lines(it, answer))
 		return;
 	answer = better(it, answer);
+	if (too_large(it, answer)) {
+		js_free(answer);
+		answer = paper_unread(&it->parcel->a, &works->schema,
+		    &it->paper, S("too-large"));
+	}
 	it->answer = answer;
 	free(it->buf);
 	it->buf = NULL;

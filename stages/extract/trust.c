@@ -8,7 +8,6 @@
 #define CODE_BYTES_MAX 48
 #define LIST_MAX 64	   /* items of a list in a field */
 #define TEXT_BYTES_MAX 600 /* of a message or a label */
-#define ROWS_MAX 5000
 #define DOUBTS_MAX 16
 #define NAMES_KEPT 8 /* of a paper; one that names more is nobody's own */
 
@@ -168,20 +167,28 @@ trust_fields(struct trust *t, const struct form_spec *f, json *from)
 json *
 trust_rows(struct trust *t, const struct form_spec *f, json *from)
 {
+	struct arena mem = {0}, *keep = t->a;
 	json *a = js_arr(), *v, *row;
 
+	t->a = &mem;
 	JS_EACH(v, from)
 	{
-		if (js_len(a) >= ROWS_MAX)
+		if (js_len(a) >= LIST_ROWS_MAX)
 			break;
+		arena_reset(&mem);
 		row = js_obj();
 		js_set_str(
 		    row, "n", text(t->a, js_str(v, "n"), CODE_BYTES_MAX));
 		js_set(row, "fields", trust_fields(t, f, js_get(v, "fields")));
 		set_place(t, row, v);
 		js_set(row, "case", NULL);
+		js_tight(row);
 		js_add(a, row);
+		/* A list of thousands isn't kept twice. */
+		json_object_array_put_idx(from, v_i, NULL);
 	}
+	arena_release(&mem);
+	t->a = keep;
 	return a;
 }
 

@@ -19,6 +19,7 @@ struct trust {
 
 /* {name: field} of one of the schema's forms. */
 json *trust_fields(struct trust *, const struct form_spec *, json *from);
+/* Takes the rows out of what they are from. */
 json *trust_rows(struct trust *, const struct form_spec *, json *from);
 json *trust_drift(struct trust *, json *from);
 json *trust_promised(struct trust *, const struct schema *, json *from);

@@ -42,6 +42,14 @@ main(void)
 	ok(js_has(v, "n") && js_get(v, "n") == NULL, "null is there and is null");
 	is_str(js_str(v, "none"), "", "an absent key reads as empty");
 	js_free(v);
+	v = json_read(S("{\"b\":{\"c\":1},\"a\":[{},{\"d\":2}]}"), &why);
+	js_tight(v);
+	js_set_int(js_at(js_get(v, "a"), 1), "e", 3);
+	b.len = 0;
+	json_write(&b, v);
+	is_str(sb_str(&b), "{\"b\":{\"c\":1},\"a\":[{},{\"d\":2,\"e\":3}]}",
+	    "made tight it is the same, and takes more keys");
+	js_free(v);
 	v = js_new_num(0.1 + 0.2);
 	is_str(str_c(json_object_to_json_string(v)), "0.30000000000000004",
 	    "the shortest text that reads back");

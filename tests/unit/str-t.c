@@ -23,6 +23,29 @@ charsets(struct arena *a)
 	    "UTF-16 by its BOM");
 }
 
+/* More than it holds goes to its file, in order, and the rest is told. */
+static void
+spills(struct arena *a)
+{
+	static char text[SB_FLUSH * 4];
+	FILE *f = fmemopen(text, sizeof text, "w");
+	struct sb b = { .a = a, .to = f };
+	ptrdiff_t n = 0, i;
+	bool same = true;
+
+	for (i = 0; i < SB_FLUSH; i++)
+		sb_addf(&b, "%c%s", (int)('a' + i % 26), i % 3 ? "" : "申");
+	ok(b.len > 0 && b.cap <= SB_FLUSH, "a string with a file stays small");
+	fwrite(b.p, 1, (size_t)b.len, f);
+	fclose(f);
+	for (i = 0; i < SB_FLUSH && same; i++) {
+		same = text[n++] == 'a' + i % 26 &&
+		    (i % 3 || memcmp(text + n, "申", 3) == 0);
+		n += i % 3 ? 0 : 3;
+	}
+	ok(same && text[n] == '\0', "and every byte arrives once");
+}
+
 int
 main(void)
 {
@@ -64,6 +87,7 @@ main(void)
 	is_str(utf8_first(S("申报表"), 2), "申报", "the first two");
 	is_str(utf8_clean(&a, S("a\xff申")), "a\ufffd申", "bad bytes replaced");
 	charsets(&a);
+	spills(&a);
 	arena_release(&a);
 	return done();
 }
