@@ -131,14 +131,15 @@ def archives(t):
     iso[18 * 2048:19 * 2048] = bytes(rec) * 60 + b'\0' * (2048 - 34 * 60)
     t.archive('iso-loop', bytes(iso), t.mail('unknown'), '申报材料.iso')
     t.add('pdf-loop', t.attached(t.GOOD + [('说明.pdf', pdf(
-        b'<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2147483647>>'))]), t.take())
+        b'<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2147483647>>'))]),
+        t.case('manual', code='converter'))
     t.add('pdf-huge-page', t.attached(t.GOOD + [('说明.pdf', pdf(
         b'<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 1e9 1e9]>>'))]),
         t.take())
     stream = zlib.compress(b'[' * (60 << 20), 1)
     t.add('pdf-stream-bomb', t.attached(t.GOOD + [('说明.pdf', pdf(
         b'<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 9 9]>>', stream))]),
-        t.take())
+        t.case('manual', code='converter'))
     t.add('pdf-form-huge', t.attached([('申报表.pdf', pdf(
         b'<</Type/Pages/Kids[2 0 R 3 0 R]/Count 9/MediaBox[0 0 1e9 1e9]>>',
         stream))] + t.REST), t.hold('.'))
