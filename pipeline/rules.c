@@ -205,19 +205,6 @@ rules_at(struct rules *r, bool set, size_t i)
 	return set ? &r->sets.v[i].rule : &r->records.v[i].rule;
 }
 
-const struct rule *
-rules_find(struct rules *r, const char *id)
-{
-	struct entries *all[] = { &r->records, &r->sets, &r->words };
-	size_t i, k;
-
-	for (k = 0; k < sizeof all / sizeof *all; k++)
-		for (i = 0; i < all[k]->n; i++)
-			if (str_eq(all[k]->v[i].rule.id, str_c(id)))
-				return &all[k]->v[i].rule;
-	return NULL;
-}
-
 /* --- findings ----------------------------------------------------------- */
 
 static struct str

@@ -57,8 +57,6 @@ struct rules *rules_load(struct notice *, struct str role);
 /* The rules of one scope, in the pack's order. */
 size_t rules_count(struct rules *, bool set);
 const struct rule *rules_at(struct rules *, bool set, size_t i);
-/* By id, of any scope; NULL: the pack (or this role) has no such rule. */
-const struct rule *rules_find(struct rules *, const char *id);
 
 /*
  * Runs every rule of scope record that judges this kind of record and adds

@@ -137,6 +137,7 @@ push(struct svg *x, struct pdf_lines *to, double at, double from, double end)
 static unsigned
 style_of(struct str fill, unsigned outer)
 {
+	char hex[8];
 	double v[3];
 	int i;
 
@@ -144,14 +145,14 @@ style_of(struct str fill, unsigned outer)
 		return outer;
 	fill = str_slice(fill, 4, fill.len);
 	for (i = 0; i < 3; i++) {
-		if (!number(&fill, &v[i]))
+		if (!number(&fill, &v[i]) || !(v[i] >= 0 && v[i] <= 100))
 			return outer;
 		if (str_starts(fill, S("%")))
 			fill = str_slice(fill, 1, fill.len);
 	}
-	if (fmax(fabs(v[0] - v[1]), fabs(v[1] - v[2])) > 6)
-		return DOC_COLOURED;
-	return v[0] >= 96 ? DOC_WHITE : v[0] >= 31 ? DOC_GREY : 0;
+	snprintf(hex, sizeof hex, "%02x%02x%02x", (int)(v[0] * 2.55 + 0.5),
+	    (int)(v[1] * 2.55 + 0.5), (int)(v[2] * 2.55 + 0.5));
+	return doc_colour(str_c(hex));
 }
 
 /* Which way does the text go from the last glyph to this one? */

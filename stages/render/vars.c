@@ -123,6 +123,8 @@ vars_of_case(struct render *r, struct arena *a, json *record,
 	js_set_str(v, "recommender", office);
 	js_set_str(v, "addressee", render_from_companies(r)
 		? js_str(v, "company") : office);
+	js_set_str(v, "forward", render_from_companies(r) ? S("")
+	    : render_say(r, "由推荐单位汇总后，"));
 	js_set_str(v, "disposition", it->disposition.len ? it->disposition
 							 : render_say(r, "拟不予推荐"));
 	js_set_str(v, "received", moment(r, a, js_str(record, "received")));

@@ -12,6 +12,7 @@ import stat
 import subprocess
 import sys
 import urllib.parse
+import openpyxl
 sys.path.insert(0, os.environ.get('TOP', '.') + '/tests/tools')
 from tap import BIN, TOP, done, ok, run, same, tmp
 
@@ -136,6 +137,11 @@ for d in ('/x/', '/j/'):
              for h in re.findall(r'href="([^#"][^"]*)"', page)]
     ok(len(links) > 50 and all(os.path.isfile(base + d + h) for h in links),
        'every link of the index leads to a file: ' + d)
+    links = [c.hyperlink.target.replace('\\', '/') for r in
+             openpyxl.load_workbook(base + d + '索引目录.xlsx').active
+             for c in r if c.hyperlink]
+    ok(len(links) > 50 and all(os.path.isfile(base + d + h) for h in links),
+       'and of its workbook')
 
 # Equal bytes: again, elsewhere, the files in another order, another zone.
 os.umask(0)

@@ -132,7 +132,11 @@ with open(glob.glob(at + '核实函/%s_*.eml' % pair['id'])[0], 'rb') as f:
 os.makedirs(base + '/office')
 with open(base + '/office/site.yaml', 'w') as f:
     f.write('role: city\n')
-for path in glob.glob(drawn('city', ('--desk', base + '/office')) + '核实函/*.eml'):
+city = drawn('city', ('--desk', base + '/office'))
+ok('由推荐单位汇总' in words(glob.glob(at + '补正通知/*.docx')[0]) and
+   '由推荐单位汇总' not in words(glob.glob(city + '补正通知/*.docx')[0]),
+   'a company is not told to collect')
+for path in glob.glob(city + '核实函/*.eml'):
     with open(path, 'rb') as f:
         ok(not email.message_from_binary_file(f)['To'],
            'what names another company is addressed to none')
