@@ -21,14 +21,15 @@ struct pattern *pattern_new(
 bool pattern_matches(const struct pattern *, struct str text);
 
 /*
- * One that stands for n others with the same flags: what it rules out, none
- * of them matches.  NULL when there can't be one.
+ * One that stands for n others with the same flags.  NULL when there can't be
+ * one.
  */
 struct pattern *pattern_any(
     struct arena *, const struct str *texts, size_t n, unsigned flags);
 
-/* Surely no match; false also where a bound kept it from finding out. */
-bool pattern_rules_out(const struct pattern *, struct str text);
+/* Surely none before that one matches; 0 where nobody knows. */
+#define PATTERN_NONE ((size_t)0xffff)
+size_t pattern_first(const struct pattern *, struct str text);
 
 /*
  * The first match at or behind from; groups[0] is the whole, groups that did

@@ -321,10 +321,10 @@ find_label(
 		if (f->exact.v[i].in == NULL)
 			seen = LABEL_OTHER; /* a label, of something else */
 	}
-	if (seen != LABEL_NONE ||
-	    (f->any != NULL && pattern_rules_out(f->any, key)))
+	if (seen != LABEL_NONE)
 		return seen;
-	for (i = 0; seen == LABEL_NONE && i < f->whole.n; i++) {
+	i = f->any != NULL ? pattern_first(f->any, key) : 0;
+	for (; seen == LABEL_NONE && i < f->whole.n; i++) {
 		if (f->whole.v[i].whole == NULL ||
 		    !pattern_matches(f->whole.v[i].whole, key))
 			continue;
