@@ -334,6 +334,22 @@ form_never(enum field_kind k, struct str s)
 	       is_date(s);
 }
 
+/* …机构（联系人：某）为…: a bracket within a sentence tells of another. */
+static bool
+in_remark(struct str text, ptrdiff_t at)
+{
+	struct str open = S("（"), close = S("）"), front, rest;
+	ptrdiff_t from;
+
+	front = str_slice(text, 0, at);
+	while ((from = str_find(front, close)) >= 0)
+		front = str_slice(front, from + close.len, front.len);
+	rest = str_slice(text, at, text.len);
+	from = str_find(rest, close);
+	return str_find(front, open) > 0 && from >= 0 &&
+	       str_has(str_slice(rest, from, rest.len), S("。"));
+}
+
 size_t
 form_inline(struct form *f, const struct doc_cell *c, size_t block,
     const struct doc_table *t, const struct words *headings, bool gaps,
@@ -353,6 +369,7 @@ form_inline(struct form *f, const struct doc_cell *c, size_t block,
 		w->table = t;
 		w->unsure = words_have(&f->spec->fields.v[h->field].maybe,
 		    label_key(f->a, str_slice(c->text, h->at, h->from)));
+		w->unsure |= standing == STAND_PARA && in_remark(c->text, h->at);
 		w->unit = h->unit;
 		w->year = label_year(f->a, str_slice(c->text, h->at, h->from));
 		w->at = doc_place(f->a, &f->doc->blocks.v[block], t, c);

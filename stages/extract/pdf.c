@@ -10,6 +10,7 @@ struct building {
 	struct doc *d;
 	struct pdf *pdf;
 	struct pdf_grids parts; /* of the table that may go on: a page each */
+	double left, right; /* edges of the text of the page in work */
 	int tables, paras;
 };
 
@@ -278,27 +279,40 @@ put_texts(struct building *x, const struct pdf_texts *v, int page,
 	}
 }
 
+/* The edges of all pages as wide: a cover's lines are short. */
+static void
+find_edges(struct building *x, const struct pdf_page *like)
+{
+	const struct pdf_page *p;
+	size_t i;
+
+	x->left = 1e6;
+	x->right = 0;
+	for (p = x->pdf->v; p < x->pdf->v + x->pdf->n; p++) {
+		if (fabs(p->width - like->width) > 1)
+			continue;
+		for (i = 0; i < p->words.n; i++) {
+			x->left = fmin(x->left, p->words.v[i].box.x0);
+			x->right = fmax(x->right, p->words.v[i].box.x1);
+		}
+		for (i = 0; i < p->grids.n; i++)
+			x->right = fmax(x->right, p->grids.v[i]->box.x1);
+	}
+}
+
 /* The words of a page that stand in no table, above a height, laid out. */
 static struct pdf_texts
 texts_above(struct building *x, struct pdf_page *p, size_t *from, double y)
 {
 	struct pdf_words w = {p->words.v + *from, 0, 0};
 	struct pdf_texts out = {0};
-	double left = 1e6, right = 0;
-	size_t i;
 
-	for (i = 0; i < p->words.n; i++) {
-		left = fmin(left, p->words.v[i].box.x0);
-		right = fmax(right, p->words.v[i].box.x1);
-	}
-	for (i = 0; i < p->grids.n; i++)
-		right = fmax(right, p->grids.v[i]->box.x1);
 	while (*from < p->words.n &&
 	       (w.v[w.n].box.y0 + w.v[w.n].box.y1) / 2 < y) {
 		w.n++;
 		++*from;
 	}
-	pdf_lay(x->a, &w, left, right, &out);
+	pdf_lay(x->a, &w, x->left, x->right, &out);
 	return out;
 }
 
@@ -349,6 +363,7 @@ put_page(struct building *x, struct pdf_page *p, int page)
 	size_t i, from = 0;
 	bool head;
 
+	find_edges(x, p);
 	if (p->words.n > 0)
 		qsort(p->words.v, p->words.n, sizeof *p->words.v,
 		    pdf_by_middle);

@@ -274,12 +274,14 @@ first_atom(const struct row *r)
 
 /*
  * Did the line end because the next word found no room?  A grey label and
- * the answer below it are two.
+ * the answer below it are two; what begins on the right is set to the right.
  */
 static bool
-is_wrapped(const struct row *r, const struct row *next, double right)
+is_wrapped(
+    const struct row *r, const struct row *next, double left, double right)
 {
 	return r->v[r->n - 1].style == next->v[0].style &&
+	       r->box.x0 < (left + right) / 2 &&
 	       right - r->box.x1 < first_atom(next) + 0.6 * next->em;
 }
 
@@ -325,7 +327,7 @@ pdf_lay(struct arena *a, struct pdf_words *w, double left, double right,
 		pad = fmax(0, fmin(pad, w->v[i].box.x0 - left));
 	for (i = 0; i < w->n; i += r.n, last = r) {
 		r = row_at(a, w, i);
-		if (t == NULL || !is_wrapped(&last, &r, right - pad)) {
+		if (t == NULL || !is_wrapped(&last, &r, left, right - pad)) {
 			b = (struct sb){.a = a};
 			t = ARENA_PUSH(a, out);
 		} else if (lost_blank(&last, &r)) {

@@ -261,11 +261,12 @@ signed_below(void)
 	ok(!doubts("company", "differs"), "a date is no company");
 	para("联系人：张三");
 	para("联系电话：0757-22334455");
-	para("同意省厅及其委托的第三方机构（联系人：王先生，联系电话："
-	     "020-81112222）为评审目的查阅本单位提交的材料。");
+	para("同意省厅及其委托的第三方机构（丙评测研究院有限公司，联系人："
+	     "王先生，电话：020-81112222）为评审目的查阅本单位提交的材料。");
 	read_form();
 	want("contact", "张三", "the line's contact");
 	want("phone", "0757-22334455", "and that one's phone");
+	ok(!doubts("contact", "differs"), "not the one in a sentence's bracket");
 }
 
 static void

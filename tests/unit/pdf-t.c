@@ -439,9 +439,33 @@ odd_letters(void)
 	    "one may be in a name");
 }
 
+/* A cover's short lines, and lines set to the right, are no wrapped ones. */
+static void
+short_lines(void)
+{
+	begin();
+	word(100, 60, "申报单位：某某有限公司");
+	word(100, 80, "推荐单位：某市某局");
+	next_page();
+	rows(100, 2);
+	word(100, 300, "正文正文正文正文正文正文正文正文正文正文正文正文");
+	word(100, 320, "续文");
+	next_page();
+	word(260, 60, "单位名称（盖章）");
+	word(260, 80, "某年某月某日某时");
+	ok(end() == NULL && d.blocks.n >= 2 &&
+		str_eq(d.blocks.v[1].para.text, S("推荐单位：某市某局")),
+	    "a cover's lines are as short as they are");
+	ok(str_ends(d.blocks.v[d.blocks.n - 3].para.text, S("正文续文")) &&
+		str_eq(d.blocks.v[d.blocks.n - 1].para.text,
+		    S("某年某月某日某时")),
+	    "lines that begin on the right don't go on");
+}
+
 int
 main(void)
 {
+	short_lines();
 	drawn_ticks();
 	turned(0);
 	turned(1);
