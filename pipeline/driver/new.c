@@ -77,6 +77,75 @@ copy(struct arena *a, const char *from, const char *dir, const char *name)
 	return put(a, dir, name, text);
 }
 
+/* The lines of a key at the top of a YAML file, with what is below it. */
+static struct str
+block_of(struct str text, struct str key)
+{
+	struct str line, rest = text;
+	const char *from = NULL, *at;
+
+	while (rest.p != NULL && rest.len > 0) {
+		at = rest.p;
+		line = str_cut(&rest, S("\n"));
+		if (from == NULL) {
+			if (str_starts(line, key) &&
+			    str_starts(str_slice(line, key.len, line.len),
+				S(":")))
+				from = at;
+		} else if (line.len > 0 && strchr(" -\t", line.p[0]) == NULL) {
+			return (struct str) { from, at - from };
+		}
+	}
+	return from == NULL ? S("")
+			    : (struct str) { from, text.p + text.len - from };
+}
+
+/* Lists that fields of the copied forms choose from and the draft hasn't. */
+static struct str
+lists_of(struct arena *a, json *root, struct str text, struct str draft)
+{
+	static const char *const forms[] = { "case", "region", "list" };
+	struct sb out = { .a = a };
+	struct str name, block, open;
+	json *field;
+	size_t i;
+
+	for (i = 0; i < sizeof forms / sizeof *forms; i++)
+		JS_EACH(field, js_get(js_get(js_get(root, "forms"), forms[i]),
+			    "fields"))
+		{
+			name = js_str(field, "options");
+			if (name.len == 0 || block_of(draft, name).len > 0 ||
+			    block_of(sb_str(&out), name).len > 0)
+				continue;
+			block = str_trim(block_of(text, name));
+			open = str_trim(block_of(text, str_printf(a,
+			    "%.*s_open", STR_ARG(name))));
+			sb_addf(&out, "\n# 表中“%.*s”的选项，照另一份通知\n"
+				      "%.*s\n%.*s\n",
+			    STR_ARG(js_text(js_at(js_get(field, "labels"), 0))),
+			    STR_ARG(block), STR_ARG(open));
+		}
+	return sb_str(&out);
+}
+
+/* The draft of notice.yaml, with the lists that the copied forms name. */
+static struct str
+draft(struct arena *a, const char *like)
+{
+	struct str mine = { new_notice, new_notice_end - new_notice }, text;
+	const char *path = str_printf(a, "%s/notice.yaml",
+	    like == NULL ? "" : like).p;
+	struct notice n;
+
+	if (like == NULL || io_read_file(path, a, MIB(4), &text) != NULL ||
+	    !notice_read(&n, like))
+		return mine;
+	text = lists_of(a, n.root, text, mine);
+	notice_release(&n);
+	return str_printf(a, "%.*s%.*s", STR_ARG(mine), STR_ARG(text));
+}
+
 /* What the other notice calls itself: none of it belongs into a new one. */
 static void
 own_words(struct arena *a, json *root, struct sb *out)
@@ -148,8 +217,7 @@ write_all(struct arena *a, const char *like, const char *dir)
 	int status;
 	size_t i;
 
-	status = put(a, dir, "notice.yaml", (struct str) { new_notice,
-	    new_notice_end - new_notice });
+	status = put(a, dir, "notice.yaml", draft(a, like));
 	if (status == 0)
 		status = put(a, dir, "rules.yaml", (struct str) { new_rules,
 		    new_rules_end - new_rules });

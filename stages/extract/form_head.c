@@ -60,24 +60,6 @@ aligned(struct walk *w, const struct head *h, int row)
 	return n > 0;
 }
 
-static int
-year_of(struct str key)
-{
-	int y = 0, i;
-
-	if (key.len < 4 || (!str_starts(key, S("20"))))
-		return 0;
-	for (i = 0; i < 4; i++) {
-		if (key.p[i] < '0' || key.p[i] > '9')
-			return 0;
-		y = y * 10 + key.p[i] - '0';
-	}
-	key = str_slice(key, 4, key.len);
-	return key.len == 0 || str_eq(key, S("年")) || str_eq(key, S("年度"))
-		   ? y
-		   : 0;
-}
-
 static bool
 look(struct walk *w, int row, struct head *h)
 {
@@ -103,7 +85,7 @@ look(struct walk *w, int row, struct head *h)
 		first = false;
 		h->cells++;
 		h->fields += seat_is_field(s);
-		h->years += year_of(fold_key(w->f->a, s->cell->text)) > 0;
+		h->years += form_year_of(fold_key(w->f->a, s->cell->text)) > 0;
 	}
 	/* Heads no form's answers: rows of an inventory, by the thousand. */
 	if (h->fields == 0 && h->years < 2 && !h->named)
@@ -213,7 +195,7 @@ year_column(struct walk *w, const struct head *h)
 	for (col = 0; col < w->t->cols; col = next_col(w, h->row, col)) {
 		struct seat *s = at(w, h->row, col);
 
-		y = s != NULL ? year_of(fold_key(w->f->a, s->cell->text)) : 0;
+		y = s != NULL ? form_year_of(fold_key(w->f->a, s->cell->text)) : 0;
 		if (y > most &&
 		    (w->f->schema->year == 0 || y < w->f->schema->year)) {
 			most = y;
@@ -235,11 +217,22 @@ years_below(struct walk *w, const struct head *h)
 		     col = next_col(w, h->row, col)) {
 			s = at(w, h->row, col);
 			if (s != NULL &&
-			    year_of(fold_key(w->f->a, s->cell->text)) > 0 &&
+			    form_year_of(fold_key(w->f->a, s->cell->text)) > 0 &&
 			    seat_is_label(at(w, r, col)))
 				return r - h->row - 1;
 		}
 	return h->below;
+}
+
+/* Reads what fields ask of single years; how many rows of a year those are. */
+static int
+each_year(struct walk *w, const struct head *h, bool read)
+{
+	int col, n = 0;
+
+	for (col = h->from; col < w->t->cols; col = next_col(w, h->row, col))
+		n += form_year_column(w, h->row, h->below, h->from, col, read);
+	return n;
 }
 
 /* Are the rows below a year's figures, and one of them ours? */
@@ -251,7 +244,8 @@ is_years(struct walk *w, struct head *h, int labels)
 	if (h->years < 2)
 		return false;
 	h->below = years_below(w, h);
-	if (h->below > 0 && (labels >= 0 || labels_in(w, h, h->from) > 0))
+	if (h->below > 0 && (labels >= 0 || labels_in(w, h, h->from) > 0 ||
+				each_year(w, h, false) > 0))
 		return true;
 	h->below = below;
 	return false;
@@ -262,11 +256,12 @@ years(struct walk *w, const struct head *h)
 {
 	int col, r, best = year_column(w, h);
 
+	each_year(w, h, true);
 	for (col = h->from; col < w->t->cols; col = next_col(w, h->row, col)) {
 		struct seat *s = at(w, h->row, col);
 
 		if (col == best || s == NULL ||
-		    year_of(fold_key(w->f->a, s->cell->text)) == 0)
+		    form_year_of(fold_key(w->f->a, s->cell->text)) == 0)
 			continue;
 		for (r = h->row + 1; r <= h->row + h->below; r++)
 			kill(at(w, r, col));
@@ -536,6 +531,11 @@ head_row(struct walk *w, int row)
 	bool roles;
 	int labels;
 
+	if ((labels = form_year_rows(w, row)) > 0) {
+		for (h.row = row; h.row <= row + labels; h.row++)
+			kill_row(w, h.row, 0);
+		return labels + 1;
+	}
 	if (!look(w, row, &h))
 		return 0;
 	if (h.from == 0 && h.below > 1 && h.fields > 0 &&

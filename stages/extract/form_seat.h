@@ -111,6 +111,16 @@ int form_options_below(struct walk *, const struct seat *);
 /* The office that signs in the box of a label. */
 void form_signed(struct walk *, const struct seat *);
 
+/* 2023, 2023年, 2023年度 as a number, 0: it is none. */
+int form_year_of(struct str key);
+
+/* A year's column below a row of headings: how many fields ask for it. */
+int form_year_column(struct walk *, int row, int below, int from, int col,
+    bool read);
+
+/* Rows of a year each below a row of headings; how many, 0: none of ours. */
+int form_year_rows(struct walk *, int row);
+
 /* Rows that head columns, and what that makes of the cells below. */
 void head_all(struct walk *);
 

@@ -5,7 +5,7 @@
  * USES: stages/extract/label_part.c
  * USES: stages/extract/form.c stages/extract/form_split.c
  * USES: stages/extract/form_pick.c stages/extract/form_para.c
- * USES: stages/extract/form_parts.c stages/extract/form_scope.c stages/extract/form_sign.c stages/extract/form_head.c
+ * USES: stages/extract/form_parts.c stages/extract/form_scope.c stages/extract/form_sign.c stages/extract/form_head.c stages/extract/form_year.c
  * USES: stages/extract/form_choice.c stages/extract/form_beside.c
  * USES: stages/extract/promise.c stages/extract/kind.c
  * USES: stages/extract/form_seat.c stages/extract/form_table.c
