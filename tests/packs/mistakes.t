@@ -45,10 +45,10 @@ MISTAKES = [
      '- id: two-cases\n  title: 同一单位申报多个案例\n  scope: set\n'
      '  needs: [lookup.office]\n  fails: "[]"', 'is not shown lookup'),
     ('a sheet that comes back of nobody', 'tables',
-     '{heading: 案例编号, width: 15, from: id, align: centre, link: 初审说明}\n'
-     '          - {heading: 推荐单位, width: 12',
-     '{heading: 案例编号, width: 15, from: mail, align: centre}\n'
-     '          - {heading: 推荐单位, width: 12', 'whose it is'),
+     '{heading: 案例编号, width: 14, from: id, align: centre, link: 初审说明}\n'
+     '          - {heading: 推荐单位, width: 11',
+     '{heading: 案例编号, width: 14, from: mail, align: centre}\n'
+     '          - {heading: 推荐单位, width: 11', 'whose it is'),
     ('two books of a name', 'tables', 'file: 校验清单.xlsx',
      'file: 交接单.xlsx', 'twice'),
     ('a way out', 'tables', 'file: 核对表.xlsx', 'file: ../核对表.xlsx',
