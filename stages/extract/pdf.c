@@ -10,7 +10,8 @@ struct building {
 	struct doc *d;
 	struct pdf *pdf;
 	struct pdf_grids parts; /* of the table that may go on: a page each */
-	double left, right; /* edges of the text of the page in work */
+	double width; /* of the page in work */
+	double left, right; /* edges of the text of pages as wide */
 	int tables, paras;
 };
 
@@ -286,6 +287,9 @@ find_edges(struct building *x, const struct pdf_page *like)
 	const struct pdf_page *p;
 	size_t i;
 
+	if (x->right > 0 && fabs(like->width - x->width) <= 1)
+		return;
+	x->width = like->width;
 	x->left = 1e6;
 	x->right = 0;
 	for (p = x->pdf->v; p < x->pdf->v + x->pdf->n; p++) {

@@ -206,6 +206,25 @@ group(struct render *r, struct html *h, const char *title,
 	html_close(h);
 }
 
+#define MANY 5 /* of fewer, all may well have the same fault */
+
+/* What holds of everybody is rather a rule or a form that is written wrong. */
+static void
+of_everybody(struct render *r, struct html *h, const struct tally *t)
+{
+	struct arena a = { 0 };
+	size_t i;
+
+	for (i = 0; i < t->reasons.n && t->judged >= MANY; i++)
+		if (t->reasons.v[i].total == t->judged)
+			html_elem(h, "p", NULL, str_printf(&a,
+			    "“%.*s”对全部 %lld 件都成立，请先核对规则"
+			    "和申报表栏目的配置是否写错。",
+			    STR_ARG(t->reasons.v[i].name),
+			    (long long)t->judged));
+	arena_release(&a);
+}
+
 void
 board_groups(struct render *r, struct html *h)
 {
@@ -219,6 +238,7 @@ board_groups(struct render *r, struct html *h)
 		    &t->types, false, true);
 	if (t->reasons.n > 0)
 		group(r, h, "存在问题（按出现次数）", &t->reasons, false, false);
+	of_everybody(r, h, t);
 }
 
 /* One case that is new, gone, or judged otherwise than before. */

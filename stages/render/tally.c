@@ -121,6 +121,7 @@ tally_add(struct render *r, struct tally *t, struct rec *rec)
 		count(row_of(r, &t->types, choice(rec->obj, "applicant_type")),
 		    it->state);
 		reasons(r, t, rec->obj, it->state);
+		t->judged++;
 	}
 }
 

@@ -25,6 +25,7 @@ struct tally {
 	struct tally_group recommenders, directions, types, reasons;
 	int64_t state[CASE_STATES]; /* of all cases and regions */
 	int64_t cases; /* that count */
+	int64_t judged; /* by the rules; regions and held ones aren't */
 	int64_t mails;
 };
 

@@ -104,6 +104,18 @@ reasons = [int(r[1]) for r in p.tables['存在问题（按出现次数）'][1:]]
 same(reasons, sorted(reasons, reverse=True), 'reasons by frequency')
 same(sum(reasons), int(jq(
     LIVE + '|[.[].findings[]|select(.state!="pass")]|length')), 'all of them')
+EVERYBODY = '件都成立，请先核对规则'
+ok(EVERYBODY not in board, 'nothing holds of everybody')
+records = [json.loads(line) for line in stream.splitlines()]
+for c in records:
+    if c.get('kind') == 'case':
+        c['findings'].append(dict(rule='r', state='fail', title='省内注册',
+                                  severity='return', message='m'))
+render(b''.join(json.dumps(c, ensure_ascii=False).encode() + b'\n'
+                for c in records), base + '/e')
+ok('“省内注册”对全部 %s %s' % (jq(LIVE + '|length'), EVERYBODY) in
+   open(papers(base + '/e') + 'board.html', encoding='utf-8').read(),
+   'what holds of everybody may be written wrong')
 CLASSES = dict(case='申报材料', list='推荐单位材料', held='暂扣（标有密级标志）',
                spam='广告或垃圾邮件', reply='自动回复', bounce='退信', empty='空邮件',
                unknown='未能识别的材料')
