@@ -315,3 +315,12 @@ need_unticked(struct arena *a, json *notice, json *record, struct str need)
 		return S("");
 	return ask(a, notice, record, need, S("没有勾选"));
 }
+
+bool
+chapter_is_empty(struct arena *a, json *record, struct str chapter)
+{
+	return js_len(js_get(js_get(record, "evidence"),
+		   str_cstr(a, chapter))) == 0 &&
+	    !(str_eq(chapter, S("pledge")) &&
+		js_bool(js_get(record, "pledge"), "found"));
+}

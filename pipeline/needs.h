@@ -36,6 +36,9 @@ struct str need_unticked(
 /* What the form of a kind calls a field; the name itself when it doesn't. */
 struct str field_label(json *notice, struct str kind, struct str name);
 
+/* Nothing of a chapter, or of the pledge, came with the record. */
+bool chapter_is_empty(struct arena *, json *record, struct str chapter);
+
 /* A doubt's code in Chinese; the code itself when it has none. */
 struct str doubt_words(struct str code);
 

@@ -8,15 +8,6 @@
 
 #define SHOWN 3 /* files, and whom they name */
 
-static bool
-is_empty(struct arena *a, json *record, struct str chapter)
-{
-	return js_len(js_get(js_get(record, "evidence"),
-		   str_cstr(a, chapter))) == 0 &&
-	    !(str_eq(chapter, S("pledge")) &&
-		js_bool(js_get(record, "pledge"), "found"));
-}
-
 /* The messages of what could not be looked into, each once. */
 static struct str
 unseen_text(struct arena *a, json *record)
@@ -43,7 +34,7 @@ rule_maybe_unseen(struct arena *a, const struct rule *rule, json *record,
 	struct str chapter = js_str(rule->def, "lacks");
 
 	if (chapter.len == 0 || js_len(js_get(record, "unseen")) == 0 ||
-	    !is_empty(a, record, chapter))
+	    !chapter_is_empty(a, record, chapter))
 		return S("");
 	return str_printf(a,
 	    "%.*s；另有材料未能读取（%.*s），可能在其中，请核对",

@@ -19,16 +19,6 @@ struct head {
 	bool named; /* its first cell is a word that heads columns */
 };
 
-/* The cell that starts at a place of the grid, NULL: none does. */
-static struct seat *
-at(struct walk *w, int row, int col)
-{
-	struct seat *s = seat_at(w, row, col);
-
-	return s != NULL && s->cell->row == row && s->cell->col == col ? s
-								       : NULL;
-}
-
 static int
 next_col(struct walk *w, int row, int col)
 {
@@ -45,7 +35,7 @@ aligned(struct walk *w, const struct head *h, int row)
 	int col, n = 0, head = h->row;
 
 	for (col = h->from; col < w->t->cols; col = next_col(w, head, col)) {
-		up = at(w, head, col);
+		up = seat_start(w, head, col);
 		down = seat_at(w, row, col);
 		if (up == NULL)
 			continue;
@@ -63,7 +53,7 @@ aligned(struct walk *w, const struct head *h, int row)
 static bool
 look(struct walk *w, int row, struct head *h)
 {
-	struct seat *s = at(w, row, 0);
+	struct seat *s = seat_start(w, row, 0);
 	int col, end = w->t->rows;
 	bool first = true;
 
@@ -74,7 +64,7 @@ look(struct walk *w, int row, struct head *h)
 		end = row + s->cell->rows;
 	}
 	for (col = h->from; col < w->t->cols; col = next_col(w, row, col)) {
-		s = at(w, row, col);
+		s = seat_start(w, row, col);
 		if (s == NULL || (s->empty && w->t->sheet))
 			continue;
 		if (s->cell->text.len > HEAD_CELL_BYTES || s->cell->rows > 1 ||
@@ -113,7 +103,7 @@ kill_row(struct walk *w, int row, int from)
 	int col;
 
 	for (col = from; col < w->t->cols; col = next_col(w, row, col))
-		kill(at(w, row, col));
+		kill(seat_start(w, row, col));
 }
 
 /* How many rows below have a label in a column, as far as they go. */
@@ -123,7 +113,7 @@ labels_in(struct walk *w, const struct head *h, int col)
 	int r, n = 0;
 
 	for (r = h->row + 1; r <= h->row + h->below; r++)
-		n += seat_is_field(at(w, r, col));
+		n += seat_is_field(seat_start(w, r, col));
 	return n;
 }
 
@@ -143,7 +133,7 @@ label_column(struct walk *w, const struct head *h)
 static bool
 is_aside(struct walk *w, int row, int col)
 {
-	struct seat *s = at(w, row, col);
+	struct seat *s = seat_start(w, row, col);
 
 	return s != NULL && w->f->schema->asides != NULL &&
 	       pattern_matches(w->f->schema->asides,
@@ -155,12 +145,12 @@ is_aside(struct walk *w, int row, int col)
 static void
 items(struct walk *w, const struct head *h, int labels)
 {
-	struct str name = at(w, h->row, labels)->key, key;
+	struct str name = seat_start(w, h->row, labels)->key, key;
 	int col, r, answer = -1;
 
 	for (col = next_col(w, h->row, labels); col < w->t->cols;
 	     col = next_col(w, h->row, col)) {
-		struct seat *s = at(w, h->row, col);
+		struct seat *s = seat_start(w, h->row, col);
 
 		key = s != NULL ? s->key : S("");
 		if (key.len > 0 && str_eq(key, name)) {
@@ -176,11 +166,11 @@ items(struct walk *w, const struct head *h, int labels)
 			continue;
 		}
 		for (r = h->row + 1; r <= h->row + h->below; r++)
-			kill(at(w, r, col));
+			kill(seat_start(w, r, col));
 	}
 	for (col = h->from; col < labels; col = next_col(w, h->row, col))
 		for (r = h->row + 1; r <= h->row + h->below; r++)
-			kill(at(w, r, col));
+			kill(seat_start(w, r, col));
 	kill_row(w, h->row, h->from);
 }
 
@@ -193,9 +183,11 @@ year_column(struct walk *w, const struct head *h)
 	int col, best = -1, most = 0, y;
 
 	for (col = 0; col < w->t->cols; col = next_col(w, h->row, col)) {
-		struct seat *s = at(w, h->row, col);
+		struct seat *s = seat_start(w, h->row, col);
 
-		y = s != NULL ? form_year_of(fold_key(w->f->a, s->cell->text)) : 0;
+		y = s != NULL
+			? form_year_of(fold_key(w->f->a, s->cell->text))
+			: 0;
 		if (y > most &&
 		    (w->f->schema->year == 0 || y < w->f->schema->year)) {
 			most = y;
@@ -215,10 +207,11 @@ years_below(struct walk *w, const struct head *h)
 	for (r = h->row + 1; r <= h->row + h->below; r++)
 		for (col = 0; col < w->t->cols;
 		     col = next_col(w, h->row, col)) {
-			s = at(w, h->row, col);
+			s = seat_start(w, h->row, col);
 			if (s != NULL &&
-			    form_year_of(fold_key(w->f->a, s->cell->text)) > 0 &&
-			    seat_is_label(at(w, r, col)))
+			    form_year_of(
+				fold_key(w->f->a, s->cell->text)) > 0 &&
+			    seat_is_label(seat_start(w, r, col)))
 				return r - h->row - 1;
 		}
 	return h->below;
@@ -258,13 +251,13 @@ years(struct walk *w, const struct head *h)
 
 	each_year(w, h, true);
 	for (col = h->from; col < w->t->cols; col = next_col(w, h->row, col)) {
-		struct seat *s = at(w, h->row, col);
+		struct seat *s = seat_start(w, h->row, col);
 
 		if (col == best || s == NULL ||
 		    form_year_of(fold_key(w->f->a, s->cell->text)) == 0)
 			continue;
 		for (r = h->row + 1; r <= h->row + h->below; r++)
-			kill(at(w, r, col));
+			kill(seat_start(w, r, col));
 	}
 	kill_row(w, h->row, h->from);
 }
@@ -279,7 +272,7 @@ role_of(struct walk *w, int row, struct seat **role)
 	int col;
 
 	for (col = 0; col < w->t->cols; col = next_col(w, row, col)) {
-		s = at(w, row, col);
+		s = seat_start(w, row, col);
 		if (seat_is_field(s) &&
 		    w->f->spec->fields.v[s->label].owner) {
 			*role = s;
@@ -301,8 +294,8 @@ role_row(struct walk *w, const struct head *h, int row)
 		return;
 	words_add(w->f->a, &headings, role->key);
 	for (col = 0; col < w->t->cols; col = next_col(w, h->row, col)) {
-		up = at(w, h->row, col);
-		s = at(w, row, col);
+		up = seat_start(w, h->row, col);
+		s = seat_start(w, row, col);
 		if (up == NULL || s == NULL || s == role)
 			continue;
 		field = schema_label(w->f->spec, up->key, &headings);
@@ -331,7 +324,7 @@ has_roles(struct walk *w, const struct head *h)
 static bool
 is_somebodys(struct walk *w, const struct head *h, int row)
 {
-	struct seat *s = at(w, row, h->from);
+	struct seat *s = seat_start(w, row, h->from);
 	int col;
 
 	if (s == NULL || s->empty || s->cell->text.len > HEAD_CELL_BYTES ||
@@ -339,7 +332,7 @@ is_somebodys(struct walk *w, const struct head *h, int row)
 		return false;
 	for (col = next_col(w, row, h->from); col < w->t->cols;
 	     col = next_col(w, row, col))
-		if (seat_is_field(at(w, row, col)))
+		if (seat_is_field(seat_start(w, row, col)))
 			return false;
 	return true;
 }
@@ -351,13 +344,13 @@ is_somebodys(struct walk *w, const struct head *h, int row)
 static int
 people_below(struct walk *w, const struct head *h)
 {
-	struct seat *s = at(w, h->row, h->from);
+	struct seat *s = seat_start(w, h->row, h->from);
 	int col, n = 0, of = 0;
 
 	if (s == NULL || seat_is_field(s))
 		return 0;
 	for (col = h->from; col < w->t->cols; col = next_col(w, h->row, col)) {
-		s = at(w, h->row, col);
+		s = seat_start(w, h->row, col);
 		of += seat_is_field(s) &&
 		      w->f->spec->fields.v[s->label].of != NULL;
 	}
@@ -371,14 +364,14 @@ static int
 person_column(struct walk *w, const struct head *h, int col)
 {
 	struct words headings = {0};
-	struct seat *up = at(w, h->row, col), *s;
+	struct seat *up = seat_start(w, h->row, col), *s;
 	int r, n = 0;
 
 	if (!seat_is_field(up) || !w->f->spec->fields.v[up->label].owner)
 		return 0;
 	words_add(w->f->a, &headings, up->key);
 	for (r = h->row + 1; r <= h->row + h->below; r++)
-		if ((s = at(w, r, 0)) != NULL)
+		if ((s = seat_start(w, r, 0)) != NULL)
 			n += schema_label(w->f->spec, s->key, &headings) >= 0;
 	return n;
 }
@@ -387,14 +380,14 @@ static void
 person(struct walk *w, const struct head *h, int col)
 {
 	struct words headings = {0};
-	struct seat *up = at(w, h->row, col), *s, *is;
+	struct seat *up = seat_start(w, h->row, col), *s, *is;
 	struct found *to;
 	int r, field;
 
 	words_add(w->f->a, &headings, up->key);
 	for (r = h->row + 1; r <= h->row + h->below; r++) {
-		s = at(w, r, 0);
-		is = at(w, r, col);
+		s = seat_start(w, r, 0);
+		is = seat_start(w, r, col);
 		if (s == NULL || is == NULL ||
 		    (field = schema_label(w->f->spec, s->key, &headings)) < 0)
 			continue;
@@ -434,7 +427,7 @@ is_numbered(struct walk *w, const struct head *h)
 	struct seat *s;
 
 	for (r = 0; r < 2; r++) {
-		s = at(w, h->row + 1 + r, col);
+		s = seat_start(w, h->row + 1 + r, col);
 		if (s == NULL ||
 		    !str_eq(s->key, r == 0 ? S("1") : S("2")))
 			return false;
@@ -448,7 +441,7 @@ labels_below(struct walk *w, const struct head *h)
 	int col, n = 0;
 
 	for (col = 0; col < w->t->cols; col = next_col(w, h->row, col))
-		n += seat_is_field(at(w, h->row + 1, col));
+		n += seat_is_field(seat_start(w, h->row + 1, col));
 	return n;
 }
 
@@ -459,11 +452,11 @@ single_row(struct walk *w, const struct head *h)
 	int col;
 
 	for (col = 0; col < w->t->cols; col = next_col(w, h->row, col)) {
-		if ((s = at(w, h->row, col)) == NULL)
+		if ((s = seat_start(w, h->row, col)) == NULL)
 			continue;
 		if (!seat_is_field(s)) {
 			kill(s);
-			kill(at(w, h->row + 1, col));
+			kill(seat_start(w, h->row + 1, col));
 		}
 		s->under = true;
 	}
@@ -484,7 +477,7 @@ records(struct walk *w, const struct head *h, bool roles)
 static bool
 is_matrix(struct walk *w, const struct head *h, int col)
 {
-	struct seat *up = at(w, h->row, col);
+	struct seat *up = seat_start(w, h->row, col);
 
 	return seat_is_field(up) &&
 	       kind_is_chosen(w->f->spec->fields.v[up->label].kind) &&
@@ -507,18 +500,18 @@ matrix(struct walk *w, const struct head *h)
 		return false;
 	for (col = h->from; col < choice; col = next_col(w, h->row, col))
 		for (r = h->row; r <= h->row + h->below; r++)
-			kill(at(w, r, col));
+			kill(seat_start(w, r, col));
 	for (col = next_col(w, h->row, choice); col < w->t->cols;
 	     col = next_col(w, h->row, col))
-		kill(at(w, h->row, col));
-	at(w, h->row, choice)->under = true;
+		kill(seat_start(w, h->row, col));
+	seat_start(w, h->row, choice)->under = true;
 	return true;
 }
 
 static bool
 starts_empty(struct walk *w, int row)
 {
-	struct seat *s = at(w, row, 0);
+	struct seat *s = seat_start(w, row, 0);
 
 	return s == NULL || s->empty;
 }

@@ -14,6 +14,15 @@ seat_at(struct walk *w, int row, int col)
 	return c != NULL ? &w->seats[c - w->t->cells.v] : NULL;
 }
 
+struct seat *
+seat_start(struct walk *w, int row, int col)
+{
+	struct seat *s = seat_at(w, row, col);
+
+	return s != NULL && s->cell->row == row && s->cell->col == col ? s
+								       : NULL;
+}
+
 bool
 seat_is_field(const struct seat *s)
 {

@@ -48,6 +48,9 @@ struct walk {
 void seat_all(struct walk *);
 
 struct seat *seat_at(struct walk *, int row, int col);
+
+/* The cell that starts at a place of the grid, NULL: none does. */
+struct seat *seat_start(struct walk *, int row, int col);
 bool seat_is_field(const struct seat *);
 bool seat_is_label(const struct seat *);
 

@@ -29,20 +29,10 @@ form_year_of(struct str key)
 		   : 0;
 }
 
-/* The cell that starts at a place of the grid, NULL: none does. */
-static struct seat *
-at(struct walk *w, int row, int col)
-{
-	struct seat *s = seat_at(w, row, col);
-
-	return s != NULL && s->cell->row == row && s->cell->col == col ? s
-								       : NULL;
-}
-
 static int
 year_at(struct walk *w, int row, int col)
 {
-	struct seat *s = at(w, row, col);
+	struct seat *s = seat_start(w, row, col);
 
 	return s != NULL ? form_year_of(fold_key(w->f->a, s->cell->text)) : 0;
 }
@@ -97,7 +87,7 @@ asked(struct walk *w, int row, int from, int col, int year, int *field)
 	int c;
 
 	for (c = from; c < col; c++)
-		if ((s = at(w, row, c)) != NULL &&
+		if ((s = seat_start(w, row, c)) != NULL &&
 		    (*field = field_of(w, s, year)) >= 0)
 			return s;
 	return NULL;
@@ -114,7 +104,7 @@ form_year_column(struct walk *w, int row, int below, int from, int col,
 		if ((s = asked(w, r, from, col, year, &field)) == NULL)
 			continue;
 		n++;
-		if (!read || (is = at(w, r, col)) == NULL)
+		if (!read || (is = seat_start(w, r, col)) == NULL)
 			continue;
 		put(w, s, field, is);
 		s->told = true;
@@ -141,8 +131,8 @@ form_year_rows(struct walk *w, int row)
 
 	for (r = row + 1; r <= row + n; r++)
 		for (col = 1; col < w->t->cols; col++) {
-			s = at(w, row, col);
-			is = at(w, r, col);
+			s = seat_start(w, row, col);
+			is = seat_start(w, r, col);
 			if (s == NULL || is == NULL ||
 			    (field = field_of(w, s, year_at(w, r, 0))) < 0)
 				continue;

@@ -8,6 +8,7 @@
 #include "rank.h"
 
 #include "fold.h"
+#include "needs.h"
 #include "when.h"
 
 #define COMPANY_MIN 12 /* bytes of a key; a shorter one stands anywhere */
@@ -214,16 +215,6 @@ rule_of(struct rank *rk, struct str id)
 	return NULL;
 }
 
-/* Nothing of the chapter is there; if something is, that is what's wrong. */
-static bool
-is_empty(struct arena *a, json *record, struct str chapter)
-{
-	return js_len(js_get(js_get(record, "evidence"),
-		   str_cstr(a, chapter))) == 0 &&
-	       !(str_eq(chapter, S("pledge")) &&
-		   js_bool(js_get(record, "pledge"), "found"));
-}
-
 void
 lack_set(json *finding, json *change)
 {
@@ -305,7 +296,7 @@ look(struct rank *rk, struct filing *f, json *record, struct brief *b)
 	json *rule = rule_of(rk, brief_rule(&rk->index, b));
 	struct str chapter = js_str(rule, "lacks"), where, todo, at = S("");
 
-	if (chapter.len == 0 || !is_empty(&rk->mem, record, chapter))
+	if (chapter.len == 0 || !chapter_is_empty(&rk->mem, record, chapter))
 		return;
 	where = where_is(rk, f, chapter, &todo, &at);
 	if (where.len > 0)
