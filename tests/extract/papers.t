@@ -178,6 +178,16 @@ wb.save(out)
 recs, text, spool = run({'申报表.xlsx': out.getvalue()})
 same([c['fields']['company']['at'].split('/')[-1] for c in cases(recs)],
       ['工作表“Sheet” B2'], 'a form in a sheet')
+with open(TMP + '/f.xlsx', 'wb') as f:
+    f.write(out.getvalue())
+subprocess.run(['ssconvert', '-T', 'Gnumeric_Excel:excel_biff8',
+                TMP + '/f.xlsx', TMP + '/f.xls'], check=True,
+               stderr=subprocess.DEVNULL)
+with open(TMP + '/f.xls', 'rb') as f:
+    recs, text, spool = run({'申报表.xls': f.read()})
+same([f.get('doubt', []) for c in cases(recs) for k, f in
+      sorted(c['fields'].items()) if k in ('company', 'uscc')],
+     [[], []], 'of an old sheet’s cells none is doubtful')
 
 # what isn't ours, can't be read, mustn't be shown
 recs, text, spool = run({'a.docx': word(
