@@ -56,6 +56,24 @@ begins_again(const struct form *f, size_t from, size_t block)
 	return again >= 6 && again * 10 >= all * 6;
 }
 
+/* A form's title in a paragraph, or in two: 典型案例 over 申 报 表. */
+static bool
+is_title(const struct form *f, size_t i, size_t end)
+{
+	const struct doc_block *b = &f->doc->blocks.v[i];
+	struct str key = fold_key(f->a, b->para.text), next = S("");
+
+	if (b->table != NULL || b->para.text.len == 0 || b->para.text.len >= 200)
+		return false;
+	if (i + 1 < end && b[1].table == NULL && b[1].para.text.len < 200)
+		next = fold_key(f->a, b[1].para.text);
+	return words_within(&f->schema->form_titles, key).len > 0 ||
+	       (next.len > 0 &&
+		   words_within(&f->schema->form_titles,
+		       str_printf(f->a, "%.*s%.*s", STR_ARG(key),
+			   STR_ARG(next))).len > 0);
+}
+
 /* Back to the cover of the form whose table stands at a block. */
 static size_t
 cover_of(const struct form *f, size_t after, size_t block)
@@ -63,14 +81,9 @@ cover_of(const struct form *f, size_t after, size_t block)
 	size_t i, first = after;
 
 	for (i = after; i < block; i++) {
-		const struct doc_block *b = &f->doc->blocks.v[i];
-
-		if (b->table != NULL)
+		if (f->doc->blocks.v[i].table != NULL)
 			first = i;
-		else if (b->para.text.len > 0 && b->para.text.len < 200 &&
-			 words_within(&f->schema->form_titles,
-			     fold_key(f->a, b->para.text))
-				 .len > 0)
+		else if (is_title(f, i, block))
 			return i;
 	}
 	return first > after ? first : after;

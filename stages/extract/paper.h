@@ -3,6 +3,7 @@
 #ifndef EXTRACT_PAPER_H
 #define EXTRACT_PAPER_H
 
+#include "form.h"
 #include "json.h"
 #include "schema.h"
 
@@ -14,6 +15,10 @@ json *pledge_read(struct arena *, const struct schema *, struct str text);
 
 /* A pledge of which nothing can be read: a scan, a picture. */
 json *pledge_unread(const char *doubt);
+
+/* What the form itself pledges, and its place; NULL: nothing. */
+json *pledge_own(struct arena *, const struct schema *, const struct doc *,
+    const struct form *);
 
 /* The same for a credit report; lines by '\n', cells by '\t'. */
 json *credit_read(struct arena *, const struct schema *, struct str text);

@@ -261,3 +261,91 @@ pledge_read(struct arena *a, const struct schema *schema, struct str text)
 	what(&p, date);
 	return p.out;
 }
+
+/* --- in a form --- */
+
+struct place {
+	struct arena *a;
+	const struct schema *s;
+	const struct doc *d;
+};
+
+static json *
+pledge_at(const struct place *x, struct str text, struct str at)
+{
+	json *o = pledge_read(x->a, x->s, text);
+
+	if (js_bool(o, "found")) {
+		js_set_str(o, "at", at);
+		return o;
+	}
+	js_free(o);
+	return NULL;
+}
+
+static bool
+is_promise(struct str s)
+{
+	return str_has(s, S("承诺")) || str_has(s, S("声明"));
+}
+
+/* A cell in which somebody promises. */
+static json *
+pledge_in_cells(const struct place *x, const struct doc_block *b)
+{
+	const struct doc_cell *c;
+	json *o;
+	size_t k;
+
+	for (k = 0; k < b->table->cells.n; k++) {
+		c = &b->table->cells.v[k];
+		if (!is_promise(c->text))
+			continue;
+		o = pledge_at(x, c->text, doc_place(x->a, b, b->table, c));
+		if (o != NULL)
+			return o;
+	}
+	return NULL;
+}
+
+/*
+ * Prose in which somebody promises, from there to the next table or form: what
+ * is promised, who does and when stand in paragraphs of their own.
+ */
+static json *
+pledge_in_prose(const struct place *x, const struct form *f, size_t i)
+{
+	const struct doc_block *b = &x->d->blocks.v[i];
+	struct str at = doc_place(x->a, b, NULL, &b->para);
+	struct sb text = {.a = x->a};
+
+	for (; i < f->to && x->d->blocks.v[i].table == NULL; i++) {
+		sb_add(&text, x->d->blocks.v[i].para.text);
+		sb_addc(&text, '\n');
+	}
+	return pledge_at(x, sb_str(&text), at);
+}
+
+/* A title first, then any word. */
+json *
+pledge_own(struct arena *a, const struct schema *schema, const struct doc *d,
+    const struct form *f)
+{
+	struct place x = {a, schema, d};
+	const struct doc_block *b = d->blocks.v;
+	json *o = NULL;
+	size_t i;
+
+	for (i = f->from; i < f->to && o == NULL; i++)
+		if (b[i].table != NULL)
+			o = pledge_in_cells(&x, &b[i]);
+	for (i = f->from; i < f->to && o == NULL; i++)
+		if (b[i].table == NULL && words_have(&schema->pledge.titles,
+			fold_key(a, b[i].para.text)))
+			o = pledge_in_prose(&x, f, i);
+	for (i = f->from; i < f->to && o == NULL; i++)
+		if (b[i].table == NULL && b[i].para.text.len > 60 &&
+		    is_promise(b[i].para.text))
+			o = pledge_in_prose(&x, f, i);
+	return o;
+}

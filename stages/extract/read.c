@@ -149,49 +149,6 @@ drift(struct reading *x, struct form *f, json *pledge)
 	return list;
 }
 
-/* A cell or paragraph in which somebody promises, and its place. */
-static json *
-own_pledge(struct reading *x, const struct form *f)
-{
-	struct str at = {0}, text = {0};
-	json *o;
-	size_t i, k;
-
-	for (i = f->from; i < f->to && text.len == 0; i++) {
-		const struct doc_block *b = &x->d.blocks.v[i];
-
-		for (k = 0; b->table != NULL && k < b->table->cells.n; k++) {
-			const struct doc_cell *c = &b->table->cells.v[k];
-
-			if (!str_has(c->text, S("承诺")) &&
-			    !str_has(c->text, S("声明")))
-				continue;
-			o = pledge_read(x->a, x->s, c->text);
-			if (!js_bool(o, "found")) {
-				js_free(o);
-				continue;
-			}
-			at = doc_place(x->a, b, b->table, c);
-			js_set_str(o, "at", at);
-			return o;
-		}
-		if (b->table == NULL && str_has(b->para.text, S("承诺")) &&
-		    b->para.text.len > 60) {
-			text = b->para.text;
-			at = doc_place(x->a, b, NULL, &b->para);
-		}
-	}
-	if (text.len == 0)
-		return NULL;
-	o = pledge_read(x->a, x->s, text);
-	if (js_bool(o, "found")) {
-		js_set_str(o, "at", at);
-		return o;
-	}
-	js_free(o);
-	return NULL;
-}
-
 static struct str
 long_text(struct reading *x, struct form *f)
 {
@@ -236,8 +193,9 @@ marks(struct reading *x, const struct form *f)
 static json *
 case_of(struct reading *x, struct form *f)
 {
-	json *o = js_obj(), *pledge = own_pledge(x, f), *fields, *list;
+	json *o = js_obj(), *pledge, *fields, *list;
 
+	pledge = pledge_own(x->a, x->s, &x->d, f);
 	fields = form_fields(f);
 	/* Of a table's lines each cell says itself what is sure. */
 	if (x->p->converted && !x->p->ruled) {

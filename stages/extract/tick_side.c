@@ -23,16 +23,16 @@ beside(struct tick_tokens *t, size_t i, bool left)
 	return n->type == TICK_TEXT && same_line(n, &t->v[i]) ? n : NULL;
 }
 
-/* 甲企业；: a sign that ends an item. */
+/* A sign that parts two items, where a text ends or begins. */
 static bool
-is_ended(struct str s)
+is_parted(struct str s, bool (*where)(struct str, struct str))
 {
 	static const char *const signs[] = {"；", ";", "，", ",", "、", "。",
 	    "/", NULL};
 	int i;
 
 	for (i = 0; signs[i] != NULL; i++)
-		if (str_ends(s, str_c(signs[i])))
+		if (where(s, str_c(signs[i])))
 			return true;
 	return false;
 }
@@ -45,12 +45,15 @@ vote(struct tick_tokens *t, size_t i)
 
 	if (l == NULL || r == NULL)
 		return (r != NULL) - (l != NULL);
+	/* "甲；√ 乙": what ends the item in front says more than a gap. */
+	if (is_parted(l->text, str_ends) != is_parted(r->text, str_starts))
+		return is_parted(l->text, str_ends) ? 1 : -1;
 	if (t->v[i].gap != r->gap)
 		return t->v[i].gap > r->gap ? 1 : -1;
 	/* An introduction such as 请选择： is no option. */
 	if ((l->option < 0) != (r->option < 0))
 		return l->option < 0 ? 1 : -1;
-	return is_ended(l->text);
+	return 0;
 }
 
 /* ×: not chosen beside √, else nobody can say. */
