@@ -197,8 +197,9 @@ case_of(struct reading *x, struct form *f)
 
 	pledge = pledge_own(x->a, x->s, &x->d, f);
 	fields = form_fields(f);
-	/* Of a table's lines each cell says itself what is sure. */
-	if (x->p->converted && !x->p->ruled) {
+	/* A table's lines and a sheet's cells say themselves what is sure. */
+	if (x->p->converted && !x->p->ruled &&
+	    strcmp(x->d.kind, "xlsx") != 0) {
 		json_object_object_foreach(fields, key, value)
 		{
 			(void)key;
