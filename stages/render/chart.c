@@ -253,7 +253,7 @@ change(struct render *r, struct html *h, const struct item *was,
 	    str_c(case_state_word(is->state))) : S("不再出现");
 
 	html_open(h, "tr");
-	html_elem(h, "td", NULL, it->held ? S("") : render_who(r, &r->mem, it));
+	html_elem(h, "td", NULL, it->held ? S("") : render_who(r, &r->cold, it));
 	html_elem(h, "td", "id", it->id);
 	html_elem(h, "td", NULL, before);
 	html_elem(h, "td", NULL, now);
@@ -269,10 +269,8 @@ changes(struct render *r, struct html *h)
 
 	for (i = 0; i < r->set.items.n; i++) {
 		is = &r->set.items.v[i];
-		if (i % 64 == 0) {
-			set_cool(&r->set);
-			set_cool(&r->old);
-		}
+		if (i % 64 == 0)
+			render_cool(r);
 		was = set_find(&r->old, is->id);
 		if (!item_is_case(is) ||
 		    (was != NULL && was->state == is->state))
@@ -283,6 +281,8 @@ changes(struct render *r, struct html *h)
 	}
 	for (i = 0; i < r->old.items.n; i++) {
 		was = &r->old.items.v[i];
+		if (i % 64 == 0)
+			render_cool(r);
 		if (!item_is_case(was) || set_find(&r->set, was->id) != NULL)
 			continue;
 		if (h != NULL)

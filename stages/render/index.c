@@ -318,7 +318,7 @@ disc_rows(struct render *r, struct index *ix, json *record,
 		js_set_str(f, "chapter_title", d->chapter);
 		js_set_str(f, "disc_path", disc_path_of(r, a, c, d));
 		row = grid_row(g);
-		row->link = d->path;
+		row->link = str_dup(g->a, d->path);
 		w.rec = f;
 		w.n = ++ix->on_disc;
 		for (k = 0; k < g->ncols; k++) {

@@ -197,7 +197,7 @@ record(struct render *r, void *state, struct rec *rec, struct arena *a)
 	g = group_of(v, a, rec->obj);
 	own = mask_own(&r->mask, a, rec->obj, all_texts(r, v, a, rec->obj));
 	l = ARENA_PUSH(&r->mem, &g->lines);
-	l->id = it->id;
+	l->id = str_dup(&r->cold, it->id);
 	l->cells = arena_array(&r->cold, COLUMNS_MAX, sizeof *l->cells);
 	JS_EACH(c, js_get(v->spec, "columns")) {
 		if (c_i == COLUMNS_MAX)

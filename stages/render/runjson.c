@@ -13,13 +13,13 @@ accounts(struct render *r)
 	size_t i;
 
 	for (i = 0; i < r->set.items.n; i++) {
+		if (i % 64 == 0)
+			set_cool(&r->set);
 		if (!str_eq(r->set.items.v[i].kind, S("mail")))
 			continue;
 		mails++;
 		names += set_find(&r->set, r->set.items.v[i].id) ==
 		    &r->set.items.v[i];
-		if (i % 64 == 0)
-			set_cool(&r->set);
 	}
 	js_set_int(o, "mails", mails);
 	js_set_int(o, "unique_names", names);

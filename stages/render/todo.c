@@ -87,7 +87,7 @@ from_end(struct render *r, struct todos *t, const char *list,
 			continue;
 		d->is_case = true;
 		d->recommender = it->recommender;
-		d->company = render_who(r, &r->mem, it);
+		d->company = render_who(r, &r->cold, it);
 	}
 }
 
@@ -381,7 +381,7 @@ from_case(struct render *r, struct todos *t, json *record, struct arena *a)
 	d = push(r, t, kind, it->id, due);
 	d->is_case = true;
 	d->recommender = it->recommender;
-	d->company = render_who(r, &r->mem, it);
+	d->company = render_who(r, &r->cold, it);
 	d->text = kind == TODO_WITHDRAWN
 	    ? str_dup(&r->cold, withdrawal(record))
 	    : messages(r, record, kind == TODO_MANUAL);
