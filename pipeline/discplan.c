@@ -2,6 +2,7 @@
 #include "discplan.h"
 
 #include "discname.h"
+#include "limits.h"
 
 #define SECTOR 2048
 
@@ -145,6 +146,7 @@ add_files(struct discplan *p, struct disc_case *dc, json *files)
 			    chapter_of(p, file, &title) == chapter)
 				add_file(p, dc, file, chapter, title, ++count);
 		}
+		dc->folders += count > 0;
 	}
 }
 
@@ -166,6 +168,7 @@ discplan_add(struct discplan *p, json *r)
 	dc->id = str_dup(&p->mem, js_str(r, "id"));
 	dc->company = field(p, r, "fields.company.value");
 	dc->title = field(p, r, "fields.case_title.value");
+	dc->folders = 1;
 	dc->recommender = str_dup(&p->mem, js_str(r, "recommender"));
 	above = recommender_folder(p, dc->recommender);
 	own = disc_dir_name(&p->mem, 3, (int)p->cases.n,
@@ -221,6 +224,7 @@ discplan_done(struct discplan *p, struct str role)
 	json *wants = js_get(p->notice, "disc");
 	int64_t all = 0, used = 0;
 	struct disc_case *dc;
+	int folders = 0;
 	size_t i;
 
 	if (no_disc(p, role))
@@ -243,11 +247,13 @@ discplan_done(struct discplan *p, struct str role)
 			    (long long)dc->bytes, p->medium->name);
 			return false;
 		}
-		if (used + dc->bytes > usable(p, p->medium)) {
+		if (used + dc->bytes > usable(p, p->medium) ||
+		    folders + dc->folders > DISC_FOLDERS_MAX) {
 			p->volumes++;
-			used = 0;
+			used = folders = 0;
 		}
 		used += dc->bytes;
+		folders += dc->folders;
 		dc->volume = p->volumes;
 		ARENA_COOL(&p->table, i);
 	}

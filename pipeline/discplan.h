@@ -31,6 +31,7 @@ struct disc_case {
 	struct str folder; /* path on the disc */
 	int volume; /* from 1 */
 	int64_t bytes; /* in whole sectors */
+	int folders; /* its own and its chapters' */
 	struct {
 		struct disc_file *v;
 		size_t n, cap;
@@ -69,7 +70,8 @@ void discplan_add(struct discplan *, json *record);
 /*
  * Chooses the medium (the pack's disc.capacity in bytes, or disc.media: cd,
  * dvd, bd or auto: the smallest that holds all, else as many of the largest
- * as it takes) and gives each case its volume.  False with fault: the pack
+ * as it takes) and gives each case its volume, which has no more folders than
+ * ISO 9660 can number.  False with fault: the pack
  * wants no disc of this role, or a case is larger than a disc.
  */
 bool discplan_done(struct discplan *, struct str role);

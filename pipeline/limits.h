@@ -40,6 +40,7 @@
 #define DOC_GRID_MAX 4000000 /* places of a table's grid: 32 MB of pointers */
 #define DOC_BLOCKS_MAX 200000 /* a book of 5,000 pages */
 #define DOCX_STYLES_MAX 4096
+#define DOCX_LISTS_MAX 1000 /* each numbered paragraph looks for its own */
 #define DOCX_FIELDS_MAX 64 /* nested; each asks all outer ones */
 #define OPC_RELS_MAX 10000 /* of one part; seen: some hundred */
 #define XLSX_STRINGS_MAX 1000000
@@ -77,6 +78,9 @@
 #define ARCHIVE_TOTAL_MAX MIB(2048) /* unpacked, of one mail or input */
 #define ARCHIVE_MEM_MAX MIB(16) /* larger ZIPs are streamed */
 #define ARCHIVE_RATIO_MAX 2000 /* after ZIP_PART_MAX; deflate reaches 1,032 */
+
+/* Discs: path tables number their folders with 16 bits (ECMA-119 9.4.4) */
+#define DISC_FOLDERS_MAX 65000 /* of cases; some hundred are of no case */
 
 /* Boxes: a fast lane for everyone, a slow one for what died in it */
 #define BOX_CPU_FAST 1 /* seconds; the 99.9th percentile is 0.2 s */
