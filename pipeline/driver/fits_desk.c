@@ -13,7 +13,8 @@ const char fits_findings[] =
     "title-differs|title-near|direction-differs|recommender-differs|"
     "number-gap|number-double|number-missing|number-order|total-differs|"
     "list-replaced|list-unknown|evidence-promised|withdrawn|version-late|"
-    "version-unproven|version-tie|version-title|version-package|two-cases|"
+    "version-unproven|version-tie|version-title|version-package|"
+    "version-again|other-way|two-cases|"
     "duplicate|both-channels|other-channel|quota-soft|quota-hard|decision|"
     "decision-lapsed|decisions-differ";
 

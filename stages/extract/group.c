@@ -40,6 +40,24 @@ add_case(
 	it->of = (int)p->cases.n - 1;
 }
 
+/* Two that should be one form, where both were read for sure. */
+static bool
+differs(struct parcel *p, json *x, json *y)
+{
+	static const char *const fields[] = {
+	    "case_title.raw", "uscc.raw", "investment.raw", "mobile.raw", NULL};
+	struct str was, is;
+	int i;
+
+	for (i = 0; fields[i] != NULL; i++) {
+		was = fold_key(&p->a, js_pstr(js_get(x, "fields"), fields[i]));
+		is = fold_key(&p->a, js_pstr(js_get(y, "fields"), fields[i]));
+		if (was.len > 0 && is.len > 0 && !str_eq(was, is))
+			return true;
+	}
+	return false;
+}
+
 /* A copy of a form that we read elsewhere: a PDF beside the Word file. */
 static bool
 is_copy(struct parcel *p, struct item *it)
@@ -64,7 +82,8 @@ is_copy(struct parcel *p, struct item *it)
 				       &p->a, js_pstr(x, "fields.company.raw")),
 				fold_company(
 				    &p->a, js_pstr(y, "fields.company.raw"))))
-				return true;
+				return !(it->paper.ruled &&
+					 differs(p, x, y));
 		}
 	}
 	return false;

@@ -2,6 +2,7 @@
 /* The records of a mail: itself, its cases and regions, its lists. */
 #include <sysexits.h>
 
+#include "fold.h"
 #include "kind.h"
 #include "parcel.h"
 #include "sketch.h"
@@ -63,6 +64,8 @@ mark_nobodys(struct works *w, struct parcel *p, struct item *it)
 	struct trust t = trust_of(w, p, it);
 	json *o, *names = trust_names(&t, js_get(it->answer, "companies"));
 
+	if (js_len(names) == 0 && it->stranger.len > 0)
+		js_add_str(names, fold_company(&p->a, it->stranger));
 	if (js_len(names) > 0 && chapter_of_item(w, it).len > 0)
 		js_set(it->file, "names", names);
 	else

@@ -233,6 +233,27 @@ other_by_kin(struct parcel *p, const struct item *it, const struct one_case *c,
 	return beside.who.len > 0 ? beside.who : beside.stated;
 }
 
+/* 04 乙公司/ beside 05 甲公司/ with the form: a folder for each company. */
+static struct str
+other_by_folder(struct parcel *p, const struct item *it,
+    const struct one_case *c)
+{
+	static const char *const ends[] = {"公司", "集团", "厂", NULL};
+	struct str x = it->dir, y = c->dir, own = {0}, other = {0}, key;
+
+	while (str_eq(own, other)) {
+		if (x.len == 0 || y.len == 0)
+			return S("");
+		other = str_cut(&x, S("/"));
+		own = str_cut(&y, S("/"));
+	}
+	key = fold_company(&p->a, other);
+	return str_has(fold_company(&p->a, own), c->company_key) &&
+		       str_ends_any(key, ends)
+		   ? other
+		   : S("");
+}
+
 /* In a folder that only this case's form lies in, papers were meant for it. */
 struct str
 whose_other(struct parcel *p, struct item *it, const struct one_case *c,
@@ -243,6 +264,8 @@ whose_other(struct parcel *p, struct item *it, const struct one_case *c,
 	if (utf8_count(c->company_key) < 4 ||
 	    whose_named(it, c->company_key))
 		return S("");
+	if ((who = other_by_folder(p, it, c)).len > 0)
+		return who;
 	if (!in_own && (who = other_by_content(p, it, c)).len > 0)
 		return who;
 	return other_by_kin(p, it, c, in_own);

@@ -115,6 +115,42 @@ read_proofs(struct index *ix, struct filing *f, json *files)
 			f->proofs[f->nproofs++] = f->proofs[i];
 }
 
+/* 某某 <A@b>: a@b */
+static struct str
+address_of(struct arena *a, struct str from)
+{
+	struct str rest = from;
+	char *p;
+	ptrdiff_t i;
+
+	str_cut(&rest, S("<"));
+	from = str_trim(rest.p != NULL ? str_cut(&rest, S(">")) : from);
+	p = arena_array(a, (size_t)from.len + 1, 1);
+	for (i = 0; i < from.len; i++)
+		p[i] = from.p[i] >= 'A' && from.p[i] <= 'Z'
+			   ? (char)(from.p[i] + ('a' - 'A'))
+			   : from.p[i];
+	return (struct str){p, from.len};
+}
+
+/* Who recommends by the form, where it is an association or a company. */
+static struct str
+way_of(struct arena *a, const struct filing *f, json *field)
+{
+	static const char *const bodies[] = {"协会", "学会", "联盟", "商会",
+	    "促进会", "集团", "公司", NULL};
+	struct str s = fold_tidy(a, str_dup(a, js_str(field, "raw")), NULL);
+	int i;
+
+	if (js_get(field, "value") != NULL ||
+	    str_eq(fold_company(a, s), f->company_key))
+		return S("");
+	for (i = 0; bodies[i] != NULL; i++)
+		if (str_has(s, str_c(bodies[i])))
+			return s;
+	return S("");
+}
+
 static void
 read_names(struct arena *a, struct filing *f, json *r)
 {
@@ -132,6 +168,7 @@ read_names(struct arena *a, struct filing *f, json *r)
 		f->company_key = fold_company(a, f->company);
 	if (f->title_key.len == 0)
 		f->title_key = fold_title(a, f->title);
+	f->way = way_of(a, f, js_get(fields, "recommender"));
 }
 
 static void
@@ -298,6 +335,7 @@ index_add(struct index *ix, json *r, struct str line, int64_t off,
 	e->office = offices_find(offices, js_str(r, "recommender"));
 	if (e->kind == K_MAIL) {
 		e->class = str_dup(&ix->mem, js_str(r, "class"));
+		e->from = address_of(&ix->mem, js_str(r, "from"));
 		e->elsewhere = js_len(js_get(r, "links")) > 0;
 		return;
 	}

@@ -33,7 +33,9 @@ void
 loose_keep(struct rank *rk, json *mail)
 {
 	struct arena *a = &rk->mem;
+	struct sb beside = {.a = a};
 	struct loose *o;
+	size_t i, from = rk->loose.n;
 	json *f;
 
 	JS_EACH(f, js_get(mail, "files"))
@@ -46,9 +48,12 @@ loose_keep(struct rank *rk, json *mail)
 		o->name = str_dup(a, js_str(f, "name"));
 		o->key = fold_key(a, o->name);
 		o->says = keys_of(a, js_get(f, "names"));
+		sb_add(&beside, o->says);
 		o->subject = str_dup(a, js_str(mail, "subject"));
 		o->subject_key = fold_key(a, o->subject);
 	}
+	for (i = from; i < rk->loose.n; i++)
+		rk->loose.v[i].beside = sb_str(&beside);
 }
 
 static bool
@@ -69,7 +74,7 @@ wanted(struct arena *a, const struct filing *f)
 	    f->uscc_sound ? fold_key(a, f->uscc) : S("")};
 }
 
-/* The paper, else its name, else the mail's subject names the applicant. */
+/* It, its name, else those beside it or the subject name the applicant. */
 static bool
 names(const struct loose *o, const struct wanted *w)
 {
@@ -77,7 +82,8 @@ names(const struct loose *o, const struct wanted *w)
 	    has(o->key, w->company, COMPANY_MIN) || has(o->key, w->uscc, 18))
 		return true;
 	return o->says.len == 0 &&
-	       (has(o->subject_key, w->company, COMPANY_MIN) ||
+	       (has(o->beside, w->line, COMPANY_MIN) ||
+		   has(o->subject_key, w->company, COMPANY_MIN) ||
 		   has(o->subject_key, w->uscc, 18));
 }
 

@@ -46,6 +46,7 @@ struct entry {
 	size_t len;
 	uint64_t hash; /* of its line: the last resort in sorting */
 	struct str id, mail, received, class;
+	struct str from; /* of a mail: its sender's address */
 	int64_t when;
 	bool timed; /* received is proven */
 	bool elsewhere; /* a mail that only links to some of its files */
@@ -96,6 +97,8 @@ struct filing {
 	bool form_says; /* and it stands in the form itself */
 	bool direct;  /* the company sent it by itself, as validate sees it */
 	bool packed;  /* came in a mail that holds its recommender's list */
+	bool again;   /* or by itself, from the mailbox that sent the list */
+	struct str way; /* a body that no list of recommenders knows */
 	size_t group; /* same applicant */
 	enum version version;
 	size_t *versions; /* all of them, oldest first; members of filings */
@@ -205,6 +208,7 @@ struct loose {
 	size_t entry; /* its mail */
 	struct str chapter, name, key, subject, subject_key;
 	struct str says; /* keys of the companies in it, a line each */
+	struct str beside; /* what all such papers of its mail say */
 };
 
 struct rank {
@@ -301,6 +305,7 @@ void rows_match(struct rank *);
 
 /* --- recon.c: what differs --- */
 void recon_lists(struct rank *);
+struct str office_name(const struct rank *, int office);
 void recon_filings(struct rank *);
 /* A recommender of the other channel: none of this office's ranking. */
 bool office_foreign(const struct rank *, int office);

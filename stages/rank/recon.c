@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-static struct str
+struct str
 office_name(const struct rank *rk, int office)
 {
 	return office == NOBODY ? S("（未识别）") : rk->offices.v[office].name;

@@ -68,6 +68,30 @@ say_package(struct rank *rk, struct filing *f, struct filing *best)
 		.code = "version-package", .with = {{"other", f->id}}});
 }
 
+/* Its recommender sent it anew: what lay in the package isn't what counts. */
+static void
+say_again(struct rank *rk, struct filing *f, struct filing *best)
+{
+	if (f == best || !best->again || !f->packed || f->again ||
+	    f->version != V_SUPERSEDED || str_eq(f->form_sha, best->form_sha))
+		return;
+	say_finding(rk, best,
+	    &(struct say){.code = "version-again",
+		.with = {{"office", office_name(rk, best->office)},
+		    {"other", f->id}}});
+}
+
+/* The same case by a way that the notice doesn't know. */
+static void
+say_way(struct rank *rk, struct filing *f, struct filing *best)
+{
+	if (f == best || f->way.len == 0 || str_eq(f->way, best->way))
+		return;
+	say_finding(rk, best,
+	    &(struct say){.code = "other-way",
+		.with = {{"who", f->way}, {"other", f->id}}});
+}
+
 static void
 say_one(struct rank *rk, struct filing *f)
 {
@@ -75,6 +99,8 @@ say_one(struct rank *rk, struct filing *f)
 
 	say_ties(rk, f, best);
 	say_package(rk, f, best);
+	say_again(rk, f, best);
+	say_way(rk, f, best);
 	if (f->version == V_LATE)
 		say_finding(rk, f,
 		    &(struct say){

@@ -138,6 +138,65 @@ find_packages(struct index *ix, struct arena *a)
 	}
 }
 
+static void
+find_senders(struct index *ix, struct keys *by_id, struct arena *a)
+{
+	size_t i;
+
+	for (i = 0; i < ix->entries.n; i++)
+		if (ix->entries.v[i].kind == K_MAIL &&
+		    ix->entries.v[i].from.len > 0)
+			keys_add(a, by_id, ix->entries.v[i].id, i);
+	keys_sort(by_id);
+}
+
+static struct str
+sender(const struct index *ix, const struct keys *by_id, struct str mail)
+{
+	const struct key *run;
+
+	return keys_find(by_id, mail, &run) == 1
+		   ? ix->entries.v[run[0].of].from
+		   : S("");
+}
+
+/*
+ * A form that comes by itself from the mailbox that sent its recommender's
+ * list is the recommender's, too: a correction, or a part of the package.
+ */
+static void
+find_again(struct index *ix, struct arena *a)
+{
+	struct keys by_id = {0}, lists = {0};
+	const struct key *run;
+	struct filing *f;
+	struct str from;
+	size_t i, j, n;
+	int office;
+
+	find_senders(ix, &by_id, a);
+	for (i = 0; i < ix->rosters.n; i++) {
+		from = sender(ix, &by_id, ix->rosters.v[i].mail);
+		if (from.len > 0 && ix->rosters.v[i].office != NOBODY)
+			keys_add(a, &lists, from, i);
+	}
+	keys_sort(&lists);
+	for (i = 0; i < ix->filings.n; i++) {
+		f = &ix->filings.v[i];
+		from = sender(ix, &by_id, f->mail);
+		if (f->packed || f->direct || from.len == 0)
+			continue;
+		n = keys_find(&lists, from, &run);
+		for (j = 0; j < n && !f->packed; j++) {
+			office = ix->rosters.v[run[j].of].office;
+			if (f->office != NOBODY && f->office != office)
+				continue;
+			f->office = office;
+			f->packed = f->again = true;
+		}
+	}
+}
+
 /* --- which of the versions counts --- */
 
 static bool
@@ -355,6 +414,7 @@ versions_find(struct rank *rk)
 	for (i = 0; i < ix->filings.n; i++)
 		ix->filings.v[i].group = root(ix, i);
 	find_packages(ix, &a);
+	find_again(ix, &a);
 	comparing = rk;
 	if (ix->filings.n > 0)
 		qsort(m, ix->filings.n, sizeof *m, cmp_group);

@@ -109,6 +109,15 @@ static const struct words all[] = {
 	"manual", "warn", "提醒",
 	"推荐单位盖章报送件之后又收到企业直接来件 {other}，以盖章报送件为准",
 	"请核对差异"},
+    {"version-again", "推荐单位报送后又发来的版本",
+	"manual", "return", ASK,
+	"推荐单位{office}的邮箱在报送件之后又发来本案例的申报书，"
+	"现以后到的为准；报送件中的为 {other}",
+	"请向推荐单位核实是否以后到的替换，并核对差异"},
+    {"other-way", "另一途径的申报书",
+	"manual", "return", "疑似重复/多头申报",
+	"同一案例另有一份申报书（{other}）写明由“{who}”推荐",
+	"请核实是否通过多途径同时申报"},
     /* The same applicant, the same case. */
     {"two-cases", "同一单位的不同案例",
 	"manual", "return", ASK, "同一申报单位有不同案例：{other}",

@@ -178,16 +178,6 @@ wb.save(out)
 recs, text, spool = run({'申报表.xlsx': out.getvalue()})
 same([c['fields']['company']['at'].split('/')[-1] for c in cases(recs)],
       ['工作表“Sheet” B2'], 'a form in a sheet')
-with open(TMP + '/f.xlsx', 'wb') as f:
-    f.write(out.getvalue())
-subprocess.run(['ssconvert', '-T', 'Gnumeric_Excel:excel_biff8',
-                TMP + '/f.xlsx', TMP + '/f.xls'], check=True,
-               stderr=subprocess.DEVNULL)
-with open(TMP + '/f.xls', 'rb') as f:
-    recs, text, spool = run({'申报表.xls': f.read()})
-same([f.get('doubt', []) for c in cases(recs) for k, f in
-      sorted(c['fields'].items()) if k in ('company', 'uscc')],
-     [[], []], 'of an old sheet’s cells none is doubtful')
 
 # what isn't ours, can't be read, mustn't be shown
 recs, text, spool = run({'a.docx': word(
@@ -241,6 +231,47 @@ ok(f['cut'] and len(f['raw'].encode()) <= 1500, 'long text is cut')
 with open('%s/%s/%s' % (spool, f['sha256'][:2], f['sha256'])) as h:
     same(h.read(), long, 'and whole in the spool')
 same(len(cases(recs)[0]['sketch']), 512, 'and sketched')
+
+# a form's own pledge on a page of its own, a paragraph each
+d = docx.Document(io.BytesIO(form(A)))
+for line in ['承 诺 函', '广东省工业和信息化厅：', '我单位郑重承诺：',
+             '一、材料真实、完整。',
+             '二、近5年以来未发生重大安全、环保、质量事故。',
+             '承诺单位（盖章）：' + A, '2024年12月18日']:
+    d.add_paragraph(line)
+out = io.BytesIO()
+d.save(out)
+recs, text, spool = run({'申报表.docx': out.getvalue()})
+p = cases(recs)[0]['pledge'] or {}
+same([p.get(k) for k in ('years', 'safety', 'company', 'date')],
+     [5, True, A, '2024-12-18'], 'a pledge in paragraphs below the form')
+
+# forms bound together, each with its pledge; the title on two lines
+d = docx.Document()
+for company in (A, B):
+    d.add_paragraph('护航新型工业化网络安全典型案例')
+    d.add_paragraph('申 报 表')
+    d.add_paragraph('申报单位：' + company)
+    t = d.add_table(len(ROWS), 2)
+    for i, r in enumerate(ROWS):
+        t.cell(i, 0).text, t.cell(i, 1).text = r[0], r[1] or company
+    for line in ['承诺函', '一、材料真实。', '二、近5年以来未发生重大安全、环保、质量事故。',
+                 '承诺单位：' + company, '2024年12月18日']:
+        d.add_paragraph(line)
+out = io.BytesIO()
+d.save(out)
+recs, text, spool = run({'合订.docx': out.getvalue()})
+same([(c['fields']['company']['raw'], (c['pledge'] or {}).get('company'))
+      for c in cases(recs)], [(A, A), (B, B)], 'forms bound together')
+
+# a folder for each company, of which one has no form in this mail
+recs, text, spool = run({
+    '01 %s/申报表.docx' % A: form(A), '01 %s/1.营业执照.jpg' % A: scan(['甲']),
+    '02 %s/佐证/1.营业执照.jpg' % B: scan(['乙'])})
+same(owner(recs)['02 %s/佐证/1.营业执照.jpg' % B], None,
+     'another company’s folder is not this case’s')
+same([f.get('names') for f in mail(recs)['files'] if B in f['place']],
+     [['02' + B]], 'and says whose it is')
 
 # drift
 recs, text, spool = run({'申报表.docx': word([TITLE], [

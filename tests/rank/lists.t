@@ -57,7 +57,8 @@ t.equal(r['c2']['verdict'], 'manual',
 
 # --- the list's own mail first, then its office, then anywhere ---
 r = Run([
-    mail('m1', cls='list'), mail('m2', '2024-12-21T10:00:00+08:00'),
+    mail('m1', cls='list'),
+    mail('m2', '2024-12-21T10:00:00+08:00', **{'from': 'x@c.example'}),
     mail('m3'), roster('l1', 'm1', [row(1), row(7)]),
     case('c1', 'm1', 1), case('c2', 'm2', 1, received='2024-12-21T10:00:00+08:00'),
     case('c7', 'm3', 7, office=None)])

@@ -5,7 +5,7 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from lib import (COMPANY_DESK, Run, Tap, case, field, finding, mail, roster,
+from lib import (COMPANY_DESK, Run, Tap, case, field, finding, mail, roster, sha,
                  row)  # noqa: E402
 
 t = Tap()
@@ -82,7 +82,8 @@ t.equal((r['c2']['verdict'], r.codes('c2')), ('manual', ['version-tie']),
         'with other bytes: for a person')
 
 # --- the sealed package ---
-r = Run([mail('m1', D21, cls='list'), mail('m0', D20), mail('m2', D23),
+r = Run([mail('m1', D21, cls='list'), mail('m0', D20, **{'from': 'x@c.example'}),
+         mail('m2', D23, **{'from': 'x@c.example'}),
          roster('l1', 'm1', [row(1)], received=D21),
          case('c0', 'm0', 1, received=D20),
          case('c1', 'm1', 1, received=D21, fields={
@@ -94,6 +95,40 @@ t.equal(states(r, 'c0', 'c1', 'c2'), ['superseded', 'counts', 'superseded'],
 t.equal(r.codes('c1'), ['version-package'], 'which is said')
 t.equal(r['c1']['verdict'], 'accept', 'as a remark')
 t.equal(r['l1']['rows'][0]['case'], 'c1', "the list's row is the package's")
+
+r = Run([mail('m1', D21, cls='list'),
+         mail('m2', D23, **{'from': '某局 <A@example.com>'}),
+         roster('l1', 'm1', [row(1)], received=D21),
+         case('c1', 'm1', 1, received=D21), case('c2', 'm2', 1, received=D23)])
+t.equal(states(r, 'c1', 'c2'), ['superseded', 'counts'],
+        'what the mailbox of the list sends later counts')
+t.equal((r['c2']['verdict'], r.codes('c2')), ('manual', ['version-again']),
+        'and a person is asked')
+t.equal(r['l1']['rows'][0]['case'], 'c2', 'the row is its own')
+r = Run([mail('m1', D21, cls='list'), mail('m2', D23, **{'from': 'x@c.example'}),
+         roster('l1', 'm1', [row(1)], received=D21),
+         case('c1', 'm1', 1, received=D21),
+         case('c2', 'm2', 1, received=D23, office=None, fields={
+             'recommender': dict(field(None), raw='某某行业协会')})])
+t.equal((states(r, 'c1', 'c2'), r['c1']['verdict'], r.codes('c1')),
+        (['counts', 'superseded'], 'manual', ['other-way', 'version-package']),
+        'a way that the notice does not know')
+
+# --- what a case lacks lies in a mail beside papers that name it ---
+def paper(name, chapter, *names):
+    return dict(name=name, chapter=chapter, of=None, names=list(names),
+                sha256=sha(name), size=1, place='2')
+
+
+r = Run([mail('m1', D20), case('c1', 'm1', 1,
+                               findings=[finding('licence', 'fail')]),
+         mail('m2', D21, cls='evidence', files=[
+             paper('1.jpg', 'licence'),
+             paper('2.pdf', 'credit', '佛山市示例001智造有限公司')])],
+        desk=COMPANY_DESK)
+t.equal([(f['state'], '1.jpg' in f['message']) for f in r['c1']['findings']
+         if f['rule'] == 'licence'], [('manual', True)],
+        'a scan without a name beside papers that name the applicant')
 
 # --- titles ---
 long = '面向离散制造的工业控制系统安全评估平台建设与应用'
