@@ -60,6 +60,28 @@ fold(struct arena *a, struct str s)
 	return f;
 }
 
+/* The bit of a needle's first two characters. */
+static unsigned
+front(uint32_t first, uint32_t second)
+{
+	return (first * 31 + second) % FRONTS;
+}
+
+static uint64_t *
+no_fronts(struct arena *a)
+{
+	return arena_array(a, FRONTS / 64, sizeof(uint64_t));
+}
+
+static void
+note_front(struct needles *all, struct str key)
+{
+	uint32_t first = utf8_next(&key);
+	unsigned bit = front(first, key.len > 0 ? utf8_next(&key) : 0);
+
+	all->fronts[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
 /* Not twice behind one another: a value often is what was written. */
 static void
 add_to(struct arena *words, struct arena *table, struct needles *all,
@@ -70,9 +92,11 @@ add_to(struct arena *words, struct arena *table, struct needles *all,
 
 	if (utf8_count(key) >= least &&
 	    (all->n == 0 || !str_eq(all->v[all->n - 1].key, key) ||
-		all->v[all->n - 1].with != with))
+		all->v[all->n - 1].with != with)) {
 		*ARENA_PUSH(table, all) =
 		    (struct needle) { str_dup(words, key), with };
+		note_front(all, key);
+	}
 	arena_release(&scratch);
 }
 
@@ -90,45 +114,17 @@ by_key(const void *x, const void *y)
 	    ((const struct needle *)y)->key);
 }
 
-/* The bit of a needle's first two characters. */
-static unsigned
-front(uint32_t first, uint32_t second)
-{
-	return (first * 31 + second) % FRONTS;
-}
-
 static bool
 has_front(const struct needles *all, unsigned bit)
 {
-	return all != NULL && all->fronts != NULL &&
-	    (all->fronts[bit / 64] >> bit % 64 & 1) != 0;
-}
-
-/* Which first two characters there are, of needles in their order. */
-static void
-note_fronts(struct arena *a, struct needles *all)
-{
-	struct str key;
-	uint32_t first;
-	unsigned bit;
-	size_t i;
-
-	all->fronts = arena_array(a, FRONTS / 64, sizeof *all->fronts);
-	for (i = 0; i < all->n; i++) {
-		key = all->v[i].key;
-		first = utf8_next(&key);
-		bit = front(first, key.len > 0 ? utf8_next(&key) : 0);
-		all->fronts[bit / 64] |= (uint64_t)1 << bit % 64;
-	}
+	return all != NULL && (all->fronts[bit / 64] >> bit % 64 & 1) != 0;
 }
 
 static void
-sort(struct arena *a, struct needles *all)
+sort(struct needles *all)
 {
-	if (all->n == 0)
-		return;
-	qsort(all->v, all->n, sizeof *all->v, by_key);
-	note_fronts(a, all);
+	if (all->n > 0)
+		qsort(all->v, all->n, sizeof *all->v, by_key);
 }
 
 /* --- a company's name and what people call it --- */
@@ -219,7 +215,7 @@ mask_init(struct mask *m, struct arena *a, json *pack)
 	struct sb b = { .a = a };
 	size_t i;
 
-	*m = (struct mask) { .a = a, .pack = pack };
+	*m = (struct mask) { .pack = pack, .all = { .fronts = no_fronts(a) } };
 	arena_on_disk(&m->words);
 	arena_on_disk(&m->table);
 	for (i = 0; i < sizeof keys / sizeof *keys; i++)
@@ -286,7 +282,6 @@ mask_done(struct mask *m)
 		return;
 	coldsort(m->all.v, m->all.n, sizeof *m->all.v, by_key, &m->table,
 	    &m->words);
-	note_fronts(m->a, &m->all);
 	mask_cool(m);
 }
 
@@ -333,7 +328,7 @@ learn_short_names(struct needles *own, struct arena *a, struct str s)
 struct needles
 mask_own(const struct mask *m, struct arena *a, json *record, struct str texts)
 {
-	struct needles own = { 0 };
+	struct needles own = { .fronts = no_fronts(a) };
 	struct str core = without_place(m, without_ending(
 	    field_text(a, record, "company")));
 
@@ -345,32 +340,58 @@ mask_own(const struct mask *m, struct arena *a, json *record, struct str texts)
 	add(a, &own, field_text(a, record, "legal_person"), 2, person);
 	add(a, &own, field_text(a, record, "contact"), 2, person);
 	learn_short_names(&own, a, texts);
-	sort(a, &own);
+	sort(&own);
 	return own;
 }
 
 /* --- taking out --- */
 
-/* The longest needle that s begins with, or NULL. */
-static const struct needle *
-longest(const struct needles *all, struct str s)
+/* The first needle that is no less than s. */
+static size_t
+place_of(const struct needles *all, struct str s)
 {
-	struct str two = utf8_first(s, 2);
-	const struct needle *found = NULL;
-	size_t lo = 0, hi = all ? all->n : 0, mid;
+	size_t lo = 0, hi = all->n, mid;
 
 	while (lo < hi) {
 		mid = lo + (hi - lo) / 2;
-		if (str_cmp(all->v[mid].key, two) < 0)
+		if (str_cmp(all->v[mid].key, s) < 0)
 			lo = mid + 1;
 		else
 			hi = mid;
 	}
-	for (; all && lo < all->n && str_starts(all->v[lo].key, two); lo++)
-		if (str_starts(s, all->v[lo].key) &&
-		    (found == NULL || all->v[lo].key.len > found->key.len))
-			found = &all->v[lo];
-	return found;
+	return lo;
+}
+
+/* How many bytes two texts begin with alike. */
+static ptrdiff_t
+alike(struct str x, struct str y)
+{
+	ptrdiff_t n = 0;
+
+	while (n < x.len && n < y.len && x.p[n] == y.p[n])
+		n++;
+	return n;
+}
+
+/*
+ * The longest needle that s begins with, or NULL.  It stands right before s,
+ * unless what stands there differs from s; then it is no longer than what
+ * both begin with.
+ */
+static const struct needle *
+longest(const struct needles *all, struct str s)
+{
+	size_t i;
+
+	while (s.len > 0) {
+		i = place_of(all, s);
+		if (i < all->n && str_eq(all->v[i].key, s))
+			return &all->v[i];
+		if (i == 0)
+			return NULL;
+		s.len = alike(all->v[i - 1].key, s);
+	}
+	return NULL;
 }
 
 static struct str

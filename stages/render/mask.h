@@ -22,7 +22,6 @@ struct needles {
 
 struct mask {
 	struct arena words, table; /* on disk: what keys say, and needles */
-	struct arena *a;
 	json *pack;
 	struct needles all;
 	struct str common; /* words that the notice itself uses, folded */
