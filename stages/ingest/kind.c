@@ -356,6 +356,16 @@ kind_end(struct kind *k, struct str name)
 	return text_kind(k);
 }
 
+const char *
+kind_of(struct str bytes)
+{
+	static struct kind k;
+
+	kind_begin(&k);
+	kind_feed(&k, bytes);
+	return kind_end(&k, S(""));
+}
+
 bool
 kind_is_archive(struct str kind, struct str name)
 {

@@ -32,6 +32,8 @@ void kind_feed(struct kind *, struct str);
  * "unknown"; static text.
  */
 const char *kind_end(struct kind *, struct str name);
+/* The same of bytes at hand, the first of something. */
+const char *kind_of(struct str bytes);
 
 /* Is it to be opened?  Documents that are ZIPs inside, even broken, are not. */
 bool kind_is_archive(struct str kind, struct str name);

@@ -238,16 +238,28 @@ on_part(void *ctx, struct mime_part *p)
 	p->sink = s;
 }
 
-/* A text that is longer than texts are becomes a file as well. */
+/* A text that is longer than texts are, or that is none, becomes a file. */
 static void
-body_overflow(struct message *m, struct sink *s, struct mime_part *p)
+body_to_file(struct message *m, struct sink *s, struct mime_part *p, bool text)
 {
 	open_file(m, s, p);
-	answer_wrong(&m->an, "body-cut", p->place);
+	if (text)
+		answer_wrong(&m->an, "body-cut", p->place);
 	if (s->file != NULL) {
-		js_set_bool(s->file->entry, "body", true);
+		js_set_bool(s->file->entry, "body", text);
 		answer_data(&m->an, s->file, sb_str(&s->text));
 	}
+}
+
+/* A document, though its part, which has no name, says that it is text. */
+static bool
+is_document(struct str s)
+{
+	static const char *const v[] = { "docx", "doc", "wps", "xlsx", "xls",
+		"et", "ole2", "pdf", "ofd", "odt", "ods", "zip", "rar", "7z",
+		NULL };
+
+	return str_is_any(str_c(kind_of(str_slice(s, 0, 4096))), v);
 }
 
 static void
@@ -261,7 +273,7 @@ on_data(void *ctx, struct mime_part *p, struct str bytes)
 		answer_data(&m->an, s->file, bytes);
 	if (s->kind == SINK_BODY) {
 		if (s->file == NULL && bytes.len > room) {
-			body_overflow(m, s, p);
+			body_to_file(m, s, p, !is_document(sb_str(&s->text)));
 			if (s->file != NULL)
 				answer_data(&m->an, s->file, bytes);
 		}
@@ -393,7 +405,11 @@ on_end(void *ctx, struct mime_part *p)
 	size_t i;
 	bool busy = false;
 
-	if (s->kind == SINK_BODY) {
+	if (s->kind == SINK_BODY && is_document(sb_str(&s->text))) {
+		if (s->file == NULL)
+			body_to_file(m, s, p, false);
+		file_end(m, s, p);
+	} else if (s->kind == SINK_BODY) {
 		body_end(m, s, p);
 		if (s->file != NULL)
 			answer_file_end(&m->an, s->file);
@@ -450,12 +466,8 @@ write_body(struct message *m)
 static bool
 is_text(struct message *m)
 {
-	static struct kind k;
-	struct str kind;
+	struct str kind = str_c(kind_of(m->first));
 
-	kind_begin(&k);
-	kind_feed(&k, m->first);
-	kind = str_c(kind_end(&k, S("")));
 	return str_eq(kind, S("txt")) || str_eq(kind, S("html")) ||
 	    str_eq(kind, S("xml")) || str_eq(kind, S("eml"));
 }

@@ -162,6 +162,33 @@ read_name(struct arena *a, const struct params *disposition,
 		h->warn(h->ctx, "name-broken", p->place);
 }
 
+/*
+ * A document under a type that would have it taken apart, or taken for what a
+ * signature drags along: its name is meant for people, and its bytes decide.
+ */
+static void
+trust_name(struct mime_part *p)
+{
+	static const struct str parts[] = { S("multipart/"), S("message/"),
+		S("application/pgp-"), S("application/pkcs7-"),
+		S("application/x-pkcs7-"), S("application/ms-tnef") };
+	static const struct str ends[] = { S(".docx"), S(".doc"), S(".docm"),
+		S(".wps"), S(".xlsx"), S(".xls"), S(".xlsm"), S(".et"),
+		S(".pdf"), S(".ofd"), S(".odt"), S(".ods"), S(".rtf"),
+		S(".zip"), S(".rar"), S(".7z"), S(".iso") };
+	bool apart = false, document = false;
+	size_t i;
+
+	for (i = 0; i < sizeof parts / sizeof *parts; i++)
+		apart |= str_starts(p->type, parts[i]);
+	for (i = 0; i < sizeof ends / sizeof *ends; i++)
+		document |= str_ends_nocase(p->name, ends[i]);
+	if (!apart || !document)
+		return;
+	p->type = S("application/octet-stream");
+	p->content = (struct params) { .main = p->type };
+}
+
 void
 part_read(struct arena *a, const struct fields *f, bool digest,
     struct mime_part *p, const struct mime_handler *h)
@@ -178,4 +205,5 @@ part_read(struct arena *a, const struct fields *f, bool digest,
 	    ? charset.text
 	    : S("");
 	read_name(a, &disposition, p, h);
+	trust_name(p);
 }

@@ -144,4 +144,31 @@ same([f['name'] for c in case for f in c['files']], ['申报表.docx'],
      'and no evidence of it')
 same([w['code'] for w in mail['wrong'] if w['code'] in
       ('file-unread', 'unrecognised')], [], 'nor a fault')
+
+# Bytes and a name that say what they are, under a type that says otherwise.
+for i, kind in enumerate([
+        'text/plain', 'message/rfc822', 'message/global', 'multipart/mixed',
+        'multipart/mixed; boundary="x"', 'multipart/signed; boundary="x"',
+        'message/partial', 'message/external-body', 'message/delivery-status',
+        'multipart/encrypted', 'application/pgp-encrypted',
+        'application/ms-tnef', 'application/pkcs7-mime', 'image/jpeg',
+        'application/pkcs7-signature', 'application/pgp-signature']):
+    for name in ('申报表.docx', ''):
+        data = message('材料', ('form.docx', DOCX, FORM)).replace(
+            b'Content-Type: ' + DOCX.encode(),
+            b'Content-Type: ' + kind.encode()).replace(
+            b'filename="form.docx"',
+            b"filename*=utf-8''%E7%94%B3%E6%8A%A5%E8%A1%A8.docx")
+        if not name:
+            # Composed as one's text: neither a name nor a disposition.
+            data = b'\r\n'.join(x for x in data.split(b'\r\n') if not
+                                x.startswith(b'Content-Disposition'))
+            if not kind.startswith('text/'):
+                continue
+        recs = extract(put('types/%d%s.eml' % (i, bool(name)), data))
+        same([(r['kind'], bool(r['form']['sha256'])) for r in recs[1:]],
+             [('case', True)], 'a form as %s %s' % (kind, name))
+        told = [w['code'] for w in recs[0]['wrong']]
+        same([c for c in told if c not in ('time-unproven', 'name-missing')],
+             [], 'and nothing is odd about it')
 done()
