@@ -33,6 +33,9 @@ enum doc_style {
 	DOC_WHITE = 512, /* nobody sees it, unless the ground is dark */
 };
 
+/* Of a style: bits to the left stands which item of its list it begins. */
+enum { DOC_ITEM = 16 };
+
 /* What the colour of text, rrggbb, says: grey, white, another, or 0. */
 unsigned doc_colour(struct str rrggbb);
 

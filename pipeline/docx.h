@@ -22,9 +22,10 @@ enum docx_tok {
 	D_FIELD, D_FLDSIMPLE, D_INS, D_DEL, D_RPR, D_PPR, D_TCPR, D_TRPR,
 	D_SDTPR, D_SKIP, /* left out, with all that is in it */
 	/* properties: of runs ... */
-	D_VANISH, D_STRIKE, D_BOLD, D_UNDERLINE, D_COLOUR, D_FONTS, D_RSTYLE,
+	D_VANISH, D_STRIKE, D_BOLD, D_UNDERLINE, D_COLOUR, D_HIGHLIGHT,
+	D_FONTS, D_RSTYLE,
 	/* ... of paragraphs, cells, rows and content controls ... */
-	D_PSTYLE, D_GRIDSPAN, D_VMERGE, D_HMERGE, D_CELLDEL, D_CELLINS,
+	D_PSTYLE, D_LEVEL, D_NUMID, D_GRIDSPAN, D_VMERGE, D_HMERGE, D_CELLDEL, D_CELLINS,
 	D_GRIDBEFORE,
 	D_PLACEHOLDER, D_BOX, D_BOX_CHECKED,
 	/* ... and of form fields */
@@ -40,7 +41,10 @@ enum docx_tok {
 enum {
 	DOCX_WORD_SLOTS = 256,
 	DOCX_COLOURS = DOC_GREY | DOC_COLOURED | DOC_WHITE,
+	DOCX_LEVELS = 9, /* of a list */
 };
+
+enum docx_box { DOCX_NO_BOX, DOCX_UNSET, DOCX_SET };
 
 struct docx_run {
 	unsigned style;
@@ -78,6 +82,8 @@ struct docx_flow {
 	bool mark_deleted;   /* the paragraph goes on in the next one */
 	struct docx_run run; /* of the flow outside, while this is open */
 	struct docx_run para; /* what the open paragraph's style says */
+	enum docx_box box; /* its list's, to be written before its text */
+	int level, number; /* in its list, 0: none */
 	/* of a cell */
 	int span, pictures;
 	int notes; /* references to notes and comments */
@@ -130,6 +136,32 @@ struct docx_styles {
 	size_t n, cap;
 };
 
+struct docx_level {
+	enum docx_box box;
+	bool counts;
+	int start, n; /* before the first, of the last */
+};
+
+struct docx_list {
+	struct str id;
+	struct docx_level level[DOCX_LEVELS];
+};
+
+struct docx_lists {
+	struct docx_list *v;
+	size_t n, cap;
+};
+
+struct docx_num { /* a use of a list */
+	struct str id, list;
+	bool restarts;
+};
+
+struct docx_nums {
+	struct docx_num *v;
+	size_t n, cap;
+};
+
 struct docx {
 	struct arena *a; /* of the document */
 	struct arena *tmp;
@@ -158,6 +190,9 @@ struct docx {
 	bool styles_loaded, styles_searched;
 	bool styles_plain; /* none hides, none strikes */
 	struct docx_styles styles;
+	bool lists_loaded;
+	struct docx_lists lists;
+	struct docx_nums nums;
 	unsigned char slot[DOCX_WORD_SLOTS]; /* words by hash: index + 1 */
 };
 
@@ -203,6 +238,9 @@ void docx_field_cut(struct docx *);
 void docx_field_abandon(struct docx *, const struct docx_flow *);
 /* Is text that comes now part of an instruction, or of a hidden result? */
 bool docx_field_hides(const struct docx *);
+
+/* docx_list.c: the open paragraph is an item of a list. */
+void docx_list_item(struct docx *, struct str id);
 
 /* docx_style.c */
 const struct docx_style *docx_style(struct docx *, struct str id);

@@ -286,6 +286,16 @@ property(struct docx *x, enum docx_tok tok, const struct xml_element *e)
 		if (inside(x, D_PPR) && x->flow != NULL)
 			x->flow->para = docx_para_style(x, val(e, NULL));
 		return;
+	case D_LEVEL:
+		if (x->flow != NULL)
+			x->flow->level =
+			    clamped(x, val(e, NULL), 0, DOCX_LEVELS - 1);
+		return;
+	case D_NUMID:
+		if (x->flow != NULL && x->depth > 0 &&
+		    x->stack[x->depth - 1].tok == D_PPR)
+			docx_list_item(x, val(e, NULL));
+		return;
 	case D_PLACEHOLDER:
 	case D_BOX:
 	case D_BOX_CHECKED:

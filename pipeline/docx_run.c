@@ -42,6 +42,9 @@ docx_run_prop(struct docx *x, struct docx_run *r, enum docx_tok tok,
 		r->style &= ~(unsigned)DOCX_COLOURS;
 		r->style |= doc_colour(v);
 		break;
+	case D_HIGHLIGHT:
+		set(r, DOC_COLOURED, docx_is_on(v, has));
+		break;
 	case D_FONTS:
 		r->font = glyph_font(xml_attr(e, XML_NS_W, S("ascii"), NULL));
 		if (r->font == FONT_TEXT)

@@ -136,6 +136,8 @@ docx_para_start(struct docx *x)
 	struct doc_block *b;
 
 	f->para = (struct docx_run){0};
+	f->box = DOCX_NO_BOX;
+	f->level = f->number = 0;
 	if (f->cell || f->in_para)
 		return;
 	if (x->doc->blocks.n >= DOC_BLOCKS_MAX) {
@@ -218,7 +220,17 @@ static void
 put(struct docx *x, struct str s, unsigned style)
 {
 	struct docx_sink *k = &x->flow->sink;
+	enum docx_box box = x->flow->box;
 	size_t from;
+
+	if (box != DOCX_NO_BOX) {
+		x->flow->box = DOCX_NO_BOX;
+		put(x,
+		    box == DOCX_SET ? S("\xe2\x98\x91") : S("\xe2\x98\x90"),
+		    DOC_TICK);
+	}
+	style |= (unsigned)x->flow->number << DOC_ITEM;
+	x->flow->number = 0;
 
 	if ((size_t)(k->text.len + s.len) > CELL_BYTES_MAX) {
 		x->flow->doubt = "cut";

@@ -205,6 +205,13 @@ put_mark(struct reader *x, size_t i, enum mark m)
 	token(x, TICK_MARK, i)->mark = m;
 }
 
+/* （C）: the letter of an option, and nothing else. */
+static bool
+is_only_in(const struct reader *x, size_t i, size_t j, uint32_t close)
+{
+	return j == i + 1 && j + 1 < x->n && x->v[j + 1].r == close;
+}
+
 /*
  * （√） [ ] 【3】: a bracket that holds a mark, nothing, or numbers.  The
  * glyphs it takes, 0 when it holds something else.
@@ -227,7 +234,8 @@ bracket_at(struct reader *x, size_t i)
 		else if (r == 'x' || r == 'v')
 			m = MARK_ON;
 		else if ((n = number_at(x, j, &number)) > 0 &&
-			 !(r >= 'a' && r <= 'i')) {
+			 (!(r >= 'a' && r <= 'i') ||
+			     is_only_in(x, i, j, close))) {
 			*ARENA_PUSH(x->a, &x->numbers) = number;
 			j += n - 1;
 		}
@@ -286,9 +294,13 @@ lone_number(struct reader *x, size_t i)
 		     (x->v[i].gap != TICK_NEAR || x->v[i - 1].r == ':' ||
 			 x->v[i - 1].r == 0x3001 || x->v[i - 1].r == ',');
 
-	if (alone)
-		*ARENA_PUSH(x->a, &x->numbers) = n;
-	return alone ? digits : 0;
+	if (!alone)
+		return 0;
+	*ARENA_PUSH(x->a, &x->numbers) = n;
+	/* A column of numbers: what follows begins the line. */
+	if (j < x->n && x->v[j].gap < x->v[i].gap)
+		x->v[j].gap = x->v[i].gap;
+	return digits;
 }
 
 /* An R for ☑ where £ or ¨ stands for □; 口 for □ before an option. */
@@ -333,7 +345,9 @@ add_text(struct reader *x, size_t i, size_t skip, size_t n, int option,
 	t = token(x, TICK_TEXT, i);
 	i += skip;
 	t->option = option;
-	t->number = number;
+	t->number = number > 0	  ? number
+		    : option >= 0 ? (int)(x->v[i].style >> DOC_ITEM)
+				  : 0;
 	t->struck = x->v[i].struck;
 	t->style = x->v[i].style;
 	t->joined =

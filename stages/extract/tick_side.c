@@ -37,6 +37,22 @@ is_parted(struct str s, bool (*where)(struct str, struct str))
 	return false;
 }
 
+/* □甲 √乙 □丙: a line that a mark begins and a text ends, or the reverse. */
+static int
+edges(struct tick_tokens *t, size_t i)
+{
+	size_t from = i, to = i;
+	bool begins, ends;
+
+	while (from > 0 && same_line(&t->v[from - 1], &t->v[i]))
+		from--;
+	while (to + 1 < t->n && same_line(&t->v[to + 1], &t->v[i]))
+		to++;
+	begins = t->v[from].type == TICK_MARK;
+	ends = t->v[to].type == TICK_MARK;
+	return begins - ends;
+}
+
 /* > 0: it belongs to the text on its right; < 0: to the left. */
 static int
 vote(struct tick_tokens *t, size_t i)
@@ -50,6 +66,8 @@ vote(struct tick_tokens *t, size_t i)
 		return is_parted(l->text, str_ends) ? 1 : -1;
 	if (t->v[i].gap != r->gap)
 		return t->v[i].gap > r->gap ? 1 : -1;
+	if (edges(t, i) != 0)
+		return edges(t, i);
 	/* An introduction such as 请选择： is no option. */
 	if ((l->option < 0) != (r->option < 0))
 		return l->option < 0 ? 1 : -1;

@@ -41,20 +41,21 @@ docmake_docx(struct arena *a, const char *body)
 	return zipmake_end(z);
 }
 
-/* With styles: what stands within w:styles. */
+/* With another part, "styles" or "numbering", and what stands within it. */
 static inline struct str
-docmake_styled(struct arena *a, const char *styles, const char *body)
+docmake_with(struct arena *a, const char *part, const char *xml,
+    const char *body)
 {
 	struct zipmake *z = NEW(a, struct zipmake);
 
 	z->b.a = a;
 	zipmake_add(z, "_rels/.rels", S(ROOT_RELS("word/document.xml")));
-	zipmake_add(z, "word/_rels/document.xml.rels",
-	    S("<Relationships xmlns='" OX "package/2006/relationships'>"
-	      "<Relationship Id='r1' Type='" REL_TYPE
-	      "styles' Target='styles.xml'/></Relationships>"));
-	zipmake_add(z, "word/styles.xml",
-	    str_printf(a, "<w:styles " XMLNS_W ">%s</w:styles>", styles));
+	zipmake_add(z, "word/_rels/document.xml.rels", str_printf(a,
+	    "<Relationships xmlns='" OX "package/2006/relationships'>"
+	    "<Relationship Id='r1' Type='" REL_TYPE
+	    "%s' Target='%s.xml'/></Relationships>", part, part));
+	zipmake_add(z, str_printf(a, "word/%s.xml", part).p,
+	    str_printf(a, "<w:%s " XMLNS_W ">%s</w:%s>", part, xml, part));
 	zipmake_add(z, "word/document.xml", str_printf(a,
 	    "<w:document " XMLNS_W "><w:body>%s</w:body></w:document>", body));
 	return zipmake_end(z);
@@ -77,6 +78,8 @@ docmake_text(struct sb *b, const struct doc_cell *c)
 		for (k = 0; k < sizeof name / sizeof *name; k++)
 			if ((s->style & 1u << k) != 0)
 				sb_addf(b, "%s:", name[k]);
+		if (s->style >> DOC_ITEM != 0)
+			sb_addf(b, "%u:", s->style >> DOC_ITEM);
 		sb_add(b, str_slice(c->text, s->from, s->to));
 		sb_addc(b, '}');
 		at = s->to;

@@ -63,7 +63,7 @@ named_styles(void)
 		"<w:strike w:val='0'/>");
 	struct doc d;
 	const char *why = docx_read(&a,
-	    docmake_styled(&a, defined,
+	    docmake_with(&a, "styles", defined,
 		PS("old", RT("a")) PS("older", RT("b") RP("<w:strike w:val='0'/>", "c"))
 		PS("gone", RT("secret")) PS("fat", RT("d"))
 		P(RP("<w:rStyle w:val='older'/>", "e"))
@@ -88,6 +88,9 @@ styles(void)
 	    RP("<w:color w:val='auto'/>", "c")
 	    RP("<w:color w:val='262626'/>", "d")),
 	    "P {grey:a}{coloured:b}cd", "colours");
+	body(P(RP("<w:highlight w:val='yellow'/>", "a")
+	    RP("<w:highlight w:val='none'/>", "b")), "P {coloured:a}b",
+	    "a marker pen");
 	body(P(RP("<w:color w:val='FFFFFF'/>", "a") RP("<w:color w:val='auto'/>",
 	    "b")), "P {white:a}b", "what only a dark ground would show");
 	body(P(RP("<w:u w:val='single'/>", "  ") RP("<w:u w:val='none'/>",
@@ -424,6 +427,48 @@ not_docx(void)
 	    "a password on it");
 }
 
+#define LVL(n, fmt, text, font)                                                \
+	"<w:lvl w:ilvl='" n "'><w:start w:val='1'/><w:numFmt w:val='" fmt     \
+	"'/><w:lvlText w:val='" text "'/><w:rPr><w:rFonts w:ascii='" font     \
+	"'/></w:rPr></w:lvl>"
+#define ABSTRACT(id, s) "<w:abstractNum w:abstractNumId='" id "'>" s           \
+	"</w:abstractNum>"
+#define NUM(id, of, s) "<w:num w:numId='" id "'><w:abstractNumId w:val='" of   \
+	"'/>" s "</w:num>"
+#define ITEM(id, lvl, s) "<w:p><w:pPr><w:numPr><w:ilvl w:val='" lvl            \
+	"'/><w:numId w:val='" id "'/></w:numPr></w:pPr>" s "</w:p>"
+
+/* What Word draws before an item of a list. */
+static void
+lists(void)
+{
+	static const char *const defined =
+	    ABSTRACT("0", LVL("0", "upperLetter", "%1.", "宋体")
+		LVL("1", "decimal", "%2)", "宋体"))
+	    ABSTRACT("1", LVL("0", "bullet", "\xef\x82\xa8", "Wingdings"))
+	    ABSTRACT("2", LVL("0", "bullet", "\xef\x83\xbe", "Wingdings"))
+	    ABSTRACT("3", LVL("0", "bullet", "\xef\x83\xbc", "Wingdings"))
+	    NUM("1", "0", "") NUM("2", "1", "") NUM("3", "2", "")
+	    NUM("4", "3", "")
+	    NUM("5", "0", "<w:lvlOverride w:ilvl='0'><w:startOverride "
+		"w:val='1'/></w:lvlOverride>");
+	struct doc d;
+	const char *why = docx_read(&a,
+	    docmake_with(&a, "numbering", defined,
+		ITEM("1", "0", RT("a") RT("b")) ITEM("1", "1", RT("c"))
+		ITEM("1", "1", RT("d")) ITEM("1", "0", RT("e"))
+		ITEM("1", "1", RT("f")) ITEM("5", "0", RT("g"))
+		ITEM("2", "0", RT("h")) ITEM("3", "0", RT("i"))
+		ITEM("4", "0", RT("j")) ITEM("2", "0", "")
+		ITEM("9", "0", RT("k"))),
+	    &d);
+
+	is_str(docmake_words(&a, &d, why),
+	    "P {1:a}b / P {1:c} / P {2:d} / P {2:e} / P {1:f} / P {1:g} / "
+	    "P {tick:☐}h / P {tick:☑}i / P j / P k",
+	    "numbers and boxes of lists");
+}
+
 static void
 deep(void)
 {
@@ -458,6 +503,7 @@ main(void)
 	side_parts();
 	strict();
 	not_docx();
+	lists();
 	deep();
 	arena_release(&a);
 	return done();
