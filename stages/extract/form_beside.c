@@ -27,6 +27,25 @@ seat_below_prompt(struct walk *w, const struct seat *s, const struct seat *is)
 	return d != NULL && !d->empty && !seat_is_label(d) ? d : is;
 }
 
+/* 案例简介, two rows high, beside an answer in two: the rows below the first. */
+void
+seats_rest(struct walk *w, const struct seat *s, const struct seat *is,
+    struct doc_cell *to)
+{
+	struct seat *v[REGION_CELLS_MAX];
+	int row = is->cell->row + is->cell->rows;
+	size_t n;
+
+	for (; row < s->cell->row + s->cell->rows; row++) {
+		n = seats_right(w, row, is->cell->col, KIND_LONGTEXT, v,
+		    REGION_CELLS_MAX);
+		if (n == 0)
+			return;
+		if (v[0]->cell->row == row && !v[0]->answered)
+			seats_join(w, to, v, n, '\t', '\n');
+	}
+}
+
 /* What can't be part of a period, nor what follows it: 项目责任人 | 某人. */
 size_t
 seats_pieces(enum field_kind k, struct seat **v, size_t n)

@@ -113,11 +113,17 @@ grid(struct walk *w, struct seat *s, int row, int col)
 	return true;
 }
 
-/* 是 or 否, and nothing else; -1: another word. */
+/* 是 or 否, or ☑是 □否, and nothing else; -1: another word. */
 static int
 yes_or_no(struct walk *w, const struct seat *s)
 {
 	struct str key = fold_key(w->f->a, s->cell->text);
+	struct ticks t;
+
+	if (tick_has_boxes(s->cell->text)) {
+		t = tick_read(w->f->a, NULL, s->cell);
+		key = t.ticked.n == 1 ? t.ticked.v[0] : S("");
+	}
 
 	return str_eq(key, S("是")) ? 1 : str_eq(key, S("否")) ? 0 : -1;
 }
@@ -207,6 +213,26 @@ form_grid(struct walk *w, struct seat *s)
 	return grid(w, s, row, 0) || by_rows(w, s, row);
 }
 
+/* A label beside the options, one a row, and 是 or 否 beside each. */
+static bool
+by_yes_no(struct walk *w, struct seat *s, int col)
+{
+	int row = s->cell->row, end = row + s->cell->rows;
+	struct doc_cell all = {0};
+	struct found *to;
+
+	/* 申报方向 | 是否申报 may head them. */
+	if (!is_option(w, s, seat_at(w, row, col)))
+		row++;
+	if (end - row < 2 || !says_yes_no(w, col, row, end - row))
+		return false;
+	to = form_found(w, s, s->label, seat_at(w, row, col)->cell);
+	for (; row < end; row++)
+		yes_no(w, &all, row, col);
+	form_answer(w->f, to, &all, 0, all.text.len);
+	return true;
+}
+
 /* A choice, a list: all cells at the right, in all rows of the label. */
 void
 form_choice(struct walk *w, struct seat *s, int col)
@@ -219,7 +245,8 @@ form_choice(struct walk *w, struct seat *s, int col)
 	size_t n;
 
 	if (kind_is_chosen(w->f->spec->fields.v[s->label].kind) &&
-	    ((rows == 2 && grid(w, s, s->cell->row, col)) ||
+	    (by_yes_no(w, s, col) ||
+		(rows == 2 && grid(w, s, s->cell->row, col)) ||
 		(!offers(w, s, col) && by_rows(w, s, s->cell->row + s->cell->rows))))
 		return;
 	for (r = 0; r < rows; r++) {

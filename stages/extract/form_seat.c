@@ -243,35 +243,54 @@ join_halves(struct walk *w, struct seat *s)
 	r->label = LABEL_NONE;
 }
 
-/* 从业 over 人数, both beside one answer: a label in two rows. */
+/* The cell below, as wide, that a label in several rows may go on in. */
+static struct seat *
+next_part(struct walk *w, const struct seat *s, int row, int end)
+{
+	struct seat *d = seat_at(w, row, s->cell->col);
+
+	return d != NULL && d->cell->row == row &&
+		       d->cell->col == s->cell->col &&
+		       d->cell->cols == s->cell->cols && !d->empty &&
+		       d->cell->text.len <= 30 && row + d->cell->rows <= end
+		   ? d
+		   : NULL;
+}
+
+/* 从业 over 人数, both beside one answer: a label in two rows, or more. */
 static void
 join_below(struct walk *w, struct seat *s)
 {
-	int row = s->cell->row + s->cell->rows,
-	    col = s->cell->col + s->cell->cols;
-	struct seat *d = seat_at(w, row, s->cell->col);
-	struct seat *r = seat_at(w, s->cell->row, col);
+	int row = s->cell->row + s->cell->rows, end, label, to = row;
+	struct seat *d, *r;
 	struct words headings = {0};
+	struct str text = s->cell->text;
 	struct label l;
-	int label;
 
-	if (d == NULL || r == NULL || d->cell->col != s->cell->col ||
-	    d->cell->row != row || d->cell->cols != s->cell->cols ||
-	    s->empty || d->empty || s->cell->text.len > 30 ||
-	    d->cell->text.len > 30 || s->joined || r->cell->row != s->cell->row ||
-	    r->cell->rows < s->cell->rows + d->cell->rows)
+	r = seat_at(w, s->cell->row, s->cell->col + s->cell->cols);
+	if (r == NULL || s->empty || text.len > 30 || s->joined ||
+	    r->cell->row != s->cell->row)
 		return;
-	l = label_read(
-	    w->f->a, str_printf(w->f->a, "%.*s%.*s", STR_ARG(s->cell->text),
-			 STR_ARG(d->cell->text)));
+	end = r->cell->row + r->cell->rows;
 	seat_headings(w, s->cell, &headings);
-	label = schema_label(w->f->spec, l.key, &headings);
-	if (label < 0)
-		return;
-	s->label = label;
-	s->unit = l.unit;
-	d->joined = true;
-	d->label = LABEL_NONE;
+	for (; (d = next_part(w, s, row, end)) != NULL;) {
+		text = str_printf(w->f->a, "%.*s%.*s", STR_ARG(text),
+		    STR_ARG(d->cell->text));
+		row += d->cell->rows;
+		l = label_read(w->f->a, text);
+		label = schema_label(w->f->spec, l.key, &headings);
+		if (label < 0)
+			continue;
+		s->label = label;
+		s->unit = l.unit;
+		to = row;
+	}
+	for (row = s->cell->row + s->cell->rows; row < to;
+	     row += d->cell->rows) {
+		d = seat_at(w, row, s->cell->col);
+		d->joined = true;
+		d->label = LABEL_NONE;
+	}
 }
 
 bool

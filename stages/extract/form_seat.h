@@ -90,6 +90,8 @@ size_t seats_right(struct walk *, int row, int col, enum field_kind,
 /* The answer of a label of two rows that has a prompt beside its first. */
 const struct seat *seat_below_prompt(
     struct walk *, const struct seat *label, const struct seat *is);
+void seats_rest(struct walk *, const struct seat *, const struct seat *is,
+    struct doc_cell *to);
 
 /* How many of the cells beside a label belong to its answer. */
 size_t seats_pieces(enum field_kind, struct seat **, size_t n);

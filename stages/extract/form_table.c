@@ -284,6 +284,8 @@ single(struct walk *w, struct seat *s, struct seat **v, size_t n)
 	to = add(w, s, is->cell, STAND_CELL);
 	to->unit = unit;
 	all = form_flatten(w->f->a, is->cell);
+	if (kind_of(w, s) == KIND_LONGTEXT)
+		seats_rest(w, s, is, &all);
 	form_answer(w->f, to, &all, 0, all.text.len);
 	if (kind_has_shape(kind_of(w, s)) && kind_of(w, s) != KIND_PERIOD &&
 	    seat_has_rivals(w, is, v, n))
@@ -422,11 +424,36 @@ inline_cell(struct walk *w, struct seat *s)
 	scope_give_units(w, s, before);
 }
 
+/*
+ * 知识产权 over its rows of 名称 | 编号 | 日期: things of three parts or five,
+ * where a question has its answer beside it.
+ */
+static bool
+is_record(struct walk *w, const struct seat *s)
+{
+	struct seat *o, *heading = NULL;
+	int col, n = 0;
+
+	for (col = 0; col < w->t->cols; col = o->cell->col + o->cell->cols) {
+		o = seat_at(w, s->cell->row, col);
+		if (o == NULL || (seat_is_label(o) && o->cell->rows == 1))
+			return false;
+		if (n == 0 && o->cell->rows > 1)
+			heading = o;
+		else
+			n++;
+	}
+	return heading != NULL && n % 2 == 1 && n > 1;
+}
+
 /* A label that we don't know, where a label should be: drift. */
 static void
 stranger(struct walk *w, const struct seat *s)
 {
-	struct seat *r = seat_at(w, s->cell->row, s->cell->col + s->cell->cols);
+	struct seat *r = seat_at(w, s->cell->row, s->cell->col + s->cell->cols),
+		    *left = s->cell->col > 0
+				? seat_at(w, s->cell->row, s->cell->col - 1)
+				: NULL;
 	struct stranger *to;
 	struct str rest = s->cell->text;
 	ptrdiff_t han = 0, all = 0;
@@ -436,7 +463,10 @@ stranger(struct walk *w, const struct seat *s)
 	    label_unit(w->f->a, s->cell->text).len > 0 || r == NULL ||
 	    seat_is_label(r) || r->answered || r->told ||
 	    r->cell->row != s->cell->row || s->cell->rows > 1 ||
-	    tick_has_boxes(s->cell->text))
+	    tick_has_boxes(s->cell->text) || is_record(w, s) ||
+	    words_have(&w->f->schema->heads, s->key) ||
+	    /* 负责人 | 张三: whoever it is, it is his name. */
+	    (seat_is_label(left) && left->cell->rows == 1))
 		return;
 	while (rest.len > 0) {
 		uint32_t c = utf8_next(&rest);

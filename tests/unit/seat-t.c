@@ -154,10 +154,23 @@ yes_no(void)
 	static const char *const rows[] = {"申报方向|是否申报|",
 	    "（一）工业互联网安全分类分级|否|", "（二）车联网网络安全防护|否|",
 	    "（三）工业控制系统安全评估|是|", NULL};
+	static const char *const beside[] = {
+	    "申报方向|工业互联网安全分类分级|否|", "^|车联网网络安全防护|是|",
+	    "企业类型|类型|是否|", "^|工业企业|□是 ☑否|",
+	    "^|工业互联网平台企业|☑是 □否|", "^|网络安全企业|□是 ☑否|",
+	    NULL};
 	static const char *const none[] = {"申报方向|是否申报|",
 	    "（一）工业互联网安全分类分级|否|", "（二）车联网网络安全防护|？|",
 	    "（三）工业控制系统安全评估|是|", NULL};
 
+	table(beside, false);
+	read_form();
+	is_str(ticked("directions", 0), "车联网网络安全防护",
+	    "是 beside an option beside the label");
+	is_int((long long)js_len(js_path(fields, "directions.ticked")), 1,
+	    "alone");
+	is_str(ticked("applicant_type", 0), "工业互联网平台企业",
+	    "是 and 否 with boxes, under a heading");
 	table(rows, false);
 	read_form();
 	is_str(ticked("directions", 0), "工业控制系统安全评估",
@@ -241,6 +254,53 @@ signatures(void)
 	want("recommender", "(absent)", "an office named in passing");
 }
 
+/* 统一 over 社会信 over 用代码: a label in three rows beside its answer. */
+static void
+label_rows(void)
+{
+	static const char *const rows[] = {"统一|9144|法定|李四|",
+	    "社会信|^|代表|^|", "用代码|^|人|^|", "从业|20|手机|138|",
+	    "人数|^|邮箱|a@b.cn|", NULL};
+
+	table(rows, false);
+	read_form();
+	want("uscc", "9144", "a label in three rows");
+	want("legal_person", "李四", "that is one after two of them, too");
+	want("staff", "20", "in two");
+	is_int((long long)form.strangers.n, 0, "none is left over");
+}
+
+/* What a form asks beyond the pack's labels, and what only looks like it. */
+static void
+strangers(void)
+{
+	static const char *const rows[] = {"项目|~~内容|",
+	    "单位名称|~~甲公司|", "知识产权|名称|编号|授权日期|",
+	    "^|一种审计方法|ZL2023|2024年3月|",
+	    "^|资产识别软件|2023SR1|2023年11月|",
+	    "案例负责人|张三丰|应急值守|每日两班|", NULL};
+
+	table(rows, false);
+	read_form();
+	is_int((long long)form.strangers.n, 1, "one box that no form has");
+	is_str(form.strangers.n > 0 ? form.strangers.v[0].text : S(""),
+	    "应急值守", "not a heading, a patent, a name");
+}
+
+/* An answer in as many rows as its label is high. */
+static void
+answer_rows(void)
+{
+	static const char *const rows[] = {"案例简介|其一，|", "^|其二。|",
+	    "案例背景|其三。|指标|9|", "^|案例名称|~某某实践|", NULL};
+
+	table(rows, false);
+	read_form();
+	want("summary", "其一，\n其二。", "a long answer in two rows");
+	want("background", "其三。", "a label ends it");
+	want("case_title", "某某实践", "and is one");
+}
+
 static void
 white(void)
 {
@@ -269,6 +329,9 @@ main(void)
 	addresses();
 	option_columns();
 	signatures();
+	label_rows();
+	strangers();
+	answer_rows();
 	white();
 	js_free(fields);
 	return done();
