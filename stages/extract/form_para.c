@@ -240,6 +240,65 @@ next_paragraph(struct form *f, size_t i)
 		   : k;
 }
 
+/* Is a paragraph one of a choice's options, or a box and more? */
+static bool
+is_option_line(struct form *f, int field, const struct doc_block *b)
+{
+	const struct options *o = f->spec->fields.v[field].options;
+	struct ticks t;
+
+	if (b->table != NULL || b->where != DOC_BODY)
+		return false;
+	if (tick_has_boxes(b->para.text))
+		return !begins(f, b);
+	if (o == NULL || b->para.text.len > SECTION_BYTES_MAX)
+		return false;
+	t = tick_read(f->a, o, &b->para);
+	return t.options.n == 1 && fold_key(f->a, b->para.text).len <=
+				       t.options.v[0].len + 12;
+}
+
+/* 企业类型（单选）：（ C ）, over the options: the bracket with its number. */
+static struct str
+number_written(struct form *f, struct str s)
+{
+	struct str open = S("（"), close = S("）"), key;
+	ptrdiff_t at, end = -1;
+
+	s = fold_tidy(f->a, s, NULL);
+	while ((at = str_find(s, open)) >= 0) {
+		s = str_slice(s, at, s.len);
+		if ((end = str_find(s, close)) < 0)
+			break;
+		key = fold_key(f->a, str_slice(s, open.len, end));
+		if (key.len > 0 && key.len < 3 && key.p[0] <= 'i')
+			return str_slice(s, 0, end + close.len);
+		s = str_slice(s, end, s.len);
+	}
+	return S("");
+}
+
+/* One option a paragraph, and which was meant above them.  The last's block. */
+static size_t
+option_lines(struct form *f, size_t k, size_t label, int field,
+    struct doc_cell *all)
+{
+	const struct doc_block *v = f->doc->blocks.v;
+	struct doc_cell first = {.text = number_written(f, v[label].para.text)};
+	size_t from = k;
+
+	if (!kind_is_chosen(f->spec->fields.v[field].kind) ||
+	    !is_option_line(f, field, &v[k]))
+		return k;
+	while (k + 1 < f->doc->blocks.n && is_option_line(f, field, &v[k + 1]))
+		form_append(f->a, all, &v[++k].para, '\n');
+	if (k > from && first.text.len > 0) {
+		form_append(f->a, &first, all, '\n');
+		*all = first;
+	}
+	return k;
+}
+
 /* （一）单位名称, and what it is in the paragraph below.  Blocks taken. */
 static size_t
 label_alone(struct form *f, size_t i)
@@ -267,13 +326,7 @@ label_alone(struct form *f, size_t i)
 	w = form_add(f, field, STAND_PARA, i);
 	w->unit = l.unit;
 	w->at = doc_place(f->a, &f->doc->blocks.v[k], NULL, &para);
-	/* One option a paragraph. */
-	for (; kind_is_chosen(f->spec->fields.v[field].kind) &&
-	       tick_has_boxes(para.text) && k + 1 < f->doc->blocks.n &&
-	       !begins(f, &f->doc->blocks.v[k + 1]) &&
-	       tick_has_boxes(f->doc->blocks.v[k + 1].para.text);
-	     k++)
-		form_append(f->a, &para, &f->doc->blocks.v[k + 1].para, '\n');
+	k = option_lines(f, k, i, field, &para);
 	form_answer(f, w, &para, answer_mark(para.text), para.text.len);
 	return k - i;
 }
@@ -291,10 +344,29 @@ set_section(struct form *f, const struct doc_block *b, size_t before)
 	f->section = fold_key(f->a, text);
 }
 
+/*
+ * A printed line is doubtful for what may have gone on in the next.  One that
+ * was made of no others, and a label or nothing below it, is whole.
+ */
+static struct doc_cell
+whole_line(struct form *f, size_t i)
+{
+	const struct doc_blocks *v = &f->doc->blocks;
+	struct doc_cell para = v->v[i].para;
+
+	if (para.doubt != NULL && strcmp(para.doubt, "converted") == 0 &&
+	    para.rows == 1 &&
+	    (i + 1 == v->n || v->v[i + 1].para.page != para.page ||
+		begins(f, &v->v[i + 1])))
+		para.doubt = NULL;
+	return para;
+}
+
 size_t
 form_paragraph(struct form *f, size_t i)
 {
 	const struct doc_block *b = &f->doc->blocks.v[i];
+	struct doc_cell para;
 	int field = long_label(f, b->para.text);
 	struct words headings = {0};
 	size_t before = f->found.n, taken;
@@ -306,9 +378,9 @@ form_paragraph(struct form *f, size_t i)
 		return taken;
 	if (f->section.len > 0)
 		words_add(f->a, &headings, f->section);
+	para = whole_line(f, i);
 	if (field < 0)
-		form_inline(
-		    f, &b->para, i, NULL, &headings, true, STAND_PARA);
+		form_inline(f, &para, i, NULL, &headings, true, STAND_PARA);
 	set_section(f, b, before);
 	take_textbox(f, i, before);
 	return goes_on(f, i, before);

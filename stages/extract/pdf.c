@@ -99,6 +99,34 @@ above(const struct shape *up, const struct pdf_face *f)
 	return NULL;
 }
 
+static bool
+has_any(struct str s, const char *const *signs)
+{
+	for (; *signs != NULL; signs++)
+		if (str_has(s, str_c(*signs)))
+			return true;
+	return false;
+}
+
+/*
+ * A text that breaks off in a sentence which another, as wide, goes on with:
+ * that holds a sign which no heading or label does.
+ */
+static bool
+breaks_off(struct str s, struct str next)
+{
+	static const char *const ends[] = {
+	    "。", "；", "：", "！", "？", "）", "”", ".", ")", NULL};
+	static const char *const signs[] = {"。", "，", "；", NULL};
+	struct str line = str_cut(&next, S("\n")), last = s;
+
+	while (str_find(last, S("\n")) >= 0)
+		str_cut(&last, S("\n"));
+	return utf8_count(s) >= 40 && last.len > 3 &&
+	       !has_any(str_slice(last, last.len - 3, last.len), ends) &&
+	       has_any(line, signs);
+}
+
 /*
  * Is its first row the rest of the row at the other page's foot?  Then it is
  * one row high, parted alike, and its label stays behind.
@@ -112,6 +140,11 @@ is_rest(const struct shape *up, const struct shape *s, int row)
 
 	if (row + 1 > s->rows)
 		return false;
+	f = nth_of_row(s->g, row, 0);
+	g = f != NULL ? above(up, f) : NULL;
+	if (g != NULL && f->rows == 1 && f->text.len > 0 &&
+	    nth_of_row(s->g, row, 1) == NULL)
+		return breaks_off(g->text, f->text);
 	for (k = 0; (f = nth_of_row(s->g, row, k)) != NULL; k++) {
 		g = above(up, f);
 		if (f->rows != 1 || g == NULL ||
@@ -274,7 +307,8 @@ put_texts(struct building *x, const struct pdf_texts *v, int page,
 		b->para.text = v->v[i].text;
 		b->para.spans = v->v[i].spans;
 		b->para.row = x->paras++;
-		b->para.rows = b->para.cols = 1;
+		b->para.rows = v->v[i].lines;
+		b->para.cols = 1;
 		b->para.doubt = "converted";
 		b->para.page = page;
 	}

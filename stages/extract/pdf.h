@@ -175,6 +175,7 @@ struct pdf_text {
 	struct str text;
 	struct doc_spans spans;
 	const char *doubt;
+	int lines; /* that it was made of */
 };
 
 struct pdf_texts {

@@ -336,6 +336,7 @@ pdf_lay(struct arena *a, struct pdf_words *w, double left, double right,
 		add_spans(a, &t->spans, &r.spans, b.len);
 		sb_add(&b, r.text);
 		t->text = sb_str(&b);
+		t->lines++;
 		if (r.doubt != NULL)
 			t->doubt = r.doubt;
 	}

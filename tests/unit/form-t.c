@@ -382,6 +382,67 @@ lists(void)
 	d = (struct doc){0};
 }
 
+static void
+printed(const char *text, int lines)
+{
+	struct doc_cell *c;
+
+	para(text);
+	c = &d.blocks.v[d.blocks.n - 1].para;
+	c->rows = lines;
+	c->doubt = "converted";
+}
+
+/* Lines of a printed cover: what may go on below is doubtful, no more. */
+static void
+printed_lines(void)
+{
+	printed("案例名称：某某实", 1);
+	printed("践", 1);
+	printed("申报单位：某市某某有限公司", 2);
+	printed("推荐单位：珠海市工业和信息化局", 1);
+	printed("申报日期：2024年12月18日", 1);
+	printed("二、案例情况", 1);
+	printed("投资额：300万元", 1);
+	read_form();
+	ok(doubts("case_title", "converted"), "the next line may belong to it");
+	ok(doubts("company", "converted"), "two lines made one");
+	want("recommender", "珠海市工业和信息化局", "a line of its own");
+	ok(!doubts("recommender", "converted"), "and a label below it");
+	ok(!doubts("applied_on", "converted"), "or a section");
+	ok(!doubts("investment", "converted"), "or nothing at all");
+}
+
+/* A choice over its options, one a paragraph, its number beside the label. */
+static void
+option_lines(void)
+{
+	para("企业类型（单选）：（ C ）");
+	para("A.工业企业");
+	para("B.工业互联网平台企业");
+	para("C.工业互联网标识解析企业");
+	para("申报方向（单选）：（ 2 ）");
+	para("1．工业互联网安全分类分级");
+	para("2．车联网网络安全防护");
+	para("案例名称：某某实践");
+	read_form();
+	is_str(ticked("applicant_type", 0), "工业互联网标识解析企业",
+	    "a letter beside the label, the options below");
+	is_str(ticked("directions", 0), "车联网网络安全防护", "a number");
+	want("case_title", "某某实践", "what follows");
+	para("企业类型（单选）：（   ）");
+	para("工业企业");
+	para("工业互联网平台企业");
+	para("申报方向：");
+	para("车联网网络安全防护");
+	para("案例名称：某某实践");
+	read_form();
+	ok(ticked("applicant_type", 1).len > 0 ||
+	    doubts("applicant_type", "no-marks"),
+	    "options without a mark are not the first of them");
+	want("directions", "车联网网络安全防护", "the only one that is left");
+}
+
 int
 main(void)
 {
@@ -401,6 +462,8 @@ main(void)
 	prompts();
 	dates();
 	several();
+	option_lines();
+	printed_lines();
 	lists();
 	js_free(fields);
 	/* Patterns live in the arenas, as long as the process. */

@@ -199,6 +199,40 @@ three_pages(void)
 	    "a row over three pages is one");
 }
 
+/* A row of one cell, one line high, and one that is three. */
+static void
+two_wide(int y)
+{
+	line(100, y, 300, y);
+	line(100, y + 20, 300, y + 20);
+	line(100, y + 80, 300, y + 80);
+	line(100, y, 100, y + 80);
+	line(300, y, 300, y + 80);
+}
+
+/* A row of one cell over the edge: only where a sentence breaks off. */
+static void
+wide_rows(void)
+{
+	static const char *const next[] = {
+	    "和，五是总结推广。", "三、推荐单位意见"};
+	int i;
+
+	for (i = 0; i < 2; i++) {
+		begin();
+		two_wide(700);
+		word(105, 724, "实施内容一是梳理资产摸清底数建立台账");
+		word(105, 740, "二是分级防护逐项整改三是持续监测联动");
+		word(105, 756, "四是定期复核形成机制并且明确责任分工");
+		next_page();
+		two_wide(100);
+		word(105, 104, next[i]);
+		ok(end() == NULL && table(0)->rows == 4 - (i == 0),
+		    i == 0 ? "a wide row over the edge is one"
+			   : "a heading is none's rest");
+	}
+}
+
 /* Two tables of which neither holds the other, and no line touches. */
 static void
 overlap(void)
@@ -474,6 +508,7 @@ main(void)
 	spans(true);
 	two_pages();
 	three_pages();
+	wide_rows();
 	overlap();
 	unsure();
 	refused();
