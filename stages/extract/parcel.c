@@ -83,14 +83,43 @@ frame(struct box_job *job, char type, struct str s)
 static void start(struct item *);
 
 /*
+ * A PDF may leave it to its reader to draw what was typed into its fields (ISO
+ * 32000-1 s12.7.2).  Ours has no font with Chinese for them: letters get lost.
+ */
+static bool
+is_undrawn(int fd)
+{
+	struct str sign = S("/NeedAppearances true");
+	char buf[1 << 16];
+	bool found = false;
+	size_t have = 0, keep;
+	ssize_t n;
+
+	while (!found && (n = read(fd, buf + have, sizeof buf - have)) > 0) {
+		have += (size_t)n;
+		found = str_has((struct str){buf, (ptrdiff_t)have}, sign);
+		keep = have < (size_t)sign.len ? have : (size_t)sign.len - 1;
+		memmove(buf, buf + have - keep, keep);
+		have = keep;
+	}
+	return found;
+}
+
+/*
  * A PDF that looks like a form is read a second time, by its lines; where
  * they are none, or too many, its text has to do.
  */
 static bool
 try_lines(struct item *it, json *answer)
 {
+	int fd;
+
 	if (it->paper.ruled || !js_bool(answer, "ruled"))
 		return false;
+	if ((fd = spool_fd(&works->spool, it->sha)) >= 0) {
+		it->paper.undrawn = is_undrawn(fd);
+		close(fd);
+	}
 	it->plain = answer;
 	it->paper.ruled = true;
 	it->len = 0;

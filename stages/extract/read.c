@@ -198,8 +198,8 @@ case_of(struct reading *x, struct form *f)
 	pledge = pledge_own(x->a, x->s, &x->d, f);
 	fields = form_fields(f);
 	/* A table's lines and a sheet's cells say themselves what is sure. */
-	if (x->p->converted && !x->p->ruled &&
-	    strcmp(x->d.kind, "xlsx") != 0) {
+	if (x->p->undrawn || (x->p->converted && !x->p->ruled &&
+				 strcmp(x->d.kind, "xlsx") != 0)) {
 		json_object_object_foreach(fields, key, value)
 		{
 			(void)key;
@@ -526,6 +526,8 @@ paper_read(struct arena *a, const struct schema *s, const struct paper *p,
 		js_set_bool(x.out, "marked", true);
 		return x.out;
 	}
+	if (p->undrawn)
+		wrong(a, x.out, S("undrawn"));
 	for (i = 0; i < x.d.warnings.n; i++)
 		wrong(a, x.out, str_c(x.d.warnings.v[i].code));
 	decide(&x);

@@ -23,6 +23,7 @@ struct paper {		 /* what is known of a file before it is read */
 	struct str name, path;
 	bool converted; /* the bytes are what a converter made of it */
 	bool ruled; /* of a PDF: words and lines, not its text */
+	bool undrawn; /* its fields' contents may lack letters */
 };
 
 json *paper_read(struct arena *, const struct schema *, const struct paper *,

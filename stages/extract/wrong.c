@@ -24,6 +24,7 @@ wrong_message(struct str code)
 	    {"scan", "只有图像，没有可读的文字，须人工核对"},
 	    {"no-table", "看名称是申报表，其中没有可识别的栏目"},
 	    {"table-in-pdf", "像是打印成 PDF 的申报表，其中的表格读不全，须人工核对"},
+	    {"undrawn", "PDF 表单中所填内容没有随文件绘出，可能缺字，须打开原件核对"},
 	    {"list-no-heading", "看名称是汇总表，其中没有可识别的表头"},
 	    {"converted", "由旧格式转换后读取，请与原件核对"},
 	    {"hidden-content", "文件含有隐藏文字，未采用"},

@@ -69,6 +69,9 @@ same([unicodedata.normalize('NFKC', f[k]['raw'])
       ROWS[3][1], ROWS[3][3]], 'every box of a printed table')
 same([k for k, v in f.items() if v['doubt']], [], 'and each is sure')
 ok(f['mobile']['at'].endswith('/第1页 表1 第3行 第4列'), f['mobile']['at'])
+f = case(printed(rules()) + b'%/NeedAppearances true\n')
+same([k for k, v in f.items() if v['doubt'] != ['converted']], [],
+     'where fields are left to be drawn, letters may lack')
 f = case(printed(b''))
 ok(f['company']['doubt'].count('converted') == 1,
    'without lines it is text, with a doubt')
