@@ -480,6 +480,50 @@ tell_wrong(struct parcel *p)
 		}
 }
 
+#define BODY_BOXES 5 /* of a form in a text; a covering letter has fewer */
+
+static int
+boxes_in(struct parcel *p, const struct form_spec *f, struct str key)
+{
+	bool *seen = arena_array(&p->a, f->fields.n + 1, sizeof *seen);
+	const struct label_spec *l;
+	int n = 0;
+
+	for (l = f->exact.v; l < f->exact.v + f->exact.n; l++) {
+		if (l->field < 0 || seen[l->field] ||
+		    utf8_count(l->key) < 3 || !str_has(key, l->key))
+			continue;
+		seen[l->field] = true;
+		n++;
+	}
+	return n;
+}
+
+/* A form or a list that somebody wrote into the mail itself. */
+static void
+tell_body(struct works *w, struct parcel *p)
+{
+	struct schema *s = &w->schema;
+	struct str key = fold_key(&p->a, js_pstr(p->mail, "body.text"));
+	bool form = p->cases.n == 0 &&
+		    words_within(&s->form_titles, key).len > 0 &&
+		    boxes_in(p, &s->cases, key) >= BODY_BOXES;
+	bool list = p->lists.n == 0 &&
+		    words_within(&s->list_titles, key).len > 0 &&
+		    boxes_in(p, &s->list, key) >= BODY_BOXES;
+	json *o;
+
+	if (!form && !list)
+		return;
+	o = js_obj();
+	js_set_c(o, "code", "in-the-body");
+	js_set_c(o, "message",
+	    form ? "邮件正文中似写有申报表，没有作为案例读取，请人工处理"
+		 : "邮件正文中似写有推荐汇总表，没有读取，请人工核对");
+	js_set_str(o, "at", S(""));
+	js_add(js_list(p->mail, "wrong"), o);
+}
+
 /*
  * Who hands in the lists of this mail, as they say at their head, and where;
  * NULL when none says it, or two say otherwise.
@@ -547,5 +591,6 @@ record_put(struct works *w, struct parcel *p)
 	if (str_eq(js_str(p->mail, "class"), S("unknown")))
 		js_set_c(p->mail, "class", class_of(p));
 	tell_wrong(p);
+	tell_body(w, p);
 	put_all(w, p);
 }

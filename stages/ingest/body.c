@@ -310,13 +310,30 @@ url_len(struct str s)
 	return n;
 }
 
+/* Of a place that nobody knows: what stands close by says what it is. */
+static const char *
+service_said(struct str close)
+{
+	static const struct str words[] = { S("提取码"), S("提取密码"),
+		S("访问码"), S("访问密码"), S("网盘"), S("云盘") };
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_has(close, words[i]))
+			return "网盘";
+	return NULL;
+}
+
 static void
-add_link(struct arena *a, struct str url, struct str near, json *links)
+add_link(struct arena *a, struct str url, struct str close, struct str near,
+    json *links)
 {
 	const char *service = service_of(url);
 	struct str plain, date;
 	json *l, *old;
 
+	if (service == NULL)
+		service = service_said(close);
 	if (service == NULL || js_len(links) >= LINKS_MAX)
 		return;
 	plain = defanged(a, html_text(a, url)); /* &amp; */
@@ -346,8 +363,8 @@ body_links(struct arena *a, struct str s, json *links)
 		if (str_starts(url, S("http://")) ||
 		    str_starts(url, S("https://"))) {
 			url.len = url_len(url);
-			add_link(a, url, str_slice(s, i - 800, i + 1200),
-			    links);
+			add_link(a, url, str_slice(s, i - 60, i + url.len + 60),
+			    str_slice(s, i - 800, i + 1200), links);
 			i += url.len;
 		} else {
 			i += 4;

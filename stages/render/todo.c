@@ -13,7 +13,8 @@ todo_what(enum todo_kind kind)
 {
 	static const char *const words[] = { "涉密暂扣", "决定已失效",
 		"名次或评分未采用",
-		"网盘链接待下载", "来信撤回，待核实", "需人工核实", "拟不予，待审定",
+		"网盘链接待下载", "来信撤回，待核实",
+		"汇总表有列而无申报书", "需人工核实", "拟不予，待审定",
 		"补正通知待签发", "已发补正，待回", "来件待处理" };
 
 	return str_c(words[kind]);
@@ -219,6 +220,18 @@ from_link(struct render *r, struct todos *t, json *mail, json *link)
 	of_mail(r, d, mail);
 }
 
+/* What nobody read, since it stands in the mail itself. */
+static struct str
+in_body(json *mail)
+{
+	json *v;
+
+	JS_EACH(v, js_get(mail, "wrong"))
+		if (str_eq(js_str(v, "code"), S("in-the-body")))
+			return js_str(v, "message");
+	return S("");
+}
+
 static void
 from_mail(struct render *r, struct todos *t, json *mail)
 {
@@ -234,11 +247,13 @@ from_mail(struct render *r, struct todos *t, json *mail)
 	}
 	JS_EACH(v, js_get(mail, "links"))
 		from_link(r, t, mail, v);
-	if (!str_eq(class, S("unknown")) &&
+	what = in_body(mail);
+	if (what.len == 0 && !str_eq(class, S("unknown")) &&
 	    !(str_eq(class, S("evidence")) && is_loose(mail)))
 		return;
-	what = js_str(js_at(js_get(mail, "wrong"), 0), "message");
-	if (str_eq(class, S("evidence")))
+	if (what.len == 0)
+		what = js_str(js_at(js_get(mail, "wrong"), 0), "message");
+	if (str_eq(class, S("evidence")) && in_body(mail).len == 0)
 		what = S("来件附有材料，未归入任何案例，请归入后重新核对");
 	else if (what.len == 0)
 		what = render_name(r, "class_why", S("unknown"));
@@ -390,12 +405,44 @@ from_case(struct render *r, struct todos *t, json *record, struct arena *a)
 		of_unread(r, d, it, record);
 }
 
+/* Rows that nobody sent a form for: no case of ours will ever say so. */
+static void
+from_list(struct render *r, struct todos *t, json *list)
+{
+	struct sb b = { .a = &r->cold };
+	struct todo *d;
+	json *line, *row;
+	struct str who;
+	int n = 0;
+
+	JS_EACH(line, js_get(list, "recon")) {
+		if (!str_eq(js_str(line, "code"), S("row-without-form")))
+			continue;
+		row = js_at(js_get(list, "rows"), (size_t)js_int(line, "row"));
+		who = harmless(r, utf8_first(js_pstr(row, "fields.company.raw"),
+		    SUBJECT_RUNES));
+		if (n++ < MESSAGES_SHOWN)
+			sb_addf(&b, "%s第 %.*s 行“%.*s”", n > 1 ? "；" : "",
+			    STR_ARG(js_str(line, "n")), STR_ARG(who));
+	}
+	if (n == 0)
+		return;
+	if (n > MESSAGES_SHOWN)
+		sb_addf(&b, "；等 %d 行", n);
+	d = push(r, t, TODO_ROWS, js_str(list, "id"),
+	    milestone(r, "calendar.correction.until"));
+	d->recommender = str_dup(&r->cold, js_str(list, "recommender"));
+	d->text = sb_str(&b);
+}
+
 void
 todo_add(struct render *r, struct todos *t, struct rec *rec, struct arena *a)
 {
 	if (str_eq(rec->kind, S("mail")))
 		from_mail(r, t, rec->obj);
-	else if (!str_eq(rec->kind, S("list")))
+	else if (str_eq(rec->kind, S("list")))
+		from_list(r, t, rec->obj);
+	else
 		from_case(r, t, rec->obj, a);
 }
 

@@ -14,6 +14,7 @@ enum todo_kind { /* the order among those that expire together */
 	TODO_DESK, /* a line of order.csv or scores.xlsx that wasn't taken */
 	TODO_LINK,
 	TODO_WITHDRAWN, /* the applicant writes that it takes its case back */
+	TODO_ROWS, /* of a list, without a form */
 	TODO_MANUAL,
 	TODO_REJECT,
 	TODO_RETURN,

@@ -273,6 +273,26 @@ same(owner(recs)['02 %s/佐证/1.营业执照.jpg' % B], None,
 same([f.get('names') for f in mail(recs)['files'] if B in f['place']],
      [['02' + B]], 'and says whose it is')
 
+# a form written into the mail itself
+def letter(lines):
+    with open(TMP + '/x.eml', 'w') as h:
+        h.write('From: a@b.example\nSubject: x\nContent-Type: text/plain; '
+                'charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n'
+                + '\n'.join(lines) + '\n')
+    a = subprocess.run([BIN + 'ingest', '--notice', PACK, '--spool',
+                        TMP + '/s', TMP + '/x.eml'], stdout=subprocess.PIPE)
+    b = subprocess.run([BIN + 'extract', '--notice', PACK, '--spool',
+                        TMP + '/s'], input=a.stdout, stdout=subprocess.PIPE)
+    m = json.loads(b.stdout.decode().splitlines()[0])
+    return [w['code'] for w in m['wrong']]
+
+
+ok('in-the-body' in letter([TITLE] + ['%s：%s' % (a, b or A) for a, b in ROWS]),
+   'a form in a mail’s body is told')
+ok('in-the-body' not in letter(['现报送' + TITLE + '及佐证材料，请查收。',
+                                '联系人：张三 手机：13800000001']),
+   'a covering letter isn’t one')
+
 # drift
 recs, text, spool = run({'申报表.docx': word([TITLE], [
     [a, b or A] for a, b in ROWS[1:]] + [['联合申报单位', B],

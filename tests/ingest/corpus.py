@@ -450,6 +450,8 @@ def kinds(box):
                        ("115", "https://115.com/s/abc")]:
         box.add("link-" + label, text("材料见链接 %s 提取码 1234，有效期至 2025-01-05。" % url), [], codes=["attachment-is-a-link"],
                 links=[["hxxps://" + url[8:].split("/")[0].replace(".", "[.]") + "/" + url[8:].split("/", 1)[1], "2025-01-05"]])
+    box.add("own-cloud", text("材料较大，链接: https://pan.bureau.example/s/1A 提取码: x7k2"), [],
+            links=[["hxxps://pan[.]bureau[.]example/s/1A", None]])
     box.add("ordinary-link", text("公司网址 https://www.qiye.example/ ，电话 13800001234。"), [], links=[])
     for label, name, is_secret in [("star", "机密★申报书.docx", True), ("bracket", "【秘密】网络拓扑.pdf", True),
                                    ("inner", "内部_测评报告.pdf", True), ("work", "（工作秘密）报告.pdf", True),
