@@ -53,6 +53,7 @@ struct boxes {
 	struct slot *slots;
 	struct box_job **again; /* for the slow lane */
 	size_t nagain, cagain;
+	size_t slow_mails; /* that the slow lane was open for */
 	char why[160];
 };
 
@@ -211,8 +212,10 @@ child(struct boxes *b, struct box_job *job, int in, int out, bool slow)
 static void
 start(struct boxes *b, struct slot *s, struct box_job *job, bool slow)
 {
-	int p[2], in = job->input(job);
+	int p[2], in;
 
+	job->slow = slow;
+	in = job->input(job);
 	if (pipe2(p, O_CLOEXEC) != 0)
 		log_die(EX_OSERR, "pipe: %s", strerror(errno));
 	fflush(NULL); /* or the child would write it again */
@@ -305,8 +308,8 @@ cause(struct boxes *b, const struct slot *s, int status)
 	return s->len > 0 ? "parser-answer: cut off" : NULL;
 }
 
-static void
-once_more(struct boxes *b, struct box_job *job)
+void
+boxes_again(struct boxes *b, struct box_job *job)
 {
 	if (b->nagain == b->cagain) {
 		b->cagain = b->cagain ? b->cagain * 2 : 16;
@@ -332,7 +335,7 @@ finish(struct boxes *b, struct slot *s)
 		if (errno != EINTR)
 			log_die(EX_OSERR, "waitpid: %s", strerror(errno));
 	if (!s->slow && died_of_limits(s, status))
-		once_more(b, job);
+		boxes_again(b, job);
 	else
 		job->done(job, cause(b, s, status));
 }
@@ -420,16 +423,56 @@ boxes_submit(struct boxes *b, struct box_job *job)
 	submit(b, job, false);
 }
 
+static int
+by_place(const void *x, const void *y)
+{
+	const struct box_job *a = *(struct box_job *const *)x;
+	const struct box_job *b = *(struct box_job *const *)y;
+
+	if (a->mail == NULL || b->mail == NULL || a->mail == b->mail)
+		return (a->nth > b->nth) - (a->nth < b->nth);
+	return (a->mail->nth > b->mail->nth) - (a->mail->nth < b->mail->nth);
+}
+
+/* Mails get here in order: what is asked for is known of all before. */
+static bool
+has_share(struct boxes *b, struct box_mail *m)
+{
+	if (m == NULL)
+		return true;
+	if (m->slow == BOX_SLOW_SHARE ||
+	    (m->slow == 0 &&
+		b->slow_mails >= BOX_SLOW_MAILS + m->nth / BOX_SLOW_EVERY))
+		return false;
+	b->slow_mails += m->slow++ == 0;
+	return true;
+}
+
+/* All that died so far, and no box is running. */
+static void
+slow_lane(struct boxes *b)
+{
+	struct box_job **jobs = b->again;
+	size_t i, n = b->nagain;
+
+	b->again = NULL;
+	b->nagain = b->cagain = 0;
+	if (n > 0)
+		qsort(jobs, n, sizeof *jobs, by_place);
+	for (i = 0; i < n; i++)
+		if (has_share(b, jobs[i]->mail))
+			submit(b, jobs[i], true);
+		else
+			jobs[i]->done(jobs[i], BOX_SHARE);
+	free(jobs);
+}
+
 void
 boxes_finish(struct boxes *b)
 {
-	size_t i;
-
 	do {
 		while (boxes_step(b))
 			;
-		for (i = 0; i < b->nagain; i++)
-			submit(b, b->again[i], true);
-		b->nagain = 0;
-	} while (b->running > 0);
+		slow_lane(b);
+	} while (b->running > 0 || b->nagain > 0);
 }

@@ -7,6 +7,8 @@
  * A pool runs up to n boxes at once.  A box that dies of its limits in the
  * fast lane is run again in the slow lane by boxes_finish(): at the end, or
  * when too much waits for it; what dies there, or of anything else, is dead.
+ * So is, with BOX_SHARE, what comes after its mail had its share of the slow
+ * lane, or the run: by their order, so that nobody's speed decides.
  *
  *	child: job->work(job, out), then exit
  *	parent: job->frame() for each frame that comes in, job->done() once
@@ -22,6 +24,11 @@
 #define BOX_FRAME_MAX ((size_t)1 << 20)
 
 struct box_out; /* the child's side of the answer */
+
+struct box_mail { /* what a job is of */
+	size_t nth; /* in the stream */
+	unsigned slow; /* the pool's: boxes that the slow lane took */
+};
 
 struct box_job {
 	/*
@@ -43,9 +50,13 @@ struct box_job {
 	void (*done)(struct box_job *, const char *why);
 	/* A fresh descriptor of the input; -1 gives the box no input. */
 	int (*input)(struct box_job *);
+	struct box_mail *mail; /* NULL: the slow lane is always open */
+	uint64_t nth; /* within the mail */
+	bool slow; /* the pool's: which lane it is in */
 };
 
 #define BOX_AGAIN '\0'
+#define BOX_SHARE "parser-share"
 
 struct boxes;
 
@@ -60,6 +71,9 @@ void boxes_set_cpu(struct boxes *, int fast, int slow);
 
 /* Starts the job when a place is free; else works on answers until one is. */
 void boxes_submit(struct boxes *, struct box_job *);
+
+/* In done(), instead of being done: once more, in the slow lane. */
+void boxes_again(struct boxes *, struct box_job *);
 
 /* Works on answers until at least one job is done; false: none is running. */
 bool boxes_step(struct boxes *);

@@ -103,9 +103,10 @@ limit(int what, rlim_t value)
 
 /* At the second limit comes SIGKILL, which wouldn't say why. */
 static void
-limit_cpu(void)
+limit_cpu(bool slow)
 {
-	struct rlimit r = {CONVERT_CPU, CONVERT_CPU + 1};
+	rlim_t n = slow ? CONVERT_CPU_SLOW : CONVERT_CPU_FAST;
+	struct rlimit r = {n, n + 1};
 
 	if (setrlimit(RLIMIT_CPU, &r) != 0)
 		_exit(NOT_THERE - 1);
@@ -206,7 +207,7 @@ find(const char *name, char path[PATH_MAX])
 }
 
 _Noreturn static void
-run(const char *const *argv, int in, int out)
+run(const char *const *argv, int in, int out, bool slow)
 {
 	static char *const env[] = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8",
 	    "HOME=/proc", "GSETTINGS_BACKEND=memory", "TZ=UTC0", NULL};
@@ -219,7 +220,7 @@ run(const char *const *argv, int in, int out)
 		_exit(NOT_THERE - 1);
 	closefrom(3);
 	signal(SIGPIPE, SIG_DFL);
-	limit_cpu();
+	limit_cpu(slow);
 	limit(RLIMIT_FSIZE, CONVERT_FILE);
 	limit(RLIMIT_CORE, 0);
 	limit(RLIMIT_NOFILE, CONVERT_FILES);
@@ -263,7 +264,7 @@ pour(int from, int to)
 
 /* Waits for a program of ours; only where it did well is there more to do. */
 static void
-run_and_wait(const char *const *argv, int in, int out)
+run_and_wait(const char *const *argv, int in, int out, bool slow)
 {
 	int status;
 	pid_t pid = fork();
@@ -271,7 +272,7 @@ run_and_wait(const char *const *argv, int in, int out)
 	if (pid < 0)
 		_exit(NOT_THERE - 1);
 	if (pid == 0)
-		run(argv, in, out);
+		run(argv, in, out, slow);
 	while (waitpid(pid, &status, 0) < 0)
 		if (errno != EINTR)
 			_exit(NOT_THERE - 1);
@@ -284,31 +285,32 @@ run_and_wait(const char *const *argv, int in, int out)
  * for it and then pours the file, which has no name, into the pipe.
  */
 _Noreturn static void
-run_to_file(const struct program *p, int in, int to)
+run_to_file(const struct program *p, int in, int to, bool slow)
 {
 	int file = memfd_create("converted", MFD_CLOEXEC);
 
 	if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || file < 0)
 		_exit(NOT_THERE - 1);
 	signal(SIGPIPE, SIG_DFL);
-	run_and_wait(p->argv, in, file);
+	run_and_wait(p->argv, in, file, slow);
 	_exit(pour(file, to) ? 0 : NOT_THERE - 1);
 }
 
 /* Two programs, one behind the other, into one pipe. */
 _Noreturn static void
-run_both(const struct program *p, int in, int to)
+run_both(const struct program *p, int in, int to, bool slow)
 {
 	if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0)
 		_exit(NOT_THERE - 1);
 	signal(SIGPIPE, SIG_DFL);
-	run_and_wait(p->argv, in, to);
-	run_and_wait(p->then, in, to);
+	run_and_wait(p->argv, in, to, slow);
+	run_and_wait(p->then, in, to, slow);
 	_exit(0);
 }
 
 static int
-start(const struct program *program_of, int fd, pid_t *pid, const char **why)
+start(const struct program *program_of, int fd, bool slow, pid_t *pid,
+    const char **why)
 {
 	int p[2];
 
@@ -318,11 +320,11 @@ start(const struct program *program_of, int fd, pid_t *pid, const char **why)
 		return -1;
 	*pid = fork();
 	if (*pid == 0 && program_of->seeks)
-		run_to_file(program_of, fd, p[1]);
+		run_to_file(program_of, fd, p[1], slow);
 	if (*pid == 0 && program_of->then[0] != NULL)
-		run_both(program_of, fd, p[1]);
+		run_both(program_of, fd, p[1], slow);
 	if (*pid == 0)
-		run(program_of->argv, fd, p[1]);
+		run(program_of->argv, fd, p[1], slow);
 	close(p[1]);
 	if (*pid < 0) {
 		*pid = 0;
@@ -334,9 +336,10 @@ start(const struct program *program_of, int fd, pid_t *pid, const char **why)
 }
 
 int
-convert_start(struct str kind, int fd, pid_t *pid, const char **why)
+convert_start(struct str kind, int fd, bool slow, pid_t *pid,
+    const char **why)
 {
-	return start(program(kind), fd, pid, why);
+	return start(program(kind), fd, slow, pid, why);
 }
 
 /* Its reader has what it wrote; one that blocks its alarm is ended. */

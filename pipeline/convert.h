@@ -27,9 +27,10 @@ struct str convert_version(struct arena *, struct str kind);
 /*
  * Starts it on the file behind fd, which stays the caller's.  A descriptor to
  * read its output from, or -1 with *why; *pid is for convert_end(), 0 when
- * there is nothing left to wait for.
+ * there is nothing left to wait for.  slow: with the CPU time of the slow lane.
  */
-int convert_start(struct str kind, int fd, pid_t *pid, const char **why);
+int convert_start(struct str kind, int fd, bool slow, pid_t *pid,
+    const char **why);
 
 /*
  * Waits for it.  NULL, or "converter-missing", "converter-timeout",

@@ -20,7 +20,7 @@
 #define FIELD_BYTES_MAX 1500 /* longer text stays in the spool */
 
 /* Packages (ZIP); seen: 340 entries, 114 MiB, ratio 100 */
-#define ZIP_ENTRIES_MAX 5000
+#define ZIP_ENTRIES_MAX 10000 /* a city: 300 cases of 20 papers, and more */
 #define ZIP_PART_MAX MIB(64)
 #define ZIP_TOTAL_MAX MIB(256)
 #define ZIP_RATIO_MAX 1000 /* after the first MiB */
@@ -54,7 +54,8 @@
 
 /* Forms: one has some 40 labels and 100 rows; 20 of them in one document */
 #define FORM_FOUND_MAX 2000 /* labels; each asks those before it */
-#define FORM_PARAS_MAX 20000 /* read as lines of a form: 60 us each */
+#define FORM_PARAS_MAX 10000 /* read as lines of a form: 60 us each, 0.6 s */
+#define FORM_PARA_BYTES 60 /* a longer one counts as several */
 #define FORM_CELLS_MAX 50000 /* of tables, read as a form: 60 us each */
 #define FORM_STEPS_MAX 500000 /* rows compared with the headings above them */
 
@@ -87,6 +88,13 @@
 #define BOX_MEM_FAST MIB(256)
 #define BOX_CPU_SLOW 10
 #define BOX_MEM_SLOW MIB(512)
+/*
+ * Who may have the slow lane: of 4,700 documents none needed it, while one
+ * that does costs as much as 200 mails.
+ */
+#define BOX_SLOW_SHARE 2 /* boxes a mail */
+#define BOX_SLOW_MAILS 4 /* mails a run, */
+#define BOX_SLOW_EVERY 5000 /* and one more for so many, which take 250 s */
 #define BOX_WALL_FACTOR 20 /* wall-clock watchdog, times the CPU seconds */
 
 /* The night: a box ends within 200 s, a disc's sync may take minutes */
@@ -100,9 +108,10 @@
 
 /* Converters of old formats (pdftotext, antiword, ssconvert) */
 #define DOC_BYTES_MAX MIB(192) /* of a document; a box holds it in memory */
-#define CONVERT_CPU 10 /* seconds; a PDF of 500 pages takes 3 */
+#define CONVERT_CPU_FAST 2 /* seconds; a PDF of 300 pages */
+#define CONVERT_CPU_SLOW 6 /* one of 500: 3, on slow machines 6 */
 #define CONVERT_WALL 60 /* they only compute; others may share the machine */
-#define CONVERT_MEM MIB(1024) /* of addresses; ssconvert maps 500 MiB */
+#define CONVERT_MEM MIB(640) /* of addresses; ssconvert: 450 for 5,000 rows */
 #define CONVERT_FILE MIB(256) /* one that it may write */
 #define CONVERT_FILES 64 /* open at once; ssconvert has 20 */
 

@@ -517,7 +517,11 @@ scan_all(struct scan *x)
 			continue;
 		}
 		before = f->found.n;
-		f->paras += b->para.text.len > 0;
+		if (b->para.text.len > 0)
+			f->paras += 1 +
+			    (size_t)b->para.text.len / FORM_PARA_BYTES;
+		if (!form_goes_on(f))
+			return;
 		i += form_paragraph(f, i);
 		/* 推荐单位：某局 is an answer; what follows is not about it. */
 		if (answered_since(f, before))

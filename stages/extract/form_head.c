@@ -574,7 +574,7 @@ head_all(struct walk *w)
 	int row = 0, n;
 
 	while (row < w->t->rows && w->f->steps < FORM_STEPS_MAX) {
-		n = head_row(w, row);
+		n = w->cells[row] > 0 ? head_row(w, row) : 0;
 		row += n > 0 ? n : 1;
 	}
 	w->f->cut |= row < w->t->rows;

@@ -66,11 +66,30 @@ is_owner(struct walk *w, struct str key)
 	       w->f->spec->fields.v[field].owner;
 }
 
+/* Once a row: each of its cells asks, and a row may have 1,024. */
+static void
+find_tall(struct walk *w, int row)
+{
+	struct seat *s;
+	int col = 0;
+
+	if (w->tall.row == row + 1)
+		return;
+	w->tall.row = row + 1;
+	w->tall.n = 0;
+	while (col < w->t->cols) {
+		s = seat_at(w, row, col);
+		if (s != NULL && s->cell->rows > 1)
+			*ARENA_PUSH(w->f->a, &w->tall) = s;
+		col = s != NULL ? s->cell->col + s->cell->cols : col + 1;
+	}
+}
+
 void
 seat_headings(struct walk *w, const struct doc_cell *c, struct words *out)
 {
 	struct seat *s;
-	int col = 0, owner = -1;
+	int owner = -1;
 	size_t i, before = 0;
 
 	for (i = 0; i < w->above.n; i++)
@@ -78,24 +97,21 @@ seat_headings(struct walk *w, const struct doc_cell *c, struct words *out)
 	if (w->banner.len > 0)
 		words_add(w->f->a, out, w->banner);
 	scope_headings(w, c, out);
-	while (col < c->col) {
-		s = seat_at(w, c->row, col);
-		if (s == NULL) {
-			col++;
+	find_tall(w, c->row);
+	for (i = 0; i < w->tall.n; i++) {
+		s = w->tall.v[i];
+		if (s->cell->col >= c->col)
+			break;
+		if (s->cell->rows < c->rows || s->key.len == 0)
 			continue;
+		/* 法定代表人 | 张三 | 联系人 | …: the first is told. */
+		if (is_owner(w, s->key)) {
+			if (owner >= 0 && owner < s->cell->col)
+				out->n = before;
+			before = out->n;
+			owner = s->cell->col + s->cell->cols;
 		}
-		if (s->cell->rows > 1 && s->cell->rows >= c->rows &&
-		    s->key.len > 0) {
-			/* 法定代表人 | 张三 | 联系人 | …: the first is told. */
-			if (is_owner(w, s->key)) {
-				if (owner >= 0 && owner < s->cell->col)
-					out->n = before;
-				before = out->n;
-				owner = s->cell->col + s->cell->cols;
-			}
-			words_add(w->f->a, out, s->key);
-		}
-		col = s->cell->col + s->cell->cols;
+		words_add(w->f->a, out, s->key);
 	}
 }
 
@@ -440,11 +456,34 @@ heads_nested(struct walk *w, const struct seat *s)
 	return n > 1;
 }
 
+/* A sheet may have its only cells far below: rows without any cost nothing. */
+static void
+count_rows(struct walk *w)
+{
+	const struct doc_cell *c;
+	size_t i;
+	int row;
+
+	w->cells = arena_array(
+	    w->f->a, (size_t)w->t->rows + 1, sizeof *w->cells);
+	for (i = 0; i < w->t->cells.n; i++) {
+		c = &w->t->cells.v[i];
+		if (c->row >= w->t->rows)
+			continue;
+		w->cells[c->row]++;
+		if (c->rows < w->t->rows - c->row)
+			w->cells[c->row + c->rows]--;
+	}
+	for (row = 1; row < w->t->rows; row++)
+		w->cells[row] += w->cells[row - 1];
+}
+
 void
 seat_all(struct walk *w)
 {
 	size_t i;
 
+	count_rows(w);
 	for (i = 0; i < w->t->cells.n; i++) {
 		struct seat *s = &w->seats[i];
 

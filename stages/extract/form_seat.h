@@ -42,6 +42,12 @@ struct walk {
 	} halves[HALVES_MAX];
 	int nhalves;
 	struct seat *seats; /* of t->cells, same order */
+	int *cells; /* of each row, those that reach into it, too */
+	struct { /* cells over several rows, in the row asked for last */
+		int row; /* from 1; 0: none was */
+		struct seat **v;
+		size_t n, cap;
+	} tall;
 };
 
 /* What each cell is; w->seats is there, zeroed. */

@@ -570,6 +570,8 @@ table_under(struct form *f, size_t block, struct doc_table *t,
 	for (row = 0; row < t->rows && form_goes_on(f); row++) {
 		size_t from = i;
 
+		if (w.cells[row] == 0)
+			continue;
 		row_labels(&w, row, seat_header_row(&w, row));
 		for (; i < t->cells.n && t->cells.v[i].row == row; i++)
 			;

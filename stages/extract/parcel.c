@@ -43,7 +43,7 @@ input(struct box_job *job)
 	if (fd < 0 || !it->paper.converted)
 		return fd;
 	out = convert_start(it->paper.ruled ? S("pdf-lines") : it->paper.kind,
-	    fd, &it->converter, &it->converter_why);
+	    fd, job->slow, &it->converter, &it->converter_why);
 	close(fd);
 	return out;
 }
@@ -65,6 +65,7 @@ frame(struct box_job *job, char type, struct str s)
 
 	if (type == BOX_AGAIN) {
 		end_converter(it);
+		it->converter_why = NULL;
 		it->len = 0;
 		return NULL;
 	}
@@ -178,13 +179,14 @@ finish(struct item *it, json *answer)
 }
 
 /*
- * Into a box, unless an earlier run read the same.  Of a picture nothing is
- * read but its name, which needs no box.
+ * Into a box, unless an earlier run read the same.  Of a picture, and of what
+ * is empty, nothing is read but its name, which needs no box.
  */
 static void
 start(struct item *it)
 {
-	json *answer = paper_is_picture(it->paper.kind)
+	json *answer = paper_is_picture(it->paper.kind) ||
+		str_eq(it->paper.kind, S("empty"))
 	    ? paper_read(&it->parcel->a, &works->schema, &it->paper, S(""))
 	    : recall(works, it);
 
@@ -201,12 +203,37 @@ try_converter(struct item *it, json *answer)
 	json *first = js_at(js_get(answer, "wrong"), 0);
 
 	if (it->paper.converted || !convert_knows(it->paper.kind) ||
-	    !js_bool(answer, "unread") ||
+	    !js_bool(answer, "unread") || str_eq(it->paper.kind, S("pdf")) ||
 	    str_eq(js_str(first, "code"), S("password")))
 		return false;
 	it->len = 0;
 	it->paper.converted = true;
 	start(it);
+	return true;
+}
+
+/* Why a PDF's converter failed: is it locked? */
+static bool
+try_bytes(struct item *it, const char *why)
+{
+	if (why == NULL || strcmp(why, "converter-failed") != 0 ||
+	    !str_eq(it->paper.kind, S("pdf")) || it->plain != NULL)
+		return false;
+	it->len = 0;
+	it->paper.converted = false;
+	it->converter_why = NULL;
+	start(it);
+	return true;
+}
+
+/* A converter that had the fast lane's time may have the slow one's. */
+static bool
+try_slow(struct item *it)
+{
+	if (it->job.slow || it->converter_why == NULL ||
+	    strcmp(it->converter_why, "converter-timeout") != 0)
+		return false;
+	boxes_again(works->boxes, &it->job);
 	return true;
 }
 
@@ -220,8 +247,12 @@ done(struct box_job *job, const char *why)
 	json *answer = NULL;
 
 	end_converter(it);
+	if (try_slow(it))
+		return;
 	if (why == NULL && it->converter_why != NULL && it->paper.converted)
 		why = it->converter_why;
+	if (try_bytes(it, why))
+		return;
 	if (why == NULL) {
 		answer = json_read(bytes, &bad);
 		if (!js_is(answer, json_type_object))
@@ -317,7 +348,8 @@ item_init(struct parcel *p, size_t i, json *file)
 	struct str kind = js_str(file, "kind");
 
 	*it = (struct item){.parcel = p, .file = file, .of = -1};
-	it->job = (struct box_job){work, frame, done, input};
+	it->job = (struct box_job){
+	    work, frame, done, input, .mail = &p->slow, .nth = i};
 	it->paper.kind = kind.len > 0 ? kind : js_str(file, "type");
 	it->paper.name = js_str(file, "name");
 	it->paper.path = js_str(file, "path");
@@ -378,6 +410,7 @@ parcel_start(struct works *w, json *mail)
 		log_die(EX_OSERR, "out of memory");
 	works = w;
 	p->mail = mail;
+	p->slow.nth = w->started++;
 	*(w->last != NULL ? &w->last->next : &w->first) = p;
 	w->last = p;
 	w->flying++;

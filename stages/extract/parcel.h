@@ -71,6 +71,7 @@ struct parcel {
 	json *mail;
 	struct item *items;
 	size_t n, open; /* items, and those still in a box */
+	struct box_mail slow;
 	struct {
 		struct one_case *v;
 		size_t n, cap;
@@ -94,7 +95,7 @@ struct works { /* what all parcels share */
 	struct arena mem;
 	struct stage *stage;
 	struct parcel *first, *last; /* in order */
-	size_t flying;
+	size_t flying, started;
 };
 
 /* Takes over a reference to the mail; starts its boxes. */

@@ -261,6 +261,7 @@ add_folder(struct intake *in, struct item *it)
 		close(fd);
 		r = run_new(it, RUN_PLAIN);
 		r->file = s->files[i];
+		r->of = i;
 		r->place = place;
 		r->path = str_slice(place, 0, cut - 1);
 		r->name = str_slice(rest, cut, rest.len);
@@ -284,6 +285,7 @@ new_item(struct intake *in, const struct sources *ss, size_t nth)
 	it->ctx = &in->ctx;
 	it->source = s;
 	it->owner = in;
+	it->slow.nth = in->nadded++;
 	it->done = run_done;
 	it->root = run_new(it,
 	    s->kind == SOURCE_ARCHIVE || s->kind == SOURCE_DISC

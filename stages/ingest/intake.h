@@ -20,6 +20,7 @@ struct intake {
 	/* private */
 	struct item *first, *last; /* in order, not yet put out */
 	int nitems;
+	size_t nadded; /* so far */
 	struct run *queue, *queue_last;
 	struct seen ids; /* given out */
 	struct seen seeds; /* contents of messages */

@@ -277,7 +277,8 @@ run_new(struct item *it, enum run_kind kind)
 {
 	struct run *r = NEW(&it->mem, struct run);
 
-	r->job = (struct box_job) { work, frame, done, input };
+	r->job = (struct box_job) { work, frame, done, input,
+		.mail = &it->slow };
 	r->kind = kind;
 	r->item = it;
 	r->source = it->source;
@@ -292,6 +293,8 @@ void
 run_adopt(struct run *parent, struct run *child)
 {
 	child->depth = parent->depth + 1;
+	child->job.nth = parent->job.nth * (ARCHIVE_FILES_MAX + 1) +
+	    child->of + 1;
 	if (parent->last != NULL)
 		parent->last->next = child;
 	else

@@ -68,6 +68,7 @@ struct item {
 	int64_t unpacked; /* bytes out of archives so far */
 	int64_t mtime, size; /* of the source's file */
 	int nfiles, narchives;
+	struct box_mail slow;
 	struct item *next;
 	void (*done)(struct run *); /* called when a run is done */
 	void *owner;

@@ -10,8 +10,10 @@
 #include <sys/ptrace.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
+#include <sysexits.h>
 #include <unistd.h>
 
+#include "limits.h"
 #include "tap.h"
 
 struct try {
@@ -230,6 +232,85 @@ submits_when_done(struct boxes *b)
 	is_int(ndone, 41, "each is done once");
 }
 
+/* Mails of which each file dies at first, the last ones soonest. */
+#define MAILS 7
+#define FILES 4
+
+static struct box_mail mails[MAILS];
+static struct share {
+	struct box_job job; /* first */
+	char why[32];
+	bool slow;
+} shares[MAILS][FILES];
+
+static void
+dies(struct box_job *j, struct box_out *o)
+{
+	uint64_t spin = (MAILS * FILES - j->mail->nth % 1000 * FILES - j->nth);
+	volatile unsigned n = 0;
+
+	(void)o;
+	while (n < spin * 300000)
+		n++;
+	_exit(j->slow ? 0 : EX_OSERR);
+}
+
+static const char *
+silent(struct box_job *j, char type, struct str payload)
+{
+	(void)j, (void)type, (void)payload;
+	return NULL;
+}
+
+static void
+told(struct box_job *j, const char *why)
+{
+	struct share *s = (struct share *)j;
+
+	s->slow = j->slow && why == NULL;
+	snprintf(s->why, sizeof s->why, "%s", why ? why : "");
+}
+
+/* The sixth mail comes late enough for one more to be let in. */
+static void
+shares_of(int n, char *said)
+{
+	const char *why;
+	struct boxes *b = boxes_new(n, &why);
+	int m, f;
+
+	for (m = 0; m < MAILS; m++) {
+		mails[m] = (struct box_mail) { .nth = m < 5 ? (size_t)m
+			: (size_t)(BOX_SLOW_EVERY + m) };
+		for (f = 0; f < FILES; f++) {
+			shares[m][f] = (struct share) { .job = { dies, silent,
+				told, input, .mail = &mails[m],
+				.nth = (uint64_t)(FILES - 1 - f) } };
+			boxes_submit(b, &shares[m][f].job);
+		}
+	}
+	boxes_finish(b);
+	for (m = 0; m < MAILS; m++, *said++ = ' ')
+		for (f = FILES; f-- > 0;)
+			*said++ = shares[m][f].slow ? '+'
+			    : strcmp(shares[m][f].why, BOX_SHARE) ? '?' : '-';
+	*said = '\0';
+	boxes_free(b);
+}
+
+static void
+shares_by_order(void)
+{
+	int jobs[] = { 1, 3 }, i;
+	char said[MAILS * (FILES + 1) + 1];
+
+	for (i = 0; i < 2; i++) {
+		shares_of(jobs[i], said);
+		is_str(str_c(said), "++-- ++-- ++-- ++-- ---- ++-- ---- ",
+		    i ? "... whoever is faster" : "shares of the slow lane");
+	}
+}
+
 int
 main(void)
 {
@@ -259,5 +340,6 @@ main(void)
 	    "a frame has an end");
 	submits_when_done(b);
 	boxes_free(b);
+	shares_by_order();
 	return done();
 }

@@ -4,9 +4,11 @@
  * with all that is put around it.
  */
 #include "limits.h"
-#undef CONVERT_CPU
+#undef CONVERT_CPU_FAST
+#undef CONVERT_CPU_SLOW
 #undef CONVERT_WALL
-#define CONVERT_CPU 1
+#define CONVERT_CPU_FAST 1
+#define CONVERT_CPU_SLOW 3
 #define CONVERT_WALL 4
 #include "pipeline/convert.c"
 
@@ -47,6 +49,8 @@ static char outside[] = "/tmp/shenbao-outside.XXXXXX";
 	"try('alarm', defined(alarm(0)) && alarm(9) == 0);"                    \
 	"exec('/bin/sh', '-c', 'echo exec');"
 
+static bool is_slow;
+
 /* A converter whose document is its program: what it prints, why it failed. */
 static struct str
 run_one(struct arena *a, struct program p, struct str script, const char **why)
@@ -58,7 +62,7 @@ run_one(struct arena *a, struct program p, struct str script, const char **why)
 	io_write_all(fd, script);
 	close(fd);
 	fd = open(document, O_RDONLY);
-	out = start(&p, fd, &pid, why);
+	out = start(&p, fd, is_slow, &pid, why);
 	close(fd);
 	if (out < 0)
 		return text;
@@ -109,6 +113,29 @@ refused(void)
 	arena_release(&a);
 }
 
+/* getrlimit(2) of RLIMIT_CPU, as each of them finds it. */
+static void
+lanes(void)
+{
+	static const struct program *const all[] = {&plain, &seeks, &both};
+	struct str ask = S("my $b = ' ' x 16; syscall(97, 0, $b);"
+			   "print join ' ', unpack('Q2', $b)");
+	struct arena a = {0};
+	const char *why;
+	struct str said;
+	size_t i;
+
+	for (i = 0; i < 6; i++) {
+		is_slow = i % 2 == 1;
+		said = run_one(&a, *all[i / 2], ask, &why);
+		ok(str_ends(said, is_slow ? S("3 4") : S("1 2")),
+		    "seconds of CPU in the %s lane, %zu",
+		    is_slow ? "slow" : "fast", i / 2);
+	}
+	is_slow = false;
+	arena_release(&a);
+}
+
 int
 main(void)
 {
@@ -126,6 +153,7 @@ main(void)
 	    "... of one that writes to a file");
 	ends(both, "1 while 1", "converter-timeout",
 	    "... of the second of two");
+	lanes();
 	ends(plain, "$SIG{ALRM} = 'IGNORE'; alarm 0; sleep 60",
 	    "converter-timeout", "one that sleeps and would not be woken");
 	ends(plain, "my $x = 'x' x 3e9", "converter-failed", "too much memory");
