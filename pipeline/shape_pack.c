@@ -65,6 +65,7 @@ static const struct shape chapter[] = {
 
 static const struct shape any_int[] = { { "*", SHAPE_INT, MAY }, END };
 static const struct shape any_bool[] = { { "*", SHAPE_BOOL, MAY }, END };
+static const struct shape any_pattern[] = { { "*", SHAPE_PATTERN, MAY }, END };
 static const struct shape any_text[] = { { "*", SHAPE_TEXT, MAY }, END };
 static const struct shape any_texts[] = { { "*", SHAPE_TEXTS, MAY }, END };
 static const struct shape any_role[] = {
@@ -142,6 +143,7 @@ static const struct shape pledge[] = {
 	{ "safety", SHAPE_PATTERN, MUST },
 	{ "environment", SHAPE_PATTERN, MUST },
 	{ "quality", SHAPE_PATTERN, MUST },
+	{ "further", SHAPE_FREE, false, true, any_pattern, NULL },
 	{ "exceptions", SHAPE_PATTERNS, MAY },
 	{ "wider", SHAPE_PATTERN, MAY },
 	{ "altered", SHAPE_PATTERNS, MAY },

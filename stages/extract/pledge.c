@@ -128,6 +128,57 @@ add_matches(struct pledge *p, const char *key, const struct patterns *v,
 			js_add_str(list, g[0]);
 }
 
+/* What the pack asks for beyond the three kinds, and nobody said. */
+static void
+unsaid(struct pledge *p, struct str said)
+{
+	json *list = js_list(p->out, "unsaid");
+	size_t i;
+
+	for (i = 0; i < p->s->further.n; i++)
+		if (!pattern_matches(p->s->furthers.v[i], said))
+			js_add_str(list, p->s->further.v[i]);
+}
+
+/*
+ * How grave an accident must be to be denied, the least of what s says:
+ * 一般 1, 较大 2, 重大 3, 特别重大 4; 0: any.
+ */
+static int
+degree(struct str s)
+{
+	static const char *const words[] = {"一般", "较大", "重大"};
+	struct str before, rest = s;
+	int i, n, least = 0;
+
+	while (rest.len > 0) {
+		before = str_slice(s, 0, rest.p - s.p);
+		for (i = 0; i < 3; i++) {
+			if (!str_starts(rest, str_c(words[i])))
+				continue;
+			n = str_ends(before, S("特别")) ? 4 : i + 1;
+			least = least == 0 || n < least ? n : least;
+		}
+		utf8_next(&rest);
+	}
+	return least;
+}
+
+/* 重大 where 较大 is to be denied says less than the notice asks for. */
+static void
+narrower(struct pledge *p, struct str said)
+{
+	static const char *const words[] = {"", "一般", "较大", "重大"};
+	int asked = degree(p->s->model), n;
+
+	for (; asked > 0 && said.len > 0;) {
+		n = degree(str_cut(&said, S("\n")));
+		/* 特别重大 is one of the pack's exceptions. */
+		if (n > asked && n < 4)
+			js_add_str(js_list(p->out, "altered"), str_c(words[n]));
+	}
+}
+
 /* The words for the three kinds of incident, and for how long. */
 static void
 what(struct pledge *p, struct str date)
@@ -147,6 +198,8 @@ what(struct pledge *p, struct str date)
 		period(p, p->text, date);
 	add_matches(p, "exceptions", &p->s->exceptions, said);
 	add_matches(p, "altered", &p->s->altered, said);
+	narrower(p, said);
+	unsaid(p, said);
 }
 
 static bool
@@ -216,6 +269,7 @@ blank(bool found)
 	js_set(o, "date", NULL);
 	js_list(o, "exceptions");
 	js_list(o, "altered");
+	js_list(o, "unsaid");
 	js_set_bool(o, "scan", false);
 	js_list(o, "doubt");
 	return o;

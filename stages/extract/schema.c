@@ -425,6 +425,20 @@ load_offices(struct loader *l, json *list)
 }
 
 static void
+load_further(struct loader *l, struct pledge_spec *to, json *map)
+{
+	if (!js_is(map, json_type_object))
+		return;
+	json_object_object_foreach(map, name, said)
+	{
+		words_add(&l->s->mem, &to->further,
+		    str_dup(&l->s->mem, str_c(name)));
+		*ARENA_PUSH(&l->s->mem, &to->furthers) =
+		    load_pattern(l, map, name, 0, js_text(said), 0);
+	}
+}
+
+static void
 load_pledge(struct loader *l, json *p)
 {
 	struct pledge_spec *to = &l->s->pledge;
@@ -442,6 +456,7 @@ load_pledge(struct loader *l, json *p)
 	to->quality = need_pattern(l, p, "quality");
 	to->wider = load_pattern(l, p, "wider", 0, js_str(p, "wider"), 0);
 	to->who = load_pattern(l, p, "who", 0, js_str(p, "who"), 0);
+	load_further(l, to, js_get(p, "further"));
 	load_patterns(l, &to->exceptions, js_get(p, "exceptions"), 0);
 	load_patterns(l, &to->altered, js_get(p, "altered"), 0);
 }

@@ -92,6 +92,8 @@ struct chapter_spec {
 struct pledge_spec {
 	struct words titles; /* keys */
 	struct str model;
+	struct words further;	 /* what else is pledged, */
+	struct patterns furthers; /* and how it is said */
 	struct pattern *sentence, *years, *range, *founding;
 	struct pattern *safety, *environment, *quality, *wider, *who;
 	struct patterns exceptions, altered;

@@ -312,6 +312,7 @@ trust_pledge(struct trust *t, json *from)
 	set_text_or_null(t, o, from, "date");
 	js_set(o, "exceptions", texts(t, js_get(from, "exceptions")));
 	js_set(o, "altered", texts(t, js_get(from, "altered")));
+	js_set(o, "unsaid", texts(t, js_get(from, "unsaid")));
 	js_set(o, "doubt", codes(js_get(from, "doubt")));
 	return o;
 }

@@ -87,6 +87,43 @@ signature(void)
 	js_free(o);
 }
 
+/* Another notice's pledge: graver than it asks, and a kind of its own. */
+static void
+other(void)
+{
+	static const struct {
+		const char *text, *want, *unsaid;
+	} said_so[] = {
+	    {"近5年未发生较大及以上安全、环保、质量事故，未发生数据泄露事件。",
+		"5seq", ""},
+	    {"近5年未发生任何安全、环保、质量事故，无数据泄露事件。", "5seq",
+		""},
+	    {"近5年未发生重大安全、环保、质量事故，无数据泄露事件。", "5seqa",
+		""},
+	    {"近5年未发生较大及以上安全事故。未发生重大环保、质量事故。无数据泄露"
+	     "事件。",
+		"5seqa", ""},
+	    {"近5年未发生一般及以上安全、环保、质量事故。", "5seq",
+		"数据泄露事件"},
+	};
+	struct schema s = schema;
+	const char *why;
+	json *o;
+	size_t i;
+
+	s.pledge.model = S("近5年以来未发生较大及以上安全、环保、质量事故");
+	words_add(&a, &s.pledge.further, S("数据泄露事件"));
+	*ARENA_PUSH(&a, &s.pledge.furthers) =
+	    pattern_new(&a, S("数据泄露"), 0, &why);
+	for (i = 0; i < sizeof said_so / sizeof *said_so; i++) {
+		o = pledge_read(&a, &s, str_c(said_so[i].text));
+		is_str(said(o), said_so[i].want, said_so[i].text);
+		is_str(js_text(js_at(js_get(o, "unsaid"), 0)),
+		    said_so[i].unsaid, "  what it lacks");
+		js_free(o);
+	}
+}
+
 static void
 credit(void)
 {
@@ -131,6 +168,7 @@ main(void)
 		js_free(o);
 	}
 	signature();
+	other();
 	credit();
 	/* Patterns live in the arenas, as long as the process. */
 	return done();
