@@ -198,7 +198,7 @@ doubt_words(struct str code)
 		{ S("ticks-unclear"), S("看不清勾选了哪一项") },
 		{ S("two-digit-year"), S("年份只写了两位") },
 		{ S("two-values"), S("填了两个以上") },
-		{ S("unit-suspect"), S("金额的单位可疑") },
+		{ S("unit-suspect"), S("数额的单位可疑") },
 		{ S("unknown-city"), S("不是本省地市，或看不出地市") },
 		{ S("unknown-option"), S("不在通知所列选项之内") },
 		{ S("unknown-recommender"), S("推荐单位不在通知所列之内") },

@@ -178,6 +178,7 @@ read_kind(struct value *v, const struct spec *s, const struct field_spec *spec,
 	case KIND_DATE:
 	case KIND_PERIOD:
 		date_read(v, raw, part, serial_of(field), NULL);
+		date_bounds(v);
 		break;
 	case KIND_MONEY:
 		money_read(v, digits, unit.len > 0 ? unit : spec->unit);

@@ -95,6 +95,29 @@ is_note(struct str s)
 	return !has_digit(s) || (duration(&s) && s.len == 0);
 }
 
+/* Another date outside of brackets: 2010年设立, 2024年3月变更. */
+static bool
+other_date(struct str s)
+{
+	struct scanned c;
+	struct str at, said;
+	int depth = 0;
+	uint32_t r;
+
+	while (s.len > 0) {
+		at = s;
+		if (depth == 0 && (s.p[0] == '1' || s.p[0] == '2') &&
+		    date_scan(&at, NULL, &c) == GOT_DATE && !c.two_digit) {
+			said = str_slice(s, 0, s.len - at.len);
+			if (c.date.month > 0 || str_ends(said, S("年")))
+				return true;
+		}
+		r = utf8_next(&s);
+		depth += (r == '(' || r == 0xff08) - (r == ')' || r == 0xff09);
+	}
+	return false;
+}
+
 /* What is left behind a date: nothing, harmless words, or a doubt. */
 static void
 left_over(struct value *v, struct str s)
@@ -152,6 +175,33 @@ settle(struct value *v, enum got got, const struct scanned *c)
 		value_step(v, "less-exact");
 	value_step(v, "date");
 	value_str(v, date_text(v->a, c->date));
+	if (value_has_doubt(v, "two-values"))
+		value_null(v);
+}
+
+void
+date_bounds(struct value *v)
+{
+	struct str d = v->is.str;
+	int64_t year, month = 12, end;
+	int y, m, day;
+
+	if (v->is.kind != DATUM_STR)
+		return;
+	if ((d.len != 4 && d.len != 7) ||
+	    !str_int(str_slice(d, 0, 4), &year)) {
+		value_extra_str(v, "first", d);
+		value_extra_str(v, "last", d);
+		return;
+	}
+	if (d.len == 7)
+		str_int(str_slice(d, 5, 7), &month);
+	end = when_days((int)year + (month == 12), (int)month % 12 + 1, 1) - 1;
+	when_civil(end, &y, &m, &day);
+	value_extra_str(v, "first", str_printf(v->a, "%.*s%s", STR_ARG(d),
+	    d.len == 4 ? "-01-01" : "-01"));
+	value_extra_str(v, "last", date_text(v->a, (struct date) { y, m, day,
+	    false }));
 }
 
 static int
@@ -276,6 +326,8 @@ word_between(struct str *s, const struct date *first)
 		"于", NULL };
 	static const char *const starts[] = { "开始", "启动", "开工", "起",
 		"立项", NULL };
+	static const char *const planned[] = { "预计", "计划于", "计划", "拟于",
+		"拟", "预期", NULL };
 	struct str at = *s, date;
 	struct scanned second = { 0 };
 	bool started;
@@ -292,6 +344,7 @@ word_between(struct str *s, const struct date *first)
 		scan_blanks(&at);
 	while (scan_word(&at, more));
 	date = at;
+	scan_word(&date, planned);
 	if (!date_scan_open(&date) &&
 	    date_scan(&date, first, &second) == GOT_NONE)
 		return false;
@@ -341,6 +394,8 @@ date_read(struct value *v, struct str raw, enum date_part part,
 	} else {
 		if (got != GOT_NONE)
 			left_over(v, s);
+		if (value_has_doubt(v, "extra-text") && other_date(s))
+			value_doubt(v, "two-values");
 		settle(v, got, &first);
 	}
 }

@@ -193,9 +193,16 @@ give_second(const struct reading *r, struct str s, struct sum *a)
 	static const char *const part[] = { "(", "（", "，", ",", "、", "即",
 		"；", ";", "大写", "小写", ":", "：", "人民币", NULL };
 	static const char *const end[] = { ")", "）", "。", NULL };
+	static const char *const tenths[] = { "‰", "成", "折", NULL };
 	struct value *v = r->v;
 	struct sum b;
 	struct str at = s;
+
+	/* 5‰, 五成: neither five nor five per cent. */
+	if (r->counts && scan_word(&at, tenths)) {
+		value_doubt(v, "unit-suspect");
+		return;
+	}
 
 	while (scan_word(&at, part))
 		;

@@ -33,13 +33,21 @@ with_end(struct arena *a, struct str name, const char *end)
 	return str_cstr(a, str_printf(a, "%.*s_%s", STR_ARG(name), end));
 }
 
+static void
+set_none(json *field)
+{
+	js_set(field, "value", NULL);
+	json_object_object_del(field, "first");
+	json_object_object_del(field, "last");
+}
+
 /* A copy of what the reader of the form gave, for the other half. */
 static json *
 bare_copy(json *field)
 {
 	json *copy = js_copy(field);
 
-	js_set(copy, "value", NULL);
+	set_none(copy);
 	return copy;
 }
 
@@ -58,7 +66,7 @@ single(json *start, json *end)
 		add_code(start, "doubt", S("missing-end"));
 	if (str_eq(js_str(end, "value"), S("present")))
 		return;
-	js_set(end, "value", NULL);
+	set_none(end);
 	if (answered(end) && !has_code(end, "steps", S("no-answer")))
 		add_code(end, "doubt", S("missing-end"));
 }
@@ -75,7 +83,7 @@ period_split(const struct spec *s, const struct field_spec *spec, json *fields,
 	if (answered(js_get(fields, first)) || answered(js_get(fields, last))) {
 		/* Asked in three boxes: the two stand, this one is told of. */
 		apply_field(s, spec, start, DATE_START, a);
-		js_set(start, "value", NULL);
+		set_none(start);
 		if (answered(start))
 			add_code(start, "doubt", S("two-values"));
 		return;
@@ -89,6 +97,18 @@ period_split(const struct spec *s, const struct field_spec *spec, json *fields,
 	json_object_object_del(fields, key);
 	js_set(fields, first, start);
 	js_set(fields, last, end);
+}
+
+/* Both were read from one box, and it held one date. */
+static bool
+one_date(json *start, json *end)
+{
+	return js_str(start, "value").len > 0 &&
+	    str_eq(js_str(start, "value"), js_str(end, "value")) &&
+	    str_eq(js_str(start, "at"), js_str(end, "at")) &&
+	    str_eq(js_str(start, "raw"), js_str(end, "raw")) &&
+	    !has_code(start, "steps", S("split")) &&
+	    !has_code(start, "doubt", S("missing-start"));
 }
 
 /* As far as both say: 2024 is not before 2024-03. */
@@ -109,7 +129,8 @@ fill(const struct spec *s, const struct form_spec *form, json *fields,
     json *from, const char *key, enum date_part part, struct arena *a)
 {
 	static const struct field_spec date = { .kind = KIND_DATE };
-	static const char *const taken[] = { "value", "steps", "doubt" };
+	static const char *const taken[] = { "value", "first", "last", "steps",
+		"doubt" };
 	const struct field_spec *spec = form_field(form, key);
 	json *copy = bare_copy(from), *empty = js_get(fields, key);
 	size_t i;
@@ -122,7 +143,9 @@ fill(const struct spec *s, const struct form_spec *form, json *fields,
 		return;
 	}
 	for (i = 0; i < sizeof taken / sizeof *taken; i++)
-		js_set(empty, taken[i], js_ref(js_get(copy, taken[i])));
+		if (js_has(copy, taken[i]))
+			js_set(empty, taken[i],
+			    js_ref(js_get(copy, taken[i])));
 	js_free(copy);
 }
 
@@ -141,6 +164,8 @@ period_pair(const struct spec *s, const struct form_spec *form, json *fields,
 	last = with_end(a, base, "end");
 	start = js_get(fields, first);
 	end = js_get(fields, last);
+	if (one_date(start, end))
+		single(start, end);
 	if (answered(start) && !answered(end) &&
 	    has_code(start, "steps", S("split")))
 		fill(s, form, fields, start, last, DATE_END, a);
