@@ -298,10 +298,16 @@ static bool
 same_case(const struct rank *rk, const struct pair *p)
 {
 	const struct filing *v = rk->index.filings.v;
+	unsigned weak = W_NEAR;
 
 	if (v[p->i].group == v[p->j].group)
 		return p->why & (W_TITLE | W_NEAR | W_TEXT);
-	return p->why & ~(unsigned)W_NEAR;
+	/* Persons share a place of work, and with other codes a name. */
+	if (rk->persons)
+		weak |= W_NAME;
+	if (rk->persons && v[p->i].uscc_sound && v[p->j].uscc_sound)
+		weak |= W_TITLE;
+	return p->why & ~weak;
 }
 
 static double
@@ -332,9 +338,10 @@ reason(struct rank *rk, const struct pair *p)
 	struct sb b = {.a = &rk->mem};
 
 	if (p->why & W_USCC)
-		part(&b, S("统一社会信用代码相同"));
+		part(&b, wording(&rk->mem, rk->notice,
+		    S("统一社会信用代码相同")));
 	if (p->why & W_NAME)
-		part(&b, S("单位名称相同"));
+		part(&b, wording(&rk->mem, rk->notice, S("单位名称相同")));
 	if (p->why & W_TITLE)
 		part(&b, wording(&rk->mem, rk->notice, S("案例名称相同")));
 	if (p->why & W_NEAR)

@@ -30,6 +30,18 @@ rank_reread(struct rank *rk, struct arena *a, const struct entry *e)
 	return r;
 }
 
+/* The title of a case is a person's name. */
+static bool
+of_persons(json *pack)
+{
+	json *f;
+
+	JS_EACH(f, js_path(pack, "forms.case.fields"))
+		if (str_eq(js_str(f, "name"), S("case_title")))
+			return str_eq(js_str(f, "kind"), S("person"));
+	return false;
+}
+
 /* Compiling what only validate runs would take longer than ranking. */
 static bool
 has_set_rules(json *notice)
@@ -62,6 +74,7 @@ load(struct rank *rk, const struct opts *o)
 			  js_path(rk->notice, "forms.list") != NULL;
 	rk->first_come =
 	    str_eq(js_pstr(rk->notice, "rank.order"), S("received"));
+	rk->persons = of_persons(rk->notice);
 	rk->joint = js_has(rk->desk.site, "joint")
 			? js_bool(rk->desk.site, "joint")
 			: js_bool(rk->notice, "joint");

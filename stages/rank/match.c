@@ -37,6 +37,19 @@ finder_fill(struct finder *d, struct arena *a)
 		keys_sort(&d->keys[i]);
 }
 
+/*
+ * Whether what agrees is enough to say that the row means the form: of
+ * persons a place of work isn't, nor a name alone among all offices' forms.
+ */
+static bool
+enough(const struct finder *d, int bits, enum scope scope)
+{
+	bool code = bits & 2, company = bits & 1, title = bits & (8 | 4);
+
+	return !d->rk->persons || code ||
+	       (title && (company || scope != ANYWHERE));
+}
+
 static bool
 in_scope(const struct roster *l, const struct filing *f, enum scope s)
 {
@@ -91,6 +104,8 @@ best_of(struct finder *d, const struct roster *l, struct row *w,
 			continue;
 		seen++;
 		bits = agreement(&d->scratch, w, f);
+		if (!enough(d, bits, scope))
+			continue;
 		if (bits > top)
 			w->nmaybe = 0;
 		if (bits >= top &&

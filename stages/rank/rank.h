@@ -221,6 +221,7 @@ struct rank {
 	bool takes_lists; /* the role receives from recommenders, and lists */
 	bool from_offices; /* the role receives from recommenders */
 	bool first_come;   /* who was first goes first */
+	bool persons; /* a case is a person, and many work at one place */
 	json *does;	   /* the role's own keys in the pack */
 	int64_t at, deadline;
 	bool dated, inclusive; /* there is a deadline; its instant is in time */

@@ -232,4 +232,42 @@ with tempfile.TemporaryDirectory() as tmp:
 t.equal([r.codes('c%d' % i, 'fail') + r.codes('c%d' % i, 'manual')
          for i in range(1, 6)], [[]] * 5,
         'a pack that counts by itself is not contradicted')
+
+# --- persons: of one place of work many, and a name is a name there ---
+with tempfile.TemporaryDirectory() as tmp:
+    pack = shutil.copytree(PACK, os.path.join(tmp, 'pack'))
+    path = os.path.join(pack, 'forms.yaml')
+    with open(path) as f:
+        forms = f.read()
+    with open(path, 'w') as f:
+        f.write(forms.replace('- name: case_title\n      kind: text',
+                              '- name: case_title\n      kind: person', 1))
+    works = dict(company='某某大学', code='')
+    r = Run([mail('m1', cls='list'), mail('m2'),
+             roster('l1', 'm1', [row(1, title='司马甲', **works),
+                                 row(2, title='司马乙', **works),
+                                 row(3, title='司马丁', **works)]),
+             case('c1', 'm1', 1, title='司马甲', **works),
+             case('c3', 'm1', 3, title='司马丙', **works),
+             case('c4', 'm2', 4, title='司马丁', company='别的大学', code='',
+                  office='440500')], pack=pack)
+    two = Run([mail('m1'), mail('m2'),
+               case('c1', 'm1', 1, title='司马甲', company='某某大学'),
+               case('c2', 'm2', 2, title='司马甲', company='某某大学'),
+               case('c3', 'm2', 3, title='司马乙', company='某某大学'),
+               case('c4', 'm2', 3, title='司马乙', company='别的大学',
+                    office='440500')], pack=pack)
+t.equal([(two[c].get('superseded_by'), [x['id'] for x in
+                                        two[c].get('duplicates', [])])
+         for c in ('c1', 'c2', 'c3', 'c4')],
+        [(None, []), (None, []), (None, ['c4']), (None, ['c3'])],
+        'of one name, by their codes two; of one code, from two places, one')
+t.equal([x['case'] for x in r['l1']['rows']], ['c1', None, None],
+        'a row means a person, not whoever works there too')
+t.equal([[x for x in r.codes('c%d' % i) if x != 'two-cases']
+         for i in (1, 3)], [[], ['form-without-row']],
+        'the other is on no list')
+t.equal([x for x in r.recon('l1') if x[1] == 'row-without-form'],
+        [('2', 'row-without-form'), ('3', 'row-without-form')],
+        'and two rows have no form')
 t.done()
