@@ -231,9 +231,11 @@ board_groups(struct render *r, struct html *h)
 	struct tally *t = r->tally;
 
 	group(r, h, "推荐单位", &t->recommenders, true, true);
-	group(r, h, render_heading(r, "directions", "申报方向"),
-	    &t->directions, false, true);
-	if (js_has(r->pack, "applicant_types"))
+	if (render_asks(r, "directions"))
+		group(r, h, render_heading(r, "directions", "申报方向"),
+		    &t->directions, false, true);
+	if (js_has(r->pack, "applicant_types") &&
+	    render_asks(r, "applicant_type"))
 		group(r, h, render_heading(r, "applicant_type", "企业类型"),
 		    &t->types, false, true);
 	if (t->reasons.n > 0)

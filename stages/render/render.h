@@ -88,6 +88,8 @@ struct str render_serial(struct render *, struct arena *, struct str id);
 
 /* The pack's label of a field of the case form; its name if none. */
 struct str render_label(struct render *, const char *field);
+/* Whether the form has the field. */
+bool render_asks(struct render *, const char *field);
 
 /* Whether this run makes a book of tables.yaml. */
 bool render_wants(struct render *, json *book);

@@ -117,10 +117,12 @@ end(struct render *r, void *state, struct arena *a)
 	    js_str(r->desk.site, "office"), r->at);
 	sheet(r, x, (struct group) { .name = str_cstr(&r->mem, render_say(r, "推荐单位")),
 	    .rows = &r->tally->recommenders, .quotas = true });
-	sheet(r, x, (struct group) {
-	    .name = render_heading(r, "directions", "申报方向"),
-	    .rows = &r->tally->directions });
-	if (js_has(r->pack, "applicant_types"))
+	if (render_asks(r, "directions"))
+		sheet(r, x, (struct group) {
+		    .name = render_heading(r, "directions", "申报方向"),
+		    .rows = &r->tally->directions });
+	if (js_has(r->pack, "applicant_types") &&
+	    render_asks(r, "applicant_type"))
 		sheet(r, x, (struct group) {
 		    .name = render_heading(r, "applicant_type", "企业类型"),
 		    .rows = &r->tally->types });

@@ -116,6 +116,12 @@ render_heading(struct render *r, const char *field, const char *otherwise)
 	return c;
 }
 
+bool
+render_asks(struct render *r, const char *field)
+{
+	return !str_eq(render_label(r, field), str_c(field));
+}
+
 struct str
 render_label(struct render *r, const char *field)
 {
