@@ -75,6 +75,79 @@ old_year(struct fits *x, json *owner, const char *key, size_t i, struct str s)
 		    "words?", (long long)year, (long long)now));
 }
 
+/* A number at the front of s, cut off, and the sign behind it. */
+static bool
+number_and(struct str *s, const char *sign, int64_t *n)
+{
+	ptrdiff_t i = 0;
+
+	while (i < s->len && s->p[i] >= '0' && s->p[i] <= '9')
+		i++;
+	if (i == 0 || !str_int(str_slice(*s, 0, i), n))
+		return false;
+	*s = str_slice(*s, i, s->len);
+	if (!str_starts(*s, str_c(sign)))
+		return false;
+	*s = str_slice(*s, (ptrdiff_t)strlen(sign), s->len);
+	return true;
+}
+
+/* A sentence with days, none of which is the deadline's. */
+static void
+other_day(struct fits *x, json *owner, const char *key)
+{
+	struct str s = js_str(owner, key), at, day;
+	struct str said = { 0 }, deadline = js_str(x->root, "deadline");
+	int64_t y, m, d;
+	ptrdiff_t i;
+
+	for (i = 0; i < s.len && deadline.len >= 10; i++) {
+		at = str_slice(s, i, s.len);
+		if (s.p[i] != '2' || !number_and(&at, "年", &y) || y < 1000 ||
+		    !number_and(&at, "月", &m) || !number_and(&at, "日", &d))
+			continue;
+		day = str_printf(&x->f->mem, "%04lld-%02lld-%02lld",
+		    (long long)y, (long long)m, (long long)d);
+		if (str_eq(day, str_slice(deadline, 0, 10)))
+			return;
+		said = day;
+	}
+	if (said.len > 0)
+		note(x, owner, key, 0, str_printf(&x->f->mem,
+		    "speaks of %.*s, the deadline is %.10s", STR_ARG(said),
+		    deadline.p));
+}
+
+/* A disc that bears another year in its name. */
+static void
+other_volume(struct fits *x)
+{
+	json *disc = js_get(x->root, "disc");
+	struct str s = js_str(disc, "volume");
+	int64_t year, now = js_int(x->root, "year");
+	ptrdiff_t i;
+
+	for (i = 0; i + 4 <= s.len; i++)
+		if (now > 0 && str_starts(str_slice(s, i, s.len), S("20")) &&
+		    str_int(str_slice(s, i, i + 4), &year) && year != now)
+			note(x, disc, "volume", 0, str_printf(&x->f->mem,
+			    "bears %lld, the notice is of %lld",
+			    (long long)year, (long long)now));
+}
+
+/* What is said of the deadline, and what the discs are called. */
+static void
+stale(struct fits *x)
+{
+	json *rule;
+
+	other_day(x, x->root, "deadline_quote");
+	JS_EACH(rule, js_get(x->root, "rules"))
+		if (str_eq(js_str(rule, "id"), S("deadline")))
+			other_day(x, rule, "quote");
+	other_volume(x);
+}
+
 typedef void look(struct fits *, json *, const char *, size_t, struct str);
 
 /* Every text below a mapping or a list. */
@@ -109,6 +182,7 @@ fits_left(struct fits *x)
 	days(x);
 	if (!js_is(x->root, json_type_object))
 		return;
+	stale(x);
 	json_object_object_foreach(x->root, key, value) {
 		if (js_is(value, json_type_string))
 			bracket(x, x->root, key, 0, js_text(value));

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * shenbao new-notice: a commented pack to start from.  With --like, the
- * tables, letters, cities and labels are another pack's, to be adapted, and
- * the lines that still speak of its notice are told.
+ * tables, letters, cities and labels are another pack's, to be adapted; with
+ * --next, all of it, for the same notice's next year.  The lines that still
+ * speak of the other notice, or of its year, are told.
  */
 #include "driver.h"
 
@@ -40,7 +41,13 @@ EMBED(new_calendar, "calendar.yaml")
 static const char *const copied[] = { "forms.yaml", "tables.yaml",
 	"letters.yaml", "cities.yaml", "rank.yaml", "score.yaml" };
 
-static const char usage[] = "usage: shenbao new-notice [--like DIR] DIR\n";
+/* With --next. */
+static const char *const whole[] = { "notice.yaml", "rules.yaml", "forms.yaml",
+	"tables.yaml", "letters.yaml", "cities.yaml", "rank.yaml",
+	"score.yaml", "calendar.yaml" };
+
+static const char usage[] =
+    "usage: shenbao new-notice [--like DIR | --next DIR] DIR\n";
 
 static int
 put(struct arena *a, const char *dir, const char *name, struct str text)
@@ -146,14 +153,37 @@ draft(struct arena *a, const char *like)
 	return str_printf(a, "%.*s%.*s", STR_ARG(mine), STR_ARG(text));
 }
 
+/* What a notice says otherwise the next time: its years and numbers. */
+static void
+year_words(json *root, struct sb *out)
+{
+	static const char *const numerals[] = { "", "一", "两", "三", "四",
+		"五", "六", "七", "八", "九" };
+
+	if (js_int(root, "pledge_years") > 0)
+		sb_addf(out, "近%lld年\n",
+		    (long long)js_int(root, "pledge_years"));
+	if (js_int(root, "copies") > 0 && js_int(root, "copies") < 10)
+		sb_addf(out, "一式%s份\n", numerals[js_int(root, "copies")]);
+}
+
+/* Every year that is written, and the days of the one behind it. */
+static void
+last_words(json *root, struct sb *out)
+{
+	long long year = (long long)js_int(root, "year");
+
+	if (year > 0)
+		sb_addf(out, "%lld\n%lld-\n", year, year + 1);
+	year_words(root, out);
+}
+
 /* What the other notice calls itself: none of it belongs into a new one. */
 static void
 own_words(struct arena *a, json *root, struct sb *out)
 {
 	static const char *const keys[] = { "subject", "number",
 		"carries_out" };
-	static const char *const numerals[] = { "", "一", "两", "三", "四",
-		"五", "六", "七", "八", "九" };
 	json *word;
 	size_t i;
 
@@ -166,11 +196,7 @@ own_words(struct arena *a, json *root, struct sb *out)
 		sb_addf(out, "%.*s\n", STR_ARG(js_str(word, "name")));
 	if (js_int(root, "year") > 0)
 		sb_addf(out, "%lld年\n", (long long)js_int(root, "year"));
-	if (js_int(root, "pledge_years") > 0)
-		sb_addf(out, "近%lld年\n",
-		    (long long)js_int(root, "pledge_years"));
-	if (js_int(root, "copies") > 0 && js_int(root, "copies") < 10)
-		sb_addf(out, "一式%s份\n", numerals[js_int(root, "copies")]);
+	year_words(root, out);
 }
 
 /* Which lines of a copied file say any of them. */
@@ -197,18 +223,36 @@ look(struct arena *a, const char *dir, const char *name, struct str words)
 }
 
 static void
-look_all(struct arena *a, const char *like, const char *dir)
+look_all(struct arena *a, const char *from, const char *dir, bool next)
 {
 	struct sb words = { .a = a };
 	struct notice n;
 	size_t i;
 
-	if (!notice_read(&n, like))
+	if (!notice_read(&n, from))
 		return; /* check-notice tells its faults */
-	own_words(a, n.root, &words);
-	for (i = 0; i < sizeof copied / sizeof *copied; i++)
+	if (next)
+		last_words(n.root, &words);
+	else
+		own_words(a, n.root, &words);
+	for (i = 0; next && i < sizeof whole / sizeof *whole; i++)
+		look(a, dir, whole[i], sb_str(&words));
+	for (i = 0; !next && i < sizeof copied / sizeof *copied; i++)
 		look(a, dir, copied[i], sb_str(&words));
 	notice_release(&n);
+}
+
+static int
+copy_all(struct arena *a, const char *from, const char *dir)
+{
+	int status = 0;
+	size_t i;
+
+	for (i = 0; i < sizeof whole / sizeof *whole && status == 0; i++)
+		status = copy(a, from, dir, whole[i]);
+	if (status == 0)
+		look_all(a, from, dir, true);
+	return status;
 }
 
 static int
@@ -234,7 +278,7 @@ write_all(struct arena *a, const char *like, const char *dir)
 		status = put(a, dir, "calendar.yaml", (struct str) {
 		    new_calendar, new_calendar_end - new_calendar });
 	if (status == 0 && like != NULL)
-		look_all(a, like, dir);
+		look_all(a, like, dir, false);
 	return status;
 }
 
@@ -242,11 +286,13 @@ int
 cmd_new_notice(int argc, char **argv)
 {
 	struct arena a = { 0 };
-	const char *like = NULL, *dir;
+	const char *like = NULL, *last = NULL, *dir;
 	int status;
 
 	if (argc == 4 && strcmp(argv[1], "--like") == 0)
 		like = argv[2];
+	else if (argc == 4 && strcmp(argv[1], "--next") == 0)
+		last = argv[2];
 	else if (argc != 2 || argv[1][0] == '-') {
 		fputs(usage, stderr);
 		return EX_USAGE;
@@ -256,7 +302,8 @@ cmd_new_notice(int argc, char **argv)
 		log_warn("%s: %s", dir, strerror(errno));
 		return EX_CANTCREAT;
 	}
-	status = write_all(&a, like, dir);
+	status = last != NULL ? copy_all(&a, last, dir)
+			      : write_all(&a, like, dir);
 	arena_release(&a);
 	if (fflush(stdout) != 0 && status == 0)
 		status = EX_IOERR;

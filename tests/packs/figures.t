@@ -123,4 +123,29 @@ p = subprocess.run([BIN + '/shenbao', 'check-notice', like],
                    capture_output=True, text=True)
 t.ok('natures' not in p.stdout + p.stderr,
      'the lists that copied forms name come along', p.stdout + p.stderr)
+
+# The same notice's next year: all of the pack, and each line with a year.
+nxt, last = f.tmp + '/next', os.path.join(HERE, '../../config/guangdong-2024')
+p = subprocess.run([BIN + '/shenbao', 'new-notice', '--next', last, nxt],
+                   capture_output=True, text=True)
+told = p.stdout.replace(nxt + '/', '').split('\n')
+for want in ('notice.yaml:%d: says “2024”', 'rules.yaml:%d: says “2024”',
+             'calendar.yaml:%d: says “2025-”', 'rules.yaml:%d: says “近5年”',
+             'letters.yaml:%d: says “一式四份”'):
+    name, says = want.split(':%d: ')
+    t.ok(any(x.startswith(name) and says in x for x in told), want, told)
+with open(nxt + '/notice.yaml', encoding='utf-8') as r:
+    text = r.read()
+for old, new in (('year: 2024', 'year: 2025'),
+                 ('deadline: 2024-12-24T17', 'deadline: 2025-11-28T18')):
+    assert old in text
+    text = text.replace(old, new)
+with open(nxt + '/notice.yaml', 'w', encoding='utf-8') as r:
+    r.write(text)
+p = subprocess.run([BIN + '/shenbao', 'check-notice', nxt],
+                   capture_output=True, text=True)
+said = p.stdout + p.stderr
+t.equal((said.count('speaks of 2024-12-24, the deadline is 2025-11-28'),
+         said.count('bears 2024, the notice is of 2025')), (2, 1),
+        'and what is left of the last one is noted')
 t.done()
