@@ -234,7 +234,7 @@ const struct shape shape_pack[] = {
 	{ "list_titles", SHAPE_TEXTS, MAY },
 	{ "region_titles", SHAPE_TEXTS, MAY },
 	{ "other_titles", SHAPE_TEXTS, MAY },
-	{ "directions", SHAPE_MAPS, true, false, named, NULL },
+	{ "directions", SHAPE_MAPS, false, true, named, NULL },
 	{ "directions_min", SHAPE_INT, MAY },
 	{ "directions_max", SHAPE_INT, MAY },
 	{ "applicant_types", SHAPE_MAPS, false, true, named, NULL },
