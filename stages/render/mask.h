@@ -24,6 +24,7 @@ struct mask {
 	struct arena words, table; /* on disk: what keys say, and needles */
 	json *pack;
 	struct needles all;
+	size_t asked; /* how often one was looked for in them */
 	struct str common; /* words that the notice itself uses, folded */
 };
 
@@ -38,7 +39,7 @@ struct needles mask_own(const struct mask *, struct arena *, json *record,
     struct str texts);
 
 /* own may be NULL. */
-struct str mask_text(const struct mask *, const struct needles *own,
+struct str mask_text(struct mask *, const struct needles *own,
     struct arena *, struct str);
 
 #endif
