@@ -309,7 +309,7 @@ cause(struct boxes *b, const struct slot *s, int status)
 }
 
 void
-boxes_again(struct boxes *b, struct box_job *job)
+boxes_again(struct boxes *b, struct box_job *job, const char *why)
 {
 	if (b->nagain == b->cagain) {
 		b->cagain = b->cagain ? b->cagain * 2 : 16;
@@ -317,6 +317,7 @@ boxes_again(struct boxes *b, struct box_job *job)
 		if (b->again == NULL)
 			log_die(EX_OSERR, "out of memory");
 	}
+	snprintf(job->died, sizeof job->died, "%s", why);
 	job->frame(job, BOX_AGAIN, S(""));
 	b->again[b->nagain++] = job;
 }
@@ -335,7 +336,7 @@ finish(struct boxes *b, struct slot *s)
 		if (errno != EINTR)
 			log_die(EX_OSERR, "waitpid: %s", strerror(errno));
 	if (!s->slow && died_of_limits(s, status))
-		boxes_again(b, job);
+		boxes_again(b, job, cause(b, s, status));
 	else
 		job->done(job, cause(b, s, status));
 }
@@ -463,7 +464,7 @@ slow_lane(struct boxes *b)
 		if (has_share(b, jobs[i]->mail))
 			submit(b, jobs[i], true);
 		else
-			jobs[i]->done(jobs[i], BOX_SHARE);
+			jobs[i]->done(jobs[i], jobs[i]->died);
 	free(jobs);
 }
 

@@ -7,8 +7,8 @@
  * A pool runs up to n boxes at once.  A box that dies of its limits in the
  * fast lane is run again in the slow lane by boxes_finish(): at the end, or
  * when too much waits for it; what dies there, or of anything else, is dead.
- * So is, with BOX_SHARE, what comes after its mail had its share of the slow
- * lane, or the run: by their order, so that nobody's speed decides.
+ * So is what comes after its mail had its share of the slow lane, or the run:
+ * by their order, so that nobody's speed decides; the fast lane says of what.
  *
  *	child: job->work(job, out), then exit
  *	parent: job->frame() for each frame that comes in, job->done() once
@@ -52,11 +52,11 @@ struct box_job {
 	int (*input)(struct box_job *);
 	struct box_mail *mail; /* NULL: the slow lane is always open */
 	uint64_t nth; /* within the mail */
-	bool slow; /* the pool's: which lane it is in */
+	bool slow; /* the pool's: which lane it is in, */
+	char died[32]; /* and of what it died in the fast one */
 };
 
 #define BOX_AGAIN '\0'
-#define BOX_SHARE "parser-share"
 
 struct boxes;
 
@@ -72,8 +72,8 @@ void boxes_set_cpu(struct boxes *, int fast, int slow);
 /* Starts the job when a place is free; else works on answers until one is. */
 void boxes_submit(struct boxes *, struct box_job *);
 
-/* In done(), instead of being done: once more, in the slow lane. */
-void boxes_again(struct boxes *, struct box_job *);
+/* In done(), instead of being done: why it failed; once more, slow. */
+void boxes_again(struct boxes *, struct box_job *, const char *why);
 
 /* Works on answers until at least one job is done; false: none is running. */
 bool boxes_step(struct boxes *);

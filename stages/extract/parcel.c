@@ -233,7 +233,7 @@ try_slow(struct item *it)
 	if (it->job.slow || it->converter_why == NULL ||
 	    strcmp(it->converter_why, "converter-timeout") != 0)
 		return false;
-	boxes_again(works->boxes, &it->job);
+	boxes_again(works->boxes, &it->job, it->converter_why);
 	return true;
 }
 

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: ISC */
-#include "box.h"
 #include "read.h"
 
 struct str
@@ -38,7 +37,6 @@ wrong_message(struct str code)
 	    {"zip-lax", "文件的压缩结构不规范，已按读得出的部分读取"},
 	    {"main-guessed", "文件没有说明哪一部分是正文，或所指正文不在文件内，须打开原件核对"},
 	    {"other-kind", "文件实际类型与扩展名不符"},
-	    {BOX_SHARE, "需要长时间才能读取的文件过多，这个文件未再读取，请人工打开查看"},
 	    {"gone", "暂存区中没有这个文件"},
 	    {"not-a-cfb", "扩展名是旧版 Office 文件，内容不是，无法打开"},
 	    {"no-part", "文件缺少一部分，无法读取"},

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "wrong.h"
 
-#include "box.h"
-
 static const struct wrong all[] = {
 	/* the clock */
 	{ "time-unproven", false, "没有可信的送达时间，需人工核实" },
@@ -75,8 +73,6 @@ static const struct wrong all[] = {
 	{ "disc-udf", false, "光盘映像为 UDF 格式，未能读取，请打开后将文件复制到文件夹" },
 	{ "disc-sessions", false, "光盘分多次刻录，已按最后一次刻录的目录读取，其中没有的文件未读，请核对" },
 	{ "disc-more", false, "光盘映像末尾之后还有数据，可能分多次刻录，后加的文件未读，请核对" },
-	/* boxes */
-	{ BOX_SHARE, true, "需要长时间才能拆开的邮件或压缩包过多，这一件未再拆开，原件保留，需人工处理" },
 	/* places */
 	{ "gone", true, "读取时文件已不存在" },
 	{ "unreadable", false, "文件无法读取" },

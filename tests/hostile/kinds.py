@@ -139,7 +139,7 @@ def archives(t):
     stream = zlib.compress(b'[' * (60 << 20), 1)
     t.add('pdf-stream-bomb', t.attached(t.GOOD + [('说明.pdf', pdf(
         b'<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 9 9]>>', stream))]),
-        t.case('manual', code='converter|share'))
+        t.case('manual', code='converter'))
     t.add('pdf-form-huge', t.attached([('申报表.pdf', pdf(
         b'<</Type/Pages/Kids[2 0 R 3 0 R]/Count 9/MediaBox[0 0 1e9 1e9]>>',
         stream))] + t.REST), t.hold('.'))
@@ -156,7 +156,7 @@ def office(t):
     cell = b'<w:tc><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:tc>'
     table = b'<w:tbl>%s</w:tbl>'
     t.form('cells-million', t.behind(table % (
-        (b'<w:tr>' + cell % b'1' * 100 + b'</w:tr>') * 6000)), t.hold('cut|share'))
+        (b'<w:tr>' + cell % b'1' * 100 + b'</w:tr>') * 6000)), t.hold('cut|parser-'))
     t.form('vmerge-chain', t.behind(table % (
         b'<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr>' *
         20000)), t.take())

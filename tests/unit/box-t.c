@@ -293,7 +293,8 @@ shares_of(int n, char *said)
 	for (m = 0; m < MAILS; m++, *said++ = ' ')
 		for (f = FILES; f-- > 0;)
 			*said++ = shares[m][f].slow ? '+'
-			    : strcmp(shares[m][f].why, BOX_SHARE) ? '?' : '-';
+			    : strcmp(shares[m][f].why, "parser-killed:memory")
+			    ? '?' : '-';
 	*said = '\0';
 	boxes_free(b);
 }
