@@ -65,12 +65,18 @@ add(struct walk *w, const struct seat *s, const struct doc_cell *at,
     enum standing standing)
 {
 	struct found *to = form_add(w->f, s->label, standing, w->block);
+	struct words headings = {0};
 	size_t i;
 
 	to->table = w->t;
 	to->unit = s->unit;
 	to->unsure =
 	    words_have(&w->f->spec->fields.v[to->field].maybe, s->key);
+	if (to->unsure) {
+		seat_headings(w, s->cell, &headings);
+		to->unsure = !schema_is_headed(
+		    w->f->spec, to->field, s->key, &headings);
+	}
 	to->row = s->cell->row;
 	to->year = label_year(w->f->a, s->cell->text);
 	to->at = doc_place(w->f->a, &w->f->doc->blocks.v[w->block], w->t, at);

@@ -335,6 +335,21 @@ find_label(
 	return seen;
 }
 
+bool
+schema_is_headed(const struct form_spec *f, int field, struct str key,
+    const struct words *headings)
+{
+	size_t i;
+
+	for (i = first_of(&f->exact, key);
+	     i < f->exact.n && str_eq(f->exact.v[i].key, key); i++)
+		if (f->exact.v[i].field == field &&
+		    f->exact.v[i].in != NULL &&
+		    applies(&f->exact.v[i], headings))
+			return true;
+	return false;
+}
+
 /* companyname单位名称: behind the same in another language; else "". */
 static struct str
 behind_gloss(struct str key)

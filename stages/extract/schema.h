@@ -151,6 +151,9 @@ int schema_label(
 int schema_label_plain(
     const struct form_spec *, struct str key, const struct words *headings);
 
+/* Does a heading make a label of it that it is not, or only maybe, alone? */
+bool schema_is_headed(const struct form_spec *, int field, struct str key,
+    const struct words *headings);
 int schema_field(const struct form_spec *, struct str name); /* or -1 */
 void words_add(struct arena *, struct words *, struct str);
 bool words_have(const struct words *, struct str key); /* as a whole */

@@ -274,7 +274,7 @@ numbering_at(const struct reader *x, size_t i, int *number)
 		 (x->v[j].r == '.' || x->v[j].r == '-' || x->v[j].r == 0x2014 || x->v[j].r == 0x3001 || x->v[j].r == ')' ||
 		     x->v[j].r == ':'))
 		j++;
-	if (j >= x->n)
+	if (j >= x->n || x->v[j].gap == TICK_LINE)
 		return 0;
 	if (x->v[j].gap >= TICK_FAR && x->v[i].r < 0x100 && j == i + digits)
 		return 0;

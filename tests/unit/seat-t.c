@@ -68,6 +68,8 @@ halves(void)
 	    "名称|~~甲公司|名称|~~某某实践|",
 	    "信用代码|9144|性质|民营企业|开始日期|2024-01|完成日期|2024-08|",
 	    "联系人|张三|职务|经理|^|", NULL};
+	static const char *const alone[] = {
+	    "单位名称|甲公司|性质|民营企业|", NULL};
 	static const char *const full[] = {"~~~申报单位|~~~申报案例|",
 	    "名称|~~甲公司|名称|~~某某实践|",
 	    "信用代码|9144|性质|民营企业|开始日期|2024-01|完成日期|2024-08|",
@@ -81,11 +83,15 @@ halves(void)
 	want("company", "甲公司", "名称 in the half of the company");
 	want("case_title", "某某实践", "名称 in the half of the case");
 	want("nature", "民营企业", "性质 in the company's");
+	ok(!doubts("nature", "label-unsure"), "where it can be nothing else");
 	want("period_end", "2024-08", "a label that needs no heading");
 	is_int((long long)form.strangers.n, 0, "the halves' headings are known");
 	table(rows, false);
 	read_form();
 	want("position", "经理", "rows below are the half's, too");
+	table(alone, false);
+	read_form();
+	ok(doubts("nature", "label-unsure"), "性质 alone may be another's");
 	table(plain, false);
 	read_form();
 	want("company", "甲公司", "an answer as wide as its label heads nothing");

@@ -151,6 +151,17 @@ outcome(struct ticks t)
 	return sb_str(&b);
 }
 
+/* Options that their list numbers, and the number that was written. */
+static void
+listed(void)
+{
+	struct doc_cell c = { .text = S("（ B ）\n甲类企业\n乙类平台企业") };
+
+	*ARENA_PUSH(&a, &c.spans) = (struct doc_span) { 10, 22, 1u << DOC_ITEM };
+	*ARENA_PUSH(&a, &c.spans) = (struct doc_span) { 23, 41, 2u << DOC_ITEM };
+	is_str(outcome(tick_read(&a, &five, &c)), "B", "numbers that Word counts");
+}
+
 static void
 struck(void)
 {
@@ -189,6 +200,7 @@ main(void)
 		    cases[i].text);
 	}
 	struck();
+	listed();
 	c.text = S("□国有　☑民营　□外资");
 	is_str(outcome(tick_read(&a, NULL, &c)), "=民营",
 	    "options that no pack lists");
