@@ -31,11 +31,10 @@ struct serial {
  * One date.  With DATE_START or DATE_END the text may be a whole period, of
  * which the part is taken; *was_period (may be NULL) says that it was one.
  */
-/* first and last: the days between which the date lies. */
-void date_bounds(struct value *);
-
 void date_read(struct value *, struct str raw, enum date_part,
     struct serial, bool *was_period);
+/* first and last: the days between which the date lies. */
+void date_bounds(struct value *);
 /* 2024-12-24, 2024-12, 2024, "present". */
 struct str date_text(struct arena *, struct date);
 
