@@ -154,7 +154,7 @@ todo_row(struct render *r, struct html *h, struct arena *a,
 	html_open(h, "tr");
 	html_elem(h, "td", t->due == INT64_MIN ? "now" : "when",
 	    todo_due(r, a, t));
-	html_elem(h, "td", "what", todo_what(t->kind));
+	html_elem(h, "td", "what", todo_what(r, t->kind));
 	html_elem(h, "td", NULL, render_recommender(r, t->recommender));
 	html_open(h, "td");
 	html_lines(h, t->company);

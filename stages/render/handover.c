@@ -9,7 +9,7 @@ put(struct render *r, struct arena *a, struct rows_sink *sink,
 {
 	json *o = js_obj();
 
-	js_set_str(o, "what", todo_what(t->kind));
+	js_set_str(o, "what", todo_what(r, t->kind));
 	js_set_str(o, "due", todo_due(r, a, t));
 	js_set_str(o, "id", t->id);
 	js_set_str(o, "recommender", t->recommender);

@@ -9,7 +9,7 @@
 #include "when.h"
 
 struct str
-todo_what(enum todo_kind kind)
+todo_what(struct render *r, enum todo_kind kind)
 {
 	static const char *const words[] = { "涉密暂扣", "决定已失效",
 		"名次或评分未采用",
@@ -17,7 +17,7 @@ todo_what(enum todo_kind kind)
 		"汇总表有列而无申报书", "需人工核实", "拟不予，待审定",
 		"补正通知待签发", "已发补正，待回", "来件待处理" };
 
-	return str_c(words[kind]);
+	return render_say(r, words[kind]);
 }
 
 #define LAST_SECOND (24 * 60 * 60 - 1)

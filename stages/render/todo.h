@@ -43,7 +43,7 @@ void todo_begin(struct render *, struct todos *);
 void todo_add(struct render *, struct todos *, struct rec *, struct arena *);
 void todo_end(struct render *, struct todos *); /* sorts */
 
-struct str todo_what(enum todo_kind);
+struct str todo_what(struct render *, enum todo_kind);
 /* "立即", or the time. */
 struct str todo_due(struct render *, struct arena *, const struct todo *);
 
