@@ -50,7 +50,7 @@ struct box_job {
 	void (*done)(struct box_job *, const char *why);
 	/* A fresh descriptor of the input; -1 gives the box no input. */
 	int (*input)(struct box_job *);
-	struct box_mail *mail; /* NULL: the slow lane is always open */
+	struct box_mail *mail; /* NULL, of all: the slow lane stays open */
 	uint64_t nth; /* within the mail */
 	bool slow; /* the pool's: which lane it is in, */
 	char died[32]; /* and of what it died in the fast one */

@@ -33,8 +33,8 @@ enum doc_style {
 	DOC_WHITE = 512, /* nobody sees it, unless the ground is dark */
 };
 
-/* Of a style: bits to the left stands which item of its list it begins. */
-enum { DOC_ITEM = 16 };
+/* Above the styles: which item of its list the text begins, from 1. */
+enum { DOC_ITEM_SHIFT = 16 };
 
 /* What the colour of text, rrggbb, says: grey, white, another, or 0. */
 unsigned doc_colour(struct str rrggbb);

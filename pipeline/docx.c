@@ -16,6 +16,17 @@ read_part(struct docx *x, int part, enum doc_where where)
 	return why;
 }
 
+void
+docx_part(struct docx *x, const char *type, const struct xml_sax *sax,
+    void *ctx)
+{
+	const struct opc_rel *rel = opc_rel_of(x->rels, type);
+	struct str xml;
+
+	if (rel != NULL && opc_read(x->opc, rel->part, &xml) == NULL)
+		xml_parse(x->tmp, xml, sax, ctx);
+}
+
 static void
 read_all_of(struct docx *x, const char *type, enum doc_where where)
 {

@@ -153,7 +153,8 @@ struct docx_lists {
 };
 
 struct docx_num { /* a use of a list */
-	struct str id, list;
+	struct str id, of; /* w:numId, w:abstractNumId */
+	struct docx_list *list;
 	bool restarts;
 };
 
@@ -238,6 +239,10 @@ void docx_field_cut(struct docx *);
 void docx_field_abandon(struct docx *, const struct docx_flow *);
 /* Is text that comes now part of an instruction, or of a hidden result? */
 bool docx_field_hides(const struct docx *);
+
+/* The part of a type that the document names, if any, as events. */
+void docx_part(struct docx *, const char *type, const struct xml_sax *,
+    void *ctx);
 
 /* docx_list.c: the open paragraph is an item of a list. */
 void docx_list_item(struct docx *, struct str id);

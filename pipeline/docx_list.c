@@ -25,17 +25,6 @@ int_of(struct str s, int lo, int hi, int other)
 	return str_int(s, &n) && n >= lo && n <= hi ? (int)n : other;
 }
 
-static struct docx_list *
-list_of(struct docx *x, struct str id)
-{
-	size_t i;
-
-	for (i = 0; i < x->lists.n; i++)
-		if (str_eq(x->lists.v[i].id, id))
-			return &x->lists.v[i];
-	return NULL;
-}
-
 static void
 level_start(struct reader *r, const struct xml_element *e)
 {
@@ -87,7 +76,7 @@ on_start(void *ctx, const struct xml_element *e)
 		r->num->id = str_dup(
 		    x->tmp, xml_attr(e, XML_NS_W, S("numId"), NULL));
 	} else if (str_eq(e->local, S("abstractNumId")) && r->num != NULL) {
-		r->num->list =
+		r->num->of =
 		    str_dup(x->tmp, xml_attr(e, XML_NS_W, S("val"), NULL));
 	} else if (str_eq(e->local, S("startOverride")) && r->num != NULL) {
 		r->num->restarts = true;
@@ -99,49 +88,50 @@ on_start(void *ctx, const struct xml_element *e)
 	return true;
 }
 
+/* A bullet that is a box; ticks alone (Wingdings FC, Wingdings 2 50) aren't. */
+static enum docx_box
+box_of(enum glyph_font font, uint32_t c)
+{
+	uint32_t shown;
+	int tick;
+
+	if (glyph_symbol(font, c, &tick, &shown))
+		return tick < 0 || (c & 0xff) == 0xfc || (c & 0xff) == 0x50
+			   ? DOCX_NO_BOX
+		       : tick ? DOCX_SET
+			      : DOCX_UNSET;
+	if (c == 0x2610 || c == 0x25a1)
+		return DOCX_UNSET;
+	return c == 0x2611 || c == 0x2612 ? DOCX_SET : DOCX_NO_BOX;
+}
+
 static bool
 on_end(void *ctx, enum xml_ns ns, struct str local)
 {
 	struct reader *r = ctx;
-	uint32_t shown;
-	int tick;
 
 	if (ns != XML_NS_W || !str_eq(local, S("lvl")) || r->level == NULL)
 		return true;
 	r->level->start = r->level->n;
-	if (!r->level->counts && r->bullet != 0) {
-		if (glyph_symbol(r->font, r->bullet, &tick, &shown))
-			r->level->box = tick < 0 || (r->bullet & 0xff) == 0xfc ||
-						(r->bullet & 0xff) == 0x50
-					    ? DOCX_NO_BOX
-					: tick ? DOCX_SET
-					       : DOCX_UNSET;
-		else if (r->bullet == 0x2610 || r->bullet == 0x25a1)
-			r->level->box = DOCX_UNSET;
-		else if (r->bullet == 0x2611 || r->bullet == 0x2612)
-			r->level->box = DOCX_SET;
-	}
+	if (!r->level->counts)
+		r->level->box = box_of(r->font, r->bullet);
 	r->level = NULL;
-	return true;
-}
-
-static bool
-on_text(void *ctx, struct str s)
-{
 	return true;
 }
 
 static void
 load(struct docx *x)
 {
-	static const struct xml_sax sax = {on_start, on_end, on_text};
-	const struct opc_rel *rel = opc_rel_of(x->rels, "numbering");
+	static const struct xml_sax sax = {on_start, on_end, NULL};
 	struct reader r = {.x = x};
-	struct str xml;
+	size_t i, k;
 
 	x->lists_loaded = true;
-	if (rel != NULL && opc_read(x->opc, rel->part, &xml) == NULL)
-		xml_parse(x->tmp, xml, &sax, &r);
+	docx_part(x, "numbering", &sax, &r);
+	for (i = 0; i < x->nums.n; i++)
+		for (k = x->lists.n; k-- > 0;)
+			if (str_eq(x->lists.v[k].id, x->nums.v[i].of))
+				x->nums.v[i].list = &x->lists.v[k];
 }
 
 static struct docx_num *
@@ -155,15 +145,12 @@ num_of(struct docx *x, struct str id)
 	return NULL;
 }
 
-/* "Restart at 1" is another w:num of the same list. */
+/* Levels from one on, as another use of the list or an item above begins. */
 static void
-restart(struct docx_num *num, struct docx_list *list)
+restart(struct docx_list *list, int from)
 {
-	int i;
-
-	for (i = 0; num->restarts && i < DOCX_LEVELS; i++)
-		list->level[i].n = list->level[i].start;
-	num->restarts = false;
+	for (; from < DOCX_LEVELS; from++)
+		list->level[from].n = list->level[from].start;
 }
 
 void
@@ -171,19 +158,18 @@ docx_list_item(struct docx *x, struct str id)
 {
 	struct docx_flow *f = x->flow;
 	struct docx_num *num;
-	struct docx_list *list;
-	int i;
+	struct docx_level *level;
 
 	if (!x->lists_loaded)
 		load(x);
-	if ((num = num_of(x, id)) == NULL ||
-	    (list = list_of(x, num->list)) == NULL)
+	if ((num = num_of(x, id)) == NULL || num->list == NULL)
 		return;
-	restart(num, list);
-	f->box = list->level[f->level].box;
-	for (i = f->level + 1; i < DOCX_LEVELS; i++)
-		list->level[i].n = list->level[i].start;
-	if (list->level[f->level].counts &&
-	    list->level[f->level].n < (int)(UINT_MAX >> DOC_ITEM))
-		f->number = ++list->level[f->level].n;
+	if (num->restarts)
+		restart(num->list, 0);
+	num->restarts = false;
+	restart(num->list, f->level + 1);
+	level = &num->list->level[f->level];
+	f->box = level->box;
+	if (level->counts && level->n < (int)(UINT_MAX >> DOC_ITEM_SHIFT))
+		f->number = ++level->n;
 }

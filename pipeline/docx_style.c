@@ -70,23 +70,14 @@ on_end(void *ctx, enum xml_ns ns, struct str local)
 	return true;
 }
 
-static bool
-on_text(void *ctx, struct str s)
-{
-	return true;
-}
-
 static void
 load(struct docx *x)
 {
-	static const struct xml_sax sax = {on_start, on_end, on_text};
-	const struct opc_rel *rel = opc_rel_of(x->rels, "styles");
+	static const struct xml_sax sax = {on_start, on_end, NULL};
 	struct reader r = {.x = x};
-	struct str xml;
 
 	x->styles_loaded = true;
-	if (rel != NULL && opc_read(x->opc, rel->part, &xml) == NULL)
-		xml_parse(x->tmp, xml, &sax, &r);
+	docx_part(x, "styles", &sax, &r);
 }
 
 /* Does no style hide or strike? */

@@ -229,9 +229,8 @@ put(struct docx *x, struct str s, unsigned style)
 		    box == DOCX_SET ? S("\xe2\x98\x91") : S("\xe2\x98\x90"),
 		    DOC_TICK);
 	}
-	style |= (unsigned)x->flow->number << DOC_ITEM;
+	style |= (unsigned)x->flow->number << DOC_ITEM_SHIFT;
 	x->flow->number = 0;
-
 	if ((size_t)(k->text.len + s.len) > CELL_BYTES_MAX) {
 		x->flow->doubt = "cut";
 		doc_warn(x->a, x->doc, "cut", S("text of a cell"));

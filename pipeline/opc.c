@@ -175,16 +175,10 @@ ignore_end(void *ctx, enum xml_ns ns, struct str local)
 	return true;
 }
 
-static bool
-ignore_text(void *ctx, struct str s)
-{
-	return true;
-}
-
 const char *
 opc_rels(struct opc *o, int part, struct opc_rels *out)
 {
-	static const struct xml_sax sax = {rels_start, ignore_end, ignore_text};
+	static const struct xml_sax sax = {rels_start, ignore_end, NULL};
 	struct rels_reader r = {.o = o, .rels = out, .folder = S("")};
 	struct str name = S(""), xml;
 	const char *why;
@@ -269,7 +263,7 @@ static const char *
 find_main(struct opc *o)
 {
 	static const struct xml_sax sax = {
-	    types_start, ignore_end, ignore_text};
+	    types_start, ignore_end, NULL};
 	struct types_reader r = {.o = o, .main = -1, .main_type = S("")};
 	struct str xml;
 	size_t i;

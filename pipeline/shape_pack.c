@@ -145,7 +145,6 @@ static const struct shape pledge[] = {
 	{ "quality", SHAPE_PATTERN, MUST },
 	{ "further", SHAPE_FREE, false, true, any_pattern, NULL },
 	{ "exceptions", SHAPE_PATTERNS, MAY },
-	{ "wider", SHAPE_PATTERN, MAY },
 	{ "altered", SHAPE_PATTERNS, MAY },
 	{ "who", SHAPE_PATTERN, MAY },
 	END,

@@ -47,12 +47,6 @@ on_end(void *ctx, enum xml_ns ns, struct str local)
 	return true;
 }
 
-static bool
-on_text(void *ctx, struct str s)
-{
-	return true;
-}
-
 /* A part by its type, or by where it always lies when no relation names it. */
 static void
 read_side(struct xlsx *x, const struct opc_rels *rels, const char *type,
@@ -143,7 +137,7 @@ read_sheet(struct xlsx *x, const struct opc_rels *rels,
 static const char *
 read_workbook(struct xlsx *x)
 {
-	static const struct xml_sax sax = {on_start, on_end, on_text};
+	static const struct xml_sax sax = {on_start, on_end, NULL};
 	struct workbook w = {.x = x};
 	struct opc_rels rels;
 	struct str xml;

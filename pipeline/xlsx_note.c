@@ -41,16 +41,10 @@ on_end(void *ctx, enum xml_ns ns, struct str local)
 	return true;
 }
 
-static bool
-on_text(void *ctx, struct str s)
-{
-	return true;
-}
-
 void
 xlsx_notes(struct xlsx *x, int part, struct doc_table *t)
 {
-	static const struct xml_sax sax = {on_start, on_end, on_text};
+	static const struct xml_sax sax = {on_start, on_end, NULL};
 	struct reader r = {.x = x, .t = t};
 	struct str xml;
 	size_t i;

@@ -244,17 +244,11 @@ ignore_end(void *ctx, enum xml_ns ns, struct str local)
 	return true;
 }
 
-static bool
-ignore_text(void *ctx, struct str s)
-{
-	return true;
-}
-
 /* Excel goes by it, and leaves what the VML says to older ones. */
 static void
 states(struct reader *r, const struct opc_rels *rels)
 {
-	static const struct xml_sax sax = {state_start, ignore_end, ignore_text};
+	static const struct xml_sax sax = {state_start, ignore_end, NULL};
 	const struct xlsx_control *c;
 	const struct opc_rel *rel;
 	struct str xml;

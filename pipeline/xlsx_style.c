@@ -86,16 +86,10 @@ on_end(void *ctx, enum xml_ns ns, struct str local)
 	return true;
 }
 
-static bool
-on_text(void *ctx, struct str s)
-{
-	return true;
-}
-
 const char *
 xlsx_styles(struct xlsx *x, struct str xml)
 {
-	static const struct xml_sax sax = {on_start, on_end, on_text};
+	static const struct xml_sax sax = {on_start, on_end, NULL};
 	struct reader r = {.x = x};
 
 	return xml_parse(x->tmp, xml, &sax, &r);

@@ -59,7 +59,7 @@ struct xml_element {
 struct xml_sax {
 	bool (*start)(void *, const struct xml_element *);
 	bool (*end)(void *, enum xml_ns, struct str local);
-	bool (*text)(void *, struct str);
+	bool (*text)(void *, struct str); /* NULL: no use for it */
 };
 
 extern const char xml_stopped[];

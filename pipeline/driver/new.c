@@ -39,12 +39,12 @@ EMBED(new_calendar, "calendar.yaml")
  * one's.
  */
 static const char *const copied[] = { "forms.yaml", "tables.yaml",
-	"letters.yaml", "cities.yaml", "rank.yaml", "score.yaml" };
+	"letters.yaml", "cities.yaml", "rank.yaml", "score.yaml", NULL };
 
 /* With --next. */
 static const char *const whole[] = { "notice.yaml", "rules.yaml", "forms.yaml",
 	"tables.yaml", "letters.yaml", "cities.yaml", "rank.yaml",
-	"score.yaml", "calendar.yaml" };
+	"score.yaml", "calendar.yaml", NULL };
 
 static const char usage[] =
     "usage: shenbao new-notice [--like DIR | --next DIR] DIR\n";
@@ -223,45 +223,43 @@ look(struct arena *a, const char *dir, const char *name, struct str words)
 }
 
 static void
-look_all(struct arena *a, const char *from, const char *dir, bool next)
+look_all(struct arena *a, const char *from, const char *dir,
+    const char *const *names)
 {
 	struct sb words = { .a = a };
 	struct notice n;
-	size_t i;
 
 	if (!notice_read(&n, from))
 		return; /* check-notice tells its faults */
-	if (next)
+	if (names == whole)
 		last_words(n.root, &words);
 	else
 		own_words(a, n.root, &words);
-	for (i = 0; next && i < sizeof whole / sizeof *whole; i++)
-		look(a, dir, whole[i], sb_str(&words));
-	for (i = 0; !next && i < sizeof copied / sizeof *copied; i++)
-		look(a, dir, copied[i], sb_str(&words));
+	for (; *names != NULL; names++)
+		look(a, dir, *names, sb_str(&words));
 	notice_release(&n);
 }
 
+/* Those of another pack; which lines there are to be looked at. */
 static int
-copy_all(struct arena *a, const char *from, const char *dir)
+copy_all(struct arena *a, const char *from, const char *dir,
+    const char *const *names)
 {
 	int status = 0;
 	size_t i;
 
-	for (i = 0; i < sizeof whole / sizeof *whole && status == 0; i++)
-		status = copy(a, from, dir, whole[i]);
+	for (i = 0; names[i] != NULL && status == 0; i++)
+		status = copy(a, from, dir, names[i]);
 	if (status == 0)
-		look_all(a, from, dir, true);
+		look_all(a, from, dir, names);
 	return status;
 }
 
 static int
 write_all(struct arena *a, const char *like, const char *dir)
 {
-	int status;
-	size_t i;
+	int status = put(a, dir, "notice.yaml", draft(a, like));
 
-	status = put(a, dir, "notice.yaml", draft(a, like));
 	if (status == 0)
 		status = put(a, dir, "rules.yaml", (struct str) { new_rules,
 		    new_rules_end - new_rules });
@@ -271,14 +269,11 @@ write_all(struct arena *a, const char *like, const char *dir)
 	if (status == 0 && like == NULL)
 		status = put(a, dir, "tables.yaml", (struct str) { new_tables,
 		    new_tables_end - new_tables });
-	for (i = 0; like != NULL && status == 0 &&
-	     i < sizeof copied / sizeof *copied; i++)
-		status = copy(a, like, dir, copied[i]);
 	if (status == 0)
 		status = put(a, dir, "calendar.yaml", (struct str) {
 		    new_calendar, new_calendar_end - new_calendar });
 	if (status == 0 && like != NULL)
-		look_all(a, like, dir, false);
+		status = copy_all(a, like, dir, copied);
 	return status;
 }
 
@@ -302,7 +297,7 @@ cmd_new_notice(int argc, char **argv)
 		log_warn("%s: %s", dir, strerror(errno));
 		return EX_CANTCREAT;
 	}
-	status = last != NULL ? copy_all(&a, last, dir)
+	status = last != NULL ? copy_all(&a, last, dir, whole)
 			      : write_all(&a, like, dir);
 	arena_release(&a);
 	if (fflush(stdout) != 0 && status == 0)

@@ -469,7 +469,6 @@ load_pledge(struct loader *l, json *p)
 	to->safety = need_pattern(l, p, "safety");
 	to->environment = need_pattern(l, p, "environment");
 	to->quality = need_pattern(l, p, "quality");
-	to->wider = load_pattern(l, p, "wider", 0, js_str(p, "wider"), 0);
 	to->who = load_pattern(l, p, "who", 0, js_str(p, "who"), 0);
 	load_further(l, to, js_get(p, "further"));
 	load_patterns(l, &to->exceptions, js_get(p, "exceptions"), 0);

@@ -95,7 +95,7 @@ struct pledge_spec {
 	struct words further;	 /* what else is pledged, */
 	struct patterns furthers; /* and how it is said */
 	struct pattern *sentence, *years, *range, *founding;
-	struct pattern *safety, *environment, *quality, *wider, *who;
+	struct pattern *safety, *environment, *quality, *who;
 	struct patterns exceptions, altered;
 };
 

@@ -346,7 +346,7 @@ add_text(struct reader *x, size_t i, size_t skip, size_t n, int option,
 	i += skip;
 	t->option = option;
 	t->number = number > 0	  ? number
-		    : option >= 0 ? (int)(x->v[i].style >> DOC_ITEM)
+		    : option >= 0 ? (int)(x->v[i].style >> DOC_ITEM_SHIFT)
 				  : 0;
 	t->struck = x->v[i].struck;
 	t->style = x->v[i].style;

@@ -78,8 +78,8 @@ docmake_text(struct sb *b, const struct doc_cell *c)
 		for (k = 0; k < sizeof name / sizeof *name; k++)
 			if ((s->style & 1u << k) != 0)
 				sb_addf(b, "%s:", name[k]);
-		if (s->style >> DOC_ITEM != 0)
-			sb_addf(b, "%u:", s->style >> DOC_ITEM);
+		if (s->style >> DOC_ITEM_SHIFT != 0)
+			sb_addf(b, "%u:", s->style >> DOC_ITEM_SHIFT);
 		sb_add(b, str_slice(c->text, s->from, s->to));
 		sb_addc(b, '}');
 		at = s->to;

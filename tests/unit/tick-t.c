@@ -157,8 +157,8 @@ listed(void)
 {
 	struct doc_cell c = { .text = S("（ B ）\n甲类企业\n乙类平台企业") };
 
-	*ARENA_PUSH(&a, &c.spans) = (struct doc_span) { 10, 22, 1u << DOC_ITEM };
-	*ARENA_PUSH(&a, &c.spans) = (struct doc_span) { 23, 41, 2u << DOC_ITEM };
+	*ARENA_PUSH(&a, &c.spans) = (struct doc_span) { 10, 22, 1u << DOC_ITEM_SHIFT };
+	*ARENA_PUSH(&a, &c.spans) = (struct doc_span) { 23, 41, 2u << DOC_ITEM_SHIFT };
 	is_str(outcome(tick_read(&a, &five, &c)), "B", "numbers that Word counts");
 }
 
