@@ -225,10 +225,6 @@ paper_open(struct arena *a, const struct paper *p, struct str bytes,
 		 str_eq(k, S("ods"))) &&
 		p->converted))
 		return xlsx_read(a, bytes, d);
-	/* ISO 32000-1 7.5.5: what is locked says so where all can read it. */
-	if (str_eq(k, S("pdf")) && !p->converted)
-		return str_has(bytes, S("/Encrypt")) ? "password"
-						     : "converter-failed";
 	if (str_eq(k, S("pdf")) && p->ruled)
 		return pdf_read(a, bytes, d);
 	if (str_eq(k, S("pdf")) && p->converted)

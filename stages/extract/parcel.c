@@ -84,43 +84,14 @@ frame(struct box_job *job, char type, struct str s)
 static void start(struct item *);
 
 /*
- * A PDF may leave it to its reader to draw what was typed into its fields (ISO
- * 32000-1 s12.7.2).  Ours has no font with Chinese for them: letters get lost.
- */
-static bool
-is_undrawn(int fd)
-{
-	struct str sign = S("/NeedAppearances true");
-	char buf[1 << 16];
-	bool found = false;
-	size_t have = 0, keep;
-	ssize_t n;
-
-	while (!found && (n = read(fd, buf + have, sizeof buf - have)) > 0) {
-		have += (size_t)n;
-		found = str_has((struct str){buf, (ptrdiff_t)have}, sign);
-		keep = have < (size_t)sign.len ? have : (size_t)sign.len - 1;
-		memmove(buf, buf + have - keep, keep);
-		have = keep;
-	}
-	return found;
-}
-
-/*
  * A PDF that looks like a form is read a second time, by its lines; where
  * they are none, or too many, its text has to do.
  */
 static bool
 try_lines(struct item *it, json *answer)
 {
-	int fd;
-
 	if (it->paper.ruled || !js_bool(answer, "ruled"))
 		return false;
-	if ((fd = spool_fd(&works->spool, it->sha)) >= 0) {
-		it->paper.undrawn = is_undrawn(fd);
-		close(fd);
-	}
 	it->plain = answer;
 	it->paper.ruled = true;
 	it->len = 0;
@@ -203,25 +174,11 @@ try_converter(struct item *it, json *answer)
 	json *first = js_at(js_get(answer, "wrong"), 0);
 
 	if (it->paper.converted || !convert_knows(it->paper.kind) ||
-	    !js_bool(answer, "unread") || str_eq(it->paper.kind, S("pdf")) ||
+	    !js_bool(answer, "unread") ||
 	    str_eq(js_str(first, "code"), S("password")))
 		return false;
 	it->len = 0;
 	it->paper.converted = true;
-	start(it);
-	return true;
-}
-
-/* Why a PDF's converter failed: is it locked? */
-static bool
-try_bytes(struct item *it, const char *why)
-{
-	if (why == NULL || strcmp(why, "converter-failed") != 0 ||
-	    !str_eq(it->paper.kind, S("pdf")) || it->plain != NULL)
-		return false;
-	it->len = 0;
-	it->paper.converted = false;
-	it->converter_why = NULL;
 	start(it);
 	return true;
 }
@@ -251,8 +208,9 @@ done(struct box_job *job, const char *why)
 		return;
 	if (why == NULL && it->converter_why != NULL && it->paper.converted)
 		why = it->converter_why;
-	if (try_bytes(it, why))
-		return;
+	if (why != NULL && strcmp(why, "converter-failed") == 0 &&
+	    js_bool(it->file, "locked"))
+		why = "password";
 	if (why == NULL) {
 		answer = json_read(bytes, &bad);
 		if (!js_is(answer, json_type_object))
@@ -353,6 +311,7 @@ item_init(struct parcel *p, size_t i, json *file)
 	it->paper.kind = kind.len > 0 ? kind : js_str(file, "type");
 	it->paper.name = js_str(file, "name");
 	it->paper.path = js_str(file, "path");
+	it->paper.undrawn = js_bool(file, "undrawn");
 	it->paper.kind = kind_by_name(it);
 	/* Word's old format is read here first, by a converter if need be. */
 	it->paper.converted = convert_knows(it->paper.kind) &&

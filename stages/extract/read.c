@@ -511,6 +511,7 @@ paper_read(struct arena *a, const struct schema *s, const struct paper *p,
 	struct reading x = {.a = a, .s = s, .p = p};
 	const char *why = paper_open(a, p, bytes, &x.d, &x.scan);
 	struct str marked;
+	bool ruled;
 	size_t i;
 
 	if (why != NULL)
@@ -526,13 +527,14 @@ paper_read(struct arena *a, const struct schema *s, const struct paper *p,
 		js_set_bool(x.out, "marked", true);
 		return x.out;
 	}
-	if (p->undrawn)
-		wrong(a, x.out, S("undrawn"));
 	for (i = 0; i < x.d.warnings.n; i++)
 		wrong(a, x.out, str_c(x.d.warnings.v[i].code));
 	decide(&x);
 	check_claim(&x);
 	companies(&x);
-	js_set_bool(x.out, "ruled", p->ruled || wants_lines(&x));
+	ruled = p->ruled || wants_lines(&x);
+	js_set_bool(x.out, "ruled", ruled);
+	if (ruled && p->undrawn)
+		wrong(a, x.out, S("undrawn"));
 	return x.out;
 }

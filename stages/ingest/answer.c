@@ -115,6 +115,10 @@ answer_file_end(struct answer *an, struct answer_file *f)
 		js_set_bool(f->entry, "encrypted", true);
 		answer_wrong(an, "password", js_str(f->entry, "place"));
 	}
+	if (f->kind->locked)
+		js_set_bool(f->entry, "locked", true);
+	if (f->kind->undrawn)
+		js_set_bool(f->entry, "undrawn", true);
 	if (strcmp(kind, "msg") == 0)
 		answer_wrong(an, "msg-unopened", js_str(f->entry, "place"));
 	f->open = false;

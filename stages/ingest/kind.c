@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: ISC */
 #include "kind.h"
 
-enum { OLE_WORD = 1, OLE_BOOK = 2, OLE_PPT = 4, OLE_LOCKED = 8, OLE_MSG = 16 };
+enum { OLE_WORD = 1, OLE_BOOK = 2, OLE_PPT = 4, OLE_LOCKED = 8, OLE_MSG = 16,
+	PDF_LOCKED = 32, PDF_UNDRAWN = 64 };
 
 void
 kind_begin(struct kind *k)
 {
 	k->size = 0;
-	k->encrypted = false;
+	k->encrypted = k->locked = k->undrawn = false;
 	k->nhead = k->ntail = k->ncarry = 0;
-	k->ole = 0;
+	k->signs = 0;
 }
 
 static bool
@@ -19,35 +20,44 @@ head_is(const struct kind *k, size_t at, const char *magic, size_t n)
 }
 #define HEAD_IS(k, lit) head_is((k), 0, (lit), sizeof(lit) - 1)
 
-/* Names of OLE2 streams stand in the directory as UTF-16. */
-static unsigned
-ole_streams(struct str s)
-{
-	static const struct {
-		unsigned is;
-		const char *name;
-		size_t n;
-	} known[] = {
-		{ OLE_WORD, "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t", 23 },
-		{ OLE_BOOK, "W\0o\0r\0k\0b\0o\0o\0k", 15 },
-		{ OLE_BOOK, "B\0o\0o\0k\0\0", 9 },
-		{ OLE_PPT, "P\0o\0w\0e\0r\0P\0o\0i\0n\0t", 19 },
-		{ OLE_LOCKED, "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k", 25 },
-		{ OLE_MSG, "_\0_\0s\0u\0b\0s\0t\0g\0001\0.", 19 },
-	};
-	unsigned found = 0;
-	size_t i;
+struct sign {
+	unsigned is;
+	const char *bytes;
+	size_t n;
+};
 
-	for (i = 0; i < sizeof known / sizeof *known; i++)
-		if ((size_t)s.len >= known[i].n &&
-		    memmem(s.p, (size_t)s.len, known[i].name, known[i].n))
-			found |= known[i].is;
+/* Names of OLE2 streams stand in the directory as UTF-16. */
+static const struct sign ole_signs[] = {
+	{ OLE_WORD, "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t", 23 },
+	{ OLE_BOOK, "W\0o\0r\0k\0b\0o\0o\0k", 15 },
+	{ OLE_BOOK, "B\0o\0o\0k\0\0", 9 },
+	{ OLE_PPT, "P\0o\0w\0e\0r\0P\0o\0i\0n\0t", 19 },
+	{ OLE_LOCKED, "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k", 25 },
+	{ OLE_MSG, "_\0_\0s\0u\0b\0s\0t\0g\0001\0.", 19 },
+	{ 0, NULL, 0 },
+};
+
+/* ISO 32000-1 s7.5.5, s12.7.2: these stand where all can read them. */
+static const struct sign pdf_signs[] = {
+	{ PDF_LOCKED, "/Encrypt", 8 },
+	{ PDF_UNDRAWN, "/NeedAppearances true", 21 },
+	{ 0, NULL, 0 },
+};
+
+static unsigned
+signs_in(const struct sign *v, struct str s)
+{
+	unsigned found = 0;
+
+	for (; v->n > 0; v++)
+		if (memmem(s.p, (size_t)s.len, v->bytes, v->n) != NULL)
+			found |= v->is;
 	return found;
 }
 
 /* The same over block ends. */
 static void
-ole_feed(struct kind *k, struct str s)
+signs_feed(struct kind *k, const struct sign *v, struct str s)
 {
 	char seam[sizeof k->carry * 2];
 	ptrdiff_t n = (ptrdiff_t)sizeof k->carry;
@@ -55,9 +65,9 @@ ole_feed(struct kind *k, struct str s)
 
 	memcpy(seam, k->carry, k->ncarry);
 	memcpy(seam + k->ncarry, first.p, (size_t)first.len);
-	k->ole |= ole_streams((struct str) { seam,
+	k->signs |= signs_in(v, (struct str) { seam,
 	    (ptrdiff_t)k->ncarry + first.len });
-	k->ole |= ole_streams(s);
+	k->signs |= signs_in(v, s);
 	memcpy(k->carry, last.p, (size_t)last.len);
 	k->ncarry = (size_t)last.len;
 }
@@ -77,6 +87,14 @@ tail_feed(struct kind *k, struct str s)
 	k->ntail += (size_t)s.len;
 }
 
+/* ISO 32000-1 annex H: readers look for it in the first 1,024 bytes. */
+static bool
+is_pdf(const struct kind *k)
+{
+	return str_has(str_slice((struct str) { k->head, (ptrdiff_t)k->nhead },
+	    0, 1024), S("%PDF-"));
+}
+
 void
 kind_feed(struct kind *k, struct str s)
 {
@@ -90,9 +108,11 @@ kind_feed(struct kind *k, struct str s)
 	memcpy(k->head + k->nhead, s.p, n);
 	k->nhead += n;
 	if (HEAD_IS(k, "\xd0\xcf\x11\xe0"))
-		ole_feed(k, s);
+		signs_feed(k, ole_signs, s);
 	else if (HEAD_IS(k, "PK") || k->nhead < 2)
 		tail_feed(k, s);
+	else if (is_pdf(k))
+		signs_feed(k, pdf_signs, s);
 }
 
 struct zip_names {
@@ -222,17 +242,17 @@ ole_kind(struct kind *k, struct str name)
 	bool sheet_name = str_ends_nocase(name, S(".xls")) ||
 	    str_ends_nocase(name, S(".et"));
 
-	if (k->ole & OLE_LOCKED) {
+	if (k->signs & OLE_LOCKED) {
 		k->encrypted = true;
 		return "ole2";
 	}
-	if (k->ole & OLE_MSG)
+	if (k->signs & OLE_MSG)
 		return "msg";
-	if ((k->ole & OLE_BOOK) && (sheet_name || !(k->ole & OLE_WORD)))
+	if ((k->signs & OLE_BOOK) && (sheet_name || !(k->signs & OLE_WORD)))
 		return str_ends_nocase(name, S(".et")) ? "et" : "xls";
-	if (k->ole & OLE_WORD)
+	if (k->signs & OLE_WORD)
 		return str_ends_nocase(name, S(".wps")) ? "wps" : "doc";
-	return k->ole & OLE_PPT ? "ppt" : "ole2";
+	return k->signs & OLE_PPT ? "ppt" : "ole2";
 }
 
 /* A header of RFC 5322 with at least two of the fields that mails have. */
@@ -311,7 +331,6 @@ struct magic {
 };
 
 static const struct magic magics[] = {
-	{ "%PDF-", 5, 0, "pdf" },
 	{ "{\\rtf", 5, 0, "rtf" },
 	{ "7z\xbc\xaf\x27\x1c", 6, 0, "7z" },
 	{ "Rar!\x1a\x07", 6, 0, "rar" },
@@ -335,8 +354,6 @@ static const struct magic magics[] = {
 const char *
 kind_end(struct kind *k, struct str name)
 {
-	struct str head = str_slice(
-	    (struct str) { k->head, (ptrdiff_t)k->nhead }, 0, 1024);
 	size_t i;
 
 	if (k->size == 0)
@@ -348,11 +365,13 @@ kind_end(struct kind *k, struct str name)
 	for (i = 0; i < sizeof magics / sizeof *magics; i++)
 		if (head_is(k, magics[i].at, magics[i].bytes, magics[i].n))
 			return magics[i].kind;
-	if (HEAD_IS(k, "BM") && k->size > 54 && head.p[6] == 0)
+	if (HEAD_IS(k, "BM") && k->size > 54 && k->head[6] == 0)
 		return "bmp";
-	/* ISO 32000 annex H: readers look for it in the first 1,024 bytes. */
-	if (str_has(head, S("%PDF-")))
+	if (is_pdf(k)) {
+		k->locked = k->signs & PDF_LOCKED;
+		k->undrawn = k->signs & PDF_UNDRAWN;
 		return "pdf";
+	}
 	return text_kind(k);
 }
 

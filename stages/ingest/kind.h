@@ -14,8 +14,10 @@
 struct kind {
 	int64_t size;
 	bool encrypted; /* a password is needed */
+	bool locked; /* a PDF: a password may be */
+	bool undrawn; /* a PDF: what its fields hold is its reader's to draw */
 	size_t nhead, ntail;
-	unsigned ole; /* streams seen in an OLE2 file */
+	unsigned signs; /* seen in an OLE2 file or PDF */
 	char carry[64];
 	size_t ncarry;
 	char head[KIND_HEAD];

@@ -221,6 +221,8 @@ finish_file(struct run *r, struct str payload)
 	take_flag(e, in, "wrapper");
 	take_flag(e, in, "noise");
 	take_flag(e, in, "encrypted");
+	take_flag(e, in, "locked");
+	take_flag(e, in, "undrawn");
 	take_flag(e, in, "secret");
 	take_flag(e, in, "body");
 	take_flag(e, in, "text");
