@@ -119,6 +119,9 @@ bool form_grid(struct walk *, struct seat *);
 /* Rows below a choice's label that each name one of its options. */
 int form_options_below(struct walk *, const struct seat *);
 
+/* Takes a cell for a label that the pack doesn't know, if it looks like one. */
+void form_stranger(struct walk *, const struct seat *);
+
 /* The office that signs in the box of a label. */
 void form_signed(struct walk *, const struct seat *);
 

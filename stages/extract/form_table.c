@@ -7,7 +7,6 @@
  */
 #include "form_seat.h"
 
-#include "fold.h"
 #include "limits.h"
 
 /* --- the answer --- */
@@ -430,67 +429,6 @@ inline_cell(struct walk *w, struct seat *s)
 	scope_give_units(w, s, before);
 }
 
-/*
- * 知识产权 over its rows of 名称 | 编号 | 日期: things of three parts or five,
- * where a question has its answer beside it.
- */
-static bool
-is_record(struct walk *w, const struct seat *s)
-{
-	struct seat *o, *heading = NULL;
-	int col, n = 0;
-
-	for (col = 0; col < w->t->cols; col = o->cell->col + o->cell->cols) {
-		o = seat_at(w, s->cell->row, col);
-		if (o == NULL || (seat_is_label(o) && o->cell->rows == 1))
-			return false;
-		if (n == 0 && o->cell->rows > 1)
-			heading = o;
-		else
-			n++;
-	}
-	return heading != NULL && n % 2 == 1 && n > 1;
-}
-
-/* A label that we don't know, where a label should be: drift. */
-static void
-stranger(struct walk *w, const struct seat *s)
-{
-	struct seat *r = seat_at(w, s->cell->row, s->cell->col + s->cell->cols),
-		    *left = s->cell->col > 0
-				? seat_at(w, s->cell->row, s->cell->col - 1)
-				: NULL;
-	struct stranger *to;
-	struct str rest = s->cell->text;
-	ptrdiff_t han = 0, all = 0;
-
-	if (s->empty || s->answered || s->joined || s->told || s->dead ||
-	    s->banner || seat_is_label(s) || s->key.len == 0 || s->key.len > 36 ||
-	    label_unit(w->f->a, s->cell->text).len > 0 || r == NULL ||
-	    seat_is_label(r) || r->answered || r->told ||
-	    r->cell->row != s->cell->row || s->cell->rows > 1 ||
-	    tick_has_boxes(s->cell->text) || is_record(w, s) ||
-	    words_have(&w->f->schema->heads, s->key) ||
-	    /* 负责人 | 张三: whoever it is, it is his name. */
-	    (seat_is_label(left) && left->cell->rows == 1))
-		return;
-	while (rest.len > 0) {
-		uint32_t c = utf8_next(&rest);
-
-		all += c > ' ';
-		han += fold_is_han(c);
-	}
-	if (han < 2 || han * 2 < all)
-		return;
-	to = ARENA_PUSH(w->f->a, &w->f->strangers);
-	to->text = fold_line(w->f->a, s->cell->text, true, NULL);
-	to->at =
-	    doc_place(w->f->a, &w->f->doc->blocks.v[w->block], w->t, s->cell);
-	to->block = w->block;
-	to->filled = !r->empty;
-	r->answered = true;
-}
-
 /* --- the walk --- */
 
 /* 联系人, over a row of 姓名 | 手机 and their answers: a section's name. */
@@ -588,7 +526,7 @@ table_under(struct form *f, size_t block, struct doc_table *t,
 			form_signed(&w, &w.seats[k]);
 		}
 		for (size_t k = from; k < i; k++)
-			stranger(&w, &w.seats[k]);
+			form_stranger(&w, &w.seats[k]);
 	}
 }
 

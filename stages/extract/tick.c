@@ -1,393 +1,11 @@
 /* SPDX-License-Identifier: ISC */
+/* What the marks of a region come to: which options are chosen. */
 #include "tick.h"
 
 #include "fold.h"
 
-/* One character that counts. */
-struct glyph {
-	uint32_t r; /* folded: ASCII for full-width, lower case */
-	uint32_t typed;
-	ptrdiff_t at, end;
-	enum tick_gap gap;
-	bool struck;
-	unsigned style; /* of enum doc_style */
-};
-
-struct reader {
-	struct arena *a;
-	const struct options *options;
-	struct str text;
-	struct glyph *v;
-	size_t n;
-	struct tick_tokens tokens;
-	struct { /* numbers written where an answer is asked */
-		int *v;
-		size_t n, cap;
-	} numbers;
-	bool letters; /* R and £: a symbol font was lost */
-	int line;
-};
-
-static unsigned
-style_at(const struct doc_cell *c, ptrdiff_t at)
-{
-	unsigned style = 0;
-	size_t i;
-
-	for (i = 0; i < c->spans.n; i++)
-		if (at >= c->spans.v[i].from && at < c->spans.v[i].to)
-			style |= c->spans.v[i].style;
-	return style;
-}
-
-static uint32_t
-folded(uint32_t r)
-{
-	if (r >= 0xff01 && r <= 0xff5e)
-		r -= 0xfee0;
-	if (r >= 'A' && r <= 'Z')
-		r += 'a' - 'A';
-	return r;
-}
-
-static bool
-is_space(uint32_t r)
-{
-	return r <= ' ' || r == 0xa0 || r == 0x3000 ||
-	       (r >= 0x2000 && r <= 0x200a) || r == '_' || r == 0xff3f;
-}
-
-static enum tick_gap
-wider(enum tick_gap g, uint32_t r)
-{
-	enum tick_gap n = r == '\n'			   ? TICK_LINE
-			  : r == '\t'			   ? TICK_CELL
-			  : r == 0x3000 || g >= TICK_BLANK ? TICK_FAR
-							   : TICK_BLANK;
-
-	return n > g ? n : g;
-}
-
-static void
-glyphs(struct reader *x, const struct doc_cell *c)
-{
-	struct str rest = c->text;
-	enum tick_gap gap = TICK_LINE;
-	uint32_t r;
-
-	x->v = arena_array(x->a, (size_t)rest.len + 1, sizeof *x->v);
-	while (rest.len > 0) {
-		ptrdiff_t at = c->text.len - rest.len;
-
-		r = utf8_next(&rest);
-		if (fold_is_invisible(r))
-			continue;
-		if (is_space(r)) {
-			gap = wider(gap, r);
-			continue;
-		}
-		x->v[x->n++] = (struct glyph){folded(r), r, at,
-		    c->text.len - rest.len, gap, false, style_at(c, at)};
-		x->v[x->n - 1].struck =
-		    (x->v[x->n - 1].style & DOC_STRUCK) != 0;
-		gap = TICK_NEAR;
-		if (r == 0xa3 || r == 0xa8)
-			x->letters = true;
-	}
-}
-
-/* --- what stands at a place --- */
-
-/* Glyphs that a name covers at i; 0 when it doesn't stand there. */
-static size_t
-name_at(const struct reader *x, size_t i, struct str name)
-{
-	size_t from = i;
-
-	while (name.len > 0) {
-		uint32_t r = utf8_next(&name);
-
-		if (is_space(r))
-			continue;
-		if (i >= x->n || x->v[i].r != folded(r) ||
-		    (i > from && x->v[i].gap >= TICK_CELL))
-			return 0;
-		i++;
-	}
-	return i - from;
-}
-
-/* The longest name of an option at i. */
-static size_t
-option_at(const struct reader *x, size_t i, int *option)
-{
-	size_t o, k, n, best = 0;
-
-	for (o = 0; x->options != NULL && o < x->options->n; o++)
-		for (k = 0; k < x->options->v[o].names.n; k++) {
-			n = name_at(x, i, x->options->v[o].names.v[k]);
-			if (n > best) {
-				best = n;
-				*option = (int)o;
-			}
-		}
-	return best;
-}
-
-/* A number at i: 3, ③, 三, 12, 十二.  Glyphs taken; 0: none. */
-static size_t
-number_at(const struct reader *x, size_t i, int *number)
-{
-	uint32_t next = i + 1 < x->n && x->v[i + 1].gap == TICK_NEAR
-	    ? x->v[i + 1].r : 0;
-	uint32_t r = x->v[i].r;
-
-	if ((*number = tick_digit_of(r)) == 0)
-		return 0;
-	if (r >= '1' && r <= '9' && next >= '0' && next <= '9') {
-		*number = *number * 10 + (int)(next - '0');
-		return 2;
-	}
-	if (r == 0x5341 && fold_is_han(next) && tick_digit_of(next) > 0 &&
-	    tick_digit_of(next) < 10) {
-		*number += tick_digit_of(next);
-		return 2;
-	}
-	return 1;
-}
-
-static uint32_t
-closing(uint32_t r)
-{
-	switch (r) {
-	case '(':
-		return ')';
-	case '[':
-		return ']';
-	case 0x3010:
-		return 0x3011;
-	case 0x3014:
-		return 0x3015;
-	}
-	return 0;
-}
-
-static struct tick_token *
-token(struct reader *x, enum tick_token_type type, size_t i)
-{
-	struct tick_token *t = ARENA_PUSH(x->a, &x->tokens);
-
-	if (x->v[i].gap == TICK_LINE && x->tokens.n > 1)
-		x->line++;
-	t->type = type;
-	t->gap = x->v[i].gap;
-	t->line = x->line;
-	t->option = -1;
-	t->marked = -1;
-	return t;
-}
-
-/* Two marks on one spot are one: a tick typed over or beside its box. */
-static void
-put_mark(struct reader *x, size_t i, enum mark m)
-{
-	struct tick_token *last =
-	    x->tokens.n > 0 ? &x->tokens.v[x->tokens.n - 1] : NULL;
-	enum tick_gap most =
-	    m != MARK_OFF && last != NULL && last->mark == MARK_OFF ? TICK_BLANK
-								    : TICK_NEAR;
-
-	if (last != NULL && last->type == TICK_MARK && x->v[i].gap <= most) {
-		if (m != MARK_OFF)
-			last->mark = m;
-		return;
-	}
-	token(x, TICK_MARK, i)->mark = m;
-}
-
-/* （C）: the letter of an option, and nothing else. */
-static bool
-is_only_in(const struct reader *x, size_t i, size_t j, uint32_t close)
-{
-	return j == i + 1 && j + 1 < x->n && x->v[j + 1].r == close;
-}
-
-/*
- * （√） [ ] 【3】: a bracket that holds a mark, nothing, or numbers.  The
- * glyphs it takes, 0 when it holds something else.
- */
-static size_t
-bracket_at(struct reader *x, size_t i)
-{
-	uint32_t close = closing(x->v[i].r);
-	int m = -1, was = (int)x->numbers.n, number;
-	size_t j, n;
-
-	if (close == 0)
-		return 0;
-	for (j = i + 1; j < x->n && j < i + 14 && x->v[j].r != close; j++) {
-		uint32_t r = x->v[j].r;
-		int k = tick_mark_of(x->v[j].typed);
-
-		if (k >= 0)
-			m = m == MARK_ON ? m : k;
-		else if (r == 'x' || r == 'v')
-			m = MARK_ON;
-		else if ((n = number_at(x, j, &number)) > 0 &&
-			 (!(r >= 'a' && r <= 'i') ||
-			     is_only_in(x, i, j, close))) {
-			*ARENA_PUSH(x->a, &x->numbers) = number;
-			j += n - 1;
-		}
-		else if (r != 0x3001 && r != ',' && r != ';' && r != '.')
-			break;
-	}
-	if (j >= x->n || x->v[j].r != close ||
-	    (m >= 0 && (int)x->numbers.n > was)) {
-		x->numbers.n = (size_t)was;
-		return 0;
-	}
-	if (m < 0 && (int)x->numbers.n == was) {
-		if (j == i + 1 && x->v[i].r == '[' && x->v[j].gap == TICK_NEAR)
-			return 0;
-		m = MARK_OFF;
-	}
-	if (m >= 0)
-		put_mark(x, i, (enum mark)m);
-	return j - i + 1;
-}
-
-/* "3." "(3)" "③" that numbers the option behind it: glyphs taken. */
-static size_t
-numbering_at(const struct reader *x, size_t i, int *number)
-{
-	bool open = closing(x->v[i].r) != 0;
-	size_t j = i + (open ? 1 : 0), digits;
-	int option;
-
-	if (j >= x->n || (digits = number_at(x, j, number)) == 0)
-		return 0;
-	j += digits;
-	if (open && j < x->n && x->v[j].r == closing(x->v[i].r))
-		j++;
-	else if (!open && j < x->n &&
-		 (x->v[j].r == '.' || x->v[j].r == '-' || x->v[j].r == 0x2014 || x->v[j].r == 0x3001 || x->v[j].r == ')' ||
-		     x->v[j].r == ':'))
-		j++;
-	if (j >= x->n || x->v[j].gap == TICK_LINE)
-		return 0;
-	if (x->v[j].gap >= TICK_FAR && x->v[i].r < 0x100 && j == i + digits)
-		return 0;
-	return option_at(x, j, &option) > 0 ? j - i : 0;
-}
-
-/* A lone number, written where one is asked for: glyphs taken. */
-static size_t
-lone_number(struct reader *x, size_t i)
-{
-	int n;
-	size_t digits = number_at(x, i, &n), j = i + digits;
-	bool alone = digits > 0 && !(x->v[i].r >= 'a' && x->v[i].r <= 'i') &&
-		     (j == x->n || x->v[j].gap != TICK_NEAR ||
-			 closing(x->v[j].r) != 0 ||
-			 x->v[j].r == 0x3001 || x->v[j].r == ',') &&
-		     (x->v[i].gap != TICK_NEAR || x->v[i - 1].r == ':' ||
-			 x->v[i - 1].r == 0x3001 || x->v[i - 1].r == ',');
-
-	if (!alone)
-		return 0;
-	*ARENA_PUSH(x->a, &x->numbers) = n;
-	/* A column of numbers: what follows begins the line. */
-	if (j < x->n && x->v[j].gap < x->v[i].gap)
-		x->v[j].gap = x->v[i].gap;
-	return digits;
-}
-
-/* An R for ☑ where £ or ¨ stands for □; 口 for □ before an option. */
-static int
-letter_mark(const struct reader *x, size_t i)
-{
-	int option;
-
-	if (x->letters && x->v[i].typed == 'R' && i + 1 < x->n &&
-	    fold_is_han(x->v[i + 1].r))
-		return MARK_ON;
-	if (x->v[i].r == 0x53e3 && i + 1 < x->n &&
-	    (i == 0 || x->v[i].gap != TICK_NEAR ||
-		tick_mark_of(x->v[i - 1].typed) >= 0) &&
-	    option_at(x, i + 1, &option) > 0)
-		return MARK_OFF;
-	return -1;
-}
-
-static bool
-extends(const struct reader *x, const struct tick_token *t, size_t i)
-{
-	if (x->tokens.n == 0 || t->type != TICK_TEXT ||
-	    x->v[i].gap >= TICK_CELL)
-		return false;
-	/* Without known options a gap parts two of them. */
-	return t->option >= 0 || x->v[i].gap < TICK_FAR;
-}
-
-/* skip: glyphs of the number in front, which begin the line. */
-static void
-add_text(struct reader *x, size_t i, size_t skip, size_t n, int option,
-    int number)
-{
-	struct tick_token *t =
-	    x->tokens.n > 0 ? &x->tokens.v[x->tokens.n - 1] : NULL;
-
-	if (option < 0 && t != NULL && extends(x, t, i)) {
-		t->text.len = x->text.p + x->v[i + n - 1].end - t->text.p;
-		return;
-	}
-	t = token(x, TICK_TEXT, i);
-	i += skip;
-	t->option = option;
-	t->number = number > 0	  ? number
-		    : option >= 0 ? (int)(x->v[i].style >> DOC_ITEM_SHIFT)
-				  : 0;
-	t->struck = x->v[i].struck;
-	t->style = x->v[i].style;
-	t->joined =
-	    x->v[i].gap == TICK_NEAR ||
-	    (i > 0 && (x->v[i - 1].r == 0x3001 || x->v[i - 1].r == '/'));
-	t->text = str_slice(x->text, x->v[i].at, x->v[i + n - 1].end);
-}
-
-static size_t
-step(struct reader *x, size_t i)
-{
-	int m = tick_mark_of(x->v[i].typed), option = -1, number = 0;
-	size_t n, k;
-
-	if (i > 0 && i + 1 < x->n &&
-	    tick_is_times(x->v[i - 1].typed, x->v[i].typed, x->v[i + 1].typed))
-		m = -1;
-	else if (m < 0)
-		m = letter_mark(x, i);
-	if (m >= 0) {
-		put_mark(x, i, (enum mark)m);
-		return 1;
-	}
-	k = numbering_at(x, i, &number);
-	if ((n = option_at(x, i + k, &option)) > 0) {
-		add_text(x, i, k, n, option, number);
-		return k + n;
-	}
-	if ((n = bracket_at(x, i)) > 0)
-		return n;
-	if ((n = lone_number(x, i)) > 0)
-		return n;
-	add_text(x, i, 0, 1, -1, 0);
-	return 1;
-}
-
-/* --- what it comes to --- */
-
 static struct str
-name_of(const struct reader *x, const struct tick_token *t)
+name_of(const struct tick_reading *x, const struct tick_token *t)
 {
 	struct str s;
 
@@ -404,7 +22,8 @@ name_of(const struct reader *x, const struct tick_token *t)
 }
 
 static void
-choose(const struct reader *x, struct words *to, const struct tick_token *t)
+choose(
+    const struct tick_reading *x, struct words *to, const struct tick_token *t)
 {
 	struct str s = name_of(x, t);
 
@@ -423,7 +42,7 @@ unclear(struct ticks out, const char *doubt)
 
 /* A number in the box against the numbers of the options. */
 static struct ticks
-by_number(struct reader *x, struct ticks out)
+by_number(struct tick_reading *x, struct ticks out)
 {
 	size_t i, k, found = 0;
 
@@ -443,7 +62,7 @@ by_number(struct reader *x, struct ticks out)
 }
 
 static struct ticks
-by_marks(struct reader *x, struct ticks out)
+by_marks(struct tick_reading *x, struct ticks out)
 {
 	const char *doubt = NULL;
 	bool struck = false, on = false;
@@ -475,7 +94,7 @@ by_marks(struct reader *x, struct ticks out)
  * a form may ask for: chosen, for a person to confirm.
  */
 static bool
-by_style(struct reader *x, struct ticks *out)
+by_style(struct tick_reading *x, struct ticks *out)
 {
 	static const unsigned styles[] = {
 	    DOC_UNDERLINED, DOC_COLOURED, DOC_BOLD};
@@ -503,7 +122,7 @@ by_style(struct reader *x, struct ticks *out)
 
 /* 甲：否 乙：是: what is said behind every option; false: nothing is. */
 static bool
-by_words(struct reader *x, struct ticks *out)
+by_words(struct tick_reading *x, struct ticks *out)
 {
 	size_t i, all = 0, said = 0;
 
@@ -524,7 +143,7 @@ by_words(struct reader *x, struct ticks *out)
 
 /* No box at all: what isn't meant was struck out or deleted. */
 static struct ticks
-by_what_is_left(struct reader *x, struct ticks out)
+by_what_is_left(struct tick_reading *x, struct ticks out)
 {
 	struct ticks said = out;
 	size_t i, all = 0, struck = 0;
@@ -561,13 +180,11 @@ struct ticks
 tick_legend(struct arena *a, const struct options *o,
     const struct doc_cell *legend, int number)
 {
-	struct reader x = {.a = a, .options = o, .text = legend->text};
+	struct tick_reading x = {.a = a, .options = o};
 	struct ticks out = {0};
 	size_t i;
 
-	glyphs(&x, legend);
-	for (i = 0; i < x.n;)
-		i += step(&x, i);
+	tick_lex(&x, legend);
 	out.seen = true;
 	for (i = 0; i < x.tokens.n; i++) {
 		const struct tick_token *t = &x.tokens.v[i];
@@ -587,14 +204,12 @@ struct ticks
 tick_read(
     struct arena *a, const struct options *o, const struct doc_cell *region)
 {
-	struct reader x = {.a = a, .options = o, .text = region->text};
+	struct tick_reading x = {.a = a, .options = o};
 	struct ticks out = {0};
 	bool marks = false, numbered = false;
 	size_t i;
 
-	glyphs(&x, region);
-	for (i = 0; i < x.n;)
-		i += step(&x, i);
+	tick_lex(&x, region);
 	for (i = 0; i < x.tokens.n; i++) {
 		const struct tick_token *t = &x.tokens.v[i];
 

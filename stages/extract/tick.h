@@ -35,7 +35,7 @@ struct ticks tick_legend(struct arena *, const struct options *,
 /* Whether a text holds a box or tick at all. */
 bool tick_has_boxes(struct str text);
 
-/* --- between tick.c, tick_mark.c and tick_side.c --- */
+/* --- between tick.c, tick_lex.c, tick_mark.c and tick_side.c --- */
 
 enum mark { MARK_OFF, MARK_ON, MARK_CROSS };
 enum tick_token_type { TICK_MARK, TICK_TEXT };
@@ -59,6 +59,19 @@ struct tick_tokens {
 	struct tick_token *v;
 	size_t n, cap;
 };
+
+struct tick_reading {
+	struct arena *a;
+	const struct options *options; /* or NULL */
+	struct tick_tokens tokens;     /* in reading order */
+	struct {		       /* written where an answer is asked */
+		int *v;
+		size_t n, cap;
+	} numbers;
+};
+
+/* Fills tokens and numbers; the marks are not yet given to their texts. */
+void tick_lex(struct tick_reading *, const struct doc_cell *region);
 
 /* enum mark of a character, or -1; its number, or 0. */
 int tick_mark_of(uint32_t);

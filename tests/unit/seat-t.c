@@ -2,18 +2,9 @@
 /*
  * Which cell answers which label where the lines of a table are not plain:
  * boxes for several things, halves, heads over several rows.
- * USES: stages/extract/label_part.c
- * USES: stages/extract/form.c stages/extract/form_split.c
- * USES: stages/extract/form_pick.c stages/extract/form_para.c
- * USES: stages/extract/form_parts.c stages/extract/form_scope.c stages/extract/form_sign.c stages/extract/form_head.c stages/extract/form_year.c
- * USES: stages/extract/form_choice.c stages/extract/form_beside.c
- * USES: stages/extract/promise.c stages/extract/kind.c
- * USES: stages/extract/form_seat.c stages/extract/form_table.c
- * USES: stages/extract/list.c stages/extract/list_head.c stages/extract/same.c
- * USES: stages/extract/option.c stages/extract/answer.c stages/extract/label.c
- * USES: stages/extract/label_scan.c stages/extract/label_ask.c
- * USES: stages/extract/tick.c stages/extract/tick_side.c
- * USES: stages/extract/tick_mark.c
+ * USES: stages/extract/form*.c stages/extract/list*.c stages/extract/label*.c
+ * USES: stages/extract/tick*.c stages/extract/same.c stages/extract/option.c
+ * USES: stages/extract/answer.c stages/extract/promise.c stages/extract/kind.c
  * USES: stages/extract/schema.c stages/extract/pattern.c
  */
 #include "draw.h"

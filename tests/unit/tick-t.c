@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * Ticks: every way in which people mark one of several printed answers.
- * USES: stages/extract/label_part.c
- * USES: stages/extract/tick.c stages/extract/tick_side.c
- * USES: stages/extract/tick_mark.c
- * USES: stages/extract/schema.c stages/extract/label.c
- * USES: stages/extract/label_scan.c stages/extract/label_ask.c
- * USES: stages/extract/pattern.c
+ * USES: stages/extract/tick*.c stages/extract/label*.c
+ * USES: stages/extract/schema.c stages/extract/pattern.c
  */
 #include "stages/extract/tick.h"
 
