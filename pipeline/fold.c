@@ -48,6 +48,19 @@ fold_is_han(uint32_t r)
 }
 
 bool
+fold_is_numeral(uint32_t r)
+{
+	struct str han = S("〇零一二三四五六七八九十");
+
+	if ((r >= '0' && r <= '9') || (r >= 0xff10 && r <= 0xff19))
+		return true;
+	while (han.len > 0)
+		if (utf8_next(&han) == r)
+			return true;
+	return false;
+}
+
+bool
 fold_is_cjk(uint32_t r)
 {
 	return fold_is_han(r) || (r >= 0x3001 && r <= 0x303f) ||

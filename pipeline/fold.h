@@ -61,6 +61,7 @@ struct str fold_title(struct arena *, struct str);
 /* Classes of code points. */
 bool fold_is_cjk(uint32_t); /* ideographs, 〇, and CJK punctuation */
 bool fold_is_han(uint32_t); /* ideographs and 〇 */
+bool fold_is_numeral(uint32_t); /* 0 to 9, full width too; 〇 to 十 */
 bool fold_is_invisible(uint32_t);
 uint32_t fold_lookalike(uint32_t); /* the Latin letter it looks like, or 0 */
 

@@ -529,6 +529,41 @@ scan_all(struct scan *x)
 	}
 }
 
+/* Not 年  月  日, as the form prints it. */
+static bool
+has_numeral(struct str s)
+{
+	while (s.len > 0)
+		if (fold_is_numeral(utf8_next(&s)))
+			return true;
+	return false;
+}
+
+static bool
+is_filled(const struct form *f, const struct found *w)
+{
+	enum field_kind k = f->spec->fields.v[w->field].kind;
+
+	if (w->has_ticks)
+		return w->ticks.ticked.n > 0 || w->ticks.unclear;
+	if (k == KIND_DATE || k == KIND_PERIOD)
+		return has_numeral(w->answer.raw);
+	return w->answer.raw.len > 0;
+}
+
+bool
+form_is_blank(const struct form *f)
+{
+	bool filled = f->cut;
+	size_t i;
+
+	for (i = 0; i < f->strangers.n; i++)
+		filled = filled || f->strangers.v[i].filled;
+	for (i = 0; i < f->found.n; i++)
+		filled = filled || is_filled(f, &f->found.v[i]);
+	return !filled;
+}
+
 /*
  * Tables of other projects are left out, unless what they would answer is
  * asked for nowhere else: then the heading said something else.

@@ -76,6 +76,9 @@ bool form_goes_on(struct form *);
 int form_score(const struct form *);
 bool form_has(const struct form *, const char *name);
 
+/* Is every box that was found empty?  Then nobody has filled it in. */
+bool form_is_blank(const struct form *);
+
 /* The forms of a document, in order; at least one. */
 struct forms {
 	struct form *v;

@@ -113,8 +113,7 @@ is_day(struct str s)
 		return false;
 	while (s.len > 0) {
 		r = utf8_next(&s);
-		if ((r >= '0' && r <= '9') || (r >= 0xff10 && r <= 0xff19) ||
-		    is_in(r, S("〇零○一二三四五六七八九十"))) {
+		if (fold_is_numeral(r) || r == 0x25cb) {
 			if (in && blank)
 				return false;
 			groups += !in;

@@ -102,6 +102,30 @@ is_double(struct parcel *p, const struct item *it)
 	return false;
 }
 
+static bool
+is_blank(const struct item *it)
+{
+	json *cases = js_get(it->answer, "cases"), *v;
+	bool blank = js_len(cases) > 0;
+
+	JS_EACH(v, cases)
+	blank = blank && js_bool(v, "blank");
+	return blank;
+}
+
+/* The notice's own form, left beside one that was filled in. */
+static bool
+is_left_over(struct parcel *p, const struct item *it)
+{
+	size_t i;
+
+	for (i = 0; is_blank(it) && i < p->n; i++)
+		if (what_is(&p->items[i]) == what_is(it) &&
+		    !is_blank(&p->items[i]))
+			return true;
+	return false;
+}
+
 static void
 find_forms(struct parcel *p)
 {
@@ -119,6 +143,10 @@ find_forms(struct parcel *p)
 		if ((w != WHAT_FORM && w != WHAT_REGION) || is_double(p, it) ||
 		    (str_eq(it->paper.kind, S("pdf")) && is_copy(p, it)))
 			continue;
+		if (is_left_over(p, it)) {
+			it->role = ROLE_BLANK_FORM;
+			continue;
+		}
 		for (k = 0; k < js_len(cases); k++)
 			add_case(p, it, js_at(cases, k), k,
 			    w == WHAT_REGION ? "region" : "case");
@@ -296,7 +324,7 @@ group_files(struct parcel *p)
 		struct item *it = &p->items[i];
 
 		if (it->answer == NULL || it->role == ROLE_FORM ||
-		    it->role == ROLE_LIST)
+		    it->role == ROLE_LIST || it->role == ROLE_BLANK_FORM)
 			continue;
 		set_role(it);
 		if (it->role != ROLE_OTHER_FORM)

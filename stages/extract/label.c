@@ -40,21 +40,6 @@ is_mark(uint32_t r)
 	       r == '/' || r == 0xff0f;
 }
 
-static bool
-is_numeral(uint32_t r)
-{
-	static const uint32_t cn[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
-	    0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341};
-	size_t i;
-
-	if ((r >= '0' && r <= '9') || (r >= 0xff10 && r <= 0xff19))
-		return true;
-	for (i = 0; i < sizeof cn / sizeof *cn; i++)
-		if (cn[i] == r)
-			return true;
-	return false;
-}
-
 static uint32_t
 last_rune(struct str s, ptrdiff_t *at)
 {
@@ -113,7 +98,7 @@ drop_number(struct str *s)
 		struct str before = t;
 
 		r = utf8_next(&t);
-		if (!is_numeral(r)) {
+		if (!fold_is_numeral(r)) {
 			t = before;
 			break;
 		}

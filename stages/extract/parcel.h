@@ -28,6 +28,7 @@ enum role {
 	ROLE_INDEX,
 	ROLE_AUTHORIZATION,
 	ROLE_OTHER_FORM,
+	ROLE_BLANK_FORM, /* nobody has filled it in; another one is */
 };
 
 struct item {		    /* one file of a mail */

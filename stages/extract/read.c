@@ -30,7 +30,7 @@ struct reading {
 };
 
 static void
-wrong(struct arena *a, json *out, struct str code)
+wrong(json *out, struct str code)
 {
 	json *w = js_obj(), *old;
 
@@ -213,6 +213,7 @@ case_of(struct reading *x, struct form *f)
 	js_set(o, "drift", list);
 	js_set(o, "pledge", pledge);
 	js_set(o, "marks", marks(x, f));
+	js_set_bool(o, "blank", form_is_blank(f));
 	return o;
 }
 
@@ -269,7 +270,7 @@ try_region(struct reading *x)
 	if (form_score(&f) < FORM_LABELS_MIN)
 		return false;
 	if (f.cut)
-		wrong(x->a, x->out, S("cut"));
+		wrong(x->out, S("cut"));
 	read_form(x, &f, WHAT_REGION);
 	return true;
 }
@@ -286,7 +287,7 @@ try_form(struct reading *x)
 	    names_direction(x))
 		t = TITLE_MAYBE;
 	if (f.cut && (t == TITLE_OWN || is_form(x, &f, t)))
-		wrong(x->a, x->out, S("cut"));
+		wrong(x->out, S("cut"));
 	if (is_form(x, &f, t)) {
 		read_form(x, &f, WHAT_FORM);
 		js_set_int(x->out, "year",
@@ -428,12 +429,12 @@ check_claim(struct reading *x)
 	    !x->scan && names_direction(x) &&
 	    kind_is_printed(x->a, &x->s->cases, &x->d)) {
 		js_set_c(x->out, "claims", what_word(WHAT_FORM));
-		wrong(x->a, x->out, S("table-in-pdf"));
+		wrong(x->out, S("table-in-pdf"));
 		return;
 	}
 	if (claim == WHAT_FORM || claim == WHAT_REGION || claim == WHAT_LIST) {
 		js_set_c(x->out, "claims", what_word(claim));
-		wrong(x->a, x->out,
+		wrong(x->out,
 		    x->scan		 ? S("scan")
 		    : claim == WHAT_LIST ? S("list-no-heading")
 					 : S("no-table"));
@@ -485,7 +486,7 @@ paper_unread(struct arena *a, const struct schema *s, const struct paper *p,
 	enum what claim = what_by_name(a, s, p->name);
 
 	begin(&x);
-	wrong(a, x.out, code);
+	wrong(x.out, code);
 	js_set_bool(x.out, "unread", true);
 	if (claim != WHAT_UNKNOWN) {
 		js_set_c(x.out, "claims", what_word(claim));
@@ -528,13 +529,13 @@ paper_read(struct arena *a, const struct schema *s, const struct paper *p,
 		return x.out;
 	}
 	for (i = 0; i < x.d.warnings.n; i++)
-		wrong(a, x.out, str_c(x.d.warnings.v[i].code));
+		wrong(x.out, str_c(x.d.warnings.v[i].code));
 	decide(&x);
 	check_claim(&x);
 	companies(&x);
 	ruled = p->ruled || wants_lines(&x);
 	js_set_bool(x.out, "ruled", ruled);
 	if (ruled && p->undrawn)
-		wrong(a, x.out, S("undrawn"));
+		wrong(x.out, S("undrawn"));
 	return x.out;
 }

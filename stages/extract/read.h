@@ -4,7 +4,7 @@
  *
  *	{"what":"form","title":…,"chapter":id|null,"pages":n,"scan":bool,
  *	 "marked":text|null,"wrong":[…],"companies":[keys],"usccs":[…],
- *	 "cases":[{"fields","sketch","pledge","drift","marks"}],
+ *	 "cases":[{"fields","sketch","pledge","drift","marks","blank"}],
  *	 "list":{…},"pledge":{…},"credit":{…},"ruled":bool}
  *
  * ruled: of a PDF's text, that its tables should be read by their lines; of

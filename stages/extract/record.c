@@ -12,7 +12,8 @@
 #define MASKED "（带有涉密或内部标识，不予显示）"
 
 static const char *const role_words[] = {"evidence", "form", "list", "archive",
-    "noise", "unread", "pledge", "index", "authorization", "other-form"};
+    "noise", "unread", "pledge", "index", "authorization", "other-form",
+    "blank-form"};
 
 static struct trust
 trust_of(struct works *w, struct parcel *p, const struct item *it)
@@ -57,12 +58,22 @@ file_wrong(struct works *w, struct parcel *p, struct item *it)
 	js_free(list);
 }
 
+static void
+tell_file(const struct item *it, const char *code, struct str message)
+{
+	json *o = js_obj();
+
+	js_set_c(o, "code", code);
+	js_set_str(o, "message", message);
+	js_add(js_list(it->file, "wrong"), o);
+}
+
 /* Of nobody: what it says of whose it is, for who looks over all mails. */
 static void
 mark_nobodys(struct works *w, struct parcel *p, struct item *it)
 {
 	struct trust t = trust_of(w, p, it);
-	json *o, *names = trust_names(&t, js_get(it->answer, "companies"));
+	json *names = trust_names(&t, js_get(it->answer, "companies"));
 
 	if (js_len(names) == 0 && it->stranger.len > 0)
 		js_add_str(names, fold_company(&p->a, it->stranger));
@@ -70,14 +81,13 @@ mark_nobodys(struct works *w, struct parcel *p, struct item *it)
 		js_set(it->file, "names", names);
 	else
 		js_free(names);
-	if (it->stranger.len == 0)
-		return;
-	o = js_obj();
-	js_set_c(o, "code", "other-company");
-	js_set_str(o, "message",
-	    str_printf(&p->a, "材料所写单位为“%.*s”，不是本案申报单位，未归入",
-		STR_ARG(utf8_first(it->stranger, 60))));
-	js_add(js_list(it->file, "wrong"), o);
+	if (it->stranger.len > 0)
+		tell_file(it, "other-company", str_printf(&p->a,
+		    "材料所写单位为“%.*s”，不是本案申报单位，未归入",
+		    STR_ARG(utf8_first(it->stranger, 60))));
+	if (it->role == ROLE_BLANK_FORM)
+		tell_file(it, "blank-form",
+		    S("没有填写的空白申报表，来件中另有填好的，未作为一件申报"));
 }
 
 static void
@@ -92,7 +102,8 @@ mark_file(struct works *w, struct parcel *p, struct item *it)
 		return;
 	}
 	if (it->role != ROLE_FORM && it->role != ROLE_LIST &&
-	    it->role != ROLE_OTHER_FORM && chapter.len > 0)
+	    it->role != ROLE_OTHER_FORM && it->role != ROLE_BLANK_FORM &&
+	    chapter.len > 0)
 		js_set_str(file, "chapter", chapter);
 	js_set(
 	    file, "of", it->of >= 0 ? js_new_str(p->cases.v[it->of].id) : NULL);

@@ -157,6 +157,17 @@ send('佛山', '佛山市报送材料', EARLY,
                         evidence(mixed, ('承诺函',)))),
       ('铝材.zip', packed([('申报表.docx', paper(other))] + evidence(other)))])
 
+# The notice's own form, as it came, beside the one that was filled in.
+model = who('韶关', '韶关浈江示例轴承有限公司', '轴承磨削产线主机防护')
+send('韶关', '浈江轴承申报材料', EARLY, [
+    roster('韶关', model),
+    ('附件1.docx', paper(dict.fromkeys(model, ''), **{
+        '企业类型': '□工业企业 □网络安全企业', '单位性质': '□国有企业 □民营企业',
+        '申报方向': '□工业控制系统安全评估 □分类分级防护', '所在地市': '',
+        '注册地址': '', '联系人': '', '手机': '', '邮箱': '', '案例简介': '',
+        '起止时间': '    年  月 至     年  月', '推荐单位': ''})),
+    ('申报表.docx', paper(model))] + evidence(model))
+
 # A question.
 send('肇庆', '咨询：典型案例申报方向能否选两个', EARLY, [])
 
@@ -167,7 +178,7 @@ with open(desk + '/register.csv', 'w') as f:
     f.write('登记号,送达时间,送达方式,推荐单位,申报书份数,汇总表份数,光盘张数\n')
     for i, city in enumerate(CITIES):
         f.write('S%d,2024-12-23 10:00,专人,%s,4,4,4\n' % (i, office(city)))
-everything = [cane, steel, shield, tardy, machine, ware, mixed, other]
+everything = [cane, steel, shield, tardy, machine, ware, mixed, other, model]
 with open(desk + '/credit.csv', 'w') as f:
     f.write('uscc,name,result,date\n')
     for c in everything:
@@ -254,6 +265,16 @@ t.ok(len(pairs) == 1, 'two companies in one box: one case', len(pairs))
 if pairs:
     state({f['rule']: f for f in pairs[0]['findings']}, 'consortium',
           'manual', '不止一个单位')
+
+r, found = counts(model)
+state(found, 'index', 'pass')
+mail_of = mails['浈江轴承申报材料']
+t.ok(sum(i.startswith('c') for i in mail_of['holds']) == 1,
+     'a form that nobody filled in is no case', mail_of['holds'])
+left = [f for f in mail_of['files'] if f['name'] == '附件1.docx'][0]
+t.ok(left['role'] == 'blank-form' and left['of'] is None and
+     [w['code'] for w in left['wrong']] == ['blank-form'],
+     '  but is told', left)
 
 r, found = counts(mixed)
 state(found, 'pledge', 'fail', other['name'])
