@@ -94,8 +94,7 @@ in_time(const struct rank *rk, const struct entry *e)
 	json *c = js_path(rk->notice, "calendar.correction");
 	int64_t until;
 
-	if (!e->timed || !rk->dated || e->when < rk->deadline ||
-	    (rk->inclusive && e->when == rk->deadline))
+	if (!e->timed || entry_on_time(rk, e))
 		return true;
 	return !str_eq(js_str(c, "after_deadline"), S("none")) &&
 	       when_parse(js_str(c, "until"), WHEN_CHINA, &until) &&

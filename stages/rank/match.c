@@ -238,8 +238,8 @@ later(const struct rank *rk, const struct roster *x, const struct roster *y)
 
 	if (!a->timed || !b->timed)
 		return false;
-	if (rk->dated && (a->when > rk->deadline) != (b->when > rk->deadline))
-		return a->when <= rk->deadline;
+	if (entry_on_time(rk, a) != entry_on_time(rk, b))
+		return entry_on_time(rk, a);
 	return a->when > b->when;
 }
 

@@ -178,18 +178,12 @@ set_rank(struct rank *rk, struct filing *f, struct filing *before, int64_t rank,
 
 /* --- order.csv --- */
 
-static struct str
-column(json *row, const char *name)
-{
-	return js_str(row, name);
-}
-
 static void
 order_fault(struct rank *rk, json *row, const char *why)
 {
 	json *o = js_obj();
 
-	js_set_str(o, "case", column(row, "案例编号"));
+	js_set_str(o, "case", js_str(row, "案例编号"));
 	js_set_str(o, "at", js_str(row, "_at"));
 	js_set_c(o, "message", why);
 	rank_note(rk, "order_faults", o);
@@ -198,12 +192,13 @@ order_fault(struct rank *rk, json *row, const char *why)
 static const char *
 take_place(struct rank *rk, json *row, struct keys *taken)
 {
-	size_t i = index_find(&rk->index, column(row, "案例编号"));
+	size_t i = index_find(&rk->index, js_str(row, "案例编号"));
 	const struct key *run;
+	struct str place;
 	struct filing *f;
 	int64_t n;
 
-	if (!str_int(column(row, "名次"), &n) || n <= 0)
+	if (!str_int(js_str(row, "名次"), &n) || n <= 0)
 		return "名次不是正整数，未采用";
 	if (i == NONE)
 		return "没有这个案例编号，未采用";
@@ -215,10 +210,11 @@ take_place(struct rank *rk, json *row, struct keys *taken)
 		       "决定，未采用";
 	if (f->place != 0)
 		return "该案例列了两次，以前一次为准";
+	place = say_number(&rk->mem, n); /* 01 is 1 */
 	keys_sort(taken);
-	if (keys_find(taken, column(row, "名次"), &run) > 0)
+	if (keys_find(taken, place, &run) > 0)
 		return "名次重复，以前一个为准";
-	keys_add(&rk->mem, taken, str_dup(&rk->mem, column(row, "名次")), i);
+	keys_add(&rk->mem, taken, place, i);
 	f->place = n;
 	js_set(filing_set(f), "order", js_copy(row));
 	json_object_object_del(js_get(f->set, "order"), "案例编号");

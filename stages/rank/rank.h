@@ -235,8 +235,6 @@ struct rank {
 		struct loose *v;
 		size_t n, cap;
 	} loose;
-	size_t
-	    *by_applicant; /* filings by group, for versions_find()'s users */
 	struct store store;
 	struct rules *rules; /* NULL: the pack has none over the set */
 	struct own *own;     /* NULL: the pack has no score of its own */
@@ -292,6 +290,8 @@ const char *brief_severity(const struct brief *);
 void filing_judge(struct index *, struct filing *);
 
 /* --- version.c --- */
+/* Delivered by the deadline; false where nothing proves when. */
+bool entry_on_time(const struct rank *, const struct entry *);
 void versions_find(struct rank *);
 void versions_say(struct rank *);
 /* Two titles of one applicant: the same case? */

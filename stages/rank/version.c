@@ -199,15 +199,18 @@ find_again(struct index *ix, struct arena *a)
 
 /* --- which of the versions counts --- */
 
+bool
+entry_on_time(const struct rank *rk, const struct entry *e)
+{
+	return e->timed &&
+	       (!rk->dated || e->when < rk->deadline ||
+		   (rk->inclusive && e->when == rk->deadline));
+}
+
 static bool
 on_time(const struct rank *rk, const struct filing *f)
 {
-	const struct entry *e = &rk->index.entries.v[f->entry];
-
-	if (!e->timed)
-		return false;
-	return !rk->dated || e->when < rk->deadline ||
-	       (rk->inclusive && e->when == rk->deadline);
+	return entry_on_time(rk, &rk->index.entries.v[f->entry]);
 }
 
 static bool
@@ -427,6 +430,5 @@ versions_find(struct rank *rk)
 		arena_reset(&a);
 		split_by_title(rk, &a, m + i, n);
 	}
-	rk->by_applicant = m;
 	arena_release(&a);
 }

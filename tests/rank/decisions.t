@@ -2,16 +2,13 @@
 # SPDX-License-Identifier: ISC
 """People's decisions, in YAML and as the clerk's columns of a sheet."""
 import io
-import json
 import os
-import shutil
 import sys
-import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import openpyxl  # noqa: E402
-from lib import (AT, BIN, COMPANY_DESK, PACK, Run, Tap, case, finding, mail,
-                 raw, sha, stream)  # noqa: E402
+from lib import (COMPANY_DESK, PACK, Run, Tap, case, finding, mail, pack_with,
+                 sha)  # noqa: E402
 
 t = Tap()
 FORM = sha('formc1')
@@ -109,13 +106,8 @@ t.equal((r['c1']['verdict'], r['c2']['verdict']), ('accept', 'accept'),
         "the clerk's columns mean the same; an empty cell means nothing")
 t.equal(r.said('c1', 'decision')[0]['decision']['at'][:15], 'decisions.xlsx ',
         'and say where they stand')
-with tempfile.TemporaryDirectory() as tmp:
-    pack = shutil.copytree(PACK, os.path.join(tmp, 'pack'))
-    path = os.path.join(pack, 'tables.yaml')
-    with open(path) as f:
-        tables = f.read()
-    with open(path, 'w') as f:
-        f.write(tables.replace('heading: 案例编号', 'heading: 项目编号'))
+with pack_with('tables.yaml', lambda s: s.replace(
+        'heading: 案例编号', 'heading: 项目编号')) as pack:
     for number in '项目编号', '案例编号':
         r = run(doubt, xlsx=sheet(('c1', '符合'), number=number), pack=pack)
         t.equal((r['c1']['verdict'], r.end['decisions_stale']), ('accept', []),

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: ISC
 """Records made by hand through shenbao-rank, and TAP."""
+import contextlib
 import hashlib
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -165,6 +167,19 @@ def raw(text, desk=None, pack=PACK, env=None):
         p = subprocess.run(args, input=text.encode(), capture_output=True,
                            env=dict(os.environ, **(env or {})))
     return p.stdout, p.stderr.decode(), p.returncode
+
+
+@contextlib.contextmanager
+def pack_with(name, text):
+    """The pack with one file of another text, or of what text() makes of it."""
+    with tempfile.TemporaryDirectory() as tmp:
+        path = os.path.join(shutil.copytree(PACK, tmp + '/pack'), name)
+        if callable(text):
+            with open(path) as f:
+                text = text(f.read())
+        with open(path, 'w') as f:
+            f.write(text)
+        yield tmp + '/pack'
 
 
 class Run:

@@ -3,13 +3,11 @@
 """Rows against forms: which row means which form, and what differs."""
 import os
 import re
-import shutil
 import sys
-import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from lib import (COMPANY_DESK, PACK, Run, Tap, case, field, finding, mail, roster,
-                 row, uscc)  # noqa: E402
+from lib import (COMPANY_DESK, Run, Tap, case, field, finding, mail, pack_with,
+                 roster, row, uscc)  # noqa: E402
 
 t = Tap()
 
@@ -133,6 +131,15 @@ t.equal((r['l1']['superseded_by'], r['l2']['superseded_by']), ('l2', None),
         'the later list replaces the one before')
 t.equal(r.ranks(), ['c2', 'c1'], 'and its order holds')
 t.equal([x['code'] for x in r['l1']['recon']], ['list-replaced'], 'as is said')
+end = '2024-12-24T17:00:00+08:00'
+with pack_with('notice.yaml', lambda s: s.replace(
+        'deadline_inclusive: true', 'deadline_inclusive: false')) as pack:
+    r = Run([mail('m1', cls='list'), mail('m2', end, cls='list'),
+             roster('l1', 'm1', [row(1)]),
+             roster('l2', 'm2', [row(1)], received=end),
+             case('c1', 'm1', 1)], pack=pack)
+t.equal((r['l1']['superseded_by'], r['l2']['superseded_by']), (None, 'l1'),
+        'what comes at the deadline itself replaces nothing where that is late')
 
 # --- who needs a list ---
 r = Run([mail('m1'), case('c1', 'm1', 1)])
@@ -220,13 +227,8 @@ own = """- id: quota-hard
 """
 cases[5] = case('c6', 'm1', 6, office='440500',
                 findings=[finding('x', 'fail', 'reject')])
-with tempfile.TemporaryDirectory() as tmp:
-    pack = shutil.copytree(PACK, os.path.join(tmp, 'pack'))
-    path = os.path.join(pack, 'rules.yaml')
-    with open(path) as f:
-        rules = f.read()
-    with open(path, 'w') as f:
-        f.write(re.sub(r'(?ms)^- id: quota-hard\n.*?(?=^- id)', own, rules))
+with pack_with('rules.yaml', lambda s: re.sub(
+        r'(?ms)^- id: quota-hard\n.*?(?=^- id)', own, s)) as pack:
     r = Run([mail('m1', cls='list'),
              roster('l1', 'm1', six, office='440500'), *cases], pack=pack)
 t.equal([r.codes('c%d' % i, 'fail') + r.codes('c%d' % i, 'manual')
@@ -234,14 +236,9 @@ t.equal([r.codes('c%d' % i, 'fail') + r.codes('c%d' % i, 'manual')
         'a pack that counts by itself is not contradicted')
 
 # --- persons: of one place of work many, and a name is a name there ---
-with tempfile.TemporaryDirectory() as tmp:
-    pack = shutil.copytree(PACK, os.path.join(tmp, 'pack'))
-    path = os.path.join(pack, 'forms.yaml')
-    with open(path) as f:
-        forms = f.read()
-    with open(path, 'w') as f:
-        f.write(forms.replace('- name: case_title\n      kind: text',
-                              '- name: case_title\n      kind: person', 1))
+with pack_with('forms.yaml', lambda s: s.replace(
+        '- name: case_title\n      kind: text',
+        '- name: case_title\n      kind: person', 1)) as pack:
     works = dict(company='某某大学', code='')
     r = Run([mail('m1', cls='list'), mail('m2'),
              roster('l1', 'm1', [row(1, title='司马甲', **works),

@@ -2,13 +2,11 @@
 # SPDX-License-Identifier: ISC
 """The order: recommenders', experts', the meeting's; ties and the cut line."""
 import os
-import shutil
 import sys
-import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from lib import (COMPANY_DESK, PACK, Run, Tap, case, finding, mail, roster,
-                 row)  # noqa: E402
+from lib import (COMPANY_DESK, Run, Tap, case, finding, mail, pack_with,
+                 roster, row)  # noqa: E402
 
 t = Tap()
 FOSHAN, GUANGZHOU, SHANTOU = '440600', '440100', '440500'
@@ -70,12 +68,9 @@ t.equal((r['c1']['score'], r['c3']['score']), (87.5, 80.5),
 t.equal((r['c2']['scores']['recused'], r['c2']['score']), (1, 88),
         '回避 is not a mark of nothing')
 t.equal(r['c6']['score'], 62.5, '分项得分 without 总分 is their sum')
-with tempfile.TemporaryDirectory() as tmp:
-    pack = shutil.copytree(PACK, os.path.join(tmp, 'pack'))
-    with open(os.path.join(pack, 'score.yaml'), 'w') as f:
-        f.write('method: mean\ncriteria:\n'
-                '  - {name: 创新性, max: 100, weight: 0.3}\n'
-                '  - {name: 成效, max: 100, weight: 0.7}\n')
+with pack_with('score.yaml', 'method: mean\ncriteria:\n'
+               '  - {name: 创新性, max: 100, weight: 0.3}\n'
+               '  - {name: 成效, max: 100, weight: 0.7}\n') as pack:
     weighed = Run(three_cities(), pack=pack, desk={'scores.csv': '专家代号,'
                   '案例编号,创新性,成效,总分\nZ1,c1,80,90,\nZ1,c2,80,90,87\n'
                   'Z1,c3,80,90,170\n'})
@@ -123,32 +118,13 @@ t.equal([x['message'] for x in r.end['scores_refused']],
         'marks that are refused, with the reason')
 t.equal((r['c1']['score'], r['old']['score']), (70, None), 'the others hold')
 
-
-def pack_with(name, text):
-    """The pack with one more file, read until the test ends."""
-    tmp = tempfile.mkdtemp()
-    for f in os.listdir(PACK):
-        if f.endswith('.yaml') and f != name:
-            os.symlink(os.path.join(PACK, f), os.path.join(tmp, f))
-    with open(os.path.join(tmp, name), 'w') as f:
-        f.write(text)
-    return tmp
-
-
-def remove(tmp):
-    for f in os.listdir(tmp):
-        os.unlink(os.path.join(tmp, f))
-    os.rmdir(tmp)
-
-
 for method, want in (('mean', 88.5), ('median', 87.5), ('trimmed', 87.5)):
-    tmp = pack_with('score.yaml', 'method: %s\n' % method)
-    r = Run(three_cities(), desk={'scores.csv': marks}, pack=tmp)
+    with pack_with('score.yaml', 'method: %s\n' % method) as pack:
+        r = Run(three_cities(), desk={'scores.csv': marks}, pack=pack)
     t.equal(r['c1']['score'], want, 'the pack says: %s' % method)
-    remove(tmp)
 
 # --- a score of the pack's own ---
-tmp = pack_with('score.yaml', '''own:
+own_score = '''own:
   - name: 佐证完整度
     jq: ([.evidence[] | select(length > 0)] | length)
     weight: 10
@@ -157,16 +133,16 @@ tmp = pack_with('score.yaml', '''own:
     jq: .nothing.here
     weight: 1
     reason: 没有这一项
-''')
+'''
 own = three_cities()
 own[6] = case('c1', 'm1', 1, proofs=['x'])
-r = Run(own, pack=tmp)
+with pack_with('score.yaml', own_score) as pack:
+    r = Run(own, pack=pack)
 t.equal(r['c1']['score_own']['total'], 10, 'the own score is a column')
 t.equal([(p['name'], p['value'], p['weight']) for p in
          r['c1']['score_own']['parts']], [('佐证完整度', 1, 10), ('坏的', None, 1)],
         'with its parts; what yields no number is nothing')
 t.equal(r.ranks(), ['c4', 'c5', 'c6', 'c2', 'c3', 'c1'], 'never the order')
-remove(tmp)
 
 # --- the meeting's order ---
 final = ORDER + '1,c3,厅务会,〔2024〕9号,2024-12-27,\n2,c4,厅务会,,,区域平衡\n3,c6,,,,\n'
@@ -176,10 +152,10 @@ t.equal(r.ranks()[3:], ['c2', 'c1', 'c5'], 'the others follow as before')
 t.equal((r.end['order'], r.end['order_final']), ('final', True), 'final')
 t.equal(r['c4']['order']['与专家排序不一致的理由'], '区域平衡',
         'the reason is kept')
-faulty = ORDER + '1,c3,,,,\n1,c4,,,,\n二,c6,,,,\n4,c3,,,,\n5,nobody,,,,\n6,c1,,,,\n'
+faulty = ORDER + '1,c3,,,,\n1,c4,,,,\n01,c2,,,,\n二,c6,,,,\n4,c3,,,,\n5,nobody,,,,\n6,c1,,,,\n'
 r = Run(bad, desk={'order.csv': faulty})
 t.equal([x['case'] for x in r.end['order_faults']],
-        ['c4', 'c6', 'c3', 'nobody', 'c1'], 'lines that are not taken')
+        ['c4', 'c2', 'c6', 'c3', 'nobody', 'c1'], 'lines that are not taken')
 t.equal((r.ranks()[0], r.end['order']), ('c3', 'draft'),
         'the good ones are; but then it is not final')
 
