@@ -232,6 +232,12 @@ js_set_c(json *o, const char *key, const char *s)
 }
 
 void
+js_set_or_null(json *o, const char *key, struct str s)
+{
+	js_set(o, key, s.len > 0 ? js_new_str(s) : NULL);
+}
+
+void
 js_set_num(json *o, const char *key, double d)
 {
 	js_set(o, key, js_new_num(d));

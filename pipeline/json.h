@@ -48,6 +48,8 @@ json *js_new_num(double); /* shortest text that reads back the same */
 void js_set(json *obj, const char *key, json *); /* NULL sets null */
 void js_set_str(json *obj, const char *key, struct str);
 void js_set_c(json *obj, const char *key, const char *);
+/* null where the text is empty */
+void js_set_or_null(json *obj, const char *key, struct str);
 void js_set_num(json *obj, const char *key, double);
 void js_set_int(json *obj, const char *key, int64_t);
 void js_set_bool(json *obj, const char *key, bool);

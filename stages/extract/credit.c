@@ -214,15 +214,6 @@ line(struct report *r, struct str s)
 	}
 }
 
-static void
-set_or_null(json *o, const char *key, struct str s)
-{
-	if (s.len > 0)
-		js_set_str(o, key, s);
-	else
-		js_set(o, key, NULL);
-}
-
 json *
 credit_read(struct arena *a, const struct schema *schema, struct str text)
 {
@@ -234,9 +225,9 @@ credit_read(struct arena *a, const struct schema *schema, struct str text)
 	while (rest.p != NULL)
 		line(&r, str_cut(&rest, S("\n")));
 	js_set_bool(o, "found", true);
-	set_or_null(o, "company", r.company);
-	set_or_null(o, "uscc", r.uscc);
-	set_or_null(o, "date", r.date);
+	js_set_or_null(o, "company", r.company);
+	js_set_or_null(o, "uscc", r.uscc);
+	js_set_or_null(o, "date", r.date);
 	js_set(o, "bad", r.bad < 0 ? NULL : js_new_num((double)r.bad));
 	js_set(o, "penalties",
 	    r.penalties < 0 ? NULL : js_new_num((double)r.penalties));

@@ -99,15 +99,6 @@ above(const struct shape *up, const struct pdf_face *f)
 	return NULL;
 }
 
-static bool
-has_any(struct str s, const char *const *signs)
-{
-	for (; *signs != NULL; signs++)
-		if (str_has(s, str_c(*signs)))
-			return true;
-	return false;
-}
-
 /*
  * A text that breaks off in a sentence which another, as wide, goes on with:
  * that holds a sign which no heading or label does.
@@ -123,8 +114,8 @@ breaks_off(struct str s, struct str next)
 	while (str_find(last, S("\n")) >= 0)
 		str_cut(&last, S("\n"));
 	return utf8_count(s) >= 40 && last.len > 3 &&
-	       !has_any(str_slice(last, last.len - 3, last.len), ends) &&
-	       has_any(line, signs);
+	       !str_has_any(str_slice(last, last.len - 3, last.len), ends) &&
+	       str_has_any(line, signs);
 }
 
 /*
