@@ -69,6 +69,7 @@
 #define MAIL_FIELD_MAX KIB(100)
 #define MAIL_PARTS_MAX 2000
 #define MAIL_NEST_MAX 100
+#define MAIL_WRAP_MAX 8 /* signed within signed; each holds a copy of all */
 #define MAIL_FILES_MAX 2000 /* a city's package holds a few hundred */
 #define MAIL_WRONG_MAX 20 /* of one kind in a mail; a clerk reads ten */
 #define MAIL_BODY_MAX KIB(64) /* of a text; what is longer is a file too */

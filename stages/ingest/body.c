@@ -329,7 +329,7 @@ add_link(struct arena *a, struct str url, struct str close, struct str near,
     json *links)
 {
 	const char *service = service_of(url);
-	struct str plain, date;
+	struct str plain;
 	json *l, *old;
 
 	if (service == NULL)
@@ -343,11 +343,7 @@ add_link(struct arena *a, struct str url, struct str close, struct str near,
 	l = js_obj();
 	js_set_str(l, "url", plain);
 	js_set_c(l, "service", service);
-	date = expiry(a, near);
-	if (date.len > 0)
-		js_set_str(l, "expires", date);
-	else
-		js_set(l, "expires", NULL);
+	js_set_or_null(l, "expires", expiry(a, near));
 	js_add(links, l);
 }
 

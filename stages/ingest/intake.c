@@ -247,7 +247,7 @@ add_folder(struct intake *in, struct item *it)
 
 	it->root->root = js_obj();
 	for (i = 0; i < s->nfiles; i++) {
-		struct str place = utf8_clean(a, s->files[i]), rest = place;
+		struct str place = utf8_clean(a, s->files[i]);
 		ptrdiff_t cut = place.len;
 
 		while (cut > 0 && place.p[cut - 1] != '/')
@@ -264,7 +264,7 @@ add_folder(struct intake *in, struct item *it)
 		r->of = i;
 		r->place = place;
 		r->path = str_slice(place, 0, cut - 1);
-		r->name = str_slice(rest, cut, rest.len);
+		r->name = str_slice(place, cut, place.len);
 		run_adopt(it->root, r);
 		r->depth = 0;
 		enqueue(in, r);

@@ -38,8 +38,8 @@ struct message {
 	struct params root_type;
 	struct arena text; /* sinks' texts; reset when none is open */
 	struct sink sinks[ANSWER_OPEN + 1];
-	struct mime_within within;
 	int parts;
+	int unwrapping; /* wrappers around what is read now */
 	int64_t left; /* bytes still to be read; -1: to the end */
 	bool nested; /* found in an archive or as a file */
 	bool quoted; /* of an mbox */
@@ -70,15 +70,6 @@ date_text(struct message *m, const struct fields *f)
 }
 
 static void
-set_or_null(json *o, const char *key, struct str s)
-{
-	if (s.len > 0)
-		js_set_str(o, key, s);
-	else
-		js_set(o, key, NULL);
-}
-
-static void
 read_clock(struct message *m, const struct fields *f)
 {
 	struct instant t;
@@ -104,14 +95,14 @@ read_root(struct message *m, const struct mime_part *p)
 	size_t i;
 
 	m->root_done = true;
-	set_or_null(o, "sent", date_text(m, p->fields));
-	set_or_null(o, "from", field_text(m, p->fields, "From"));
-	set_or_null(o, "to", field_text(m, p->fields, "To"));
-	set_or_null(o, "subject", field_text(m, p->fields, "Subject"));
+	js_set_or_null(o, "sent", date_text(m, p->fields));
+	js_set_or_null(o, "from", field_text(m, p->fields, "From"));
+	js_set_or_null(o, "to", field_text(m, p->fields, "To"));
+	js_set_or_null(o, "subject", field_text(m, p->fields, "Subject"));
 	m->an.secret = is_marked_secret(js_str(o, "subject"));
 	if (m->an.secret)
 		answer_wrong(&m->an, "marked-secret", S(""));
-	set_or_null(o, "message_id", field_text(m, p->fields, "Message-ID"));
+	js_set_or_null(o, "message_id", field_text(m, p->fields, "Message-ID"));
 	read_clock(m, p->fields);
 	for (i = 0; i < p->fields->n; i++) {
 		struct field *f = ARENA_PUSH(&m->an.mem, &m->root);
@@ -133,9 +124,9 @@ read_forwarded(struct message *m, const struct mime_part *p)
 		return;
 	o = js_obj();
 	js_set_str(o, "place", p->place);
-	set_or_null(o, "from", field_text(m, p->fields, "From"));
-	set_or_null(o, "subject", field_text(m, p->fields, "Subject"));
-	set_or_null(o, "sent", date_text(m, p->fields));
+	js_set_or_null(o, "from", field_text(m, p->fields, "From"));
+	js_set_or_null(o, "subject", field_text(m, p->fields, "Subject"));
+	js_set_or_null(o, "sent", date_text(m, p->fields));
 	js_add(all, o);
 }
 
@@ -332,14 +323,30 @@ body_end(struct message *m, struct sink *s, struct mime_part *p)
 	arena_release(&a);
 }
 
-/* What is inside a wrapped file comes out as parts and files of their own. */
+/* What was signed comes out as parts and files of its own. */
 static void
-unwrap(struct message *m, struct str place, struct str bytes)
+unwrap_signed(struct message *m, struct str place, struct str inner)
 {
 	struct mime_within in = { .prefix = place, .depth = MAIL_NEST_MAX / 2,
 		.parts = &m->parts };
-	struct str inner;
 	struct mime *child;
+
+	answer_wrong(&m->an, "smime-unverified", place);
+	if (m->unwrapping == MAIL_WRAP_MAX) {
+		answer_wrong(&m->an, "nested-too-deep", place);
+		return;
+	}
+	m->unwrapping++;
+	child = mime_new(&m->handler, in);
+	mime_feed(child, inner);
+	mime_close(child);
+	m->unwrapping--;
+}
+
+static void
+unwrap(struct message *m, struct str place, struct str bytes)
+{
+	struct str inner;
 
 	if (tnef_is(bytes)) {
 		answer_wrong(&m->an, "tnef", place);
@@ -349,10 +356,7 @@ unwrap(struct message *m, struct str place, struct str bytes)
 	}
 	switch (cms_content(bytes, &inner)) {
 	case CMS_SIGNED_DATA:
-		answer_wrong(&m->an, "smime-unverified", place);
-		child = mime_new(&m->handler, in);
-		mime_feed(child, inner);
-		mime_close(child);
+		unwrap_signed(m, place, inner);
 		break;
 	case CMS_ENVELOPED:
 		answer_wrong(&m->an, "encrypted", place);
@@ -379,47 +383,53 @@ name_file(struct message *m, struct sink *s, struct mime_part *p)
 static void
 file_end(struct message *m, struct sink *s, struct mime_part *p)
 {
-	json *e = s->file ? s->file->entry : NULL;
 	bool opened = s->wrapped && s->text.len > 0;
+	json *e;
 
-	if (e != NULL)
+	if (s->file != NULL) {
+		e = s->file->entry;
 		name_file(m, s, p);
-
-	if (e != NULL && (opened || str_ends(p->type, S("-signature")))) {
-		js_set_bool(e, "wrapper", true);
-		js_set_bool(e, "noise", true);
-	}
-	if (e != NULL && is_noise(js_str(e, "name")))
-		js_set_bool(e, "noise", true);
-	if (e != NULL)
+		if (opened || str_ends(p->type, S("-signature")))
+			js_set_bool(e, "wrapper", true);
+		if (js_bool(e, "wrapper") || is_noise(js_str(e, "name")))
+			js_set_bool(e, "noise", true);
 		answer_file_end(&m->an, s->file);
+	}
 	if (opened)
 		unwrap(m, str_dup(&m->an.mem, p->place), sb_str(&s->text));
+}
+
+static bool
+any_busy(const struct message *m)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof m->sinks / sizeof *m->sinks; i++)
+		if (m->sinks[i].busy)
+			return true;
+	return m->unwrapping > 0;
 }
 
 static void
 on_end(void *ctx, struct mime_part *p)
 {
 	struct message *m = ctx;
-	struct sink *s = p->sink;
-	size_t i;
-	bool busy = false;
+	struct sink s = *(struct sink *)p->sink;
 
-	if (s->kind == SINK_BODY && is_document(sb_str(&s->text))) {
-		if (s->file == NULL)
-			body_to_file(m, s, p, false);
-		file_end(m, s, p);
-	} else if (s->kind == SINK_BODY) {
-		body_end(m, s, p);
-		if (s->file != NULL)
-			answer_file_end(&m->an, s->file);
+	/* Its place is free for the parts of what was wrapped in it. */
+	((struct sink *)p->sink)->busy = false;
+	if (s.kind == SINK_BODY && is_document(sb_str(&s.text))) {
+		if (s.file == NULL)
+			body_to_file(m, &s, p, false);
+		file_end(m, &s, p);
+	} else if (s.kind == SINK_BODY) {
+		body_end(m, &s, p);
+		if (s.file != NULL)
+			answer_file_end(&m->an, s.file);
 	} else {
-		file_end(m, s, p);
+		file_end(m, &s, p);
 	}
-	s->busy = false;
-	for (i = 0; i < sizeof m->sinks / sizeof *m->sinks; i++)
-		busy |= m->sinks[i].busy;
-	if (!busy)
+	if (!any_busy(m))
 		arena_reset(&m->text);
 }
 

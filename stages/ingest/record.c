@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "record.h"
 
-#include <errno.h>
-#include <openssl/evp.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -62,12 +59,9 @@ add_files(json *files, json *wrong, const struct run *r, bool top)
 static void
 copy_str(json *to, json *from, const char *key)
 {
-	struct str s = js_str(from, key);
+	struct str s = str_slice(js_str(from, key), 0, 8192);
 
-	if (s.len > 0)
-		js_set_str(to, key, utf8_first(str_slice(s, 0, 8192), 2048));
-	else
-		js_set(to, key, NULL);
+	js_set_or_null(to, key, utf8_first(s, 2048));
 }
 
 static void
@@ -182,55 +176,65 @@ set_head(json *rec, const struct item *it)
 		copy_str(rec, root, keys[i]);
 }
 
-/*
- * What identifies a source that is no message: the bytes of an archive, the
- * names and hashes of a folder's files.
- */
+/* A folder is known by the names and hashes of its files. */
 static void
-set_hash(json *rec, struct item *it, json *files)
+set_folder_hash(json *rec, struct item *it, json *files)
 {
-	EVP_MD_CTX *hash = EVP_MD_CTX_new();
-	unsigned char md[EVP_MAX_MD_SIZE];
-	int fd = it->source->kind == SOURCE_FOLDER
-	    ? -1
-	    : source_open(it->source, S(""));
+	struct sb b = { .a = &it->mem };
 	int64_t size = 0;
-	char buf[65536];
-	unsigned len;
-	ssize_t n;
 	json *f;
 
-	EVP_DigestInit_ex(hash, EVP_sha256(), NULL);
-	while (fd >= 0 && (n = read(fd, buf, sizeof buf)) > 0)
-		EVP_DigestUpdate(hash, buf, (size_t)n);
 	JS_EACH(f, files) {
-		if (it->source->kind != SOURCE_FOLDER)
-			break;
-		snprintf(buf, sizeof buf, "%s  %.*s\n",
-		    json_object_get_string(js_get(f, "sha256")),
+		sb_addf(&b, "%.*s  %.*s\n", STR_ARG(js_str(f, "sha256")),
 		    STR_ARG(js_str(f, "place")));
-		EVP_DigestUpdate(hash, buf, strlen(buf));
 		size += js_int(f, "size");
 	}
-	if (fd >= 0)
-		close(fd);
-	else
-		js_set_int(rec, "size", size);
-	EVP_DigestFinal_ex(hash, md, &len);
-	EVP_MD_CTX_free(hash);
-	js_set_str(rec, "sha256", hex(&it->mem, md, len));
+	js_set_int(rec, "size", size);
+	js_set_str(rec, "sha256", sha256_hex(&it->mem, sb_str(&b)));
+}
+
+/* An archive by its bytes; none where it can't be read. */
+static void
+set_archive_hash(json *rec, struct item *it)
+{
+	int fd = source_open(it->source, S(""));
+	struct str sha;
+
+	if (fd < 0)
+		return;
+	if (sha256_fd(&it->mem, fd, &sha) == NULL)
+		js_set_str(rec, "sha256", sha);
+	close(fd);
+}
+
+/* The source's own bytes, of an mbox no other message's; false with errno. */
+static bool
+copy_source(const struct source *s, int fd, struct spool_file *to)
+{
+	int64_t left = s->len >= 0 ? s->len : INT64_MAX;
+	char buf[16384];
+	ssize_t n = 1;
+
+	if (lseek(fd, s->from, SEEK_SET) < 0)
+		return false;
+	while (left > 0 && n > 0) {
+		n = read(fd, buf, left < (int64_t)sizeof buf ? (size_t)left
+							     : sizeof buf);
+		spool_write(to, (struct str) { buf, n > 0 ? n : 0 });
+		left -= n;
+	}
+	return n >= 0;
 }
 
 /* The original of what could not be taken apart. */
 static void
-keep_original(json *rec, struct item *it, json *files)
+keep_original(json *rec, json *wrong, struct item *it, json *files)
 {
 	struct spool_file *f;
-	char buf[16384], sha[SHA256_HEX + 1];
+	char sha[SHA256_HEX + 1];
 	const char *why = NULL;
 	int64_t size;
-	ssize_t n = -1;
-	bool mail = it->root->kind == RUN_MESSAGE;
+	bool mail = it->root->kind == RUN_MESSAGE, whole;
 	int fd = it->source->kind == SOURCE_FOLDER ||
 		it->size > (int64_t)MAIL_BYTES_MAX
 	    ? -1
@@ -240,12 +244,14 @@ keep_original(json *rec, struct item *it, json *files)
 	if (fd < 0)
 		return;
 	f = spool_begin(it->ctx->spool, &why);
-	while (f != NULL && (n = read(fd, buf, sizeof buf)) > 0)
-		spool_write(f, (struct str) { buf, n });
+	whole = f != NULL && copy_source(it->source, fd, f);
 	close(fd);
-	if (f != NULL)
-		why = n < 0 ? strerror(errno) : spool_commit(f, sha, &size);
-	if (f == NULL || why != NULL) {
+	if (f != NULL && !whole) {
+		spool_abort(f);
+		wrong_add(wrong, S("unreadable"), S(""));
+		return;
+	}
+	if (f == NULL || (why = spool_commit(f, sha, &size)) != NULL) {
 		it->ctx->fault = why;
 		return;
 	}
@@ -257,8 +263,7 @@ keep_original(json *rec, struct item *it, json *files)
 	js_set_c(e, "kind", mail ? "eml" : "unknown");
 	js_set_bool(e, "original", true);
 	js_add(files, e);
-	if (it->source->kind != SOURCE_MBOX)
-		js_set_c(rec, "sha256", sha);
+	js_set_c(rec, "sha256", sha);
 }
 
 json *
@@ -275,9 +280,11 @@ record_make(struct item *it, const struct record_rules *rules)
 	set_class(rec, wrong, it, rules);
 	if (it->root->why[0] != '\0' || says(wrong, S("not-a-mail")) ||
 	    says(wrong, S("utf-16")))
-		keep_original(rec, it, files);
-	if (it->root->kind != RUN_MESSAGE)
-		set_hash(rec, it, files);
+		keep_original(rec, wrong, it, files);
+	if (it->source->kind == SOURCE_FOLDER)
+		set_folder_hash(rec, it, files);
+	else if (it->root->kind != RUN_MESSAGE)
+		set_archive_hash(rec, it);
 	js_set(rec, "files", files);
 	set_body(rec, it->root);
 	js_set(rec, "links", links ? js_ref(links) : js_arr());

@@ -227,7 +227,10 @@ list_maildir(struct sources *ss, const char *dir)
 	return why;
 }
 
-/* Files below dir/prefix by relative path.  Links are not followed. */
+/*
+ * Files below dir/prefix by relative path.  Links are not followed; they and
+ * a folder that lies too deep are listed as files that can't be read.
+ */
 static const char *
 walk(struct lister *l, const char *dir, struct str prefix, int depth,
     struct names *out)
@@ -248,11 +251,14 @@ walk(struct lister *l, const char *dir, struct str prefix, int depth,
 		lister_cool(l, i);
 		if (lstat(path, &sb) != 0)
 			continue;
-		if (S_ISDIR(sb.st_mode) && depth < FOLDER_NEST_MAX &&
-		    (why = walk(l, dir, rel, depth + 1, out)) != NULL)
-			return why;
-		if (S_ISREG(sb.st_mode) || S_ISLNK(sb.st_mode))
+		if (S_ISDIR(sb.st_mode) && depth < FOLDER_NEST_MAX) {
+			why = walk(l, dir, rel, depth + 1, out);
+			if (why != NULL)
+				return why;
+		} else if (S_ISREG(sb.st_mode) || S_ISLNK(sb.st_mode) ||
+		    S_ISDIR(sb.st_mode)) {
 			*ARENA_PUSH(&l->table, out) = rel;
+		}
 	}
 	return NULL;
 }
@@ -303,7 +309,7 @@ list_folder(struct sources *ss, const char *dir)
 
 /*
  * RFC 4155: a message begins with a line "From " at the start or behind an
- * empty line.  The block keeps the four bytes before it.
+ * empty line.  The block keeps the eight bytes before it.
  */
 static const char *
 list_mbox(struct sources *ss, const char *path)

@@ -9,7 +9,7 @@
 bool tnef_is(struct str bytes);
 
 /*
- * The attachments in it become files of the answer, at PLACE/1, PLACE/2...
+ * The attachments in it become files of the answer, at PLACE.1, PLACE.2...
  * False when it is damaged; what was found until then is in the answer.
  */
 bool tnef_files(struct answer *, struct str bytes, struct str place);

@@ -125,6 +125,11 @@ def limits():
     recs, _ = ingest(path("md"))
     ok(recs[-1]["id"] == "175.1.host" and recs[-1]["class"] == "held" and "gone" in codes(recs[-1]), "one that is gone keeps its row", recs[-1])
     os.remove(path("md/cur/175.1.host:2,S"))
+    put("deep/top.pdf", b"%PDF-1.4\n")
+    put("deep" + "/d" * 40 + "/last.pdf", b"%PDF-1.4\n")
+    recs, _ = ingest(path("deep"))
+    told = [w["at"] for w in recs[0]["wrong"] if w["code"] == "unreadable"]
+    ok([f["place"] for f in recs[0]["files"]] == ["top.pdf"] and told == ["/".join("d" * 33)], "a folder that lies too deep is told", told)
 
 
 def faults():

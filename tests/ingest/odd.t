@@ -10,6 +10,7 @@ import struct
 import sys
 TOP = os.environ.get('TOP', '.')
 sys.path[:0] = [TOP + '/tests/tools', TOP + '/tests/ingest']
+import corpus  # noqa: E402
 from tap import BIN, done, ok, run, same, tmp  # noqa: E402
 
 PACK = TOP + '/config/guangdong-2024'
@@ -99,6 +100,29 @@ else:
     ok(True, 'wherever a block ends')
 recs = ingest(put('one.eml', (head.partition('\n')[2] + '>From x\n').encode()))
 same(recs[0]['body']['text'].strip(), '>From x', 'a saved mail is no mbox')
+odd = b'From a@b Mon Dec 23 10:00:00 2024\n\0\1\2 no mail\n'
+recs = ingest(put('odd.mbox', (head + 'x\n\n').encode() + odd + b'\n' +
+                  (head + 'y\n').encode()))
+same([(f['name'], spooled(f)) for r in recs for f in r['files']],
+     [('原始邮件.eml', odd + b'\n')],
+     'the original of what is no mail, without its neighbours')
+same(recs[1]['sha256'], recs[1]['files'][0]['sha256'], 'is its bytes')
+
+# Signed, and what was signed is signed again: each is taken out of the last.
+TEXT = (b'Content-Type: text/plain\r\n\r\nbegin 644 a.txt\r\n#0V%T\r\n`\r\n'
+        b'end\r\n')
+for levels, n in ((5, 1), (120, 0)):
+    inner = TEXT
+    for _ in range(levels):
+        inner = (b'Content-Type: application/pkcs7-mime; name=smime.p7m\r\n'
+                 b'Content-Transfer-Encoding: binary\r\n\r\n' +
+                 corpus.signed_data(inner))
+    rec = ingest(put('signed.eml', b'From: a@b.example\r\nSubject: x\r\n' +
+                     inner))[0]
+    told = {w['code'] for w in rec['wrong']}
+    same(([f['name'] for f in rec['files'] if f['name'] == 'a.txt'],
+          'nested-too-deep' in told, [c for c in told if 'parser' in c]),
+         (['a.txt'] * n, n == 0, []), f'signed {levels} times')
 
 # Outlook's own format isn't taken apart; that is told, in words.
 msg = compound('Root Entry', '__substg1.0_0037001F', '__substg1.0_1000001F')
