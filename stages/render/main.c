@@ -147,7 +147,8 @@ write_papers(struct render *r)
 	for (i = 0; i < NPAPERS; i++)
 		papers[i]->end(r, state[i], &st.scratch);
 	fclose(st.in);
-	stage_close(&st);
+	if (stage_close(&st) != 0)
+		out_fail(&r->out, S("records.ndjson"), "can't be read back");
 	runjson_put(r);
 }
 

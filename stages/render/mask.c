@@ -7,10 +7,9 @@
 #include "fold.h"
 #include "set.h"
 
-#define UNIT "某单位"
 #define FRONTS 65536u /* bits; a set has some thousand needles */
 
-static const char unit[] = UNIT, person[] = "某某", other[] = "（略）";
+static const char unit[] = MASK_UNIT, person[] = "某某", other[] = MASK_OTHER;
 
 /* A text as it is compared, and where each of its bytes stood. */
 struct folded {
@@ -442,159 +441,9 @@ replace_names(struct mask *m, const struct needles *own,
 	return sb_str(&b);
 }
 
-/* --- codes, numbers and addresses of any kind --- */
-
-static bool
-is_token(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-	    (c >= 'A' && c <= 'Z') ||
-	    (c > ' ' && strchr("@._-:/+%?=&~", c) != NULL);
-}
-
-static bool
-tells(struct str t)
-{
-	static const char *const signs[] = { "@", "www.", "http", ".com", ".cn",
-		".net", ".org" };
-	int digits = 0, letters = 0;
-	ptrdiff_t i;
-	size_t k;
-
-	for (k = 0; k < sizeof signs / sizeof *signs; k++)
-		if (str_has(t, str_c(signs[k])))
-			return true;
-	for (i = 0; i < t.len; i++) {
-		digits += t.p[i] >= '0' && t.p[i] <= '9';
-		letters += (t.p[i] >= 'a' && t.p[i] <= 'z') ||
-		    (t.p[i] >= 'A' && t.p[i] <= 'Z');
-	}
-	if (t.len == 18 && digits >= 8 && digits + letters == 18)
-		return true;
-	return letters == 0 && (digits >= 11 || (digits >= 10 && t.p[0] == '0'));
-}
-
-/* "138 0000 0000" and "020-8313 4272" are one number. */
-static ptrdiff_t
-token_end(struct str s, ptrdiff_t i)
-{
-	ptrdiff_t n = i, k;
-
-	while (n < s.len && is_token(s.p[n]))
-		n++;
-	for (k = i; k < n; k++)
-		if ((s.p[k] < '0' || s.p[k] > '9') && s.p[k] != '-')
-			return n;
-	if (n - i >= 3 && n + 1 < s.len && s.p[n] == ' ' && s.p[n + 1] >= '0' &&
-	    s.p[n + 1] <= '9')
-		return token_end(s, n + 1);
-	return n;
-}
-
-static struct str
-bare(struct arena *a, struct str s)
-{
-	struct sb b = { .a = a };
-	ptrdiff_t i;
-
-	for (i = 0; i < s.len; i++)
-		if (s.p[i] != ' ')
-			sb_addc(&b, s.p[i]);
-	return sb_str(&b);
-}
-
-static struct str
-replace_tokens(struct arena *a, struct str s)
-{
-	struct sb b = { .a = a };
-	struct str t;
-	ptrdiff_t i = 0, end;
-
-	while (i < s.len) {
-		for (end = i; end < s.len && !is_token(s.p[end]); end++)
-			;
-		sb_add(&b, str_slice(s, i, end));
-		if ((i = end) == s.len)
-			break;
-		end = token_end(s, i);
-		t = str_slice(s, i, end);
-		sb_add(&b, tells(bare(a, t)) ? str_c(other) : t);
-		i = end;
-	}
-	return sb_str(&b);
-}
-
-/* --- companies that nobody knows by name --- */
-
-static bool
-stops(uint32_t c)
-{
-	struct str marks = S("由与和为是向对在的了及给从经系被将同以");
-
-	if (!fold_is_han(c) && !(c >= '0' && c <= '9') &&
-	    !((c | 32) >= 'a' && (c | 32) <= 'z'))
-		return true;
-	while (marks.len > 0)
-		if (utf8_next(&marks) == c)
-			return true;
-	return false;
-}
-
-#define NAME_MAX_RUNES 20
-
-/* Takes back what of the name was written already. */
-static void
-unwrite_name(struct sb *b)
-{
-	ptrdiff_t at = b->len, from;
-	struct str r;
-	int n = 0;
-
-	while (at > 0 && n++ < NAME_MAX_RUNES) {
-		for (from = at - 1;
-		     from > 0 && ((unsigned char)b->p[from] & 0xC0) == 0x80;
-		     from--)
-			;
-		r = str_slice(sb_str(b), from, at);
-		if (stops(utf8_next(&r)))
-			break;
-		at = from;
-	}
-	b->len = at;
-}
-
-static struct str
-replace_companies(struct arena *a, struct str s)
-{
-	static const char *const ends[] = { "股份有限公司", "有限责任公司",
-		"有限公司", "集团公司" };
-	struct sb b = { .a = a };
-	struct str rest = s;
-	uint32_t c;
-	size_t i;
-
-	if (!str_has(s, S("公司")))
-		return s;
-	while (rest.len > 0) {
-		for (i = 0; i < sizeof ends / sizeof *ends; i++)
-			if (str_starts(rest, str_c(ends[i])))
-				break;
-		if (i < sizeof ends / sizeof *ends) {
-			unwrite_name(&b);
-			sb_add(&b, S(UNIT));
-			rest = str_slice(rest, str_c(ends[i]).len, rest.len);
-			continue;
-		}
-		c = utf8_next(&rest);
-		sb_rune(&b, c);
-	}
-	return sb_str(&b);
-}
-
 struct str
 mask_text(struct mask *m, const struct needles *own, struct arena *a,
     struct str s)
 {
-	return replace_companies(a,
-	    replace_tokens(a, replace_names(m, own, a, s)));
+	return mask_strangers(a, replace_names(m, own, a, s));
 }

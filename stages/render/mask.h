@@ -9,6 +9,9 @@
 
 #include "json.h"
 
+#define MASK_UNIT "某单位"
+#define MASK_OTHER "（略）"
+
 struct needle {
 	struct str key; /* folded */
 	const char *with;
@@ -41,5 +44,8 @@ struct needles mask_own(const struct mask *, struct arena *, json *record,
 /* own may be NULL. */
 struct str mask_text(struct mask *, const struct needles *own,
     struct arena *, struct str);
+
+/* mask_any.c: what needs no knowledge of the set; mask_text() does it, too. */
+struct str mask_strangers(struct arena *, struct str);
 
 #endif

@@ -143,8 +143,8 @@ finding(struct render *r, struct html *h, json *c, json *f, struct arena *a)
 	if (d != NULL)
 		html_elem(h, "p", NULL, str_printf(a,
 		    "人工决定：%.*s，经办 %.*s，复核 %.*s",
-		    STR_ARG(js_str(d, "依据")), STR_ARG(js_str(d, "经办人")),
-		    STR_ARG(js_str(d, "复核人"))));
+		    STR_ARG(js_str(d, "basis")), STR_ARG(js_str(d, "by")),
+		    STR_ARG(js_str(d, "checked_by"))));
 	html_close(h);
 }
 

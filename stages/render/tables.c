@@ -11,7 +11,6 @@
 
 struct sheet {
 	json *spec;
-	const struct rows_source *source;
 	struct xlsxout_sheet *xs;
 	struct xlsxout_column cols[COLUMNS_MAX];
 	struct str from[COLUMNS_MAX], link[COLUMNS_MAX];
@@ -143,7 +142,6 @@ open_sheet(struct render *r, struct book *b, json *spec)
 	struct xlsxout_look look = { 0 };
 
 	sh->spec = spec;
-	sh->source = rows_source(js_str(spec, "rows"));
 	columns(r, sh);
 	look.name = js_str(spec, "name");
 	look.title = expand(r, js_str(spec, "title"), b->key);

@@ -103,6 +103,8 @@ pair = next(c for c in lines if c.get('duplicates'))
 bad = next(c for c in lines if c.get('verdict') == 'reject')
 bad['fields']['company'] = dict(value='长沙市示例工业科技有限公司', raw='')
 bad['disposition'] = '拟不予推荐（不符合申报条件）'
+bad['findings'][0]['decision'] = dict(
+    by='沈砚秋', checked_by='林知远', basis='厅务会纪要〔2024〕9号')
 pair['duplicates'][0]['why'] = '单位名称相同、正文相似度 0.97、相同佐证 2 份'
 
 
@@ -114,6 +116,9 @@ def drawn(name, more=()):
 
 at = drawn('lack')
 text = words(glob.glob(at + '补正通知/%s_*.docx' % lack['id'])[0])
+with open(at + '初审说明/%s.html' % bad['id'], encoding='utf-8') as f:
+    ok('人工决定：厅务会纪要〔2024〕9号，经办 沈砚秋，复核 林知远' in f.read(),
+       'a page says who decided, and on what')
 title = docx.Document(glob.glob(at + '拟不予受理或推荐/%s_*.docx' % bad['id'])[0]) \
     .paragraphs[1].text.split('\n')
 ok(len(title) == 2 and abs(len(title[0]) - len(title[1])) < 3,

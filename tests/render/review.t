@@ -51,6 +51,8 @@ for i, c in enumerate(good):
             '网址 www.hangli-zz.com，统一社会信用代码%s。2024年覆盖 12000000 个测点。' % (
                 name, other, c['brand'], c['fields']['contact']['raw'],
                 c['fields']['phone']['raw'], i, i, code))
+    if i == 1: # one number, as it is called out
+        long += '123 ' * 300000
     spaced = ' '.join(name) + '，' + '\u200b'.join(c['fields']['legal_person']['raw'])
     set_text(c, 'summary', long[:60], cut=True, sha256=blob(long))
     set_text(c, 'results', spaced + '，' + ''.join(
