@@ -13,34 +13,44 @@ mix(uint64_t x)
 	return x ^ (x >> 31);
 }
 
+/*
+ * Each slot has an order of its own over the grams: multiply and shift
+ * (Dietzfelbinger, Hagerup, Katajainen, Penttonen 1997).
+ */
+static void
+keep_least(uint32_t *least, const uint64_t *by, uint64_t h)
+{
+	uint32_t v;
+	int i;
+
+	for (i = 0; i < SKETCH_N; i++) {
+		v = (uint32_t)(h * by[i] >> 32);
+		if (v < least[i])
+			least[i] = v;
+	}
+}
+
 struct str
 sketch_text(struct arena *a, struct str text)
 {
 	struct str s = fold_key(a, text);
 	uint32_t least[SKETCH_N], g[SKETCH_GRAM] = {0};
+	uint64_t by[SKETCH_N], h;
 	unsigned char out[SKETCH_N * 4];
 	size_t n = 0;
 	int i;
 
 	memset(least, 0xff, sizeof least);
+	for (i = 0; i < SKETCH_N; i++)
+		by[i] = mix((uint64_t)i) | 1;
 	while (s.len > 0) {
-		uint64_t h = 0;
-
 		memmove(g, g + 1, sizeof g - sizeof *g);
 		g[SKETCH_GRAM - 1] = utf8_next(&s);
 		if (++n < SKETCH_GRAM)
 			continue;
-		for (i = 0; i < SKETCH_GRAM; i++)
+		for (h = 0, i = 0; i < SKETCH_GRAM; i++)
 			h = mix(h ^ g[i]);
-		for (i = 0; i < SKETCH_N; i++) {
-			uint32_t v =
-			    (uint32_t)(mix(h +
-					   (uint64_t)i * 0xd1342543de82ef95) >>
-				       32);
-
-			if (v < least[i])
-				least[i] = v;
-		}
+		keep_least(least, by, h);
 	}
 	if (n < SKETCH_LEAST)
 		return S("");
