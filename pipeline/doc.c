@@ -242,6 +242,7 @@ text_read(struct arena *a, struct str utf8, struct doc *d)
 {
 	struct doc_block *b;
 	struct str line;
+	bool paged = str_has(utf8, S("\f"));
 	int n = 0;
 
 	*d = (struct doc){.kind = "text"};
@@ -261,6 +262,7 @@ text_read(struct arena *a, struct str utf8, struct doc *d)
 		b->para.text = str_dup(a, line);
 		b->para.row = n - 1;
 		b->para.rows = b->para.cols = 1;
+		b->para.page = paged ? d->pages + 1 : 0;
 	}
 	return NULL;
 }

@@ -46,7 +46,10 @@ read_all_of(struct docx *x, const char *type, enum doc_where where)
 	}
 }
 
-/* Paragraphs without a word go; the others are numbered as a clerk counts. */
+/*
+ * Paragraphs without a word or picture go; those with words are numbered as a
+ * clerk counts.
+ */
 static void
 number_paragraphs(struct doc *d)
 {
@@ -57,10 +60,13 @@ number_paragraphs(struct doc *d)
 	for (i = 0; i < d->blocks.n; i++) {
 		b = &d->blocks.v[i];
 		if (b->table == NULL && str_trim(b->para.text).len == 0 &&
-		    b->para.spans.n == 0)
-			continue;
-		if (b->table == NULL)
+		    b->para.spans.n == 0) {
+			if (b->para.doubt == NULL)
+				continue;
+			b->para.row = n[b->where];
+		} else if (b->table == NULL) {
 			b->para.row = n[b->where]++;
+		}
 		d->blocks.v[k++] = *b;
 	}
 	d->blocks.n = k;

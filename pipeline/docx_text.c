@@ -172,7 +172,7 @@ docx_para_end(struct docx *x)
 		return;
 	/* The last one goes at once when it is empty. */
 	if (f->sink.text.len == 0 && f->sink.spans.n == 0 &&
-	    f->block + 1 == x->doc->blocks.n)
+	    f->pictures == 0 && f->block + 1 == x->doc->blocks.n)
 		x->doc->blocks.n--;
 	else
 		store(x, &f->sink, &x->doc->blocks.v[f->block].para);

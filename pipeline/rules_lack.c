@@ -3,6 +3,7 @@
  * What a rule with "lacks" can't know by itself: that what it misses may be
  * in what nobody could read, that what it found is another company's.
  */
+#include "chapter.h"
 #include "needs.h"
 #include "rules_prog.h"
 
@@ -44,7 +45,7 @@ rule_maybe_unseen(struct arena *a, const struct rule *rule, json *record,
 struct str
 rule_foreign(struct arena *a, const struct rule *rule, json *record)
 {
-	struct str chapter = js_str(rule->def, "lacks");
+	struct str chapter = js_str(rule->def, "lacks"), at;
 	struct sb b = { .a = a };
 	json *f, *names;
 	size_t n = 0;
@@ -53,7 +54,7 @@ rule_foreign(struct arena *a, const struct rule *rule, json *record)
 		return S("");
 	JS_EACH(f, js_get(record, "files"))
 	{
-		if (!str_eq(js_str(f, "chapter"), chapter))
+		if (!chapter_has(f, chapter, &at))
 			continue;
 		names = js_get(f, "names");
 		if (js_len(names) == 0)

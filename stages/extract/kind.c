@@ -243,19 +243,6 @@ what_by_name(struct arena *a, const struct schema *s, struct str name)
 
 /* --- chapters --- */
 
-/* Length of the words of a chapter within a key. */
-static ptrdiff_t
-words_weight(const struct words *w, struct str key)
-{
-	ptrdiff_t sum = 0;
-	size_t i;
-
-	for (i = 0; i < w->n; i++)
-		if (str_has(key, w->v[i]))
-			sum += w->v[i].len;
-	return sum;
-}
-
 /*
  * A chapter's weight: its words in a title count most, near the top less,
  * then the name, the folders, the rest of the text.

@@ -77,33 +77,13 @@ open_ofd(struct arena *a, struct str bytes, struct doc *d)
 
 /* --- what converters make: text with pages; tables drawn with | --- */
 
-static int
-count_pages(struct str s)
-{
-	int n = 0;
-	ptrdiff_t i;
-
-	for (i = 0; i < s.len; i++)
-		n += s.p[i] == '\f';
-	return n;
-}
-
 static const char *
 open_pdf_text(struct arena *a, struct str bytes, struct doc *d, bool *scan)
 {
 	struct str s = text_decode(a, bytes, NULL);
-	char *p = str_cstr(a, s);
-	ptrdiff_t i;
-	const char *why;
 
-	d->pages = count_pages(s);
-	for (i = 0; i < s.len; i++)
-		if (p[i] == '\f')
-			p[i] = '\n';
 	*scan = fold_key(a, utf8_first(s, 4000)).len < 12;
-	why = text_read(a, (struct str){p, s.len}, d);
-	d->pages = count_pages(s);
-	return why;
+	return text_read(a, s, d);
 }
 
 struct grid {

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "bound.h"
 #include "fold.h"
 #include "form.h"
 #include "kind.h"
@@ -381,6 +382,68 @@ try_credit(struct reading *x)
 	return false;
 }
 
+/* Papers bound into a file, or drawn behind the form in its own. */
+static void
+put_parts(struct reading *x, const struct bound *b, bool drawn)
+{
+	const struct bound_part *p;
+	json *o;
+	size_t i;
+
+	for (i = 0; i < b->n; i++) {
+		p = &b->v[i];
+		if (drawn && !p->drawn)
+			continue;
+		o = js_obj();
+		js_set_str(o, "chapter", p->chapter->id);
+		js_set_str(o, "at", p->at);
+		js_add(js_list(x->out, "parts"), o);
+		if (what_of(p->chapter->id) == WHAT_PLEDGE &&
+		    !js_bool(js_get(x->out, "pledge"), "found")) {
+			o = p->drawn ? pledge_unread("scan")
+				     : pledge_read(x->a, x->s, p->text);
+			js_set_str(o, "at", p->at);
+			js_set(x->out, "pledge", o);
+		}
+		if (what_of(p->chapter->id) == WHAT_CREDIT && !p->drawn &&
+		    js_get(x->out, "credit") == NULL)
+			js_set(x->out, "credit",
+			    credit_read(x->a, x->s, p->text));
+	}
+}
+
+/* Several papers in one file: each page or heading, and its name, says which. */
+static bool
+try_bound(struct reading *x)
+{
+	static const struct head_lines nothing;
+	const struct chapter_spec *named;
+	struct bound b;
+
+	bound_read(x->a, x->s, &x->d, &b);
+	js_set_int(x->out, "pictures", b.unread);
+	if (b.chapters < 2)
+		return false;
+	put_parts(x, &b, false);
+	named = chapter_of(x->a, x->s, &nothing, x->p->name, S(""), S(""));
+	if (named != NULL)
+		js_set_str(x->out, "chapter", named->id);
+	js_set_c(x->out, "what", what_word(WHAT_EVIDENCE));
+	return true;
+}
+
+/* One application in a file with its papers behind it. */
+static void
+behind_form(struct reading *x)
+{
+	struct bound b;
+
+	if (js_len(js_get(x->out, "cases")) != 1)
+		return;
+	bound_read(x->a, x->s, &x->d, &b);
+	put_parts(x, &b, true);
+}
+
 static void
 chapter(struct reading *x)
 {
@@ -404,7 +467,13 @@ chapter(struct reading *x)
 static void
 decide(struct reading *x)
 {
-	if (!x->scan && (try_region(x) || try_list(x) || try_form(x)))
+	if (!x->scan && (try_region(x) || try_list(x)))
+		return;
+	if (!x->scan && try_form(x)) {
+		behind_form(x);
+		return;
+	}
+	if (!x->scan && try_bound(x))
 		return;
 	if (!x->scan && (try_pledge(x) || try_credit(x))) {
 		enum what w = what_of(js_str(x->out, "what"));

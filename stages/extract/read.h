@@ -5,10 +5,12 @@
  *	{"what":"form","title":…,"chapter":id|null,"pages":n,"scan":bool,
  *	 "marked":text|null,"wrong":[…],"companies":[keys],"usccs":[…],
  *	 "cases":[{"fields","sketch","pledge","drift","marks","blank"}],
- *	 "list":{…},"pledge":{…},"credit":{…},"ruled":bool}
+ *	 "list":{…},"pledge":{…},"credit":{…},"ruled":bool,
+ *	 "parts":[{"chapter":id,"at":…}],"pictures":n}
  *
  * ruled: of a PDF's text, that its tables should be read by their lines; of
  * its lines, that there were tables.
+ * parts: papers bound into it; pictures: pages and drawings of none of them.
  * Places in it are those inside the document.
  */
 #ifndef EXTRACT_READ_H

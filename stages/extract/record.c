@@ -2,6 +2,7 @@
 /* The records of a mail: itself, its cases and regions, its lists. */
 #include <sysexits.h>
 
+#include "chapter.h"
 #include "fold.h"
 #include "kind.h"
 #include "parcel.h"
@@ -77,7 +78,7 @@ mark_nobodys(struct works *w, struct parcel *p, struct item *it)
 
 	if (js_len(names) == 0 && it->stranger.len > 0)
 		js_add_str(names, fold_company(&p->a, it->stranger));
-	if (js_len(names) > 0 && chapter_of_item(w, it).len > 0)
+	if (js_len(names) > 0 && chapter_any(it->file))
 		js_set(it->file, "names", names);
 	else
 		js_free(names);
@@ -95,6 +96,7 @@ mark_file(struct works *w, struct parcel *p, struct item *it)
 {
 	json *file = it->file;
 	struct str chapter = chapter_of_item(w, it);
+	struct trust t = trust_of(w, p, it);
 
 	js_set_c(file, "role", role_words[it->role]);
 	if (it->answer == NULL) {
@@ -114,6 +116,9 @@ mark_file(struct works *w, struct parcel *p, struct item *it)
 	if (js_bool(it->answer, "unread"))
 		js_set_str(file, "unread",
 		    js_str(js_at(js_get(it->answer, "wrong"), 0), "code"));
+	if (js_len(js_get(it->answer, "parts")) > 0)
+		js_set(file, "parts", trust_parts(&t, &w->schema,
+		    js_get(it->answer, "parts")));
 	if (it->of < 0)
 		mark_nobodys(w, p, it);
 	file_wrong(w, p, it);
@@ -143,7 +148,7 @@ case_file(struct works *w, struct parcel *p, const struct item *it,
     const struct one_case *c)
 {
 	static const char *const keys[] = {"name", "sha256", "size", "kind",
-	    "place", "role", "chapter", "pages", "scan", "unread", "wrong"};
+	    "place", "role", "chapter", "parts", "pages", "scan", "unread", "wrong"};
 	json *o = js_obj(), *v;
 	size_t i;
 
@@ -160,17 +165,16 @@ static json *
 evidence(struct works *w, struct parcel *p, int n)
 {
 	json *o = js_obj();
-	struct str id;
-	size_t i;
+	struct str id, at;
+	size_t i, k;
 
-	for (i = 0; i < w->schema.chapters.n; i++)
-		js_list(o, w->schema.chapters.v[i].id.p);
-	for (i = 0; i < p->n; i++) {
-		struct item *it = &p->items[i];
-
-		id = chapter_of_item(w, it);
-		if (item_is_of(it, n) && it->role != ROLE_FORM && id.len > 0)
-			js_add_str(js_list(o, id.p), it->sha);
+	for (i = 0; i < w->schema.chapters.n; i++) {
+		id = w->schema.chapters.v[i].id;
+		js_list(o, id.p);
+		for (k = 0; k < p->n; k++)
+			if (item_is_of(&p->items[k], n) &&
+			    chapter_has(p->items[k].file, id, &at))
+				js_add_str(js_list(o, id.p), p->items[k].sha);
 	}
 	return o;
 }
@@ -199,15 +203,17 @@ pledge_of(struct works *w, struct parcel *p, int n, json *own)
 	}
 	for (i = 0; i < p->n; i++) {
 		struct item *it = &p->items[i];
+		bool behind = it == p->cases.v[n].form;
 
-		if (!item_is_of(it, n) || it->role == ROLE_FORM)
+		if (!item_is_of(it, n) || (it->role == ROLE_FORM && !behind))
 			continue;
 		t = trust_of(w, p, it);
 		x = trust_pledge(&t, js_get(it->answer, "pledge"));
 		/* A paper of its own stands before the form's small print. */
 		if (x != NULL &&
-		    (is_better(x, best) || str_eq(js_str(best, "sha256"),
-					       p->cases.v[n].form->sha)) &&
+		    (is_better(x, best) || (!behind &&
+			str_eq(js_str(best, "sha256"),
+			    p->cases.v[n].form->sha))) &&
 		    (js_bool(x, "found") || best == NULL)) {
 			js_set_str(x, "sha256", it->sha);
 			js_free(best);

@@ -52,6 +52,18 @@ words_within(const struct words *w, struct str key)
 	return best;
 }
 
+ptrdiff_t
+words_weight(const struct words *w, struct str key)
+{
+	ptrdiff_t sum = 0;
+	size_t i;
+
+	for (i = 0; i < w->n; i++)
+		if (str_has(key, w->v[i]))
+			sum += w->v[i].len;
+	return sum;
+}
+
 static void
 load_keys(struct loader *l, struct words *w, json *list)
 {

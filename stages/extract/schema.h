@@ -159,5 +159,7 @@ void words_add(struct arena *, struct words *, struct str);
 bool words_have(const struct words *, struct str key); /* as a whole */
 /* The longest word that key contains; empty: none. */
 struct str words_within(const struct words *, struct str key);
+/* Bytes of all words that it contains. */
+ptrdiff_t words_weight(const struct words *, struct str key);
 
 #endif

@@ -259,6 +259,26 @@ trust_promised(struct trust *t, const struct schema *s, json *from)
 }
 
 json *
+trust_parts(struct trust *t, const struct schema *s, json *from)
+{
+	json *a = js_arr(), *v, *o, *id;
+
+	JS_EACH(v, from)
+	{
+		id = chapter_id(s, js_str(v, "chapter"));
+		if (id == NULL || js_len(a) >= LIST_MAX) {
+			js_free(id);
+			continue;
+		}
+		o = js_obj();
+		js_set(o, "chapter", id);
+		set_place(t, o, v);
+		js_add(a, o);
+	}
+	return a;
+}
+
+json *
 trust_marks(json *from)
 {
 	json *o = js_obj();

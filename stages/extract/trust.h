@@ -23,6 +23,7 @@ json *trust_fields(struct trust *, const struct form_spec *, json *from);
 json *trust_rows(struct trust *, const struct form_spec *, json *from);
 json *trust_drift(struct trust *, json *from);
 json *trust_promised(struct trust *, const struct schema *, json *from);
+json *trust_parts(struct trust *, const struct schema *, json *from);
 json *trust_marks(json *from);
 json *trust_pledge(struct trust *, json *from); /* or NULL */
 json *trust_credit(struct trust *, json *from); /* or NULL */

@@ -7,6 +7,7 @@
  */
 #include "rank.h"
 
+#include "chapter.h"
 #include "fold.h"
 #include "needs.h"
 #include "when.h"
@@ -29,28 +30,39 @@ keys_of(struct arena *a, json *names)
 	return sb_str(&b);
 }
 
+static struct str
+keep(struct rank *rk, json *mail, json *f, struct str chapter)
+{
+	struct arena *a = &rk->mem;
+	struct loose *o;
+
+	if (chapter.len == 0)
+		return S("");
+	o = ARENA_PUSH(a, &rk->loose);
+	o->entry = rk->index.entries.n - 1;
+	o->chapter = str_dup(a, chapter);
+	o->name = str_dup(a, js_str(f, "name"));
+	o->key = fold_key(a, o->name);
+	o->says = keys_of(a, js_get(f, "names"));
+	o->subject = str_dup(a, js_str(mail, "subject"));
+	o->subject_key = fold_key(a, o->subject);
+	return o->says;
+}
+
 void
 loose_keep(struct rank *rk, json *mail)
 {
-	struct arena *a = &rk->mem;
-	struct sb beside = {.a = a};
-	struct loose *o;
+	struct sb beside = {.a = &rk->mem};
 	size_t i, from = rk->loose.n;
-	json *f;
+	json *f, *part;
 
 	JS_EACH(f, js_get(mail, "files"))
 	{
-		if (js_str(f, "of").len > 0 || js_str(f, "chapter").len == 0)
+		if (js_str(f, "of").len > 0)
 			continue;
-		o = ARENA_PUSH(a, &rk->loose);
-		o->entry = rk->index.entries.n - 1;
-		o->chapter = str_dup(a, js_str(f, "chapter"));
-		o->name = str_dup(a, js_str(f, "name"));
-		o->key = fold_key(a, o->name);
-		o->says = keys_of(a, js_get(f, "names"));
-		sb_add(&beside, o->says);
-		o->subject = str_dup(a, js_str(mail, "subject"));
-		o->subject_key = fold_key(a, o->subject);
+		sb_add(&beside, keep(rk, mail, f, js_str(f, "chapter")));
+		JS_EACH(part, js_get(f, "parts"))
+		sb_add(&beside, keep(rk, mail, f, js_str(part, "chapter")));
 	}
 	for (i = from; i < rk->loose.n; i++)
 		rk->loose.v[i].beside = sb_str(&beside);
@@ -163,11 +175,12 @@ static struct str
 chapter_files(struct arena *a, json *record, struct str chapter)
 {
 	struct sb b = {.a = a};
+	struct str at;
 	size_t n = 0;
 	json *f;
 
 	JS_EACH(f, js_get(record, "files"))
-	if (str_eq(js_str(f, "chapter"), chapter) && n++ < SHOWN)
+	if (chapter_has(f, chapter, &at) && n++ < SHOWN)
 		sb_addf(&b, "%s《%.*s》", b.len ? "、" : "",
 		    STR_ARG(utf8_first(js_str(f, "name"), NAME_RUNES)));
 	if (n > SHOWN)

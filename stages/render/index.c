@@ -5,6 +5,7 @@
  */
 #include "board.h"
 #include "cell.h"
+#include "chapter.h"
 #include "crew.h"
 #include "face.h"
 #include "grid.h"
@@ -108,11 +109,23 @@ disc_path(struct render *r, struct arena *a, struct str id, json *f)
 	return d ? disc_path_of(r, a, c, d) : S("");
 }
 
+/* Of MAIL/PLACE/第3页 第1段 the place inside the file. */
+static struct str
+inside(struct str at)
+{
+	struct str s = { 0 };
+
+	while (at.p != NULL)
+		s = str_cut(&at, S("/"));
+	return s;
+}
+
 static void
-file_row(struct index *ix, struct grid *g, struct row *w, json *f,
-    struct str chapter)
+file_row(struct index *ix, struct grid *g, struct row *w, json *file,
+    struct str chapter, struct str at)
 {
 	struct grid_row *row = grid_row(g);
+	json *f = js_copy(file);
 	size_t i;
 
 	w->rec = f;
@@ -121,8 +134,13 @@ file_row(struct index *ix, struct grid *g, struct row *w, json *f,
 	if (w->item != NULL && w->item->disc)
 		js_set_str(f, "disc_path",
 		    disc_path(w->r, w->a, w->item->id, f));
+	if (at.len > 0)
+		js_set_str(f, "name", str_printf(w->a, "%.*s（%.*s起）",
+		    STR_ARG(js_str(f, "name")), STR_ARG(inside(at))));
 	for (i = 0; i < ix->ncols; i++)
 		row->cells[i] = str_dup(g->a, cell_text(w, ix->from[i]));
+	w->rec = NULL;
+	js_free(f);
 }
 
 /* The files of one chapter or paper below its band; how many. */
@@ -130,21 +148,19 @@ static int
 chapter(struct render *r, struct index *ix, struct grid *g, struct row *w,
     json *record, json *ch, struct str band)
 {
-	struct str id = js_str(ch, "id");
+	struct str id = js_str(ch, "id"), at;
 	struct grid_row *head = grid_band(g, band);
-	size_t at = g->rows.n - 1;
-	json *f, *copy;
+	size_t first = g->rows.n - 1;
+	json *f;
 	int n = 0;
 
 	JS_EACH(f, js_get(record, "files")) {
-		if (!str_eq(js_str(f, "chapter"), id))
+		if (!chapter_has(f, id, &at))
 			continue;
-		copy = js_copy(f);
-		file_row(ix, g, w, copy, js_str(ch, "title"));
-		js_free(copy);
+		file_row(ix, g, w, f, js_str(ch, "title"), at);
 		n++;
 	}
-	head = &g->rows.v[at];
+	head = &g->rows.v[first];
 	if (n == 0)
 		head->note = render_word(r, "words.chapter_missing");
 	return n;
@@ -164,21 +180,17 @@ static void
 papers(struct render *r, struct index *ix, struct grid *g, struct row *w,
     json *record)
 {
-	json *f, *copy, *p;
-	struct str title;
+	json *f, *p;
+	struct str at;
 
 	grid_band(g, render_say(r, "申报书及承诺等"));
 	JS_EACH(f, js_get(record, "files")) {
-		title = str_eq(js_str(f, "role"), S("form")) ? render_say(r, "申报书") : S("");
+		if (str_eq(js_str(f, "role"), S("form")))
+			file_row(ix, g, w, f, render_say(r, "申报书"), S(""));
 		JS_EACH(p, js_get(r->pack, "papers"))
-			if (str_eq(js_str(f, "chapter"), js_str(p, "id")) ||
+			if (chapter_has(f, js_str(p, "id"), &at) ||
 			    str_eq(js_str(f, "role"), js_str(p, "id")))
-				title = js_str(p, "title");
-		if (title.len == 0)
-			continue;
-		copy = js_copy(f);
-		file_row(ix, g, w, copy, title);
-		js_free(copy);
+				file_row(ix, g, w, f, js_str(p, "title"), at);
 	}
 }
 

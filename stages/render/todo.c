@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "cell.h"
+#include "chapter.h"
 #include "coldsort.h"
 #include "log.h"
 #include "when.h"
@@ -195,7 +196,7 @@ is_loose(json *mail)
 	json *f;
 
 	JS_EACH(f, js_get(mail, "files"))
-		if (js_str(f, "of").len == 0 && js_str(f, "chapter").len > 0)
+		if (js_str(f, "of").len == 0 && chapter_any(f))
 			return true;
 	return false;
 }
