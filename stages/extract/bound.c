@@ -131,31 +131,74 @@ is_picture(const struct doc_cell *c)
 	return c->doubt != NULL && strcmp(c->doubt, "picture") == 0;
 }
 
-static void
-add_line(struct binding *x, size_t block, int *on_page)
+static struct line *
+add_line(struct binding *x, size_t block, int page, struct str text)
 {
-	const struct doc_block *b = &x->d->blocks.v[block];
-	struct line *l, *last = x->lines.n > 0
-				    ? &x->lines.v[x->lines.n - 1] : NULL;
-	size_t k;
+	struct line *l = ARENA_PUSH(x->a, &x->lines);
 
-	if (b->where != DOC_BODY && b->where != DOC_TEXTBOX)
-		return;
-	l = ARENA_PUSH(x->a, &x->lines);
 	l->block = block;
-	l->key = fold_key(x->a, text_of(x, block, block + 1));
+	l->page = page;
+	l->key = fold_key(x->a, text);
 	l->chars = utf8_count(l->key);
-	l->page = b->para.page;
-	l->pictures = b->table == NULL && is_picture(&b->para);
-	for (k = 0; b->table != NULL && k < b->table->cells.n; k++) {
-		l->pictures += is_picture(&b->table->cells.v[k]);
-		if (l->page == 0)
-			l->page = b->table->cells.v[k].page;
+	return l;
+}
+
+static void
+add_paragraph(struct binding *x, size_t block, int *on_page)
+{
+	const struct doc_cell *p = &x->d->blocks.v[block].para;
+	bool same = x->lines.n > 0 && x->lines.v[x->lines.n - 1].page == p->page;
+	struct line *l = add_line(x, block, p->page, p->text);
+
+	*on_page = same ? *on_page + 1 : 1;
+	l->top = p->page > 0 && *on_page <= TOP_LINES;
+	l->pictures = is_picture(p);
+	l->chapter = headed(x, p->text, l->top);
+}
+
+/* The cell that says what is drawn in one: before it in its row, or above. */
+static const struct doc_cell *
+name_of(struct binding *x, struct doc_table *t, const struct doc_cell *c)
+{
+	const struct doc_cell *o;
+	int col;
+
+	if (headed(x, c->text, false) != NULL)
+		return c;
+	for (col = c->col - 1; col >= 0; col--) {
+		o = doc_at(x->a, t, c->row, col);
+		if (o != NULL && headed(x, o->text, false) != NULL)
+			return o;
 	}
-	*on_page = last != NULL && last->page == l->page ? *on_page + 1 : 1;
-	l->top = l->page > 0 && *on_page <= TOP_LINES;
-	if (b->table == NULL)
-		l->chapter = headed(x, b->para.text, l->top);
+	o = c->row > 0 ? doc_at(x->a, t, c->row - 1, c->col) : NULL;
+	return o != NULL && headed(x, o->text, false) != NULL ? o : NULL;
+}
+
+/* Words in a table head nothing but what is drawn beside or below them. */
+static void
+add_table(struct binding *x, size_t block)
+{
+	struct doc_table *t = x->d->blocks.v[block].table;
+	size_t i, all = x->lines.n;
+	const struct doc_cell *name;
+	struct line *l;
+
+	add_line(x, block, 0, text_of(x, block, block + 1));
+	for (i = 0; i < t->cells.n; i++) {
+		const struct doc_cell *c = &t->cells.v[i];
+
+		if (x->lines.v[all].page == 0)
+			x->lines.v[all].page = c->page;
+		if (!is_picture(c))
+			continue;
+		if ((name = name_of(x, t, c)) == NULL) {
+			x->lines.v[x->lines.n - 1].pictures++;
+			continue;
+		}
+		l = add_line(x, block, c->page, name->text);
+		l->chapter = headed(x, name->text, false);
+		l->pictures = 1;
+	}
 }
 
 /* Pages without a line between two lines. */
@@ -301,8 +344,14 @@ bound_read(struct arena *a, const struct schema *s, const struct doc *d,
 	int on_page = 0;
 
 	*out = (struct bound){0};
-	for (i = 0; i < d->blocks.n; i++)
-		add_line(&x, i, &on_page);
+	for (i = 0; i < d->blocks.n; i++) {
+		const struct doc_block *b = &d->blocks.v[i];
+
+		if (b->table != NULL)
+			add_table(&x, i);
+		else if (b->where == DOC_BODY || b->where == DOC_TEXTBOX)
+			add_paragraph(&x, i, &on_page);
+	}
 	find_heads(&x);
 	for (; begin < x.lines.n && !x.lines.v[begin].heads; begin++)
 		out->unread +=

@@ -421,11 +421,13 @@ try_bound(struct reading *x)
 	struct bound b;
 
 	bound_read(x->a, x->s, &x->d, &b);
-	js_set_int(x->out, "pictures", b.unread);
+	named = chapter_of(x->a, x->s, &nothing, x->p->name, S(""), S(""));
+	/* A licence may have a page that can't be read; 附件.pdf hides one. */
+	if (named == NULL || b.chapters > 1)
+		js_set_int(x->out, "pictures", b.unread);
 	if (b.chapters < 2)
 		return false;
 	put_parts(x, &b, false);
-	named = chapter_of(x->a, x->s, &nothing, x->p->name, S(""), S(""));
 	if (named != NULL)
 		js_set_str(x->out, "chapter", named->id);
 	js_set_c(x->out, "what", what_word(WHAT_EVIDENCE));

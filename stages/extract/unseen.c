@@ -76,9 +76,7 @@ look(struct unseen *u, const struct item *it)
 	json *why = js_at(js_get(it->file, "wrong"), 0);
 	bool scan = js_bool(it->answer, "scan");
 
-	if ((it->role == ROLE_INDEX ||
-		js_len(js_get(it->file, "parts")) > 0) &&
-	    js_int(it->answer, "pictures") > 0)
+	if (js_int(it->answer, "pictures") > 0)
 		tell(u, it->place, S("scan"),
 		    S("其中有只有图像、没有文字的部分"));
 	if (it->role != ROLE_EVIDENCE || it->answer == NULL ||

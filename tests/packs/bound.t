@@ -71,6 +71,20 @@ def word(parts, behind=None):
     return out.getvalue()
 
 
+def table(papers):
+    """1 | 营业执照 | its picture; and the last below its name."""
+    d = docx.Document()
+    rows = d.add_table(len(papers) + 1, 3).rows
+    for i, p in enumerate(papers):
+        last = i + 1 == len(papers)
+        rows[i].cells[0].text, rows[i].cells[1].text = str(i + 1), p[0]
+        rows[i + last].cells[1 if last else 2].paragraphs[0].add_run(
+            ).add_picture(io.BytesIO(scan(p)))
+    out = io.BytesIO()
+    d.save(out)
+    return out.getvalue()
+
+
 def parts(p, drawn):
     return [(x[0], x[1:], drawn) for x in p]
 
@@ -95,6 +109,10 @@ SENT = {  # subject: what its rules of ALL say, the files of c with papers p
     'headings over pictures': ('pass pass manual pass', lambda c, p: [
         ('佐证材料.docx', word([(INDEX[0], [x + '……2' for x in INDEX[1:]],
                              False)] + parts(p, True)))]),
+    'a table of pictures': ('fail pass manual pass', lambda c, p: [
+        ('附件.docx', table(p))]),
+    'pictures without a word': ('manual manual manual manual', lambda c, p: [
+        ('附件.docx', word([('佐证材料', [], True)]))]),
     'pictures behind the form': ('fail pass manual pass', None),
     'a letter that names them': ('fail fail manual fail', lambda c, p: [
         ('说明.docx', word([('材料说明', ['随申报表附上下列材料：'] + LISTED +
@@ -108,7 +126,7 @@ who = {}
 for n, (subject, (want, files)) in enumerate(SENT.items()):
     name = '佛山%s示例%s有限公司' % (
         '禅城南海顺德高明三水'[n % 5 * 2:][:2],
-        '陶瓷纺织家电铝材涂料食品五金灯具门窗玻璃轴承'[n * 2:][:2])
+        '陶瓷纺织家电铝材涂料食品五金灯具门窗玻璃轴承皮革卫浴'[n * 2:][:2])
     who[subject] = c = {'name': name, 'uscc': uscc('440605', name)}
     p = papers(c)
     mail(box, 1734660000 + n, '%s <a%d@example.cn>' % (name, n), subject,
