@@ -9,7 +9,8 @@
 #define HEADING_BYTES_MAX 90 /* 30 characters: with the company's name */
 #define TOP_LINES 3	     /* of a page, where a title stands */
 #define LONG_WORD 9	     /* bytes: 承诺函 is no chance, 合同 may be */
-#define BEFORE_BYTES_MAX 12  /* 四个字 before it: 企业法人营业执照 */
+#define BEFORE_BYTES_MAX 12  /* before it: 四个字, as in 企业法人营业执照; */
+#define BEFORE_LONG_MAX 42   /* 十四个字 of 近五年无重大安全环保质量事故承诺函 */
 #define CONTENT_MIN 12	     /* characters: more than a date or 复印件 */
 #define INDEX_NAMES_MIN 3    /* chapters: a contract has a 目录, too */
 #define TEXT_MAX MIB(1)	     /* of a part */
@@ -57,8 +58,8 @@ static struct str
 without_tail(struct str key)
 {
 	static const char *const tails[] = {"复印件", "影印件", "扫描件",
-	    "原件", "副本", "正本", "截图", "照片", "查询", "报告", "证明",
-	    "材料", "文件", "证书", NULL};
+	    "打印件", "原件", "副本", "正本", "截图", "照片", "网站", "查询",
+	    "结果", "报告", "证明", "材料", "文件", "证书", NULL};
 	int i = 0;
 
 	while (tails[i] != NULL) {
@@ -85,8 +86,10 @@ names(const struct words *w, struct str key, bool top)
 		if (str_has(key, w->v[i]) && w->v[i].len * 4 >= key.len * 3)
 			return true;
 		if (str_ends(end, w->v[i]) &&
-		    (end.len - w->v[i].len <= BEFORE_BYTES_MAX ||
-			(top && w->v[i].len >= LONG_WORD)))
+		    end.len - w->v[i].len <= (w->v[i].len < LONG_WORD
+				? BEFORE_BYTES_MAX
+				: top ? HEADING_BYTES_MAX
+				      : BEFORE_LONG_MAX))
 			return true;
 	}
 	return false;
@@ -112,7 +115,8 @@ headed(struct binding *x, struct str text, bool top)
 			best = &x->s->chapters.v[i];
 		}
 	}
-	return best != NULL && names(&best->words, key, top) ? best : NULL;
+	return best != NULL && names(&best->words, key, top) && !kind_asks(key)
+		   ? best : NULL;
 }
 
 static struct str
@@ -319,6 +323,7 @@ add_part(struct binding *x, struct bound *out, size_t from, size_t to)
 	size_t i;
 
 	p->chapter = l->chapter;
+	p->top = l->top;
 	p->at = doc_place(x->a, &x->d->blocks.v[l->block], NULL, NULL);
 	p->text = text_of(x, l->block, to < x->lines.n
 		? x->lines.v[to].block : x->d->blocks.n);

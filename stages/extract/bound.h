@@ -17,6 +17,7 @@ struct bound_part {
 	struct str at;	 /* doc_place() of its heading */
 	struct str text; /* from its heading to the next one's */
 	bool drawn;	 /* nothing but pictures below the heading */
+	bool top;	 /* the heading is a page's */
 };
 
 struct bound {

@@ -243,14 +243,27 @@ what_by_name(struct arena *a, const struct schema *s, struct str name)
 
 /* --- chapters --- */
 
+bool
+kind_asks(struct str key)
+{
+	static const char *const words[] = {
+	    "提供", "提交", "上传", "附上", NULL};
+	int i;
+
+	for (i = 0; words[i] != NULL; i++)
+		if (str_has(key, str_c(words[i])))
+			return true;
+	return false;
+}
+
 /*
  * A chapter's weight: its words in a title count most, near the top less,
- * then the name, the folders, the rest of the text.
+ * then the name and the folders.  What the rest of a text mentions says
+ * nothing: a contract speaks of a licence, too.
  */
 static ptrdiff_t
 weight(struct arena *a, const struct chapter_spec *c,
-    const struct head_lines *h, struct str name, struct str path,
-    struct str text)
+    const struct head_lines *h, struct str name, struct str path)
 {
 	ptrdiff_t sum = 0;
 	struct str key;
@@ -258,28 +271,28 @@ weight(struct arena *a, const struct chapter_spec *c,
 
 	for (i = 0; i < h->n && i < 6; i++) {
 		key = fold_key(a, utf8_first(h->v[i], 60));
+		if (kind_asks(key))
+			continue;
 		/* A short line near the top is a title. */
 		sum += words_weight(&c->words, key) *
-		       (h->v[i].len <= 60 ? (i < 3 ? 60 : 12) : 1);
+		       (h->v[i].len > 60 ? h->v[i].len <= 120
+					 : i < 3 ? 60 : 12);
 	}
 	sum += words_weight(&c->words, fold_key(a, name)) * 20;
 	sum += words_weight(&c->words, fold_key(a, path)) * 8;
-	if (text.len > 0 && !c->paper)
-		sum += words_weight(&c->words, text);
 	return sum;
 }
 
 const struct chapter_spec *
 chapter_of(struct arena *a, const struct schema *s, const struct head_lines *h,
-    struct str name, struct str path, struct str text)
+    struct str name, struct str path)
 {
 	const struct chapter_spec *best = NULL;
-	struct str key = fold_key(a, utf8_first(text, 6000));
 	ptrdiff_t most = 0, n;
 	size_t i;
 
 	for (i = 0; i < s->chapters.n; i++) {
-		n = weight(a, &s->chapters.v[i], h, name, path, key);
+		n = weight(a, &s->chapters.v[i], h, name, path);
 		if (n > most) {
 			most = n;
 			best = &s->chapters.v[i];

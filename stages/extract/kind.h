@@ -48,11 +48,13 @@ int form_title_year(struct arena *, const struct schema *,
 
 /*
  * Which chapter or paper of the pack, by the first lines, then the name, then
- * the rest of the text.  NULL: none.
+ * the folders.  NULL: none.
  */
 const struct chapter_spec *chapter_of(struct arena *, const struct schema *,
-    const struct head_lines *, struct str name, struct str path,
-    struct str text);
+    const struct head_lines *, struct str name, struct str path);
+
+/* 请提供营业执照 asks for a paper, and heads none. */
+bool kind_asks(struct str key);
 
 /* By the name alone: form, list, region, or WHAT_UNKNOWN. */
 enum what what_by_name(struct arena *, const struct schema *, struct str name);

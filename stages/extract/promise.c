@@ -135,7 +135,7 @@ add(struct items *x, struct str text)
 	if (says_nothing(a, text) || js_len(x->list) == ITEMS_MAX ||
 	    answer_is_prompt(x->f->schema, text))
 		return;
-	c = chapter_of(a, x->f->schema, &none, text, S(""), S(""));
+	c = chapter_of(a, x->f->schema, &none, text, S(""));
 	o = js_obj();
 	js_set_str(o, "raw", text);
 	js_set_str(o, "at", x->w->at);

@@ -366,25 +366,29 @@ heads_index(struct reading *x, size_t line)
 static bool
 try_credit(struct reading *x)
 {
+	struct str key;
 	size_t i;
 
 	/* What an index lists isn't what it is. */
-	for (i = 0; i < x->head.n && i < 10 && !heads_index(x, i); i++)
-		if (words_within(&x->s->credit.titles,
-			fold_key(x->a, utf8_first(x->head.v[i], 60)))
-			    .len > 0 &&
-		    x->head.v[i].len <= 150) {
+	for (i = 0; i < x->head.n && i < 10 && !heads_index(x, i); i++) {
+		key = fold_key(x->a, utf8_first(x->head.v[i], 60));
+		if (words_within(&x->s->credit.titles, key).len > 0 &&
+		    x->head.v[i].len <= 150 && !kind_asks(key)) {
 			js_set(
 			    x->out, "credit", credit_read(x->a, x->s, x->text));
 			js_set_c(x->out, "what", what_word(WHAT_CREDIT));
 			return true;
 		}
+	}
 	return false;
 }
 
-/* Papers bound into a file, or drawn behind the form in its own. */
+/*
+ * Papers bound into a file, or behind the form in its own: there headings
+ * within its pages are the form's, unless something is drawn below.
+ */
 static void
-put_parts(struct reading *x, const struct bound *b, bool drawn)
+put_parts(struct reading *x, const struct bound *b, bool behind)
 {
 	const struct bound_part *p;
 	json *o;
@@ -392,7 +396,7 @@ put_parts(struct reading *x, const struct bound *b, bool drawn)
 
 	for (i = 0; i < b->n; i++) {
 		p = &b->v[i];
-		if (drawn && !p->drawn)
+		if (behind && !p->drawn && (!p->top || b->chapters < 2))
 			continue;
 		o = js_obj();
 		js_set_str(o, "chapter", p->chapter->id);
@@ -421,7 +425,7 @@ try_bound(struct reading *x)
 	struct bound b;
 
 	bound_read(x->a, x->s, &x->d, &b);
-	named = chapter_of(x->a, x->s, &nothing, x->p->name, S(""), S(""));
+	named = chapter_of(x->a, x->s, &nothing, x->p->name, S(""));
 	/* A licence may have a page that can't be read; 附件.pdf hides one. */
 	if (named == NULL || b.chapters > 1)
 		js_set_int(x->out, "pictures", b.unread);
@@ -450,7 +454,7 @@ static void
 chapter(struct reading *x)
 {
 	const struct chapter_spec *c =
-	    chapter_of(x->a, x->s, &x->head, x->p->name, x->p->path, x->text);
+	    chapter_of(x->a, x->s, &x->head, x->p->name, x->p->path);
 	enum what what = c == NULL ? WHAT_EVIDENCE : what_of(c->id);
 
 	if (what == WHAT_UNKNOWN)
@@ -563,7 +567,7 @@ paper_unread(struct arena *a, const struct schema *s, const struct paper *p,
 		js_set_c(x.out, "claims", what_word(claim));
 		return x.out;
 	}
-	c = chapter_of(a, s, &x.head, p->name, p->path, S(""));
+	c = chapter_of(a, s, &x.head, p->name, p->path);
 	if (c != NULL) {
 		enum what w = what_of(c->id);
 

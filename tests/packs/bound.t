@@ -24,6 +24,7 @@ from through import chain  # noqa: E402
 t = lib.Tap()
 tmp = tempfile.mkdtemp()
 box, desk = tmp + '/box', tmp + '/desk'
+TITLE = '护航新型工业化网络安全典型案例申报表'
 LISTED = ['营业执照', '承诺函', '信用中国报告']
 INDEX = ['佐证材料索引目录'] + ['%d %s' % x for x in enumerate(LISTED, 1)]
 
@@ -39,15 +40,19 @@ def papers(c):
          '经营异常名录：0条', '行政处罚：0条', '报告日期：2024年12月16日']]
 
 
-def paper(c):
-    return form('护航新型工业化网络安全典型案例申报表', [
+def rows(c):
+    return [
         ('单位名称', c['name']), ('统一社会信用代码', c['uscc']),
         ('企业类型', '工业企业'), ('注册地址', '广东省佛山市三水区海榕路8号'),
         ('单位性质', '民营企业'), ('所在地市', '佛山市'), ('联系人', '沈砚秋'),
         ('手机', '13800001111'), ('邮箱', 'a@example.cn'),
         ('案例名称', c['name'][4:8] + '控制系统安全评估'), ('申报方向', '工业控制系统安全评估'),
         ('起止时间', '2024年2月至2024年11月'), ('案例简介', '在两条产线上的做法。'),
-        ('推荐单位', '佛山市工业和信息化局')])
+        ('推荐单位', '佛山市工业和信息化局')]
+
+
+def paper(c):
+    return form(TITLE, rows(c))
 
 
 def pages(*all_):
@@ -114,6 +119,21 @@ SENT = {  # subject: what its rules of ALL say, the files of c with papers p
     'pictures without a word': ('manual manual manual manual', lambda c, p: [
         ('附件.docx', word([('佐证材料', [], True)]))]),
     'pictures behind the form': ('fail pass manual pass', None),
+    'behind the form in its PDF': ('pass pass pass pass', ()),
+    'as they are called': ('pass pass pass pass', lambda c, p: [
+        ('证明材料汇编.docx', word([
+            ('目 录', ['一、企业法人营业执照', '二、近五年无重大事故承诺函',
+                    '三、“信用中国”网站查询结果', '四、客户应用证明'], False),
+            ('企业法人营业执照', p[0][1:], True),
+            ('近五年无重大事故承诺函', p[1][1:], False),
+            ('“信用中国”网站查询结果', p[2][1:], True),
+            ('客户应用证明', ['兹证明' + c['name'] + '的系统在我公司应用良好。'],
+             False)]))]),
+    'what to hand in': ('fail fail fail fail', lambda c, p: [
+        ('说明.docx', word([('须知', [], False), ('请提供营业执照', [
+            '复印件加盖公章，并注明与原件一致，副本也可。'], False), (
+                '请提供专利证书', ['须在有效期内，附最近一次缴费的凭证。'], False), (
+                    '提交承诺函', ['由法定代表人签字并加盖单位公章。'], False)]))]),
     'a letter that names them': ('fail fail manual fail', lambda c, p: [
         ('说明.docx', word([('材料说明', ['随申报表附上下列材料：'] + LISTED +
                            ['以上材料均加盖公章，真实有效，请予受理。'], False)]))]),
@@ -126,12 +146,14 @@ who = {}
 for n, (subject, (want, files)) in enumerate(SENT.items()):
     name = '佛山%s示例%s有限公司' % (
         '禅城南海顺德高明三水'[n % 5 * 2:][:2],
-        '陶瓷纺织家电铝材涂料食品五金灯具门窗玻璃轴承皮革卫浴'[n * 2:][:2])
+        '陶瓷纺织家电铝材涂料食品五金灯具门窗玻璃轴承皮革卫浴造纸印刷水泥'[n * 2:][:2])
     who[subject] = c = {'name': name, 'uscc': uscc('440605', name)}
     p = papers(c)
     mail(box, 1734660000 + n, '%s <a%d@example.cn>' % (name, n), subject,
          'Fri, 20 Dec 2024 10:00:00 +0800',
          [('申报表.docx', paper(c))] + files(c, p) if files else
+         [('申报书.pdf', pages([TITLE] + ['%s：%s' % x for x in rows(c)],
+                            INDEX, *p))] if files == () else
          [('申报表.docx', word(parts(p, True), paper(c)))])
 os.makedirs(desk)
 with open(desk + '/site.yaml', 'w') as f:
