@@ -21,25 +21,49 @@ struct reading {
 	int unit_scale; /* 4 for 万元, 8 for 亿元; -1: the form prints none */
 };
 
-/* 8 for a text with 亿元, 4 for 万元, 0 for 元, -1 without a unit. */
+static const struct {
+	const char *word, *step;
+	int scale; /* its decimal power, in 元 */
+} units[] = { { "亿元", "unit:亿元", 8 }, { "千万元", "unit:千万元", 7 },
+	{ "百万元", "unit:百万元", 6 }, { "万元", "unit:万元", 4 },
+	{ "千元", "unit:千元", 3 }, { "元", "unit:元", 0 },
+	{ "亿", "unit:亿元", 8 }, { "万", "unit:万元", 4 } };
+
+/* The scale of the unit that a text says, -1 without one. */
 static int
 unit_scale(struct str s)
 {
-	return !str_has(s, S("元")) ? -1 : str_has(s, S("亿"))
-	    ? 8 : str_has(s, S("万")) ? 4 : 0;
+	size_t i;
+
+	for (i = 0; i < sizeof units / sizeof *units; i++)
+		if (str_has(s, str_c(units[i].word)))
+			return units[i].scale;
+	return -1;
+}
+
+static void
+unit_step(struct value *v, int scale)
+{
+	size_t i = 0;
+
+	while (i + 1 < sizeof units / sizeof *units && units[i].scale != scale)
+		i++;
+	value_step(v, units[i].step);
 }
 
 /* Words in front of the amount that only say what it is. */
 static void
 skip_label(struct reading *r, struct str *s)
 {
-	static const char *const labels[] = { "项目", "总投资额", "总投资",
+	static const char *const labels[] = { "案例", "项目", "总投资额", "总投资",
 		"投资总额", "投资额", "投资", "注册资本金", "注册资本",
 		"注册资金", "主营业务收入", "营业总收入", "营业收入", "营收",
 		"共计", "合计", "总计", "共有", "共", "为", "金额", "总额",
 		"累计", "实缴", "认缴", "职工", "员工", "人数", "总数", "现有",
 		"在职", "从业人员", "拥有", "上年度", "上年", NULL };
-	static const char *const year[] = { "年度", "年", NULL };
+	static const char *const until[] = { "截至", "截止", NULL };
+	static const char *const year[] = { "年度", "年底", "年末", "年",
+		NULL };
 	struct value *v = r->v;
 	struct str at = value_unlabel(v, *s), ahead = at;
 	struct str label = { s->p, s->len - at.len };
@@ -50,6 +74,7 @@ skip_label(struct reading *r, struct str *s)
 		r->unit_scale = unit_scale(label);
 
 	/* 2023年营业收入…: a year in front is not the amount. */
+	scan_word(&ahead, until);
 	if (numeral_scan(&ahead, &n, &digits) && digits == 4 &&
 	    scan_word(&ahead, year)) {
 		value_step(v, "label");
@@ -69,7 +94,7 @@ is_year(struct str s)
 	static const char *const before[] = { "截至", "截止", "至", NULL };
 	static const char *const after[] = { "年度", "年底", "年末", "年",
 		NULL };
-	static const char *const end[] = { "数据", "）", ")", "。", NULL };
+	static const char *const end[] = { "审计", "数据", "数", "）", ")", "。", NULL };
 	int n, digits;
 
 	scan_word(&s, before);
@@ -115,13 +140,11 @@ unit_known(const struct reading *r, const struct sum *t)
 	if (r->counts)
 		return true;
 	if (t->yuan || t->n.scale > 0) {
-		value_step(r->v, t->n.scale == 0 ? "unit:元"
-		    : t->n.scale == 4 ? "unit:万元" : "unit:亿元");
+		unit_step(r->v, t->n.scale);
 		return true;
 	}
 	if (r->unit_scale >= 0) {
-		value_step(r->v, r->unit_scale == 0 ? "unit:元"
-		    : r->unit_scale == 4 ? "unit:万元" : "unit:亿元");
+		unit_step(r->v, r->unit_scale);
 		value_step(r->v, "unit-of-form");
 		return true;
 	}
@@ -314,9 +337,6 @@ money_read(struct value *v, struct str raw, struct str unit)
 
 	unit = fold_unspace(v->a, fold_plain(v->a, unit, NULL));
 	r.unit_scale = unit_scale(unit);
-	if (r.unit_scale < 0 && unit.len > 0)
-		r.unit_scale = str_has(unit, S("亿")) ? 8
-		    : str_has(unit, S("万")) ? 4 : -1;
 	if (sum_foreign(unit).len > 0) {
 		value_extra_str(v, "currency", sum_foreign(unit));
 		value_doubt(v, "currency");
