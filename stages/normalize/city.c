@@ -10,6 +10,8 @@
 #include "datescan.h"
 #include "fold.h"
 
+#define ZONE_BYTES_MAX 36 /* 12 characters */
+
 /* GB/T 2260: all provinces, by the names people write. */
 static const struct str provinces[] = { S("北京"), S("天津"), S("河北"),
 	S("山西"), S("内蒙古"), S("辽宁"), S("吉林"), S("黑龙江"), S("上海"),
@@ -265,6 +267,15 @@ only_units(struct str s)
 	return s.len == 0;
 }
 
+/* 仲恺区, 火炬开发区: no district by law, but said as one. */
+static bool
+is_zone(struct str s)
+{
+	static const char *const ends[] = { "区", "镇", NULL };
+
+	return s.len <= ZONE_BYTES_MAX && str_ends_any(s, ends);
+}
+
 void
 address_read(struct value *v, struct str raw, const struct places *p)
 {
@@ -289,7 +300,7 @@ address_read(struct value *v, struct str raw, const struct places *p)
 			: p->province);
 	if (place.city != NULL)
 		value_extra_str(v, "city", place.city->name);
-	if (place.city != NULL && rest.len == 0)
+	if (place.city != NULL && (rest.len == 0 || is_zone(rest)))
 		value_step(v, "no-street");
 }
 

@@ -152,6 +152,28 @@ all_cities(const struct places *p)
 	arena_release(&a);
 }
 
+/* What is no more than a district tells the city, too. */
+static void
+no_street(const struct places *p)
+{
+	static const char *const raw[] = { "广东省 惠州 市 仲恺区",
+		"中山市火炬开发区", "佛山市南海区桂城街道某路1号" };
+	struct arena a = { 0 };
+	struct value v;
+	size_t i, k;
+
+	for (i = 0; i < 3; i++) {
+		v = (struct value) { .a = &a };
+		address_read(&v, str_c(raw[i]), p);
+		for (k = 0; k < v.steps.n; k++)
+			if (strcmp(v.steps.v[k], "no-street") == 0)
+				break;
+		ok((k < v.steps.n) == (i < 2), "%s: %s street", raw[i],
+		    i < 2 ? "no" : "a");
+	}
+	arena_release(&a);
+}
+
 int
 main(void)
 {
@@ -164,6 +186,7 @@ main(void)
 	table(city_read, &s.places, cities, sizeof cities / sizeof *cities);
 	table(address_read, &s.places, addresses,
 	    sizeof addresses / sizeof *addresses);
+	no_street(&s.places);
 	table(recommender_read, &s.places, offices,
 	    sizeof offices / sizeof *offices);
 	spec_release(&s);
