@@ -14,6 +14,8 @@ struct group {
 	bool skip; /* a destination that is no text */
 	bool box;  /* a form field's properties */
 	bool hidden;
+	bool shape; /* a text box's text */
+	int base;   /* nesting of the paragraph that a text box is tied to */
 	int uc; /* bytes that stand for a \u */
 	unsigned style;
 };
@@ -26,8 +28,11 @@ struct rtf {
 	int drop;	       /* bytes still to drop behind \u */
 	uint32_t high;	       /* first half of a surrogate pair */
 	struct sb bytes;       /* of the code page, not yet decoded */
-	bool in_table;	       /* this paragraph's */
-	bool table, row, cell; /* open in the builder */
+	int level;	       /* tables that this paragraph is in */
+	int open;	       /* those open in the builder */
+	struct {
+		bool row, cell;
+	} at[BUILD_NEST_MAX + 1]; /* open in each */
 	int fftype, ffres, ffdefres;
 };
 
@@ -38,27 +43,37 @@ now(struct rtf *x)
 }
 
 static void
-open_cell(struct rtf *x)
+begin_cell(struct rtf *x)
 {
-	if (!x->table)
-		build_table(&x->b);
-	if (!x->row)
+	if (!x->at[x->open].row)
 		build_row(&x->b);
-	if (!x->cell)
+	if (!x->at[x->open].cell)
 		build_cell(&x->b, 1, 1);
-	x->table = x->row = x->cell = true;
+	x->at[x->open].row = x->at[x->open].cell = true;
+}
+
+/* A cell of the table at a level, 0: none. */
+static void
+open_cell(struct rtf *x, int level)
+{
+	for (; x->open > level; x->open--)
+		build_table_end(&x->b);
+	while (x->open < level) {
+		if (x->open > 0)
+			begin_cell(x);
+		build_table(&x->b);
+		x->open++;
+		x->at[x->open].row = x->at[x->open].cell = false;
+	}
+	if (level > 0)
+		begin_cell(x);
 }
 
 /* Text goes to the cell of a paragraph that is in one. */
 static void
 place(struct rtf *x)
 {
-	if (x->in_table) {
-		open_cell(x);
-	} else if (x->table) {
-		build_table_end(&x->b);
-		x->table = x->row = x->cell = false;
-	}
+	open_cell(x, x->level);
 }
 
 static void
@@ -116,6 +131,15 @@ unicode(struct rtf *x, int n)
 }
 
 static void
+line(struct rtf *x)
+{
+	if (now(x)->skip)
+		return;
+	place(x);
+	build_line(&x->b);
+}
+
+static void
 end_group(struct rtf *x)
 {
 	flush(x);
@@ -131,6 +155,10 @@ end_group(struct rtf *x)
 		build_rune(&x->b, on ? 0x2611 : 0x2610, DOC_TICK);
 		x->fftype = 0;
 	}
+	if (now(x)->shape) {
+		line(x);
+		x->level = now(x)->base;
+	}
 	if (x->depth > 0)
 		x->depth--;
 }
@@ -144,7 +172,8 @@ begin_group(struct rtf *x)
 		return;
 	}
 	x->g[x->depth + 1] = x->g[x->depth];
-	x->g[++x->depth].box = false;
+	x->depth++;
+	now(x)->box = now(x)->shape = false;
 }
 
 static bool
@@ -155,26 +184,60 @@ is_hidden(struct str w)
 	    "footer", "footerf", "footerl", "footerr", "fldinst", "themedata",
 	    "datastore", "listtable", "listoverridetable", "rsidtbl",
 	    "generator", "xmlnstbl", "latentstyles", "bkmkstart", "bkmkend",
-	    "nonshppict", NULL};
+	    "nonshppict", "nonesttables", NULL};
 
 	return str_is_any(w, v);
 }
 
 static void
-line(struct rtf *x)
+end_cell(struct rtf *x, int level)
 {
-	if (now(x)->skip)
-		return;
-	place(x);
-	build_line(&x->b);
+	open_cell(x, level);
+	build_cell_end(&x->b);
+	x->at[level].cell = false;
 }
 
 static void
-end_cell(struct rtf *x)
+end_row(struct rtf *x, int level)
 {
-	open_cell(x);
-	build_cell_end(&x->b);
-	x->cell = false;
+	for (; x->open > level; x->open--)
+		build_table_end(&x->b);
+	x->at[level].row = x->at[level].cell = false;
+}
+
+/* Words that say which table a paragraph, a cell, a row is in. */
+static bool
+table_word(struct rtf *x, struct str w, int n)
+{
+	int inner = x->level > 1 ? x->level : 2;
+
+	if (str_eq(w, S("pard")))
+		x->level = now(x)->base;
+	else if (str_eq(w, S("intbl")))
+		x->level = x->level > 1 ? x->level : 1;
+	else if (str_eq(w, S("itap")) && n > 0)
+		x->level = n < BUILD_NEST_MAX ? n : BUILD_NEST_MAX;
+	else if (str_eq(w, S("cell")))
+		end_cell(x, 1);
+	else if (str_eq(w, S("row")))
+		end_row(x, 1);
+	else if (str_eq(w, S("nestcell")))
+		end_cell(x, inner);
+	else if (str_eq(w, S("nestrow")))
+		end_row(x, inner);
+	else
+		return false;
+	return true;
+}
+
+/* The text of a text box, in what is none else. */
+static void
+shape_text(struct rtf *x)
+{
+	now(x)->skip = false;
+	line(x);
+	now(x)->shape = true;
+	now(x)->base = x->level;
 }
 
 /* Words that change what text is. */
@@ -208,14 +271,10 @@ word(struct rtf *x, struct str w, bool has, int n)
 		line(x);
 	} else if (str_eq(w, S("tab"))) {
 		rune(x, '\t');
-	} else if (str_eq(w, S("pard"))) {
-		x->in_table = false;
-	} else if (str_eq(w, S("intbl"))) {
-		x->in_table = true;
-	} else if (str_eq(w, S("cell"))) {
-		end_cell(x);
-	} else if (str_eq(w, S("row"))) {
-		x->row = x->cell = false;
+	} else if (str_eq(w, S("shptxt"))) {
+		shape_text(x);
+	} else if (table_word(x, w, n)) {
+		return;
 	} else if (str_eq(w, S("formfield"))) {
 		now(x)->box = true;
 		x->fftype = x->ffdefres = 0;

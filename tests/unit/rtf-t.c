@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * RTF: tables within tables, and text boxes.
+ * USES: stages/extract/rtf.c stages/extract/markup.c
+ */
+#include "stages/extract/markup.h"
+
+#include "tap.h"
+#include "tests/tools/docmake.h"
+
+static struct arena a;
+
+static void
+body(const char *rtf, const char *want, const char *what)
+{
+	struct doc d = {0};
+	const char *why =
+	    rtf_read(&a, str_printf(&a, "{\\rtf1\\ansi %s}", rtf), &d);
+
+	is_str(docmake_words(&a, &d, why), want, what);
+}
+
+int
+main(void)
+{
+	body("\\pard a\\par \\pard\\intbl b\\cell c\\cell\\row \\pard d",
+	    "P a / T 1x2 / 0,0 b / 0,1 c / P d", "paragraphs and a table");
+	body("\\pard\\intbl a\\par \\pard\\intbl\\itap2 b\\nestcell"
+	     "\\pard\\intbl\\itap2 c\\nestcell{\\*\\nesttableprops\\nestrow}"
+	     "{\\nonesttables\\par}\\pard\\itap2\\intbl d\\nestcell"
+	     "{\\*\\nesttableprops\\nestrow}\\pard\\intbl e\\cell f\\cell"
+	     "\\row \\pard g",
+	    "T 1x2 / 0,0 a\ne (T 2x2 / 0,0 b / 0,1 c / 1,0 d) / 0,1 f / P g",
+	    "a table within a cell");
+	body("\\pard a {\\shp{\\*\\shpinst{\\sp{\\sn n}{\\sv 1}}"
+	     "{\\shptxt \\pard b\\par}}{\\shprslt{\\*\\do c}}} d\\par",
+	    "P a  / P b / P  d", "a text box, once");
+	body(
+	    "\\pard\\intbl a{\\shp{\\*\\shpinst{\\shptxt\\pard b\\par}}}c\\cell"
+	    "\\row",
+	    "T 1x1 / 0,0 a\nb\nc", "in a cell, too");
+	arena_release(&a);
+	return done();
+}
