@@ -6,6 +6,7 @@
 #include "promise.h"
 
 #define SECTION_BYTES_MAX 120 /* 40 characters */
+#define FRONT_BYTES_MAX 12 /* of a number before the first label */
 
 /* A paragraph that is a label as a whole, of a field of long text. */
 static int
@@ -58,6 +59,14 @@ is_short(const struct form *f, int field)
 		   f->spec->fields.v[field].kind != KIND_LONGTEXT);
 }
 
+/* Does the first label stand at the front of a text, but for blanks? */
+static bool
+at_front(const struct label_hits *hits, struct str text)
+{
+	return hits->n > 0 && hits->v[0].at - (text.len -
+				  str_trim_front(text).len) < FRONT_BYTES_MAX;
+}
+
 /* Does a paragraph begin with a short field's label, and its colon or line? */
 static bool
 asks_first(struct form *f, const struct doc_cell *para, struct str section)
@@ -72,7 +81,7 @@ asks_first(struct form *f, const struct doc_cell *para, struct str section)
 	if (is_short(f, schema_label(f->spec, label_key(f->a, first), &headings)))
 		return true;
 	label_scan(f->a, f->spec, &headings, para, false, &hits);
-	return hits.n > 0 && hits.v[0].at < 12 && hits.v[0].colon &&
+	return at_front(&hits, para->text) && hits.v[0].colon &&
 	       schema_label(f->spec,
 		   label_key(f->a, str_slice(para->text, hits.v[0].at,
 				       hits.v[0].from)),
@@ -176,7 +185,7 @@ begins(struct form *f, const struct doc_block *b)
 	    LABEL_NONE)
 		return true;
 	label_scan(f->a, f->spec, &headings, &b->para, true, &hits);
-	return hits.n > 0 && hits.v[0].at < 12;
+	return at_front(&hits, b->para.text);
 }
 
 /*
@@ -306,6 +315,7 @@ label_alone(struct form *f, size_t i)
 	const struct doc_block *b = &f->doc->blocks.v[i];
 	struct label l = label_read(f->a, b->para.text);
 	struct words headings = {0};
+	struct label_parts parts;
 	struct doc_cell para;
 	struct found *w;
 	int field;
@@ -313,7 +323,9 @@ label_alone(struct form *f, size_t i)
 
 	if (f->section.len > 0)
 		words_add(f->a, &headings, f->section);
-	field = schema_label(f->spec, l.key, &headings);
+	field = label_parts(f->a, f->spec, l.core, &headings, &parts)
+		    ? label_first(&parts)
+		    : schema_label(f->spec, l.key, &headings);
 
 	if (b->where != DOC_BODY || field < 0 ||
 	    field >= (int)f->spec->fields.n || l.key.len == 0 ||
@@ -328,6 +340,8 @@ label_alone(struct form *f, size_t i)
 	w->at = doc_place(f->a, &f->doc->blocks.v[k], NULL, &para);
 	k = option_lines(f, k, i, field, &para);
 	form_answer(f, w, &para, answer_mark(para.text), para.text.len);
+	if (parts.n > 0)
+		form_take_apart(f, &parts);
 	return k - i;
 }
 

@@ -253,6 +253,59 @@ take_parts(const struct form *f, const struct label_parts *of, struct str raw,
 	return text.len == 0;
 }
 
+/* One of those that stand in addresses of mail. */
+static bool
+in_mail(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= '-' && c <= '.') || c == '_' ||
+	       (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/* Takes the address of mail out of a text; without a sign beside it. */
+static struct str
+take_mail(struct arena *a, struct str *text)
+{
+	static const char *const signs[] = {
+	    "/", "；", ";", "，", ",", "、", NULL};
+	ptrdiff_t at = str_find(*text, S("@")), from = at, to = at + 1;
+	struct str mail, before;
+	int i;
+
+	while (from > 0 && in_mail(text->p[from - 1]))
+		from--;
+	while (at >= 0 && to < text->len && in_mail(text->p[to]))
+		to++;
+	if (at < 0 || from == at || to == at + 1)
+		return S("");
+	mail = str_slice(*text, from, to);
+	before = str_trim(str_slice(*text, 0, from));
+	for (i = 0; signs[i] != NULL; i++)
+		if (str_ends(before, str_c(signs[i])))
+			before.len -= str_c(signs[i]).len;
+	*text = str_printf(a, "%.*s%.*s", STR_ARG(before),
+	    (int)(text->len - to), text->p + to);
+	return mail;
+}
+
+/* The field of mail that a label for 联系方式 doesn't name, or -1. */
+static int
+mail_beside(const struct form *f, const struct label_parts *of)
+{
+	bool phone = false;
+	int i, field = -1;
+
+	for (i = 0; i < (int)f->spec->fields.n; i++)
+		if (f->spec->fields.v[i].kind == KIND_EMAIL)
+			field = i;
+	for (i = 0; i < of->n; i++) {
+		if (of->field[i] == field)
+			return -1;
+		phone |= of->field[i] >= 0 &&
+			 f->spec->fields.v[of->field[i]].kind == KIND_PHONE;
+	}
+	return phone ? field : -1;
+}
+
 static bool
 is_of(const struct label_parts *p, int field)
 {
@@ -269,9 +322,21 @@ form_take_apart(struct form *f, const struct label_parts *of)
 {
 	size_t at = f->found.n - 1;
 	struct found was = f->found.v[at], *to;
-	struct str part[LABEL_PARTS_MAX];
-	bool good = take_parts(f, of, was.answer.raw, part);
-	int i;
+	struct str part[LABEL_PARTS_MAX], raw = was.answer.raw, mail = {0};
+	int i, field = mail_beside(f, of);
+	bool good;
+
+	if (field >= 0)
+		mail = take_mail(f->a, &raw);
+	good = take_parts(f, of, raw, part);
+	if (mail.len > 0) {
+		to = form_add(f, field, was.standing, was.block);
+		to->table = was.table;
+		to->row = was.row;
+		to->at = was.at;
+		to->answer = was.answer;
+		to->answer.raw = mail;
+	}
 
 	for (i = 0; i < of->n; i++) {
 		if (of->field[i] < 0)

@@ -114,6 +114,8 @@ plain(struct arena *a, struct str s)
 		s = without(a, s, at, 3);
 	while ((at = find_word(s, drops, &len)) >= 0)
 		s = without(a, s, at, len);
+	if (str_ends(s, S("是")))
+		s.len -= S("是").len;
 	return s;
 }
 

@@ -434,6 +434,28 @@ option_lines(void)
 	want("directions", "车联网网络安全防护", "the only one that is left");
 }
 
+/* A question a paragraph, its answer in the next. */
+static void
+asked(void)
+{
+	para("1. 贵单位全称是？");
+	para("某市某某有限公司");
+	para("2. 联系人及联系方式");
+	para("张三，13800000000，a@b.cn");
+	para("3. 案例名称 [填空题]");
+	para("某某实践");
+	para("4. 案例简介：");
+	para("其一。");
+	para("                              申报日期：2024年12月18日");
+	read_form();
+	want("company", "某市某某有限公司", "what is asked in words");
+	want("contact", "张三", "a label for several things");
+	want("phone", "13800000000", "the second");
+	want("email", "a@b.cn", "and what was told beside");
+	want("summary", "其一。", "up to the next label");
+	want("applied_on", "2024年12月18日", "however far to the right");
+}
+
 int
 main(void)
 {
@@ -455,6 +477,7 @@ main(void)
 	several();
 	option_lines();
 	printed_lines();
+	asked();
 	lists();
 	js_free(fields);
 	/* Patterns live in the arenas, as long as the process. */
