@@ -147,7 +147,7 @@ with_day(struct arena *a, const struct doc_cell *c, struct str raw)
 	return raw;
 }
 
-/* （ 3 ）, 03: a number and nothing else; 0: it is more than that. */
+/* （ 3 ）, 03, C: a number and nothing else; 0: it is more than that. */
 static int
 number_of(struct arena *a, struct str s)
 {
@@ -157,6 +157,8 @@ number_of(struct arena *a, struct str s)
 
 	if (key.len > 2)
 		return 0;
+	if (key.len == 1 && key.p[0] >= 'a' && key.p[0] <= 'i')
+		return key.p[0] - 'a' + 1;
 	for (i = 0; i < key.len && key.p[i] >= '0' && key.p[i] <= '9'; i++)
 		n = n * 10 + key.p[i] - '0';
 	return i == key.len ? n : 0;

@@ -4,6 +4,8 @@
 
 #include "fold.h"
 
+#define LISTED_BYTES_MAX 600 /* 200 characters: more is a text */
+
 /* Nothing but what the form itself prints there. */
 static bool
 only_prompts(struct walk *w, const struct seat *s)
@@ -113,4 +115,21 @@ seat_has_rivals(
 		return is_figure(key);
 	}
 	return false;
+}
+
+/* 单位概况 | 成立时间：…；注册资本：…: what a box for long text lists. */
+void
+seat_listed(struct walk *w, const struct seat *is)
+{
+	struct words headings = {0};
+	struct label_hits hits = {0};
+	struct str text = is->cell->text;
+
+	if (text.len > LISTED_BYTES_MAX || str_has(text, S("。")))
+		return;
+	seat_headings(w, is->cell, &headings);
+	label_scan(w->f->a, w->f->spec, &headings, is->cell, false, &hits);
+	if (hits.n > 1 && str_trim(str_slice(text, 0, hits.v[0].at)).len == 0)
+		form_inline(w->f, is->cell, w->block, w->t, &headings, false,
+		    STAND_PART);
 }

@@ -17,6 +17,7 @@ struct head {
 	int from;	/* first column, behind a heading of several rows */
 	int cells, fields, years;
 	bool named; /* its first cell is a word that heads columns */
+	bool aside; /* another is a column's that holds no answers */
 };
 
 static int
@@ -50,6 +51,27 @@ aligned(struct walk *w, const struct head *h, int row)
 	return n > 0;
 }
 
+/* 填写要求, 备注: the name of a column that holds no answers. */
+static bool
+is_aside(struct walk *w, int row, int col)
+{
+	struct seat *s = seat_start(w, row, col);
+
+	return s != NULL && w->f->schema->asides != NULL &&
+	       pattern_matches(w->f->schema->asides,
+		   fold_key(w->f->a, s->cell->text));
+}
+
+static int
+labels_below(struct walk *w, const struct head *h)
+{
+	int col, n = 0;
+
+	for (col = 0; col < w->t->cols; col = next_col(w, h->row, col))
+		n += seat_is_field(seat_start(w, h->row + 1, col));
+	return n;
+}
+
 static bool
 look(struct walk *w, int row, struct head *h)
 {
@@ -72,11 +94,15 @@ look(struct walk *w, int row, struct head *h)
 			return false;
 		if (first)
 			h->named = words_have(&w->f->schema->heads, s->key);
+		else
+			h->aside |= is_aside(w, row, col);
 		first = false;
 		h->cells++;
 		h->fields += seat_is_field(s);
 		h->years += form_year_of(fold_key(w->f->a, s->cell->text)) > 0;
 	}
+	/* 采集栏 | 填写要求 | …: the second tells what the first is. */
+	h->named |= h->aside && h->fields == 0 && labels_below(w, h) > 0;
 	/* Heads no form's answers: rows of an inventory, by the thousand. */
 	if (h->fields == 0 && h->years < 2 && !h->named)
 		return false;
@@ -130,23 +156,14 @@ label_column(struct walk *w, const struct head *h)
 	return -1;
 }
 
-static bool
-is_aside(struct walk *w, int row, int col)
-{
-	struct seat *s = seat_start(w, row, col);
-
-	return s != NULL && w->f->schema->asides != NULL &&
-	       pattern_matches(w->f->schema->asides,
-		   fold_key(w->f->a, s->cell->text));
-}
-
 /* --- items: 项目 | 内容 | 说明, or 项目 | 甲方 | 乙方 --- */
 
 static void
 items(struct walk *w, const struct head *h, int labels)
 {
 	struct str name = seat_start(w, h->row, labels)->key, key;
-	int col, r, answer = -1;
+	int col, r, answer = -1, end = h->row + 1 + h->below;
+	bool units;
 
 	for (col = next_col(w, h->row, labels); col < w->t->cols;
 	     col = next_col(w, h->row, col)) {
@@ -158,14 +175,17 @@ items(struct walk *w, const struct head *h, int labels)
 			continue;
 		}
 		/* 计量单位: the units belong to the answers. */
+		units = key.len <= 12 && str_ends(key, S("单位"));
 		if (labels_in(w, h, col) * 2 >= h->below ||
-		    (key.len <= 12 && str_ends(key, S("单位")) && answer >= 0))
+		    (units && answer >= 0))
 			continue;
-		if (answer < 0 && !is_aside(w, h->row, col)) {
+		if (answer < 0 && !is_aside(w, h->row, col) &&
+		    !(units && scope_is_units(w, h->row + 1, end, col))) {
 			answer = col;
 			continue;
 		}
-		for (r = h->row + 1; r <= h->row + h->below; r++)
+		scope_units_beside(w, h->row + 1, end, labels, col);
+		for (r = h->row + 1; r < end; r++)
 			kill(seat_start(w, r, col));
 	}
 	for (col = h->from; col < labels; col = next_col(w, h->row, col))
@@ -245,16 +265,20 @@ is_years(struct walk *w, struct head *h, int labels)
 }
 
 static void
-years(struct walk *w, const struct head *h)
+years(struct walk *w, const struct head *h, int labels)
 {
-	int col, r, best = year_column(w, h);
+	int col, r, best = year_column(w, h), end = h->row + 1 + h->below;
 
 	each_year(w, h, true);
 	for (col = h->from; col < w->t->cols; col = next_col(w, h->row, col)) {
 		struct seat *s = seat_start(w, h->row, col);
 
-		if (col == best || s == NULL ||
-		    form_year_of(fold_key(w->f->a, s->cell->text)) == 0)
+		/* 指标 | 单位 | 2023年 */
+		if (s != NULL && labels >= 0 && col > labels &&
+		    scope_is_units(w, h->row + 1, end, col))
+			scope_units_beside(w, h->row + 1, end, labels, col);
+		else if (col == best || s == NULL ||
+			 form_year_of(fold_key(w->f->a, s->cell->text)) == 0)
 			continue;
 		for (r = h->row + 1; r <= h->row + h->below; r++)
 			kill(seat_start(w, r, col));
@@ -435,16 +459,6 @@ is_numbered(struct walk *w, const struct head *h)
 	return true;
 }
 
-static int
-labels_below(struct walk *w, const struct head *h)
-{
-	int col, n = 0;
-
-	for (col = 0; col < w->t->cols; col = next_col(w, h->row, col))
-		n += seat_is_field(seat_start(w, h->row + 1, col));
-	return n;
-}
-
 static void
 single_row(struct walk *w, const struct head *h)
 {
@@ -536,7 +550,7 @@ head_row(struct walk *w, int row)
 		return h.below + 1;
 	labels = label_column(w, &h);
 	if (is_years(w, &h, labels)) {
-		years(w, &h);
+		years(w, &h, labels);
 		return h.below + 1;
 	}
 	if (h.named && labels >= 0 && h.below > 1 &&

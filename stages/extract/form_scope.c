@@ -8,6 +8,7 @@
 #include "fold.h"
 
 #define HALF_KEY_BYTES 36 /* 12 characters */
+#define UNIT_BYTES_MAX 18 /* 6 characters: 人民币万元 */
 
 /* --- sections side by side: 申报单位 | 申报案例 over 名称 | … | 名称 | … --- */
 
@@ -211,5 +212,42 @@ scope_give_units(struct walk *w, const struct seat *s, size_t n)
 		to = &w->f->found.v[n];
 		if (is_sum(w, to->field) && to->unit.len == 0)
 			to->unit = s->said;
+	}
+}
+
+/* Is a column one of units, 万元 or 人, and nothing as long as an answer? */
+bool
+scope_is_units(struct walk *w, int row, int end, int col)
+{
+	struct seat *s;
+	int n = 0;
+
+	for (; row < end; row++) {
+		s = seat_start(w, row, col);
+		if (s == NULL || s->empty)
+			continue;
+		if (s->cell->text.len > UNIT_BYTES_MAX)
+			return false;
+		n += label_unit(w->f->a, s->cell->text).len > 0;
+	}
+	return n > 0;
+}
+
+/* 注册资本 | 500 | 单位：万元: what a column without answers says of them. */
+void
+scope_units_beside(struct walk *w, int row, int end, int labels, int col)
+{
+	struct seat *s, *label;
+	struct str unit;
+
+	for (; row < end; row++) {
+		s = seat_start(w, row, col);
+		label = seat_start(w, row, labels);
+		if (s == NULL || label == NULL || label->unit.len > 0)
+			continue;
+		unit = label_unit(w->f->a, s->cell->text);
+		label->unit = unit.len > 0
+				  ? unit
+				  : label_read(w->f->a, s->cell->text).unit;
 	}
 }

@@ -141,11 +141,11 @@ listing_label(struct walk *w, struct seat *s)
 	struct seat *r = seat_at(w, s->cell->row, s->cell->col + s->cell->cols);
 	struct words headings = {0};
 	struct label l;
+	struct ticks t;
 	int field;
 
 	if (seat_is_label(s) || at <= 0 || at > HEADING_BYTES_MAX ||
-	    r == NULL || r->empty || r->cell->text.len > 60 ||
-	    numbered_lines(s->cell->text) < 2)
+	    r == NULL || r->empty || r->cell->text.len > 60)
 		return;
 	l = label_read(w->f->a, str_slice(s->cell->text, 0, at));
 	seat_headings(w, s->cell, &headings);
@@ -155,6 +155,13 @@ listing_label(struct walk *w, struct seat *s)
 		w->f->spec->fields.v[field].kind != KIND_CHOICES) ||
 	    tick_has_boxes(s->cell->text))
 		return;
+	if (numbered_lines(s->cell->text) < 2) {
+		/* 1.…；2.… on a line of their own. */
+		t = tick_read(
+		    w->f->a, w->f->spec->fields.v[field].options, s->cell);
+		if (t.options.n < 2 || !t.numbered)
+			return;
+	}
 	s->label = field;
 	s->lists = true;
 }

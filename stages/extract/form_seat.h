@@ -73,6 +73,11 @@ bool scope_take_unit(struct walk *, const struct seat *);
 void scope_give_unit(struct walk *, struct seat *);
 void scope_note_units(struct walk *);
 
+/* A column of units in the rows up to end; what it says for their labels. */
+bool scope_is_units(struct walk *, int row, int end, int col);
+void scope_units_beside(
+    struct walk *, int row, int end, int labels, int col);
+
 /* For answers in a label's cell: those found from the nth on. */
 void scope_give_units(struct walk *, const struct seat *, size_t n);
 
@@ -105,6 +110,9 @@ size_t seats_pieces(enum field_kind, struct seat **, size_t n);
 /* Are there other figures beside the one that was taken? */
 bool seat_has_rivals(
     struct walk *, const struct seat *is, struct seat **, size_t n);
+
+/* Labels with their answers in a box for long text. */
+void seat_listed(struct walk *, const struct seat *is);
 
 /* Cells as one text; they are answered. */
 void seats_join(struct walk *, struct doc_cell *to, struct seat **v, size_t n,

@@ -12,11 +12,16 @@
 static int
 signer_of(const struct form *f, struct str key)
 {
-	size_t i;
+	const struct words *signs;
+	size_t i, k;
 
-	for (i = 0; key.len > 0 && i < f->spec->fields.n; i++)
-		if (words_have(&f->spec->fields.v[i].signs, key))
-			return (int)i;
+	for (i = 0; i < f->spec->fields.n; i++) {
+		signs = &f->spec->fields.v[i].signs;
+		/* 市级主管部门意见: whose opinion it is may stand before. */
+		for (k = 0; k < signs->n; k++)
+			if (str_ends(key, signs->v[k]))
+				return (int)i;
+	}
 	return -1;
 }
 

@@ -292,7 +292,9 @@ single(struct walk *w, struct seat *s, struct seat **v, size_t n)
 	if (kind_of(w, s) == KIND_LONGTEXT)
 		seats_rest(w, s, is, &all);
 	form_answer(w->f, to, &all, 0, all.text.len);
-	if (kind_has_shape(kind_of(w, s)) && kind_of(w, s) != KIND_PERIOD &&
+	if (kind_of(w, s) == KIND_LONGTEXT)
+		seat_listed(w, is);
+	else if (kind_has_shape(kind_of(w, s)) && kind_of(w, s) != KIND_PERIOD &&
 	    seat_has_rivals(w, is, v, n))
 		answer_doubt(&to->answer, "two-values");
 }

@@ -237,6 +237,9 @@ drop_back_note(struct str *s, struct str *unit)
 		return false;
 	inner = str_slice(t, at, to);
 	utf8_next(&inner);
+	/* 单位名称（英文） asks for another name. */
+	if (str_eq(inner, S("英文")) || str_eq(inner, S("外文")))
+		return false;
 	u = unit_of(inner);
 	if (is_gloss(str_slice(t, 0, at)) && u.len == 0) {
 		*s = str_slice(inner, 0, inner.len);

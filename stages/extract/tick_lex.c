@@ -281,6 +281,14 @@ numbering_at(const struct lexer *x, size_t i, int *number)
 	return option_at(x, j, &option) > 0 ? j - i : 0;
 }
 
+/* B on a line of its own. */
+static bool
+is_line(const struct lexer *x, size_t i)
+{
+	return (i == 0 || x->v[i].gap == TICK_LINE) &&
+	       (i + 1 == x->n || x->v[i + 1].gap == TICK_LINE);
+}
+
 /* A lone number, written where one is asked for: glyphs taken. */
 static size_t
 lone_number(struct lexer *x, size_t i)
@@ -288,7 +296,8 @@ lone_number(struct lexer *x, size_t i)
 	int n;
 	size_t digits = number_at(x, i, &n), j = i + digits;
 	bool alone =
-	    digits > 0 && !(x->v[i].r >= 'a' && x->v[i].r <= 'i') &&
+	    digits > 0 &&
+	    (!(x->v[i].r >= 'a' && x->v[i].r <= 'i') || is_line(x, i)) &&
 	    (j == x->n || x->v[j].gap != TICK_NEAR || closing(x->v[j].r) != 0 ||
 		x->v[j].r == 0x3001 || x->v[j].r == ',') &&
 	    (x->v[i].gap != TICK_NEAR || x->v[i - 1].r == ':' ||

@@ -238,6 +238,10 @@ signatures(void)
 	    "推荐意见|同意。\n广州市工业和信息化局|", NULL};
 	static const char *const none[] = {"推荐单位意见|"
 	    "经征求广州市工业和信息化局意见，同意推荐。\n（盖章）|", NULL};
+	static const char *const city[] = {"单位名称|甲公司|",
+	    "县（区）主管部门意见|同意上报。\n某区工业和信息化局（盖章）|",
+	    "地市主管部门推荐意见|同意推荐。\n佛山市工业和信息化局（盖章）|",
+	    NULL};
 
 	table(rows, false);
 	read_form();
@@ -249,6 +253,9 @@ signatures(void)
 	table(none, false);
 	read_form();
 	want("recommender", "(absent)", "an office named in passing");
+	table(city, false);
+	read_form();
+	want("recommender", "佛山市工业和信息化局", "the city's box");
 }
 
 /* 统一 over 社会信 over 用代码: a label in three rows beside its answer. */
@@ -314,6 +321,127 @@ white(void)
 	ok(!doubts("contact", "hidden"), "what is black is not");
 }
 
+/* 指标 | 单位 | 内容, 事项 | 要求 | 内容: what stands between asks nothing. */
+static void
+columns_between(void)
+{
+	static const char *const units[] = {"序号|指标名称|单位|填报内容|",
+	    "1|单位名称|—|甲公司|", "2|注册资本|亿元|0.5|",
+	    "3|职工人数|人|20|", NULL};
+	static const char *const rules[] = {"填写栏|填写要求|填写内容|",
+	    "单位名称|与营业执照一致|甲公司|", "注册资本|单位：万元|500|",
+	    "成立时间|年月|2010年5月|", NULL};
+	static const char *const years[] = {"指标|单位|2022年|2023年|",
+	    "营业收入|亿元|1|2|", "职工人数|人|10|20|", NULL};
+	static const char *const notes[] = {"序号|采集项|内容|填写说明|",
+	    "1|单位名称|甲公司|必填|", "2|注册资本|500|万元|", NULL};
+
+	table(units, false);
+	read_form();
+	want("company", "甲公司", "behind a column of units");
+	want("capital", "0.5", "a sum");
+	is_str(js_str(js_get(fields, "capital"), "unit"), "亿元", "its unit");
+	table(rules, false);
+	read_form();
+	want("company", "甲公司", "behind a column of rules");
+	is_str(js_str(js_get(fields, "capital"), "unit"), "万元",
+	    "a rule that says the unit");
+	want("founded", "2010年5月", "a date behind its rule");
+	table(years, false);
+	read_form();
+	want("revenue", "2", "a sum of the last year");
+	is_str(js_str(js_get(fields, "revenue"), "unit"), "亿元", "its unit");
+	want("staff", "20", "a number of that year");
+	table(notes, false);
+	read_form();
+	is_str(js_str(js_get(fields, "capital"), "unit"), "万元",
+	    "a unit among the notes behind the answers");
+}
+
+/* What a form asks of others beside the applicant and its case. */
+static void
+others(void)
+{
+	static const char *const names[] = {"单位名称|中文|甲公司|",
+	    "^|英文|A Co., Ltd.|", NULL};
+	static const char *const notes[] = {"单位名称（中文）|甲公司|",
+	    "单位名称（英文）|A Co., Ltd.|", NULL};
+	static const char *const below[] = {
+	    "申报单位名称|甲公司|申报单位注册资本|500万元|",
+	    "信用代码|9144|申报单位职工人数|20|", "~~~主要子公司情况|",
+	    "子公司名称|信用代码|注册资本|联系人|",
+	    "乙公司|9133|80万元|张三|", NULL};
+	static const char *const earlier[] = {
+	    "近三年承担项目|项目名称|资金（万元）|起止时间|",
+	    "^|数字化车间|300|2021.01-2022.12|",
+	    "^|贯标|50|2022.05-2023.05|", "本次申报案例|案例名称|~某某实践|",
+	    "^|起止时间|~2024.2-2024.10|", NULL};
+
+	table(names, false);
+	read_form();
+	want("company", "甲公司", "the name in Chinese");
+	table(notes, false);
+	read_form();
+	want("company", "甲公司", "as its label says");
+	ok(!doubts("company", "differs"), "the other is no other name");
+	table(below, false);
+	read_form();
+	want("capital", "500万元", "the applicant's, not its companies'");
+	want("staff", "20", "as the label says");
+	ok(!doubts("uscc", "differs"), "their codes are theirs");
+	table(earlier, false);
+	read_form();
+	want("period_start", "2024.2-2024.10", "not of an earlier project");
+	ok(!doubts("period_start", "differs"), "which is no rival");
+}
+
+/* 填序号, and the options in the label's cell on one line. */
+static void
+number_beside(void)
+{
+	static const char *const rows[] = {"申报方向（填序号）\n"
+	    "1.工业互联网安全分类分级；2.车联网网络安全防护；"
+	    "3.工业控制系统安全评估|（2）|",
+	    "企业类型（填字母）\nA.工业企业 B.工业互联网平台企业|B|",
+	    "单位名称|甲公司|", NULL};
+	static const char *const noted[] = {
+	    "企业类型（A.工业企业 B.工业互联网平台企业）|B|",
+	    "单位名称|甲公司|", NULL};
+
+	table(rows, false);
+	read_form();
+	is_str(ticked("directions", 0), "车联网网络安全防护",
+	    "a number for one of the options before it");
+	is_str(ticked("applicant_type", 0), "工业互联网平台企业", "a letter");
+	table(noted, false);
+	read_form();
+	is_str(ticked("applicant_type", 0), "工业互联网平台企业",
+	    "of options in the label's bracket");
+}
+
+/* 单位概况 | 成立时间：…；注册资本：…: a box for long text, filled as asked. */
+static void
+labels_in_long_text(void)
+{
+	static const char *const rows[] = {
+	    "单位概况|成立时间：2010年5月；注册资本：500万元；职工人数：20人|",
+	    "实施情况|起止时间：2024年1月至2024年9月\n投资额：86万元|",
+	    NULL};
+	static const char *const prose[] = {"成立时间|2010年5月|",
+	    "单位简介|甲公司成立时间：2009年。职工人数：20人。|", NULL};
+
+	table(rows, false);
+	read_form();
+	want("founded", "2010年5月", "the first of them");
+	want("staff", "20人", "the last");
+	want("period_start", "2024年1月至2024年9月", "a line each");
+	want("investment", "86万元", "the next");
+	table(prose, false);
+	read_form();
+	want("founded", "2010年5月", "what has a box of its own");
+	want("staff", "(absent)", "prose is prose");
+}
+
 int
 main(void)
 {
@@ -330,6 +458,10 @@ main(void)
 	strangers();
 	answer_rows();
 	white();
+	columns_between();
+	others();
+	number_beside();
+	labels_in_long_text();
 	js_free(fields);
 	return done();
 }
