@@ -40,6 +40,7 @@ struct slot {
 	int64_t deadline; /* monotonic ms */
 	bool slow;
 	const char *killed; /* why we killed it */
+	char said[160]; /* that, where its answer was refused */
 	char *buf; /* bytes of frames not yet whole */
 	size_t len, cap;
 };
@@ -54,7 +55,7 @@ struct boxes {
 	struct box_job **again; /* for the slow lane */
 	size_t nagain, cagain;
 	size_t slow_mails; /* that the slow lane was open for */
-	char why[160];
+	char why[160]; /* of the box that ends right now */
 };
 
 struct boxes *
@@ -248,7 +249,7 @@ kill_box(struct slot *s, const char *why)
 
 /* Hands whole frames to the job, keeps the rest. */
 static void
-frames(struct boxes *b, struct slot *s)
+frames(struct slot *s)
 {
 	size_t at = 0, n;
 	const unsigned char *p;
@@ -267,8 +268,9 @@ frames(struct boxes *b, struct slot *s)
 		why = s->job->frame(s->job, (char)p[0],
 		    (struct str) { (const char *)p + HEAD, (ptrdiff_t)n });
 		if (why != NULL) {
-			snprintf(b->why, sizeof b->why, "parser-answer: %s", why);
-			kill_box(s, b->why);
+			snprintf(s->said, sizeof s->said, "parser-answer: %s",
+			    why);
+			kill_box(s, s->said);
 		}
 		at += HEAD + n;
 	}
@@ -357,7 +359,7 @@ receive(struct boxes *b, struct slot *s)
 		return false;
 	if (n > 0) {
 		s->len += (size_t)n;
-		frames(b, s);
+		frames(s);
 		return false;
 	}
 	finish(b, s);

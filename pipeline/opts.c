@@ -12,6 +12,8 @@
 #include "str.h"
 #include "when.h"
 
+#define JOBS_MAX 256 /* what box.c polls at once */
+
 static const struct option all[] = {
 	{ "notice", required_argument, NULL, 'n' },
 	{ "desk", required_argument, NULL, 'd' },
@@ -79,8 +81,9 @@ take(struct opts *o, int c, char *arg)
 		o->no_publish = true;
 		break;
 	case 'j':
-		if (!str_int(str_c(arg), &n) || n < 1 || n > 256)
-			log_die(EX_USAGE, "--jobs %s: want 1 to 256", arg);
+		if (!str_int(str_c(arg), &n) || n < 1 || n > JOBS_MAX)
+			log_die(EX_USAGE, "--jobs %s: want 1 to %d", arg,
+			    JOBS_MAX);
 		o->jobs = (int)n;
 		break;
 	case 't':
@@ -144,6 +147,8 @@ opts_parse(struct opts *o, const char *takes, const char *usage, int argc,
 		o->limit = RUN_LIMIT;
 	if (o->jobs == 0)
 		o->jobs = (int)sysconf(_SC_NPROCESSORS_ONLN);
+	if (o->jobs > JOBS_MAX) /* processors */
+		o->jobs = JOBS_MAX;
 	if (!o->at_given && !when_now(NULL, &o->at))
 		log_die(EX_USAGE, "SOURCE_DATE_EPOCH is not a number");
 }

@@ -201,6 +201,28 @@ escapes(struct boxes *b)
 	}
 }
 
+static void
+fails(struct box_out *o)
+{
+	_exit(3);
+}
+
+/* Each by its own reason, though the other one ends between. */
+static void
+two_at_once(struct boxes *b)
+{
+	struct try liar = { .job = { work, frame, finished, input },
+		.attempt = lie }, other = liar;
+
+	other.attempt = fails;
+	boxes_submit(b, &liar.job);
+	boxes_submit(b, &other.job);
+	usleep(300000); /* now both have ended, and nobody has looked */
+	boxes_finish(b);
+	is_str(str_c(liar.why), "parser-answer: a lie", "two boxes: the one");
+	is_str(str_c(other.why), "parser-exit:3", "... and the other");
+}
+
 /* A job whose end submits two more, in a pool that is full. */
 static struct boxes *pool;
 static struct try children[40];
@@ -326,6 +348,7 @@ main(void)
 	is_str(str_c(t.said), "well", "a box answers");
 	is_str(str_c(t.why), "", "and ends well");
 	escapes(b);
+	two_at_once(b);
 	t = attempt(b, endless);
 	is_str(str_c(t.why), "parser-killed:SIGXCPU", "an endless loop is ended");
 	is_int(t.again, 1, "after a second try in the slow lane");
