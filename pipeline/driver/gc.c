@@ -98,16 +98,19 @@ collect_run(struct arena *a, const char *out, const char *run, struct hashes *h)
 	size_t cap = 0;
 	ssize_t n;
 	FILE *f;
+	bool whole;
 
 	snprintf(path, sizeof path, "%s/runs/%s/records.ndjson", out, run);
-	if ((f = fopen(path, "re")) == NULL) {
-		log_warn("%s: %s: nothing is removed", path, strerror(errno));
-		return false;
-	}
-	while ((n = getline(&line, &cap, f)) > 0)
+	f = fopen(path, "re");
+	while (f != NULL && (n = getline(&line, &cap, f)) > 0)
 		collect(a, (struct str) { line, n }, h);
+	whole = f != NULL && feof(f) && !ferror(f);
+	if (!whole)
+		log_warn("%s: %s: nothing is removed", path, strerror(errno));
+	if (f != NULL)
+		fclose(f);
 	free(line);
-	return fclose(f) == 0;
+	return whole;
 }
 
 /* The names of one folder of the spool that nobody needs any more. */
@@ -153,34 +156,59 @@ lock_out(struct arena *a, const char *out)
 }
 
 /* Runs are named by time, so the last names are the newest. */
-static int
-collect_garbage(struct arena *a, const char *out, size_t keep)
+static bool
+is_old(const struct names *runs, size_t i, size_t keep, const char *current)
 {
-	char runs[4096], path[4500], current[256] = "";
-	struct names names = { 0 }, folders = { 0 };
-	struct hashes hashes = { 0 };
-	size_t i, gone = 0, removed = 0;
+	char path[4096];
+
+	snprintf(path, sizeof path, "runs/%s", runs->v[i]);
+	return runs->n - i > keep && strcmp(path, current) != 0;
+}
+
+/* Nothing goes before all that stays is known. */
+static int
+collect_runs(struct arena *a, const char *out, size_t keep,
+    struct hashes *hashes, size_t *removed)
+{
+	char path[4500], current[256] = "";
+	struct names names = { 0 };
 	ssize_t n;
-	bool old;
+	size_t i;
 
 	snprintf(path, sizeof path, "%s/current", out);
 	n = readlink(path, current, sizeof current - 1);
 	current[n > 0 ? n : 0] = '\0';
-	snprintf(runs, sizeof runs, "%s/runs", out);
-	if (!list(a, runs, &names))
+	snprintf(path, sizeof path, "%s/runs", out);
+	if (!list(a, path, &names))
 		return EX_NOINPUT;
-	for (i = 0; i < names.n; i++) {
-		snprintf(path, sizeof path, "runs/%s", names.v[i]);
-		old = names.n - i > keep && strcmp(path, current) != 0;
-		if (!old && !collect_run(a, out, names.v[i], &hashes))
+	for (i = 0; i < names.n; i++)
+		if (!is_old(&names, i, keep, current) &&
+		    !collect_run(a, out, names.v[i], hashes))
 			return EX_IOERR;
-		snprintf(path, sizeof path, "%s/%s", runs, names.v[i]);
-		if (old && io_remove_tree(path) != 0) {
+	for (i = 0; i < names.n; i++) {
+		if (!is_old(&names, i, keep, current))
+			continue;
+		snprintf(path, sizeof path, "%s/runs/%s", out, names.v[i]);
+		if (io_remove_tree(path) != 0) {
 			log_warn("%s: %s", path, strerror(errno));
 			return EX_IOERR;
 		}
-		removed += old;
+		++*removed;
 	}
+	return 0;
+}
+
+static int
+collect_garbage(struct arena *a, const char *out, size_t keep)
+{
+	char path[4500];
+	struct names folders = { 0 };
+	struct hashes hashes = { 0 };
+	size_t i, gone = 0, removed = 0;
+	int status = collect_runs(a, out, keep, &hashes, &removed);
+
+	if (status != 0)
+		return status;
 	if (hashes.n > 0)
 		qsort(hashes.v, hashes.n, SHA256_HEX, cmp_hash);
 	snprintf(path, sizeof path, "%s/spool", out);
