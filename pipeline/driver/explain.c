@@ -13,6 +13,7 @@
 #include "fold.h"
 #include "json.h"
 #include "log.h"
+#include "say.h"
 #include "stage.h"
 
 struct explain {
@@ -77,37 +78,13 @@ look(struct explain *x, const char *path, bool mails)
 	return status;
 }
 
-/* For a terminal: no controls, no direction marks. */
-static void
-say(struct str s)
-{
-	char bytes[4];
-	struct str rest;
-	uint32_t c;
-
-	while (s.len > 0) {
-		rest = s;
-		c = utf8_next(&s);
-		if (c == '\n' || c == '\t')
-			c = ' ';
-		if (c < 0x20 || (c >= 0x7F && c <= 0x9F) || fold_is_invisible(c))
-			fputs("\xEF\xBF\xBD", stdout);
-		else if (c == ' ')
-			putchar(' ');
-		else {
-			memcpy(bytes, rest.p, (size_t)(rest.len - s.len));
-			fwrite(bytes, 1, (size_t)(rest.len - s.len), stdout);
-		}
-	}
-}
-
 static void
 line(int indent, const char *label, struct str s)
 {
 	if (s.len == 0)
 		return;
 	printf("%*s%s：", indent, "", label);
-	say(s);
+	say(stdout, s);
 	putchar('\n');
 }
 
@@ -194,10 +171,10 @@ finding(struct explain *x, json *f, bool whole)
 
 	printf("  [%s] ", str_eq(state, S("pass")) ? "符合"
 		: str_eq(state, S("fail")) ? "不符合" : "需人工核实");
-	say(js_str(f, "rule"));
+	say(stdout, js_str(f, "rule"));
 	if (js_str(f, "message").len > 0) {
 		fputs("：", stdout);
-		say(js_str(f, "message"));
+		say(stdout, js_str(f, "message"));
 	}
 	putchar('\n');
 	if (!whole)

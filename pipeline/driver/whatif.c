@@ -22,6 +22,7 @@
 #include "limits.h"
 #include "log.h"
 #include "notice.h"
+#include "say.h"
 #include "verdict.h"
 
 #define SETS_MAX 64
@@ -171,7 +172,6 @@ spawn(struct whatif *w, const char *stage, int in, int out, int unused)
 		argv[argc++] = w->desk;
 	}
 	pid = fork();
-
 	if (pid == 0) {
 		dup2(in, 0);
 		dup2(out, 1);
@@ -221,7 +221,7 @@ cell(struct str s, int width)
 
 	while (rest.len > 0)
 		w += 1 + g_unichar_iswide(utf8_next(&rest));
-	printf("%.*s", STR_ARG(s));
+	say(stdout, s);
 	for (; w < width; w++)
 		putchar(' ');
 }
@@ -266,7 +266,8 @@ compare(struct whatif *w, struct states *old, struct states *new)
 		cell(arrow(a, x->verdict, y->verdict), 20);
 		cell(arrow(a, place(a, x->rank), place(a, y->rank)), 12);
 		cell(y->company, 36);
-		printf("%.*s\n", STR_ARG(y->why));
+		say(stdout, y->why);
+		putchar('\n');
 	}
 	printf("%zu of %zu would change (共 %zu 件，变化 %zu 件；没有发布)\n",
 	    changed, old->n, old->n, changed);

@@ -12,6 +12,7 @@
 #include "io.h"
 #include "limits.h"
 #include "manifest.h"
+#include "say.h"
 #include "spool.h"
 
 #define DEPTH_MAX 32
@@ -27,7 +28,8 @@ static void
 fault(struct folder *f, struct str path, const char *what)
 {
 	f->proof->faults++;
-	fprintf(f->err, "%.*s: %s\n", STR_ARG(path), what);
+	say(f->err, path);
+	fprintf(f->err, ": %s\n", what);
 }
 
 /* The hash of a file; "" with a fault when it can't be read. */

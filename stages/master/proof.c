@@ -10,6 +10,7 @@
 #include "iso.h"
 #include "limits.h"
 #include "manifest.h"
+#include "say.h"
 
 /* What burners put behind a volume: zeros, this many at most. */
 #define PADDING_MAX MIB(16)
@@ -36,8 +37,10 @@ static void
 fault(struct image *m, struct str path, const char *what)
 {
 	m->proof->faults++;
-	if (m->err != NULL)
-		fprintf(m->err, "%.*s: %s\n", STR_ARG(path), what);
+	if (m->err == NULL)
+		return;
+	say(m->err, path);
+	fprintf(m->err, ": %s\n", what);
 }
 
 static bool

@@ -131,6 +131,13 @@ for name, argv in [
 ok(trees[0] == trees[1] == trees[2], 'all three show the same names')
 same(run(BIN + 'shenbao-master', '--verify', base + '/7z').returncode, 0,
      'verify of a folder')
+odd = base + '/7z/\x1b[2J\u202e.txt'
+open(odd, 'w').close()
+r = run(BIN + 'shenbao-master', '--verify', base + '/7z')
+same((r.returncode, b'here, but not in the manifest' in r.stderr,
+      [c for c in r.stderr.decode() if c < ' ' and c != '\n' or c == '\u202e']),
+     (65, True, []), 'a name that nobody wrote is told, and drives no terminal')
+os.unlink(odd)
 with open(base + '/7z/说明文件.TXT', 'ab') as f:
     f.write(b'x')
 same(run(BIN + 'shenbao-master', '--verify', base + '/7z').returncode, 65,

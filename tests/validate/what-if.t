@@ -23,8 +23,9 @@ p = lib.run([lib.BIN + '/shenbao-validate'] + argv + ['--at', lib.AT],
 p = lib.run([lib.BIN + '/shenbao-rank'] + argv + ['--at', lib.AT],
             p.stdout.decode())
 records = out + '/current/records.ndjson'
+p0 = p.stdout
 with open(records, 'wb') as f:
-    f.write(p.stdout)
+    f.write(p0)
 
 
 def what_if(*sets):
@@ -42,6 +43,17 @@ p = what_if('deadline=2024-12-20T10:00:00+08:00')
 t.ok('manual → reject' in p.stdout.decode(), 'an earlier deadline',
      p.stdout.decode(), p.stderr.decode())
 t.ok('超过时限 2024年12月20日 10:00' in p.stdout.decode(), 'and why')
+with open(records, 'wb') as f:
+    for line in p0.splitlines():
+        r = json.loads(line)
+        if r.get('kind') == 'case':
+            r['fields']['company']['value'] += '\u001b[2J\u202e\n'
+        f.write(json.dumps(r).encode() + b'\n')
+p = what_if('deadline=2024-12-20T10:00:00+08:00')
+t.ok('manual → reject' in p.stdout.decode() and
+     not set(p.stdout.decode()) & set('\u001b\u202e') and
+     len(p.stdout.splitlines()) == 3, 'nothing that could drive a terminal',
+     repr(p.stdout.decode()))
 p = what_if('roles.province.copies=5')
 t.ok('manual → return' in p.stdout.decode(), 'a parameter below others',
      p.stdout.decode())
