@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 #include "counts.h"
 
+const char *const count_keys[] = { "mails", "cases", "regions", "lists",
+	"rows", "records", NULL };
+
 static const char *const words[CASE_STATES] = { "accept", "return", "reject",
 	"manual", "superseded", "unjudged" };
 
@@ -102,16 +105,14 @@ counts_json(const struct counts *c)
 bool
 counts_match(const struct counts *c, json *end, const char **what)
 {
-	static const char *const keys[] = { "mails", "cases", "regions",
-		"lists", "rows", "records" };
 	json *want = counts_json(c);
 	bool same = true;
 	size_t i;
 
-	for (i = 0; i < sizeof keys / sizeof *keys && same; i++) {
-		*what = keys[i];
+	for (i = 0; count_keys[i] != NULL && same; i++) {
+		*what = count_keys[i];
 		same = json_object_equal(
-		    js_get(want, keys[i]), js_get(end, keys[i]));
+		    js_get(want, *what), js_get(end, *what));
 	}
 	js_free(want);
 	return same;

@@ -33,6 +33,9 @@ struct counts {
 	int64_t lists, rows, records;
 };
 
+/* The keys of counts in an end record, in their order; NULL ends them. */
+extern const char *const count_keys[];
+
 /* Counts one record; false when its kind isn't one of the four. */
 bool counts_add(struct counts *, json *record);
 

@@ -45,11 +45,7 @@ need_value(json *record, struct str need)
 struct str
 need_name(struct str need)
 {
-	ptrdiff_t i = need.len;
-
-	while (i > 0 && need.p[i - 1] != '.')
-		i--;
-	return str_slice(need, i, need.len);
+	return str_slice(need, str_rfind(need, '.') + 1, need.len);
 }
 
 struct str
@@ -58,13 +54,10 @@ need_at(json *record, struct str need)
 	json *o = holder(record, need);
 	struct str at = js_str(o, "at");
 	struct str rest = need;
-	ptrdiff_t i;
 
 	/* "pledge.years" was read where "pledge" was. */
 	while (at.len == 0 && !need_is_field(need) && rest.len > 0) {
-		for (i = rest.len; i > 0 && rest.p[i - 1] != '.'; i--)
-			;
-		rest = str_slice(rest, 0, i > 0 ? i - 1 : 0);
+		rest = str_slice(rest, 0, str_rfind(rest, '.'));
 		if (rest.len > 0)
 			at = js_str(walk(record, rest), "at");
 	}
@@ -126,7 +119,6 @@ need_label(json *notice, struct str kind, struct str need)
 {
 	json *terms = js_get(notice, "terms");
 	struct str rest = need;
-	ptrdiff_t i;
 
 	if (need_is_field(need))
 		return field_label(notice, kind, need);
@@ -136,9 +128,7 @@ need_label(json *notice, struct str kind, struct str need)
 		json_object_object_foreach(terms, key, word)
 			if (str_eq(str_c(key), rest) && js_text(word).len > 0)
 				return js_text(word);
-		for (i = rest.len; i > 0 && rest.p[i - 1] != '.'; i--)
-			;
-		rest = str_slice(rest, 0, i > 0 ? i - 1 : 0);
+		rest = str_slice(rest, 0, str_rfind(rest, '.'));
 	}
 	return need_name(need);
 }
@@ -262,11 +252,7 @@ doubts(struct arena *a, json *notice, json *o)
 static struct str
 spot(struct str at)
 {
-	ptrdiff_t i = at.len;
-
-	while (i > 0 && at.p[i - 1] != '/')
-		i--;
-	return str_slice(at, i, at.len);
+	return str_slice(at, str_rfind(at, '/') + 1, at.len);
 }
 
 /* What a clerk is asked to look at, where, and why. */

@@ -124,16 +124,6 @@ resolve(struct arena *a, struct str folder, struct str target)
 	return sb_str(&b);
 }
 
-static ptrdiff_t
-last_slash(struct str s)
-{
-	ptrdiff_t i = s.len;
-
-	while (i > 0 && s.p[i - 1] != '/')
-		i--;
-	return i - 1;
-}
-
 struct rels_reader {
 	struct opc *o;
 	struct str folder;
@@ -155,7 +145,7 @@ rels_start(void *ctx, const struct xml_element *e)
 	rel = ARENA_PUSH(a, r->rels);
 	rel->id = str_dup(a, xml_attr(e, XML_NS_NONE, S("Id"), NULL));
 	type = xml_attr(e, XML_NS_NONE, S("Type"), NULL);
-	rel->type = str_dup(a, str_slice(type, last_slash(type) + 1, type.len));
+	rel->type = str_dup(a, str_slice(type, str_rfind(type, '/') + 1, type.len));
 	target = xml_attr(e, XML_NS_NONE, S("Target"), NULL);
 	rel->external = str_eq_nocase(
 	    xml_attr(e, XML_NS_NONE, S("TargetMode"), NULL), S("External"));
@@ -188,7 +178,7 @@ opc_rels(struct opc *o, int part, struct opc_rels *out)
 	*out = (struct opc_rels){0};
 	if (part >= 0)
 		name = without_slash(part_name(o, part));
-	if ((slash = last_slash(name)) > 0)
+	if ((slash = str_rfind(name, '/')) > 0)
 		r.folder = str_slice(name, 0, slash);
 	name = str_slice(name, slash + 1, name.len);
 	i = opc_part(o, str_printf(o->a, "%.*s/_rels/%.*s.rels",

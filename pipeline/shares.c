@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "shares.h"
+#include "counts.h"
 
 #include <string.h>
-
-static const char *const counts[] = { "mails", "cases", "regions", "lists",
-	"rows", "records" };
 
 /* Numbers, or objects of numbers. */
 static void
@@ -24,12 +22,7 @@ add_up(json *sum, const char *key, json *n)
 static bool
 is_count(const char *key)
 {
-	size_t i;
-
-	for (i = 0; i < sizeof counts / sizeof *counts; i++)
-		if (strcmp(key, counts[i]) == 0)
-			return true;
-	return false;
+	return str_is_any(str_c(key), count_keys);
 }
 
 static const char *
@@ -71,9 +64,9 @@ shares_add(json **sum, json *end)
 		if (json_object_get_int64(k) == js_int(end, "shard"))
 			return "the same share twice";
 	js_add(seen, js_ref(js_get(end, "shard")));
-	for (i = 0; i < sizeof counts / sizeof *counts; i++)
-		if (js_has(end, counts[i]))
-			add_up(*sum, counts[i], js_get(end, counts[i]));
+	for (i = 0; count_keys[i] != NULL; i++)
+		if (js_has(end, count_keys[i]))
+			add_up(*sum, count_keys[i], js_get(end, count_keys[i]));
 	return NULL;
 }
 

@@ -171,6 +171,16 @@ str_trim(struct str s)
 	}
 }
 
+ptrdiff_t
+str_rfind(struct str s, char c)
+{
+	ptrdiff_t i = s.len;
+
+	while (i > 0 && s.p[i - 1] != c)
+		i--;
+	return i - 1;
+}
+
 bool
 str_is_any(struct str s, const char *const *words)
 {
@@ -194,6 +204,24 @@ str_ends_any(struct str s, const char *const *words)
 {
 	for (; *words != NULL; words++)
 		if (str_ends(s, str_c(*words)))
+			return true;
+	return false;
+}
+
+bool
+str_is_any_nocase(struct str s, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (str_eq_nocase(s, str_c(*words)))
+			return true;
+	return false;
+}
+
+bool
+str_ends_any_nocase(struct str s, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (str_ends_nocase(s, str_c(*words)))
 			return true;
 	return false;
 }

@@ -40,6 +40,7 @@ bool str_starts_nocase(struct str, struct str prefix);
 bool str_has_nocase(struct str hay, struct str needle);
 ptrdiff_t str_find(struct str hay, struct str needle); /* -1: not there */
 bool str_has(struct str hay, struct str needle);
+ptrdiff_t str_rfind(struct str, char); /* the last such byte; -1 */
 struct str str_slice(struct str, ptrdiff_t from, ptrdiff_t to); /* clamped */
 struct str str_trim(struct str); /* ASCII blanks, U+00A0, U+3000 */
 struct str str_trim_front(struct str);
@@ -48,6 +49,8 @@ struct str str_trim_front(struct str);
 bool str_is_any(struct str, const char *const *words);
 bool str_has_any(struct str, const char *const *words);
 bool str_ends_any(struct str, const char *const *words);
+bool str_is_any_nocase(struct str, const char *const *words);
+bool str_ends_any_nocase(struct str, const char *const *words);
 
 /*
  * Cuts s at the first sep: the part before it is returned, *s becomes the

@@ -219,13 +219,9 @@ static const char *
 charset_name(const char *charset)
 {
 	static const char *const gb[] = { "gb2312", "gbk", "gb_2312-80",
-		"x-gbk", "cp936", "gb18030", "euc-cn", "ms936", "hz-gb-2312" };
-	size_t i;
+		"x-gbk", "cp936", "gb18030", "euc-cn", "ms936", NULL };
 
-	for (i = 0; i + 1 < sizeof gb / sizeof *gb; i++)
-		if (str_eq_nocase(str_c(charset), str_c(gb[i])))
-			return "GB18030";
-	return charset;
+	return str_is_any_nocase(str_c(charset), gb) ? "GB18030" : charset;
 }
 
 struct str

@@ -103,15 +103,6 @@ declaration(struct str *s, struct str *label)
 	return n > 0;
 }
 
-static bool
-is_one_of(struct str label, const char *const *names)
-{
-	for (; *names != NULL; names++)
-		if (str_eq_nocase(label, str_c(*names)))
-			return true;
-	return false;
-}
-
 /* GB18030 under its names; the caller opened the converter beforehand. */
 static const char *
 from_gb(struct arena *a, struct str *s)
@@ -151,11 +142,11 @@ xml_parse(struct arena *a, struct str s, const struct xml_sax *sax, void *ctx)
 		return why;
 	if (!declaration(&s, &label))
 		return "bad-xml";
-	if (wide && (label.len == 0 || is_one_of(label, utf16s)))
+	if (wide && (label.len == 0 || str_is_any_nocase(label, utf16s)))
 		return engine(a, s, sax, ctx);
-	if (!wide && (label.len == 0 || is_one_of(label, utf8s)))
+	if (!wide && (label.len == 0 || str_is_any_nocase(label, utf8s)))
 		return engine(a, s, sax, ctx);
-	if (!wide && !marked && is_one_of(label, gbs)) {
+	if (!wide && !marked && str_is_any_nocase(label, gbs)) {
 		why = from_gb(a, &s);
 		return why != NULL ? why : engine(a, s, sax, ctx);
 	}

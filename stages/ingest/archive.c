@@ -28,16 +28,6 @@ struct unpack {
 	struct answer_file *file; /* of UDF, while it streams */
 };
 
-/* Is one of the folders marked as secret? */
-static bool
-is_marked_path(struct str path)
-{
-	while (path.p != NULL)
-		if (is_marked_secret(str_cut(&path, S("/"))))
-			return true;
-	return false;
-}
-
 void
 archive_warm(void)
 {
@@ -99,15 +89,13 @@ member(struct unpack *u, struct str raw, bool bad_name)
 	struct str name = member_name(u, raw, &odd);
 	struct str place = join(&u->an.mem, u->in->base, name), dir;
 	struct answer_file *f;
-	ptrdiff_t cut = name.len;
+	ptrdiff_t slash = str_rfind(name, '/');
 
-	while (cut > 0 && name.p[cut - 1] != '/')
-		cut--;
-	dir = str_slice(name, 0, cut - 1);
+	dir = str_slice(name, 0, slash);
 	u->an.secret = u->in_secret || is_marked_path(dir);
 	if (u->an.secret)
 		place = dir = S("");
-	f = answer_file(&u->an, str_slice(name, cut, name.len), place);
+	f = answer_file(&u->an, str_slice(name, slash + 1, name.len), place);
 	if (f == NULL)
 		return NULL;
 	place = js_str(f->entry, "place");
@@ -279,14 +267,11 @@ raw_name(struct unpack *u, struct archive *a, struct archive_entry *e)
 {
 	struct str name = str_c(archive_entry_pathname(e));
 	struct str gz = u->in->name;
-	ptrdiff_t dot = gz.len;
+	ptrdiff_t dot = str_rfind(gz, '.');
 	bool bad = false;
 
-	if (archive_format(a) == ARCHIVE_FORMAT_RAW) {
-		while (dot > 0 && gz.p[dot - 1] != '.')
-			dot--;
-		return dot > 1 ? str_slice(gz, 0, dot - 1) : gz;
-	}
+	if (archive_format(a) == ARCHIVE_FORMAT_RAW)
+		return dot > 0 ? str_slice(gz, 0, dot) : gz;
 	if (name.len == 0)
 		name = str_c(archive_entry_pathname_utf8(e));
 	return bytes_text(&u->an.mem, name, S(""), &bad);

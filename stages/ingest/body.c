@@ -60,17 +60,6 @@ tag_name(struct str tag)
 	return str_slice(tag, 0, i);
 }
 
-static bool
-is_one_of(struct str s, const char *const *names, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (str_eq_nocase(s, str_c(names[i])))
-			return true;
-	return false;
-}
-
 /* Behind the end tag of an element whose content isn't text. */
 static ptrdiff_t
 skip_element(struct str s, ptrdiff_t i, struct str name)
@@ -87,9 +76,10 @@ static ptrdiff_t
 tag(struct sb *out, struct str s, ptrdiff_t i)
 {
 	static const char *const breaks[] = { "br", "p", "/p", "div", "/div",
-		"tr", "/tr", "li", "h1", "h2", "h3", "h4", "table", "/table" };
+		"tr", "/tr", "li", "h1", "h2", "h3", "h4", "table", "/table",
+		NULL };
 	static const char *const hidden[] = { "script", "style", "head",
-		"title" };
+		"title", NULL };
 	struct str rest = str_slice(s, i + 1, s.len), name;
 	ptrdiff_t end;
 
@@ -101,12 +91,12 @@ tag(struct sb *out, struct str s, ptrdiff_t i)
 	if (end < 0)
 		return s.len;
 	name = tag_name(str_slice(rest, 0, end));
-	if (is_one_of(name, breaks, sizeof breaks / sizeof *breaks))
+	if (str_is_any_nocase(name, breaks))
 		sb_addc(out, '\n');
 	else if (str_eq_nocase(name, S("td")) || str_eq_nocase(name, S("th")))
 		sb_addc(out, '\t');
 	i += 1 + end + 1;
-	if (is_one_of(name, hidden, sizeof hidden / sizeof *hidden))
+	if (str_is_any_nocase(name, hidden))
 		return skip_element(s, i, name);
 	return i;
 }
@@ -314,14 +304,10 @@ url_len(struct str s)
 static const char *
 service_said(struct str close)
 {
-	static const struct str words[] = { S("提取码"), S("提取密码"),
-		S("访问码"), S("访问密码"), S("网盘"), S("云盘") };
-	size_t i;
+	static const char *const words[] = { "提取码", "提取密码", "访问码",
+		"访问密码", "网盘", "云盘", NULL };
 
-	for (i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_has(close, words[i]))
-			return "网盘";
-	return NULL;
+	return str_has_any(close, words) ? "网盘" : NULL;
 }
 
 static void
@@ -368,33 +354,21 @@ body_links(struct arena *a, struct str s, json *links)
 	}
 }
 
-static bool
-has_any(struct str s, const struct str *words, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (str_has(s, words[i]))
-			return true;
-	return false;
-}
-
 bool
 body_says_attached(struct str s)
 {
-	static const struct str words[] = { S("见附件"), S("附件为"),
-		S("附件是"), S("详见附件"), S("请查收附件"), S("如附件"),
-		S("附件中"), S("材料见附"), S("在附件"), S("随信附上"),
-		S("查阅附件"), S("附件请查收"), S("见附档"), S("附上") };
+	static const char *const words[] = { "见附件", "附件为", "附件是",
+		"详见附件", "请查收附件", "如附件", "附件中", "材料见附", "在附件",
+		"随信附上", "查阅附件", "附件请查收", "见附档", "附上", NULL };
 
-	return has_any(s, words, sizeof words / sizeof *words);
+	return str_has_any(s, words);
 }
 
 bool
 body_says_elsewhere(struct str s)
 {
-	static const struct str words[] = { S("超大附件"), S("云附件"),
-		S("文件中转站"), S("网盘"), S("云盘"), S("提取码") };
+	static const char *const words[] = { "超大附件", "云附件",
+		"文件中转站", "网盘", "云盘", "提取码", NULL };
 
-	return has_any(s, words, sizeof words / sizeof *words);
+	return str_has_any(s, words);
 }

@@ -175,6 +175,15 @@ is_marked_secret(struct str s)
 }
 
 bool
+is_marked_path(struct str path)
+{
+	while (path.p != NULL)
+		if (is_marked_secret(str_cut(&path, S("/"))))
+			return true;
+	return false;
+}
+
+bool
 is_odd_name(struct str s)
 {
 	if (str_eq(s, S("..")) || str_eq(s, S(".")))
@@ -195,8 +204,8 @@ is_odd_name(struct str s)
 bool
 is_noise(struct str path)
 {
-	static const struct str names[] = { S("Thumbs.db"), S(".DS_Store"),
-		S("desktop.ini"), S("ehthumbs.db") };
+	static const char *const names[] = { "Thumbs.db", ".DS_Store",
+		"desktop.ini", "ehthumbs.db", NULL };
 	struct str part, rest = path, base = path;
 
 	while (rest.p != NULL) {
@@ -206,9 +215,7 @@ is_noise(struct str path)
 		if (part.len > 0)
 			base = part;
 	}
-	EACH(i, names)
-		if (str_eq_nocase(base, names[i]))
-			return true;
-	return str_starts(base, S("~$")) || str_starts(base, S(".~")) ||
+	return str_is_any_nocase(base, names) || str_starts(base, S("~$")) ||
+	    str_starts(base, S(".~")) ||
 	    str_starts(base, S("._"));
 }

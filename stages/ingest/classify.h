@@ -19,6 +19,7 @@ const char *classify(const struct fields *, const struct params *type,
  * a marking (in front, in brackets, with a star), not as a word in a title?
  */
 bool is_marked_secret(struct str name_or_subject);
+bool is_marked_path(struct str); /* or a part of it between slashes */
 
 /*
  * Does a file name do more than name: a path, control characters, characters

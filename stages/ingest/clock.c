@@ -198,11 +198,9 @@ is_trusted(struct str host, json *trusted)
 static struct str
 after_semicolon(struct str s)
 {
-	ptrdiff_t i = s.len;
+	ptrdiff_t at = str_rfind(s, ';');
 
-	while (i > 0 && s.p[i - 1] != ';')
-		i--;
-	return i > 0 ? str_slice(s, i, s.len) : S("");
+	return at >= 0 ? str_slice(s, at + 1, s.len) : S("");
 }
 
 bool

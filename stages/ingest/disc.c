@@ -49,27 +49,14 @@ find(struct shelf *s, struct str place)
 static struct str
 base_name(struct str path)
 {
-	ptrdiff_t i = path.len;
-
-	while (i > 0 && path.p[i - 1] != '/')
-		i--;
-	return str_slice(path, i, path.len);
-}
-
-static bool
-is_marked(struct str path)
-{
-	while (path.p != NULL)
-		if (is_marked_secret(str_cut(&path, S("/"))))
-			return true;
-	return false;
+	return str_slice(path, str_rfind(path, '/') + 1, path.len);
 }
 
 /* A clerk reads twenty of them, and that there are more. */
 static void
 tell(struct shelf *s, const char *code, struct str place)
 {
-	if (is_marked(place)) /* told already, and never by its name */
+	if (is_marked_path(place)) /* told already, and never by its name */
 		return;
 	if (++s->told == MAIL_WRONG_MAX + 1)
 		wrong_add(s->wrong, S("more-wrong"), S(""));

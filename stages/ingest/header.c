@@ -32,7 +32,8 @@ field_name_len(struct str line)
 	return n > 0 && end < line.len && line.p[end] == ':' ? n : 0;
 }
 
-struct str
+/* A copy with ASCII letters in lower case. */
+static struct str
 lower_case(struct arena *a, struct str s)
 {
 	char *p = str_cstr(a, s);

@@ -69,7 +69,4 @@ void params_parse(struct arena *, struct str value, struct params *);
 bool params_get(
     struct arena *, const struct params *, const char *name, struct param *);
 
-/* A copy with ASCII letters in lower case. */
-struct str lower_case(struct arena *, struct str);
-
 #endif

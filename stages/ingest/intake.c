@@ -248,10 +248,8 @@ add_folder(struct intake *in, struct item *it)
 	it->root->root = js_obj();
 	for (i = 0; i < s->nfiles; i++) {
 		struct str place = utf8_clean(a, s->files[i]);
-		ptrdiff_t cut = place.len;
+		ptrdiff_t slash = str_rfind(place, '/');
 
-		while (cut > 0 && place.p[cut - 1] != '/')
-			cut--;
 		fd = source_open(s, s->files[i]);
 		if (fd < 0) {
 			wrong_add(js_list(it->root->root, "wrong"),
@@ -263,8 +261,8 @@ add_folder(struct intake *in, struct item *it)
 		r->file = s->files[i];
 		r->of = i;
 		r->place = place;
-		r->path = str_slice(place, 0, cut - 1);
-		r->name = str_slice(place, cut, place.len);
+		r->path = str_slice(place, 0, slash);
+		r->name = str_slice(place, slash + 1, place.len);
 		run_adopt(it->root, r);
 		r->depth = 0;
 		enqueue(in, r);

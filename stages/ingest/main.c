@@ -16,8 +16,8 @@
 #include "when.h"
 
 #define USAGE                                                                  \
-	"--notice DIR [--desk DIR] --spool DIR [--at TIME] [--jobs N] "        \
-	"[--shard K/N] INPUT..."
+	"shenbao-ingest --notice DIR [--desk DIR] --spool DIR [--at TIME] "    \
+	"[--jobs N] [--shard K/N] INPUT..."
 
 /* "2/3": the second of three shares.  False when it isn't that. */
 static bool

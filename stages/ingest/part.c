@@ -172,18 +172,15 @@ trust_name(struct mime_part *p)
 	static const struct str parts[] = { S("multipart/"), S("message/"),
 		S("application/pgp-"), S("application/pkcs7-"),
 		S("application/x-pkcs7-"), S("application/ms-tnef") };
-	static const struct str ends[] = { S(".docx"), S(".doc"), S(".docm"),
-		S(".wps"), S(".xlsx"), S(".xls"), S(".xlsm"), S(".et"),
-		S(".pdf"), S(".ofd"), S(".odt"), S(".ods"), S(".rtf"),
-		S(".zip"), S(".rar"), S(".7z"), S(".iso") };
-	bool apart = false, document = false;
+	static const char *const ends[] = { ".docx", ".doc", ".docm", ".wps",
+		".xlsx", ".xls", ".xlsm", ".et", ".pdf", ".ofd", ".odt", ".ods",
+		".rtf", ".zip", ".rar", ".7z", ".iso", NULL };
+	bool apart = false;
 	size_t i;
 
 	for (i = 0; i < sizeof parts / sizeof *parts; i++)
 		apart |= str_starts(p->type, parts[i]);
-	for (i = 0; i < sizeof ends / sizeof *ends; i++)
-		document |= str_ends_nocase(p->name, ends[i]);
-	if (!apart || !document)
+	if (!apart || !str_ends_any_nocase(p->name, ends))
 		return;
 	p->type = S("application/octet-stream");
 	p->content = (struct params) { .main = p->type };

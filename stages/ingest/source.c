@@ -266,13 +266,9 @@ walk(struct lister *l, const char *dir, struct str prefix, int depth,
 static struct str
 base_name(struct str path)
 {
-	ptrdiff_t i;
-
 	while (path.len > 1 && path.p[path.len - 1] == '/')
 		path.len--;
-	for (i = path.len; i > 0 && path.p[i - 1] != '/'; i--)
-		;
-	return str_slice(path, i, path.len);
+	return str_slice(path, str_rfind(path, '/') + 1, path.len);
 }
 
 /* A folder in which everything is a saved mail is so many mails. */

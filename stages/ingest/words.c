@@ -39,13 +39,9 @@ is_gb(struct str charset)
 {
 	static const char *const gb[] = { "gb2312", "gbk", "gb18030", "cp936",
 		"x-gbk", "gb_2312-80", "euc-cn", "ms936", "gb2312-80",
-		"chinese", "x-euc-cn", "gb_2312", "windows-936" };
-	size_t i;
+		"chinese", "x-euc-cn", "gb_2312", "windows-936", NULL };
 
-	for (i = 0; i < sizeof gb / sizeof *gb; i++)
-		if (str_eq_nocase(charset, str_c(gb[i])))
-			return true;
-	return false;
+	return str_is_any_nocase(charset, gb);
 }
 
 /* Labels that mailers put on anything. */
@@ -54,13 +50,9 @@ says_nothing(struct str charset)
 {
 	static const char *const none[] = { "", "us-ascii", "ascii",
 		"iso-8859-1", "latin1", "windows-1252", "default", "unknown",
-		"unknown-8bit", "x-unknown", "8bit", "binary", "none" };
-	size_t i;
+		"unknown-8bit", "x-unknown", "8bit", "binary", "none", NULL };
 
-	for (i = 0; i < sizeof none / sizeof *none; i++)
-		if (str_eq_nocase(charset, str_c(none[i])))
-			return true;
-	return false;
+	return str_is_any_nocase(charset, none);
 }
 
 static bool

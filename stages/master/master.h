@@ -3,8 +3,6 @@
 #ifndef SHENBAO_MASTER_H
 #define SHENBAO_MASTER_H
 
-#include <stdio.h>
-
 #include "discplan.h"
 #include "manifest.h"
 #include "notice.h"
@@ -47,31 +45,10 @@ int disc_copies(struct volume *);
 
 /* --- papers.c: what we write onto the disc; reasons as ever --- */
 
-/* Writes bytes below the staging folder and enters them. */
-const char *volume_put(struct volume *, struct str path, struct str bytes);
-
-/*
- * The same of what comes in pieces: sb is the caller's to fill, paper_piece()
- * takes what is in it once that is worth a write.
- */
-struct paper {
-	struct volume *v;
-	struct str path;
-	struct arena mem;
-	struct sb sb;
-	FILE *fp;
-	char *file;
-};
-const char *paper_begin(struct paper *, struct volume *, struct str path);
-void paper_piece(struct paper *);
-const char *paper_end(struct paper *);
-
 /* Brings sorted up to date. */
 void volume_sort(struct volume *);
 void volume_cool(struct volume *, size_t i); /* in a loop, see ARENA_COOL */
 void volume_free(struct volume *);
-/* Enters a file that lies elsewhere. */
-const char *volume_take(struct volume *, struct str path, const char *source);
 const char *papers_write(struct volume *);
 
 /* --- image.c: the image, by xorriso --- */

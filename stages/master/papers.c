@@ -36,6 +36,19 @@ disc_copies(struct volume *v)
 	    ? json_object_get_int(n) : 1;
 }
 
+/*
+ * A file of the staging folder that comes in pieces: sb is the caller's to
+ * fill, paper_piece() takes what is in it once that is worth a write.
+ */
+struct paper {
+	struct volume *v;
+	struct str path;
+	struct arena mem;
+	struct sb sb;
+	FILE *fp;
+	char *file;
+};
+
 static struct entry *
 enter(struct volume *v, struct str path, struct str sha, int64_t size)
 {
@@ -45,7 +58,7 @@ enter(struct volume *v, struct str path, struct str sha, int64_t size)
 	return e;
 }
 
-const char *
+static const char *
 paper_begin(struct paper *p, struct volume *v, struct str path)
 {
 	*p = (struct paper) { .v = v, .path = path };
@@ -67,27 +80,15 @@ write_out(struct paper *p)
 	p->sb = (struct sb) { .a = &p->mem };
 }
 
-void
+static void
 paper_piece(struct paper *p)
 {
 	if (p->sb.len >= PIECE)
 		write_out(p);
 }
 
-const char *
-paper_end(struct paper *p)
-{
-	bool bad;
-
-	write_out(p);
-	arena_release(&p->mem);
-	bad = ferror(p->fp) != 0;
-	if (fclose(p->fp) != 0 || bad)
-		return strerror(errno);
-	return volume_take(p->v, p->path, p->file);
-}
-
-const char *
+/* Enters a file that lies elsewhere. */
+static const char *
 volume_take(struct volume *v, struct str path, const char *source)
 {
 	int fd = open(source, O_RDONLY | O_CLOEXEC);
@@ -102,7 +103,21 @@ volume_take(struct volume *v, struct str path, const char *source)
 	return why;
 }
 
-const char *
+static const char *
+paper_end(struct paper *p)
+{
+	bool bad;
+
+	write_out(p);
+	arena_release(&p->mem);
+	bad = ferror(p->fp) != 0;
+	if (fclose(p->fp) != 0 || bad)
+		return strerror(errno);
+	return volume_take(p->v, p->path, p->file);
+}
+
+/* Writes bytes below the staging folder and enters them. */
+static const char *
 volume_put(struct volume *v, struct str path, struct str bytes)
 {
 	struct paper p;

@@ -19,16 +19,14 @@
 static struct str
 said_of(struct arena *a, const char *path)
 {
-	struct str dir = str_c(path), name = dir, text;
+	struct str name = str_c(path), sums, text;
 	const struct manifest_line *line;
 	struct manifest m = { 0 };
-	ptrdiff_t cut = dir.len;
+	ptrdiff_t cut = str_rfind(name, '/') + 1;
 
-	while (cut > 0 && dir.p[cut - 1] != '/')
-		cut--;
-	name = str_slice(dir, cut, dir.len);
-	dir = str_printf(a, "%.*sSHA256SUMS", STR_ARG(str_slice(dir, 0, cut)));
-	if (io_read_file(dir.p, a, MIB(1), &text) != NULL ||
+	sums = str_printf(a, "%.*sSHA256SUMS", STR_ARG(str_slice(name, 0, cut)));
+	name = str_slice(name, cut, name.len);
+	if (io_read_file(sums.p, a, MIB(1), &text) != NULL ||
 	    manifest_read(a, text, &m) != NULL ||
 	    (line = manifest_find(&m, name)) == NULL)
 		return S("");

@@ -93,10 +93,7 @@ pair_keys(struct finder *d, struct keys *k, size_t run_max, unsigned why)
 
 	keys_sort(k);
 	for (i = 0; i < k->n; i += n) {
-		for (n = 1;
-		     i + n < k->n && str_eq(k->v[i].text, k->v[i + n].text);
-		     n++)
-			;
+		n = keys_run(k, i);
 		if (n > 1 && (run_max == 0 || n <= run_max))
 			pair_run(d, k->v + i, n, why);
 	}
@@ -457,23 +454,17 @@ say_pair(struct rank *rk, const struct pair *p)
 	channels_say(rk, y, x->office, x->uscc_sound ? x->uscc : S(""), same);
 }
 
-static double
-option(const struct rank *rk, const char *key, double otherwise)
-{
-	json *o = js_get(rk->notice, "rank");
-
-	return js_num(o, key) > 0 ? js_num(o, key) : otherwise;
-}
-
 void
 duplicates_find(struct rank *rk)
 {
 	struct finder d = {.rk = rk};
 	size_t i;
 
-	d.similar = option(rk, "similar", SIMILAR);
-	d.title_run = (size_t)option(rk, "title_shared_max", TITLE_RUN_MAX);
-	d.proof_run = (size_t)option(rk, "evidence_shared_max", PROOF_RUN_MAX);
+	d.similar = rank_option(rk, "rank", "similar", SIMILAR);
+	d.title_run = (size_t)rank_option(
+	    rk, "rank", "title_shared_max", TITLE_RUN_MAX);
+	d.proof_run = (size_t)rank_option(
+	    rk, "rank", "evidence_shared_max", PROOF_RUN_MAX);
 	by_names(&d);
 	by_proofs(&d);
 	by_text(&d);

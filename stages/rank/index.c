@@ -140,15 +140,11 @@ way_of(struct arena *a, const struct filing *f, json *field)
 	static const char *const bodies[] = {"协会", "学会", "联盟", "商会",
 	    "促进会", "集团", "公司", NULL};
 	struct str s = fold_tidy(a, str_dup(a, js_str(field, "raw")), NULL);
-	int i;
 
 	if (js_get(field, "value") != NULL ||
 	    str_eq(fold_company(a, s), f->company_key))
 		return S("");
-	for (i = 0; bodies[i] != NULL; i++)
-		if (str_has(s, str_c(bodies[i])))
-			return s;
-	return S("");
+	return str_has_any(s, bodies) ? s : S("");
 }
 
 static void
@@ -348,8 +344,8 @@ index_add(struct index *ix, json *r, struct str line, int64_t off,
 
 static struct index *sorting; /* qsort hands its comparer nothing else */
 
-static int
-cmp_entries(const struct entry *a, const struct entry *b)
+int
+entry_order(const struct entry *a, const struct entry *b)
 {
 	int c = str_cmp(a->id, b->id);
 
@@ -365,7 +361,7 @@ cmp_filings(const void *a, const void *b)
 {
 	const struct filing *x = a, *y = b;
 
-	return cmp_entries(
+	return entry_order(
 	    &sorting->entries.v[x->entry], &sorting->entries.v[y->entry]);
 }
 
@@ -374,7 +370,7 @@ cmp_rosters(const void *a, const void *b)
 {
 	const struct roster *x = a, *y = b;
 
-	return cmp_entries(
+	return entry_order(
 	    &sorting->entries.v[x->entry], &sorting->entries.v[y->entry]);
 }
 

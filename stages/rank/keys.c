@@ -27,6 +27,22 @@ keys_sort(struct keys *k)
 }
 
 size_t
+keys_run(const struct keys *k, size_t from)
+{
+	size_t n = 1;
+
+	while (from + n < k->n && str_eq(k->v[from].text, k->v[from + n].text))
+		n++;
+	return n;
+}
+
+bool
+key_in(struct str text, struct str key, ptrdiff_t least)
+{
+	return key.len >= least && str_has(text, key);
+}
+
+size_t
 keys_find(const struct keys *k, struct str text, const struct key **run)
 {
 	size_t lo = 0, hi = k->n, mid, n = 0;

@@ -12,7 +12,6 @@
 #include "needs.h"
 #include "when.h"
 
-#define COMPANY_MIN 12 /* bytes of a key; a shorter one stands anywhere */
 #define SHOWN 3	       /* papers named in a message; the rest is counted */
 #define NAME_RUNES 40
 #define MANUAL "需人工核实"
@@ -68,12 +67,6 @@ loose_keep(struct rank *rk, json *mail)
 		rk->loose.v[i].beside = sb_str(&beside);
 }
 
-static bool
-has(struct str text, struct str key, ptrdiff_t least)
-{
-	return key.len >= least && str_has(text, key);
-}
-
 struct wanted { /* keys of an applicant */
 	struct str line, company, uscc;
 };
@@ -90,13 +83,14 @@ wanted(struct arena *a, const struct filing *f)
 static bool
 names(const struct loose *o, const struct wanted *w)
 {
-	if (has(o->says, w->line, COMPANY_MIN) ||
-	    has(o->key, w->company, COMPANY_MIN) || has(o->key, w->uscc, 18))
+	if (key_in(o->says, w->line, COMPANY_MIN) ||
+	    key_in(o->key, w->company, COMPANY_MIN) ||
+	    key_in(o->key, w->uscc, 18))
 		return true;
 	return o->says.len == 0 &&
-	       (has(o->beside, w->line, COMPANY_MIN) ||
-		   has(o->subject_key, w->company, COMPANY_MIN) ||
-		   has(o->subject_key, w->uscc, 18));
+	       (key_in(o->beside, w->line, COMPANY_MIN) ||
+		   key_in(o->subject_key, w->company, COMPANY_MIN) ||
+		   key_in(o->subject_key, w->uscc, 18));
 }
 
 /* Until when a paper may come: the deadline, or that of corrections. */
@@ -222,17 +216,6 @@ version_text(struct rank *rk, const struct filing *f, struct str chapter,
 
 /* --- the findings --- */
 
-static json *
-rule_of(struct rank *rk, struct str id)
-{
-	json *rule;
-
-	JS_EACH(rule, js_get(rk->notice, "rules"))
-	if (str_eq(js_str(rule, "id"), id))
-		return rule;
-	return NULL;
-}
-
 void
 lack_set(json *finding, json *change)
 {
@@ -311,7 +294,7 @@ where_is(struct rank *rk, const struct filing *f, struct str chapter,
 static void
 look(struct rank *rk, struct filing *f, json *record, struct brief *b)
 {
-	json *rule = rule_of(rk, brief_rule(&rk->index, b));
+	json *rule = pack_rule(rk, brief_rule(&rk->index, b));
 	struct str chapter = js_str(rule, "lacks"), where, todo, at = S("");
 
 	if (chapter.len == 0 || !chapter_is_empty(&rk->mem, record, chapter))

@@ -16,6 +16,15 @@ rank_note(struct rank *rk, const char *list, json *item)
 	js_add(js_list(rk->meta, list), item);
 }
 
+double
+rank_option(
+    const struct rank *rk, const char *part, const char *key, double otherwise)
+{
+	double v = js_num(js_get(rk->notice, part), key);
+
+	return v > 0 ? v : otherwise;
+}
+
 json *
 rank_reread(struct rank *rk, struct arena *a, const struct entry *e)
 {
@@ -184,8 +193,8 @@ main(int argc, char *argv[])
 	int status;
 
 	log_name("shenbao-rank");
-	opts_parse(
-	    &o, "nd@", "--notice DIR [--desk DIR] [--at TIME]", argc, argv);
+	opts_parse(&o, "nd@",
+	    "shenbao-rank --notice DIR [--desk DIR] [--at TIME]", argc, argv);
 	load(&rk, &o);
 	stage_open(&st, "rank", stdin, stdout);
 	st.joins = true;

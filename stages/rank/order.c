@@ -57,16 +57,6 @@ by_time(const struct entry *x, const struct entry *y)
 	return x->timed ? by_number(x->when, y->when) : 0;
 }
 
-static int
-by_id(const struct entry *x, const struct entry *y)
-{
-	int c = str_cmp(x->id, y->id);
-
-	if (c == 0)
-		c = str_cmp(x->mail, y->mail);
-	return c != 0 ? c : x->hash < y->hash ? -1 : x->hash > y->hash;
-}
-
 enum tie { T_PLACE, T_SCORE, T_OFFICE, T_PRIORITY, T_TIME, T_ID, TIES };
 
 static const char *const tie_words[TIES] = {
@@ -106,7 +96,7 @@ compare(const struct filing *x, const struct filing *y, enum tie *why)
 	if ((c = by_time(entry_of(x), entry_of(y))) != 0)
 		return c;
 	*why = T_ID;
-	return by_id(entry_of(x), entry_of(y));
+	return entry_order(entry_of(x), entry_of(y));
 }
 
 static bool
@@ -127,11 +117,11 @@ cmp_entry(const void *a, const void *b)
 	if (x->kind != y->kind)
 		return by_number(x->kind, y->kind);
 	if (x->kind == K_MAIL)
-		return by_id(x, y);
+		return entry_order(x, y);
 	if (x->kind == K_LIST) {
 		if ((c = by_office(x->office, y->office)) == 0)
 			c = by_time(x, y);
-		return c != 0 ? c : by_id(x, y);
+		return c != 0 ? c : entry_order(x, y);
 	}
 	f = &ordering->index.filings.v[x->body];
 	g = &ordering->index.filings.v[y->body];

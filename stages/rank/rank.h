@@ -163,6 +163,12 @@ void keys_add(struct arena *, struct keys *, struct str, size_t of);
 void keys_sort(struct keys *);
 /* The run of members with this text; its length is returned. */
 size_t keys_find(const struct keys *, struct str, const struct key **);
+/* How many have the text of the one at a place, from there on; at least 1. */
+size_t keys_run(const struct keys *, size_t from);
+
+/* Does a text hold a key that isn't too short to stand there by chance? */
+bool key_in(struct str text, struct str key, ptrdiff_t least);
+#define COMPANY_MIN 12 /* bytes of a company's key */
 
 struct index {
 	struct arena mem;
@@ -188,6 +194,7 @@ void index_add(struct index *, json *record, struct str line, int64_t off,
     const struct offices *);
 /* The canonical order; afterwards indices are final. */
 void index_sort(struct index *);
+int entry_order(const struct entry *, const struct entry *);
 /* Takes back what an earlier run of rank wrote; true: there was something. */
 bool index_undo(json *record);
 json *filing_set(struct filing *);
@@ -245,6 +252,10 @@ struct rank {
 /* Desk and pack faults that stop nothing are listed in the end record. */
 void rank_note(struct rank *, const char *list, json *item);
 
+/* A number above 0 of the pack's part, or what holds without one. */
+double rank_option(
+    const struct rank *, const char *part, const char *key, double otherwise);
+
 /* A record read again from the store; NULL: the store failed. */
 json *rank_reread(struct rank *, struct arena *, const struct entry *);
 
@@ -278,6 +289,8 @@ void say_rule(struct rank *, struct filing *, json *finding);
 void say_recon(struct rank *, struct roster *, size_t row, size_t filing,
     const struct say *);
 struct str say_number(struct arena *, int64_t);
+/* The pack's rule of this id, whatever its scope; NULL. */
+json *pack_rule(struct rank *, struct str id);
 
 /* --- verdicts in brief, findings.c --- */
 
@@ -355,18 +368,6 @@ void own_score(struct rank *, struct arena *, json *record);
 void own_free(struct rank *);
 
 /* --- splice.c: a record's line changed without reading it whole --- */
-
-struct member {
-	struct str key, value; /* as they stand in the line */
-};
-
-struct members {
-	struct member *v;
-	size_t n, cap;
-};
-
-/* Of the object in a line that is JSON. */
-void splice_members(struct arena *, struct str line, struct members *);
 /*
  * The line with keys set, in place or behind; findings added to its own.
  * False: it must be read and written whole.

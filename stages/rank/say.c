@@ -11,14 +11,13 @@ say_number(struct arena *a, int64_t n)
 	return str_printf(a, "%lld", (long long)n);
 }
 
-/* The pack's rule of this id, whatever its scope. */
-static json *
-rule_of(struct rank *rk, const char *code)
+json *
+pack_rule(struct rank *rk, struct str id)
 {
 	json *rule;
 
 	JS_EACH(rule, js_get(rk->notice, "rules"))
-	if (str_eq(js_str(rule, "id"), str_c(code)))
+	if (str_eq(js_str(rule, "id"), id))
 		return rule;
 	return NULL;
 }
@@ -32,7 +31,8 @@ pack_words(struct rank *rk, const char *code)
 {
 	json *own = js_path(rk->notice, "rank.findings");
 
-	return js_has(own, code) ? js_get(own, code) : rule_of(rk, code);
+	return js_has(own, code) ? js_get(own, code)
+				 : pack_rule(rk, str_c(code));
 }
 
 /* Switched off, or judged by a set rule of the pack that has this id. */
@@ -43,7 +43,7 @@ silent(struct rank *rk, const char *code)
 
 	if (js_is(own, json_type_boolean))
 		return !json_object_get_boolean(own);
-	return str_eq(js_str(rule_of(rk, code), "scope"), S("set"));
+	return str_eq(js_str(pack_rule(rk, str_c(code)), "scope"), S("set"));
 }
 
 static struct str

@@ -25,14 +25,6 @@ struct marks {
 	size_t n, cap;
 };
 
-static double
-option(const struct rank *rk, const char *key, double otherwise)
-{
-	json *o = js_get(rk->notice, "score");
-
-	return js_num(o, key) > 0 ? js_num(o, key) : otherwise;
-}
-
 static void
 refuse(struct rank *rk, struct str id, struct str at, const char *why)
 {
@@ -153,14 +145,9 @@ static bool
 recused(json *row)
 {
 	static const char *const words[] = {"是", "回避", "已回避", "应回避",
-	    "Y", "y", "Yes", "yes", "true", "TRUE", "1", "√", "✓"};
-	struct str s = str_trim(js_str(row, "是否回避"));
-	size_t i;
+	    "Y", "y", "Yes", "yes", "true", "TRUE", "1", "√", "✓", NULL};
 
-	for (i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_eq(s, str_c(words[i])))
-			return true;
-	return false;
+	return str_is_any(str_trim(js_str(row, "是否回避")), words);
 }
 
 static const char *
@@ -180,7 +167,7 @@ take(struct rank *rk, struct marks *m, json *row, struct mark *k)
 	if (!k->recused && (why = total(rk, row, &k->value)) != NULL)
 		return why;
 	if (!k->recused &&
-	    (k->value < 0 || k->value > option(rk, "max", MARK_MAX)))
+	    (k->value < 0 || k->value > rank_option(rk, "score", "max", MARK_MAX)))
 		return "得分超出范围，未采用";
 	for (i = 0; i < m->n; i++)
 		if (m->v[i].filing == k->filing && k->expert.len > 0 &&
@@ -271,7 +258,7 @@ by_method(struct str method, const double *v, size_t n)
 static struct str
 note(struct rank *rk, const double *v, size_t n, size_t away, json *outliers)
 {
-	double off = option(rk, "outlier", OUTLIER);
+	double off = rank_option(rk, "score", "outlier", OUTLIER);
 	struct sb b = {.a = &rk->mem};
 	bool first = true;
 	size_t i;

@@ -8,13 +8,9 @@ static bool
 heavy(const char *key)
 {
 	static const char *const keys[] = {"files", "sketch", "findings",
-	    "lookup", "wrong", "drift", "marks", "evidence"};
-	size_t i;
+	    "lookup", "wrong", "drift", "marks", "evidence", NULL};
 
-	for (i = 0; i < sizeof keys / sizeof *keys; i++)
-		if (strcmp(keys[i], key) == 0)
-			return true;
-	return false;
+	return str_is_any(str_c(key), keys);
 }
 
 static json *
@@ -125,10 +121,7 @@ judge_groups(struct rank *rk, struct group *m, size_t rule)
 
 	keys_sort(&m->keys);
 	for (i = 0; i < m->keys.n; i += n) {
-		for (n = 1; i + n < m->keys.n &&
-			    str_eq(m->keys.v[i].text, m->keys.v[i + n].text);
-		     n++)
-			;
+		n = keys_run(&m->keys, i);
 		judge(rk, m, rule, m->keys.v + i, n);
 	}
 }

@@ -6,6 +6,15 @@
  */
 #include "rank.h"
 
+struct member {
+	struct str key, value; /* as they stand in the line */
+};
+
+struct members {
+	struct member *v;
+	size_t n, cap;
+};
+
 /* Behind the string that begins at p. */
 static const char *
 skip_string(const char *p, const char *end)
@@ -44,8 +53,9 @@ skip_blanks(const char *p, const char *end)
 	return p;
 }
 
-void
-splice_members(struct arena *a, struct str line, struct members *m)
+/* Of the object in a line that is JSON. */
+static void
+members_of(struct arena *a, struct str line, struct members *m)
 {
 	const char *p = line.p, *end = line.p + line.len, *from;
 	struct member *one;
@@ -127,7 +137,7 @@ splice_line(
 	bool findings;
 	size_t i;
 
-	splice_members(a, line, &m);
+	members_of(a, line, &m);
 	if (!plain(a, &m, &findings)) {
 		js_free(left);
 		return false;

@@ -102,9 +102,7 @@ unite_by_name(struct index *ix, struct arena *a)
 	}
 	keys_sort(&k);
 	for (i = 0; i < k.n; i += n) {
-		for (n = 1; i + n < k.n && str_eq(k.v[i].text, k.v[i + n].text);
-		     n++)
-			;
+		n = keys_run(&k, i);
 		unite_namesakes(ix, k.v + i, n);
 	}
 }

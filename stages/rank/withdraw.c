@@ -10,22 +10,16 @@
 
 #include "fold.h"
 
-/* Keys shorter than this stand in many a text by chance; in bytes. */
-#define COMPANY_MIN 12
-#define TITLE_MIN 18
+#define TITLE_MIN 18 /* bytes of a title's key */
 
 /* Who may take back: what isn't judged or isn't a letter takes nothing. */
 static bool
 is_letter(json *mail)
 {
 	static const char *const classes[] = {
-	    "case", "region", "list", "evidence", "unknown"};
-	size_t i;
+	    "case", "region", "list", "evidence", "unknown", NULL};
 
-	for (i = 0; i < sizeof classes / sizeof *classes; i++)
-		if (str_eq(js_str(mail, "class"), str_c(classes[i])))
-			return true;
-	return false;
+	return str_is_any(js_str(mail, "class"), classes);
 }
 
 static bool
@@ -57,26 +51,20 @@ withdrawals_keep(struct rank *rk, json *mail)
 	w->sender = str_dup(a, str_trim(str_cut(&s, S(">"))));
 }
 
-static bool
-names(struct str text, struct str key, ptrdiff_t least)
-{
-	return key.len >= least && str_has(text, key);
-}
-
 /* It names this very case. */
 static bool
 means_case(struct arena *a, const struct withdrawal *w, const struct filing *f)
 {
-	return names(w->text, fold_key(a, f->id), TITLE_MIN / 2) ||
-	       names(w->text, f->title_key, TITLE_MIN);
+	return key_in(w->text, fold_key(a, f->id), TITLE_MIN / 2) ||
+	       key_in(w->text, f->title_key, TITLE_MIN);
 }
 
 static bool
 means_applicant(
     struct arena *a, const struct withdrawal *w, const struct filing *f)
 {
-	return names(w->text, f->company_key, COMPANY_MIN) ||
-	       (f->uscc_sound && names(w->text, fold_key(a, f->uscc), 18)) ||
+	return key_in(w->text, f->company_key, COMPANY_MIN) ||
+	       (f->uscc_sound && key_in(w->text, fold_key(a, f->uscc), 18)) ||
 	       (f->email.len > 0 && str_eq_nocase(f->email, w->sender));
 }
 

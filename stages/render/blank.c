@@ -197,8 +197,8 @@ list(struct blank *b)
 {
 	struct xlsxout_column *cols = arena_array(
 	    &b->mem, COLUMNS_MAX, sizeof *cols);
-	json *sheet = js_path(js_at(js_path(b->pack, "tables.books"), 0),
-	    "sheets"), *c, *v;
+	json *book = js_at(js_path(b->pack, "tables.books"), 0);
+	json *sheet = js_at(js_get(book, "sheets"), 0), *c, *v;
 	struct str empty[COLUMNS_MAX] = { 0 }, from;
 	struct xlsxout_look look = { .name = S("推荐汇总表"), .freeze = 2 };
 	struct xlsxout_sheet *s;
@@ -206,7 +206,6 @@ list(struct blank *b)
 	size_t n = 0, i;
 	json *names;
 
-	sheet = js_at(sheet, 0);
 	JS_EACH(c, js_get(sheet, "columns")) {
 		if (n == COLUMNS_MAX)
 			break;

@@ -12,9 +12,6 @@ void board_table(struct render *, struct html *, const char *caption,
     const char *class, const char *const *heads, int n);
 void board_table_end(struct html *);
 
-/* A bar of the states, as long as its share of max; inline SVG. */
-void board_bar(struct html *, const struct tally_row *, int64_t max);
-
 void board_groups(struct render *, struct html *); /* chart.c */
 void board_since(struct render *, struct html *, struct arena *);
 

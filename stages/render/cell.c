@@ -222,8 +222,12 @@ one_finding(const struct row *w, struct sb *b, json *f, int n)
 		sb_addf(b, "（%.*s）", STR_ARG(clause));
 }
 
-struct str
-cell_problems(const struct row *w)
+/*
+ * What stands against a case, one finding a line; "" when nothing does.  What
+ * is asked of every case stands once, below the table.
+ */
+static struct str
+get_problems(const struct row *w, struct str arg)
 {
 	struct sb b = { .a = w->a };
 	json *f;
@@ -240,12 +244,6 @@ cell_problems(const struct row *w)
 		sb_addf(&b, "%d. %.*s", ++n, STR_ARG(js_str(f, "message")));
 	}
 	return sb_str(&b);
-}
-
-static struct str
-get_problems(const struct row *w, struct str arg)
-{
-	return cell_problems(w);
 }
 
 struct str

@@ -21,12 +21,7 @@ struct row {
 
 struct str cell_text(const struct row *, struct str source);
 
-/*
- * What stands against a case, one finding a line; "" when nothing does.  What
- * is asked of every case stands once, below the table.
- */
-struct str cell_problems(const struct row *);
-/* What to do about it. */
+/* What to do about a case. */
 struct str cell_advice(const struct row *);
 
 /* A finding that a person must see: failed, or for a person. */

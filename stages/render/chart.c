@@ -76,8 +76,9 @@ rect(struct html *h, double x, double width, const char *colour)
 	html_close(h);
 }
 
-void
-board_bar(struct html *h, const struct tally_row *t, int64_t max)
+/* A bar of the states, as long as its share of max; inline SVG. */
+static void
+bar(struct html *h, const struct tally_row *t, int64_t max)
 {
 	double x = 0, width;
 	int i;
@@ -148,7 +149,7 @@ group_row(struct html *h, const struct tally_row *t, int64_t max, bool quotas)
 		number(h, t->n[i]);
 	html_open(h, "td");
 	html_attr(h, "class", S("bar"));
-	board_bar(h, t, max);
+	bar(h, t, max);
 	html_close(h);
 	html_close(h);
 }

@@ -3,8 +3,9 @@
 
 #include <glib.h>
 
-struct str
-eml_address(struct str from)
+/* The address in "Name <a@b>" or "a@b"; "" when it isn't a plain one. */
+static struct str
+address_of(struct str from)
 {
 	ptrdiff_t at = str_find(from, S("<")), i;
 	struct str s = str_trim(from);
@@ -82,7 +83,7 @@ body(struct sb *b, struct arena *a, struct str bytes)
 static void
 head(struct sb *b, struct str to, struct str subject)
 {
-	struct str address = eml_address(to);
+	struct str address = address_of(to);
 
 	if (address.len > 0)
 		sb_addf(b, "To: %.*s\r\n", STR_ARG(address));

@@ -28,7 +28,4 @@ void eml_open(struct eml *, struct out *, struct str path, struct str to,
 void eml_attach(struct eml *, struct str name, struct str file);
 void eml_close(struct eml *);
 
-/* The address in "Name <a@b>" or "a@b"; "" when it isn't a plain one. */
-struct str eml_address(struct str from);
-
 #endif

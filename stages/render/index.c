@@ -113,11 +113,7 @@ disc_path(struct render *r, struct arena *a, struct str id, json *f)
 static struct str
 inside(struct str at)
 {
-	struct str s = { 0 };
-
-	while (at.p != NULL)
-		s = str_cut(&at, S("/"));
-	return s;
+	return str_slice(at, str_rfind(at, '/') + 1, at.len);
 }
 
 static void
@@ -143,27 +139,21 @@ file_row(struct index *ix, struct grid *g, struct row *w, json *file,
 	js_free(f);
 }
 
-/* The files of one chapter or paper below its band; how many. */
-static int
+/* The files of one chapter below its band. */
+static void
 chapter(struct render *r, struct index *ix, struct grid *g, struct row *w,
     json *record, json *ch, struct str band)
 {
 	struct str id = js_str(ch, "id"), at;
-	struct grid_row *head = grid_band(g, band);
-	size_t first = g->rows.n - 1;
+	size_t head = g->rows.n;
 	json *f;
-	int n = 0;
 
-	JS_EACH(f, js_get(record, "files")) {
-		if (!chapter_has(f, id, &at))
-			continue;
-		file_row(ix, g, w, f, js_str(ch, "title"), at);
-		n++;
-	}
-	head = &g->rows.v[first];
-	if (n == 0)
-		head->note = render_word(r, "words.chapter_missing");
-	return n;
+	grid_band(g, band);
+	JS_EACH(f, js_get(record, "files"))
+		if (chapter_has(f, id, &at))
+			file_row(ix, g, w, f, js_str(ch, "title"), at);
+	if (g->rows.n == head + 1)
+		g->rows.v[head].note = render_word(r, "words.chapter_missing");
 }
 
 static struct str

@@ -149,13 +149,9 @@ static bool
 is_submission(json *mail)
 {
 	static const char *const classes[] = { "case", "list", "region",
-		"evidence" };
-	size_t i;
+		"evidence", NULL };
 
-	for (i = 0; i < sizeof classes / sizeof *classes; i++)
-		if (str_eq(js_str(mail, "class"), str_c(classes[i])))
-			return true;
-	return false;
+	return str_is_any(js_str(mail, "class"), classes);
 }
 
 static json *

@@ -219,8 +219,7 @@ fixed(struct xlsxout_column *c, const char *heading, double width)
 }
 
 static void
-marks(struct render *r, struct review *v, struct xlsxout_column *cols,
-    size_t *n)
+marks(struct render *r, struct xlsxout_column *cols, size_t *n)
 {
 	static struct str choices[] = { S("否"), S("是") };
 	double max = js_num(js_get(r->pack, "score"), "max");
@@ -262,7 +261,7 @@ columns(struct render *r, struct review *v, struct xlsxout_column *cols)
 							: 12,
 			.centre = str_eq(js_str(c, "align"), S("centre")) };
 	}
-	marks(r, v, cols, &n);
+	marks(r, cols, &n);
 	return n;
 }
 

@@ -48,8 +48,6 @@ put(struct render *r, struct str head)
 void
 runjson_put(struct render *r)
 {
-	static const char *const counts[] = { "mails", "cases", "regions",
-		"lists", "rows", "records" };
 	json *o = js_obj(), *c = js_obj();
 	struct arena mem = { 0 };
 	struct sb b = { .a = &mem };
@@ -64,8 +62,8 @@ runjson_put(struct render *r)
 	js_set_bool(o, "edited", js_bool(r->end, "edited"));
 	js_set_str(o, "since", r->since);
 	js_set_int(o, "inputs", js_int(r->end, "inputs"));
-	for (i = 0; i < sizeof counts / sizeof *counts; i++)
-		js_set(c, counts[i], js_ref(js_get(r->end, counts[i])));
+	for (i = 0; count_keys[i] != NULL; i++)
+		js_set(c, count_keys[i], js_ref(js_get(r->end, count_keys[i])));
 	js_set(o, "counts", c);
 	js_set(o, "accounts", accounts(r));
 	js_set(o, "drafted", js_ref(r->drafted));

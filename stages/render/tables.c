@@ -55,9 +55,12 @@ number_of(struct render *r, enum case_state s)
 static struct str
 expand(struct render *r, struct str s, struct str key)
 {
-	json *vars = js_obj();
+	json *vars;
 	struct str done;
 
+	if (!str_has(s, S("{")))
+		return s;
+	vars = js_obj();
 	js_set_str(vars, "subject", js_str(r->pack, "subject"));
 	js_set_str(vars, "number", js_str(r->pack, "number"));
 	js_set_str(vars, "at", render_clock(r, &r->mem, r->at_text));

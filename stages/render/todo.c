@@ -44,7 +44,8 @@ todo_due(struct render *r, struct arena *a, const struct todo *t)
 	return render_clock(r, a, when_iso(a, t->due, r->zone));
 }
 
-json *
+/* The newest line of actions.csv on a case, NULL: none. */
+static json *
 action_last(struct render *r, struct arena *a, json *actions, struct str id)
 {
 	struct str serial = render_serial(r, a, id), who;

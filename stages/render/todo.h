@@ -47,8 +47,4 @@ struct str todo_what(struct render *, enum todo_kind);
 /* "立即", or the time. */
 struct str todo_due(struct render *, struct arena *, const struct todo *);
 
-/* The newest line of actions.csv on a case, NULL: none. */
-json *action_last(struct render *, struct arena *, json *actions,
-    struct str id);
-
 #endif
