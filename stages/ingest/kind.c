@@ -55,19 +55,20 @@ signs_in(const struct sign *v, struct str s)
 	return found;
 }
 
-/* The same over block ends. */
+/* The same over block ends, however short the blocks are. */
 static void
 signs_feed(struct kind *k, const struct sign *v, struct str s)
 {
-	char seam[sizeof k->carry * 2];
+	char buf[sizeof k->carry * 2];
 	ptrdiff_t n = (ptrdiff_t)sizeof k->carry;
-	struct str first = str_slice(s, 0, n), last = str_slice(s, s.len - n, s.len);
+	struct str first = str_slice(s, 0, n), seam, last;
 
-	memcpy(seam, k->carry, k->ncarry);
-	memcpy(seam + k->ncarry, first.p, (size_t)first.len);
-	k->signs |= signs_in(v, (struct str) { seam,
-	    (ptrdiff_t)k->ncarry + first.len });
-	k->signs |= signs_in(v, s);
+	memcpy(buf, k->carry, k->ncarry);
+	memcpy(buf + k->ncarry, first.p, (size_t)first.len);
+	seam = (struct str) { buf, (ptrdiff_t)k->ncarry + first.len };
+	k->signs |= signs_in(v, seam) | signs_in(v, s);
+	last = s.len < n ? seam : s;
+	last = str_slice(last, last.len - n, last.len);
 	memcpy(k->carry, last.p, (size_t)last.len);
 	k->ncarry = (size_t)last.len;
 }
@@ -389,17 +390,11 @@ bool
 kind_is_archive(struct str kind, struct str name)
 {
 	static const char *const all[] = { "zip", "7z", "rar", "tar", "gz",
-		"bz2", "xz", "iso", "udf" };
+		"bz2", "xz", "iso", "udf", NULL };
 	static const char *const documents[] = { ".docx", ".xlsx", ".pptx",
-		".docm", ".xlsm", ".ofd", ".odt", ".ods", ".wps", ".et" };
-	size_t i;
+		".docm", ".xlsm", ".ofd", ".odt", ".ods", ".wps", ".et", NULL };
 
-	for (i = 0; i < sizeof documents / sizeof *documents; i++)
-		if (str_eq(kind, S("zip")) &&
-		    str_ends_nocase(name, str_c(documents[i])))
-			return false;
-	for (i = 0; i < sizeof all / sizeof *all; i++)
-		if (str_eq(kind, str_c(all[i])))
-			return true;
-	return false;
+	if (str_eq(kind, S("zip")) && str_ends_any_nocase(name, documents))
+		return false;
+	return str_is_any(kind, all);
 }
