@@ -39,9 +39,6 @@ static const struct shape role[] = {
 	{ "ranks", SHAPE_TEXTS, MAY },
 	{ "quota", SHAPE_LINE, MAY },
 	{ "copies", SHAPE_INT, MAY },
-	{ "media", SHAPE_TEXTS, MAY },
-	{ "delivers", SHAPE_TEXTS, MAY },
-	{ "paper", SHAPE_INT, MAY },
 	END,
 };
 
@@ -57,9 +54,6 @@ static const struct shape chapter[] = {
 	{ "id", SHAPE_LINE, MUST },
 	{ "title", SHAPE_LINE, MUST },
 	{ "words", SHAPE_TEXTS, MUST },
-	{ "required", SHAPE_BOOL, MAY },
-	{ "weak", SHAPE_TEXTS, MAY },
-	{ "not", SHAPE_TEXTS, MAY },
 	END,
 };
 
@@ -232,7 +226,6 @@ const struct shape shape_pack[] = {
 	{ "form_titles", SHAPE_TEXTS, MUST },
 	{ "list_titles", SHAPE_TEXTS, MAY },
 	{ "region_titles", SHAPE_TEXTS, MAY },
-	{ "other_titles", SHAPE_TEXTS, MAY },
 	{ "directions", SHAPE_MAPS, false, true, named, NULL },
 	{ "directions_min", SHAPE_INT, MAY },
 	{ "directions_max", SHAPE_INT, MAY },

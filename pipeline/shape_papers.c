@@ -233,7 +233,6 @@ const struct shape shape_calendar[] = {
 	{ "holidays", SHAPE_DATES, MAY },
 	{ "workdays", SHAPE_DATES, MAY },
 	{ "report_by", SHAPE_TIME, MAY },
-	{ "report_by_inclusive", SHAPE_BOOL, MAY },
 	{ "correction", SHAPE_MAP, false, true, correction, NULL },
 	{ "milestones", SHAPE_MAPS, false, true, milestone, NULL },
 	END,
