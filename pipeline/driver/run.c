@@ -410,10 +410,11 @@ summary(struct run *r, const char *id)
 		return;
 	}
 	counts = js_get(run, "counts");
+	n = js_get(run, "drafted");
 	printf("published (已发布): %s/current -> runs/%s\n", r->o.out, id);
 	print_counts("mails (来件)", js_get(counts, "mails"));
 	print_counts("cases (案例)", js_get(counts, "cases"));
-	if ((n = js_get(run, "drafts")) != NULL)
+	if (js_len(n) > 0)
 		print_counts("drafts (文书草稿)", n);
 	printf("lists (汇总表): %lld, rows (行): %lld\n",
 	    (long long)js_int(counts, "lists"),

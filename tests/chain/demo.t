@@ -49,6 +49,11 @@ out = base + '/out'
 r = shenbao(out)
 if not same(r.returncode, 0, 'shenbao run'):
     print('# ' + r.stderr.decode(errors='replace').replace('\n', '\n# '))
+with open(out + '/current/run.json', encoding='utf-8') as f:
+    drafted = json.load(f)['drafted']
+ok(len(drafted) > 2 and 'drafts (文书草稿):%s\n' % ''.join(
+    ' %s %d' % x for x in drafted.items()) in r.stdout.decode(),
+   'it says what was drafted')
 recs = records(out)
 end = recs[-1]['end']
 mails = [x for x in recs if x.get('kind') == 'mail']
