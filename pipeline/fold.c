@@ -50,12 +50,14 @@ fold_is_han(uint32_t r)
 bool
 fold_is_numeral(uint32_t r)
 {
-	struct str han = S("〇零一二三四五六七八九十");
+	static const uint32_t han[] = { 0x3007, 0x96f6, 0x4e00, 0x4e8c, 0x4e09,
+		0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341 };
+	size_t i;
 
 	if ((r >= '0' && r <= '9') || (r >= 0xff10 && r <= 0xff19))
 		return true;
-	while (han.len > 0)
-		if (utf8_next(&han) == r)
+	for (i = 0; i < sizeof han / sizeof *han; i++)
+		if (han[i] == r)
 			return true;
 	return false;
 }

@@ -184,6 +184,37 @@ papers(struct render *r, struct index *ix, struct grid *g, struct row *w,
 	}
 }
 
+static bool
+is_listed(struct render *r, json *f)
+{
+	struct str role = js_str(f, "role");
+	json *p;
+
+	JS_EACH(p, js_get(r->pack, "papers"))
+		if (str_eq(role, js_str(p, "id")))
+			return true;
+	return str_eq(role, S("form")) || chapter_any(f);
+}
+
+/* What came and is of no chapter, so that nothing is left out. */
+static void
+others(struct render *r, struct index *ix, struct grid *g, struct row *w,
+    json *record)
+{
+	struct str title = render_say(r, "其他材料");
+	bool begun = false;
+	json *f;
+
+	JS_EACH(f, js_get(record, "files")) {
+		if (is_listed(r, f))
+			continue;
+		if (!begun)
+			grid_band(g, title);
+		begun = true;
+		file_row(ix, g, w, f, title, S(""));
+	}
+}
+
 /* Whose catalog it is, above it. */
 static struct str
 case_lines(struct render *r, const struct item *it, struct arena *a)
@@ -227,6 +258,7 @@ case_catalog(struct render *r, struct index *ix, json *record,
 	JS_EACH(ch, js_get(r->pack, "chapters"))
 		chapter(r, ix, &g, &w, record, ch, str_printf(a, "%.*s、%.*s",
 		    STR_ARG(numeral(ch_i)), STR_ARG(js_str(ch, "title"))));
+	others(r, ix, &g, &w, record);
 	out_keep(&r->out, ix->tables[k]);
 	grid_xlsx(&g, &r->out, path);
 	grid_html(&g, &r->out, path, board_css);

@@ -133,6 +133,14 @@ def the_case(i, kind, mail, code, city, n):
                        '2.%d.%d' % (i, k), 'evidence', c)
             files.append(f)
             evidence[c].append(f['sha256'])
+    if i % 7 == 3:  # of no chapter
+        files.append(a_file('loose%d' % i, '现场照片.pdf', '2.%d.8' % i,
+                            'evidence'))
+    if i % 5 == 2:  # two papers bound into one
+        f = a_file('bound%d' % i, '合订.pdf', '2.%d.9' % i, 'evidence')
+        f['parts'] = [dict(chapter=c, at='%s/2.%d.9/第%d页 第1段' % (
+            mail['id'], i, p)) for c, p in (('licence', 2), ('pledge', 3))]
+        files.append(f)
     at = '%s/2.%d/申报表.docx/表1 第%d行 第2列'
     directions = [DIRECTIONS[i % 5]]
     place = lambda r: at % (mail['id'], i, r)

@@ -108,6 +108,24 @@ ok('href="board.html"' in page and all(
     'href="../索引目录.html"' in open(root + p, encoding='utf-8').read()
     for p in whole), 'and back')
 
+
+
+def listed(c, name):
+    """The kinds of paper that a case's catalog says a file is."""
+    rows = openpyxl.load_workbook('%s索引目录/%s.xlsx' % (root, c['id']))
+    return [r[1] for r in rows.active.iter_rows(values_only=True)
+            if name in (r[2] or '')]
+
+
+some = [c for c in live if any(f['name'] == '现场照片.pdf' for f in c['files'])]
+ok(some and all(listed(c, '现场照片.pdf') == ['其他材料'] for c in some),
+   'what is of no chapter is listed, too')
+some = [c for c in live if any(f.get('parts') for f in c['files'])]
+ok(some and all(
+    listed(c, '合订.pdf（第2页 第1段起）') == ['申报主体资格材料'] and
+    listed(c, '合订.pdf（第3页 第1段起）') == ['承诺函'] for c in some),
+   'each of the papers bound into one has a line')
+
 # LibreOffice reads the same as openpyxl: every cell of every table.
 env = dict(os.environ, HOME=base)
 tops = sorted(glob.glob(root + '*.xlsx'))
