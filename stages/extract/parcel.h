@@ -14,6 +14,7 @@
 #include "schema.h"
 #include "spool.h"
 #include "stage.h"
+#include "trust.h"
 
 struct parcel;
 
@@ -130,6 +131,12 @@ struct str whose_other(struct parcel *, struct item *,
 
 /* [{at, code, message}]: what may hold what case n seems to lack. */
 json *unseen(struct parcel *, int n);
+
+/* For what the box said of a file; places begin with its own. */
+struct trust item_trust(struct works *, struct parcel *, const struct item *);
+
+/* The record of case n. */
+json *case_json(struct works *, struct parcel *, int n);
 
 /* The mail's class and its records, in order, to the stage. */
 void record_put(struct works *, struct parcel *);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "bound.h"
+#include "companies.h"
 #include "fold.h"
 #include "form.h"
 #include "kind.h"
@@ -14,7 +15,6 @@
 #include "sketch.h"
 
 #define TEXT_MAX MIB(2)	    /* of a document that kinds are told from */
-#define NAMES_MAX 80	    /* companies named in a paper */
 #define FORM_LABELS_MIN 4   /* with a title of ours */
 #define FORM_LABELS_ALONE 9 /* without one */
 #define LIST_LABELS_MIN 4
@@ -44,60 +44,6 @@ wrong(json *out, struct str code)
 	js_set_str(w, "message", wrong_message(code));
 	js_add(js_list(out, "wrong"), w);
 }
-
-/* --- names in a text, to tell whose paper it is --- */
-
-static bool
-of_name(uint32_t r)
-{
-	return fold_is_han(r) || r == 0xff08 || r == 0xff09 || r == '(' ||
-	       r == ')' || (r >= 'a' && r <= 'z') || (r >= 'A' && r <= 'Z');
-}
-
-/* Where the name that ends at to starts. */
-static ptrdiff_t
-name_start(struct str s, ptrdiff_t to)
-{
-	ptrdiff_t at = to, prev;
-	int n = 0;
-
-	while (at > 0 && n++ < 34) {
-		struct str r;
-
-		for (prev = at - 1;
-		     prev > 0 && ((unsigned char)s.p[prev] & 0xc0) == 0x80;
-		     prev--)
-			;
-		r = str_slice(s, prev, at);
-		if (!of_name(utf8_next(&r)))
-			break;
-		at = prev;
-	}
-	return at;
-}
-
-static void
-companies(struct reading *x)
-{
-	json *list = js_list(x->out, "companies");
-	struct words seen = {0};
-	struct str rest = x->text, key;
-	ptrdiff_t at, to, base = 0;
-
-	while ((at = str_find(rest, S("公司"))) >= 0 && seen.n < NAMES_MAX) {
-		to = base + at + 6;
-		key = fold_company(
-		    x->a, str_slice(x->text, name_start(x->text, to), to));
-		if (utf8_count(key) >= 6 && !words_have(&seen, key)) {
-			words_add(x->a, &seen, key);
-			js_add_str(list, key);
-		}
-		base = to;
-		rest = str_slice(x->text, base, x->text.len);
-	}
-}
-
-/* --- the form --- */
 
 static void
 drift_row(json *list, const char *code, struct str message, struct str at)
@@ -607,7 +553,7 @@ paper_read(struct arena *a, const struct schema *s, const struct paper *p,
 		wrong(x.out, str_c(x.d.warnings.v[i].code));
 	decide(&x);
 	check_claim(&x);
-	companies(&x);
+	js_set(x.out, "companies", companies_in(a, x.text));
 	ruled = p->ruled || wants_lines(&x);
 	js_set_bool(x.out, "ruled", ruled);
 	if (ruled && p->undrawn)

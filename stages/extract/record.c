@@ -1,29 +1,17 @@
 /* SPDX-License-Identifier: ISC */
-/* The records of a mail: itself, its cases and regions, its lists. */
+/* The records of a mail: itself, its files, its lists. */
 #include <sysexits.h>
 
 #include "chapter.h"
 #include "fold.h"
 #include "kind.h"
 #include "parcel.h"
-#include "sketch.h"
-#include "trust.h"
 
-#define COMPANY_MIN 4 /* characters; a shorter name is none */
 #define MASKED "（带有涉密或内部标识，不予显示）"
 
 static const char *const role_words[] = {"evidence", "form", "list", "archive",
     "noise", "unread", "pledge", "index", "authorization", "other-form",
     "blank-form"};
-
-static struct trust
-trust_of(struct works *w, struct parcel *p, const struct item *it)
-{
-	return (struct trust){.a = &p->a,
-	    .spool = &w->spool,
-	    .place = str_printf(&p->a, "%.*s/%.*s",
-		STR_ARG(js_str(p->mail, "id")), STR_ARG(it->place))};
-}
 
 /* The chapter of evidence: one of the pack's, or empty. */
 static struct str
@@ -38,12 +26,10 @@ chapter_of_item(const struct works *w, const struct item *it)
 	return S("");
 }
 
-/* --- files --- */
-
 static void
 file_wrong(struct works *w, struct parcel *p, struct item *it)
 {
-	struct trust t = trust_of(w, p, it);
+	struct trust t = item_trust(w, p, it);
 	json *list = trust_wrong(&t, js_get(it->answer, "wrong")), *v, *have;
 	json *to = js_list(it->file, "wrong");
 
@@ -73,7 +59,7 @@ tell_file(const struct item *it, const char *code, struct str message)
 static void
 mark_nobodys(struct works *w, struct parcel *p, struct item *it)
 {
-	struct trust t = trust_of(w, p, it);
+	struct trust t = item_trust(w, p, it);
 	json *names = trust_names(&t, js_get(it->answer, "companies"));
 
 	if (js_len(names) == 0 && it->stranger.len > 0)
@@ -96,7 +82,7 @@ mark_file(struct works *w, struct parcel *p, struct item *it)
 {
 	json *file = it->file;
 	struct str chapter = chapter_of_item(w, it);
-	struct trust t = trust_of(w, p, it);
+	struct trust t = item_trust(w, p, it);
 
 	js_set_c(file, "role", role_words[it->role]);
 	if (it->answer == NULL) {
@@ -124,225 +110,10 @@ mark_file(struct works *w, struct parcel *p, struct item *it)
 	file_wrong(w, p, it);
 }
 
-/* A paper of a case that names companies, and none of them its applicant. */
-static void
-mark_foreign(struct works *w, struct parcel *p, const struct item *it,
-    const struct one_case *c, json *file)
-{
-	struct trust t = trust_of(w, p, it);
-	json *names;
-
-	if (it == c->form || utf8_count(c->company_key) < COMPANY_MIN ||
-	    whose_named(it, c->company_key))
-		return;
-	names = trust_names(&t, js_get(it->answer, "companies"));
-	if (js_len(names) > 0)
-		js_set(file, "names", names);
-	else
-		js_free(names);
-}
-
-/* A file as a case names it. */
-static json *
-case_file(struct works *w, struct parcel *p, const struct item *it,
-    const struct one_case *c)
-{
-	static const char *const keys[] = {"name", "sha256", "size", "kind",
-	    "place", "role", "chapter", "parts", "pages", "scan", "unread", "wrong"};
-	json *o = js_obj(), *v;
-	size_t i;
-
-	for (i = 0; i < sizeof keys / sizeof *keys; i++)
-		if ((v = js_get(it->file, keys[i])) != NULL)
-			js_set(o, keys[i], js_ref(v));
-	mark_foreign(w, p, it, c, o);
-	return o;
-}
-
-/* --- cases --- */
-
-static json *
-evidence(struct works *w, struct parcel *p, int n)
-{
-	json *o = js_obj();
-	struct str id, at;
-	size_t i, k;
-
-	for (i = 0; i < w->schema.chapters.n; i++) {
-		id = w->schema.chapters.v[i].id;
-		js_list(o, id.p);
-		for (k = 0; k < p->n; k++)
-			if (item_is_of(&p->items[k], n) &&
-			    chapter_has(p->items[k].file, id, &at))
-				js_add_str(js_list(o, id.p), p->items[k].sha);
-	}
-	return o;
-}
-
-/* The better of two pledges: one that says it, then one that can be read. */
-static bool
-is_better(json *new, json *old)
-{
-	if (old == NULL)
-		return new != NULL;
-	if (js_bool(new, "found") != js_bool(old, "found"))
-		return js_bool(new, "found");
-	return !js_bool(new, "scan") && js_bool(old, "scan");
-}
-
-static json *
-pledge_of(struct works *w, struct parcel *p, int n, json *own)
-{
-	json *best = NULL, *x;
-	struct trust t = trust_of(w, p, p->cases.v[n].form);
-	size_t i;
-
-	if (own != NULL) {
-		best = trust_pledge(&t, own);
-		js_set_str(best, "sha256", p->cases.v[n].form->sha);
-	}
-	for (i = 0; i < p->n; i++) {
-		struct item *it = &p->items[i];
-		bool behind = it == p->cases.v[n].form;
-
-		if (!item_is_of(it, n) || (it->role == ROLE_FORM && !behind))
-			continue;
-		t = trust_of(w, p, it);
-		x = trust_pledge(&t, js_get(it->answer, "pledge"));
-		/* A paper of its own stands before the form's small print. */
-		if (x != NULL &&
-		    (is_better(x, best) || (!behind &&
-			str_eq(js_str(best, "sha256"),
-			    p->cases.v[n].form->sha))) &&
-		    (js_bool(x, "found") || best == NULL)) {
-			js_set_str(x, "sha256", it->sha);
-			js_free(best);
-			best = x;
-		} else {
-			js_free(x);
-		}
-	}
-	return best;
-}
-
-static json *
-credit_of(struct works *w, struct parcel *p, int n)
-{
-	struct trust t;
-	json *o;
-	size_t i;
-
-	for (i = 0; i < p->n; i++) {
-		struct item *it = &p->items[i];
-
-		if (!item_is_of(it, n))
-			continue;
-		t = trust_of(w, p, it);
-		o = trust_credit(&t, js_get(it->answer, "credit"));
-		if (o != NULL)
-			return o;
-	}
-	return NULL;
-}
-
-/*
- * The code that says why the form, or part of it, was not read: what can't be
- * read is for a person, whatever else there is to say of it.
- */
-static struct str
-unread(const struct item *it, json *data)
-{
-	static const char *const codes[] = {"bad-xml", "xml-limit", "charset",
-	    "doctype", "zip-damaged", "truncated", "bomb", "password",
-	    "unsupported-method", "cut", "main-guessed",
-	    "duplicate-part"};
-	json *all = js_get(it->answer, "wrong"), *v;
-	struct str code;
-	size_t i;
-
-	if (data == NULL || js_bool(it->answer, "unread")) {
-		code = js_str(js_at(all, 0), "code");
-		return code.len > 0 ? code : S("unread");
-	}
-	JS_EACH(v, all)
-	for (i = 0; i < sizeof codes / sizeof *codes; i++)
-		if (str_eq(js_str(v, "code"), str_c(codes[i])))
-			return str_c(codes[i]);
-	return S("");
-}
-
-static void
-put_form(json *o, const struct item *it, json *data)
-{
-	json *f = js_obj();
-	struct str why = unread(it, data);
-
-	js_set_str(f, "name", it->paper.name);
-	js_set_str(f, "sha256", it->sha);
-	js_set_str(f, "place", it->place);
-	js_set_str(f, "kind", it->paper.kind);
-	if (js_int(it->answer, "year") > 0)
-		js_set_int(f, "year", js_int(it->answer, "year"));
-	if (why.len > 0) {
-		js_set_str(f, "unread", why);
-		js_set_str(f, "unread_text", wrong_message(why));
-	}
-	js_set(o, "form", f);
-}
-
-static json *
-case_files(struct works *w, struct parcel *p, int n)
-{
-	const struct one_case *c = &p->cases.v[n];
-	json *a = js_arr();
-	size_t i;
-
-	js_add(a, case_file(w, p, c->form, c));
-	for (i = 0; i < p->n; i++)
-		if (item_is_of(&p->items[i], n) && &p->items[i] != c->form)
-			js_add(a, case_file(w, p, &p->items[i], c));
-	return a;
-}
-
-static json *
-case_json(struct works *w, struct parcel *p, int n)
-{
-	struct one_case *c = &p->cases.v[n];
-	struct trust t = trust_of(w, p, c->form);
-	const struct form_spec *spec =
-	    str_eq(c->kind, S("region")) ? &w->schema.region : &w->schema.cases;
-	json *o = js_obj(), *own = js_get(c->data, "pledge");
-
-	js_set_str(o, "kind", c->kind);
-	js_set_str(o, "id", c->id);
-	js_set_str(o, "mail", js_str(p->mail, "id"));
-	js_set(o, "received", js_ref(js_get(p->mail, "received")));
-	js_set(o, "clock", js_ref(js_get(p->mail, "clock")));
-	js_set(o, "recommender", NULL);
-	js_set(o, "recommender_from", NULL);
-	put_form(o, c->form, c->data);
-	js_set(o, "files", case_files(w, p, n));
-	js_set(o, "evidence", evidence(w, p, n));
-	js_set(o, "fields", trust_fields(&t, spec, js_get(c->data, "fields")));
-	js_set_str(o, "sketch",
-	    trust_hex(&p->a, js_str(c->data, "sketch"), SKETCH_N * 8));
-	js_set(o, "unseen", unseen(p, n));
-	js_set(o, "pledge", pledge_of(w, p, n, own));
-	js_set(o, "credit_report", credit_of(w, p, n));
-	js_set(o, "promised",
-	    trust_promised(&t, &w->schema, js_get(c->data, "promised")));
-	js_set(o, "drift", trust_drift(&t, js_get(c->data, "drift")));
-	js_set(o, "marks", trust_marks(js_get(c->data, "marks")));
-	js_set(o, "wrong", trust_wrong(&t, js_get(c->form->answer, "wrong")));
-	if (t.why != NULL)
-		stage_fail(w->stage, EX_IOERR, "spool: %s", t.why);
-	return o;
-}
-
 static json *
 list_json(struct works *w, struct parcel *p, struct item *it)
 {
-	struct trust t = trust_of(w, p, it);
+	struct trust t = item_trust(w, p, it);
 	json *list = js_get(it->answer, "list"), *o = js_obj(), *f = js_obj();
 	struct str seed = str_printf(&p->a, "%.*s\n%.*s",
 	    STR_ARG(mail_seed(p->mail)), STR_ARG(it->place));
