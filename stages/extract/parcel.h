@@ -129,6 +129,11 @@ bool whose_named(const struct item *, struct str key);
 struct str whose_other(struct parcel *, struct item *,
     const struct one_case *, bool in_own);
 
+/*
+ * The code that says why a file, or a part of it, was not read; "": all was.
+ * nothing: no more was got from it than what is wrong.
+ */
+struct str item_unread(const struct item *, bool nothing);
 /* [{at, code, message}]: what may hold what case n seems to lack. */
 json *unseen(struct parcel *, int n);
 

@@ -83,6 +83,7 @@ mark_file(struct works *w, struct parcel *p, struct item *it)
 	json *file = it->file;
 	struct str chapter = chapter_of_item(w, it);
 	struct trust t = item_trust(w, p, it);
+	struct str why;
 
 	js_set_c(file, "role", role_words[it->role]);
 	if (it->answer == NULL) {
@@ -99,9 +100,8 @@ mark_file(struct works *w, struct parcel *p, struct item *it)
 		js_set_int(file, "pages", js_int(it->answer, "pages"));
 	if (js_bool(it->answer, "scan"))
 		js_set_bool(file, "scan", true);
-	if (js_bool(it->answer, "unread"))
-		js_set_str(file, "unread",
-		    js_str(js_at(js_get(it->answer, "wrong"), 0), "code"));
+	if ((why = item_unread(it, false)).len > 0)
+		js_set_str(file, "unread", why);
 	if (js_len(js_get(it->answer, "parts")) > 0)
 		js_set(file, "parts", trust_parts(&t, &w->schema,
 		    js_get(it->answer, "parts")));

@@ -136,37 +136,11 @@ credit_of(struct works *w, struct parcel *p, int n)
 	return NULL;
 }
 
-/*
- * The code that says why the form, or part of it, was not read: what can't be
- * read is for a person, whatever else there is to say of it.
- */
-static struct str
-unread(const struct item *it, json *data)
-{
-	static const char *const codes[] = {"bad-xml", "xml-limit", "charset",
-	    "doctype", "zip-damaged", "truncated", "bomb", "password",
-	    "unsupported-method", "cut", "main-guessed",
-	    "duplicate-part"};
-	json *all = js_get(it->answer, "wrong"), *v;
-	struct str code;
-	size_t i;
-
-	if (data == NULL || js_bool(it->answer, "unread")) {
-		code = js_str(js_at(all, 0), "code");
-		return code.len > 0 ? code : S("unread");
-	}
-	JS_EACH(v, all)
-	for (i = 0; i < sizeof codes / sizeof *codes; i++)
-		if (str_eq(js_str(v, "code"), str_c(codes[i])))
-			return str_c(codes[i]);
-	return S("");
-}
-
 static void
 put_form(json *o, const struct item *it, json *data)
 {
 	json *f = js_obj();
-	struct str why = unread(it, data);
+	struct str why = item_unread(it, data == NULL);
 
 	js_set_str(f, "name", it->paper.name);
 	js_set_str(f, "sha256", it->sha);

@@ -31,6 +31,25 @@ is_lost(struct str code)
 	return str_starts(code, S("parser-"));
 }
 
+struct str
+item_unread(const struct item *it, bool nothing)
+{
+	static const char *const partly[] = {"bad-xml", "xml-limit", "charset",
+	    "doctype", "zip-damaged", "truncated", "bomb", "password",
+	    "unsupported-method", "cut", "main-guessed", "duplicate-part"};
+	json *all = js_get(it->answer, "wrong"), *v;
+	struct str code = js_str(js_at(all, 0), "code");
+	size_t i;
+
+	if (nothing || js_bool(it->answer, "unread"))
+		return code.len > 0 ? code : S("unread");
+	JS_EACH(v, all)
+	for (i = 0; i < sizeof partly / sizeof *partly; i++)
+		if (str_eq(js_str(v, "code"), str_c(partly[i])))
+			return str_c(partly[i]);
+	return S("");
+}
+
 struct unseen {
 	struct arena *a;
 	json *all;
@@ -73,7 +92,7 @@ tell(struct unseen *u, struct str at, struct str code, struct str message)
 static void
 look(struct unseen *u, const struct item *it)
 {
-	json *why = js_at(js_get(it->file, "wrong"), 0);
+	struct str why = item_unread(it, false);
 	bool scan = js_bool(it->answer, "scan");
 
 	if (js_int(it->answer, "pictures") > 0)
@@ -88,9 +107,8 @@ look(struct unseen *u, const struct item *it)
 	if (scan)
 		tell(u, it->place, S("scan"),
 		    S("只有图像，没有可读的文字"));
-	else if (js_bool(it->answer, "unread"))
-		tell(u, it->place, js_str(why, "code"),
-		    js_str(why, "message"));
+	else if (why.len > 0)
+		tell(u, it->place, why, wrong_message(why));
 }
 
 /* Whether what is wrong there is the business of another case, or its form. */

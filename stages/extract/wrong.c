@@ -11,7 +11,7 @@ wrong_message(struct str code)
 	    {"password", "文件设有密码，无法打开"},
 	    {"doctype", "文件含有不允许的 DOCTYPE 声明，未予读取"},
 	    {"bomb", "文件展开后过大，未予读取"},
-	    {"bad-xml", "文件内容损坏，无法读取"},
+	    {"bad-xml", "文件内容损坏，无法读取或没有读全"},
 	    {"xml-limit", "文件结构过于复杂，未予读取"},
 	    {"charset", "文件的文字编码无法识别"},
 	    {"no-main-part", "文件缺少正文，无法读取"},

@@ -10,6 +10,7 @@ import os
 import shutil
 import sys
 import tempfile
+import zipfile
 
 import docx
 
@@ -90,6 +91,19 @@ def table(papers):
     return out.getvalue()
 
 
+def broken(data, word):
+    """The same, whose XML ends where word stands for the last time."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, \
+            zipfile.ZipFile(out, 'w', zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == 'word/document.xml':
+                part = part[:part.rindex(word.encode())]
+            new.writestr(name, part)
+    return out.getvalue()
+
+
 def parts(p, drawn):
     return [(x[0], x[1:], drawn) for x in p]
 
@@ -111,6 +125,9 @@ SENT = {  # subject: what its rules of ALL say, the files of c with papers p
     'headings in Word': ('pass pass pass pass', lambda c, p: [
         ('佐证材料.docx', word([(INDEX[0], INDEX[1:], False)] +
                            parts(p, False)))]),
+    'broken behind the licence': ('pass pass manual manual', lambda c, p: [
+        ('佐证材料.docx', broken(word([(INDEX[0], INDEX[1:], False)] +
+                                  parts(p, False)), '承诺函'))]),
     'headings over pictures': ('pass pass manual pass', lambda c, p: [
         ('佐证材料.docx', word([(INDEX[0], [x + '……2' for x in INDEX[1:]],
                              False)] + parts(p, True)))]),
@@ -170,6 +187,11 @@ for subject, (want, _) in SENT.items():
          *['%s: %s' % (r, found[r]['message']) for r in ALL if r in found],
          [f.get('parts') for f in case['files']])
 
+case = cases['broken behind the licence']
+t.ok([f.get('unread') for f in case['files'] if f['name'] == '佐证材料.docx'] ==
+     ['bad-xml'] and any(f['rule'] == 'confidential' and f['state'] == 'manual'
+                         for f in case['findings']),
+     'what is behind it may hold a mark of secrecy', case['files'])
 bound = [f for f in cases['pages of text']['files'] if f.get('parts')]
 t.ok(len(bound) == 1 and [
     (p['chapter'], p['at'].split('/')[-1].split()[0])

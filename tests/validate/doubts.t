@@ -9,7 +9,7 @@ named() {
 	    sed '/^$/d'
 }
 
-words=$(sed -n '/^doubt_words/,/^}/p' pipeline/needs.c)
+words=$(sed -n '/^} wordings/,/^};/p' pipeline/needs.c)
 n=0 bad=0
 for code in $(named '^Doubts given here' stages/extract/extract.1) \
     $(named '^\.Ss Doubts' stages/normalize/normalize.1); do
