@@ -206,9 +206,25 @@ static bool
 is_company(struct str s)
 {
 	return (str_ends(s, S("公司")) || str_ends(s, S("集团")) ||
-		   str_ends(s, S("厂")) || str_ends(s, S("（有限合伙）")) ||
+		   str_ends(s, S("厂")) || str_ends(s, S("(有限合伙)")) ||
 		   str_ends(s, S("研究院"))) &&
 	       utf8_count(s) >= 5 && utf8_count(s) <= 40;
+}
+
+/* s before a note for the seal: (盖章), (公章), (加盖单位公章). */
+static struct str
+before_seal(struct str s)
+{
+	struct str rest = s, head, note;
+
+	while (rest.p != NULL) {
+		head = str_cut(&rest, S("("));
+		note = rest;
+		if (rest.p != NULL && head.len > 0 &&
+		    str_has(str_cut(&note, S(")")), S("章")))
+			return str_slice(s, 0, rest.p - 1 - s.p);
+	}
+	return s;
 }
 
 /* What stands behind the last colon of a line, without notes. */
@@ -216,7 +232,6 @@ static struct str
 behind_colon(struct arena *a, struct str line)
 {
 	struct str s = line, t = line;
-	ptrdiff_t i;
 
 	while (t.len > 0) {
 		uint32_t r = utf8_next(&t);
@@ -224,14 +239,7 @@ behind_colon(struct arena *a, struct str line)
 		if (r == ':' || r == 0xff1a)
 			s = t;
 	}
-	i = str_find(s, S("（盖章"));
-	if (i < 0)
-		i = str_find(s, S("(盖章"));
-	if (i < 0)
-		i = str_find(s, S("（公章"));
-	if (i > 0)
-		s = str_slice(s, 0, i);
-	return fold_tidy(a, s, NULL);
+	return fold_tidy(a, before_seal(s), NULL);
 }
 
 /* Who pledges: the last line that is, or ends in, a company's name. */

@@ -87,6 +87,34 @@ signature(void)
 	js_free(o);
 }
 
+/* A name's line may end in a note for the seal; its own brackets stay. */
+static void
+sealed(void)
+{
+	static const struct {
+		const char *line, *want;
+	} v[] = {
+	    {"佛山市某某制造有限公司（公章）", "佛山市某某制造有限公司"},
+	    {"佛山市某某制造有限公司（加盖单位公章）",
+		"佛山市某某制造有限公司"},
+	    {"佛山市某某制造有限公司(盖章)2024年12月18日",
+		"佛山市某某制造有限公司"},
+	    {"某某（佛山）制造有限公司（签章）", "某某(佛山)制造有限公司"},
+	    {"佛山市某某中心（有限合伙）（公章）", "佛山市某某中心(有限合伙)"},
+	};
+	size_t i;
+	json *o;
+
+	for (i = 0; i < sizeof v / sizeof *v; i++) {
+		o = pledge_read(&a, &schema,
+		    str_printf(&a,
+			"近5年未发生重大安全、环保、质量事故。\n%s\n",
+			v[i].line));
+		is_str(js_str(o, "company"), v[i].want, v[i].line);
+		js_free(o);
+	}
+}
+
 /* Another notice's pledge: graver than it asks, and a kind of its own. */
 static void
 other(void)
@@ -100,7 +128,8 @@ other(void)
 		""},
 	    {"近5年未发生重大安全、环保、质量事故，无数据泄露事件。", "5seqa",
 		""},
-	    {"近5年未发生较大及以上安全事故。未发生重大环保、质量事故。无数据泄露"
+	    {"近5年未发生较大及以上安全事故。未发生重大环保、质量事故。无数据泄"
+	     "露"
 	     "事件。",
 		"5seqa", ""},
 	    {"近5年未发生一般及以上安全、环保、质量事故。", "5seq",
@@ -168,6 +197,7 @@ main(void)
 		js_free(o);
 	}
 	signature();
+	sealed();
 	other();
 	credit();
 	/* Patterns live in the arenas, as long as the process. */
