@@ -115,6 +115,7 @@ list_json(struct works *w, struct parcel *p, struct item *it)
 {
 	struct trust t = item_trust(w, p, it);
 	json *list = js_get(it->answer, "list"), *o = js_obj(), *f = js_obj();
+	struct str why;
 	struct str seed = str_printf(&p->a, "%.*s\n%.*s",
 	    STR_ARG(mail_seed(p->mail)), STR_ARG(it->place));
 
@@ -128,6 +129,8 @@ list_json(struct works *w, struct parcel *p, struct item *it)
 	js_set_str(f, "name", it->paper.name);
 	js_set_str(f, "sha256", it->sha);
 	js_set_str(f, "place", it->place);
+	if ((why = item_unread(it, false)).len > 0)
+		js_set_str(f, "unread", why);
 	js_set(o, "file", f);
 	js_set(o, "fields",
 	    trust_fields(&t, &w->schema.head, js_get(list, "fields")));

@@ -295,6 +295,7 @@ add_roster(struct index *ix, struct entry *e, size_t nth, json *r)
 	l->office = e->office;
 	l->by = NONE;
 	l->recon = js_arr();
+	l->unread = js_pstr(r, "file.unread").len > 0;
 	l->total = read_total(&ix->mem, js_get(r, "totals"));
 	l->rows = arena_array(&ix->mem, js_len(rows), sizeof *l->rows);
 	JS_EACH(row, rows)

@@ -145,6 +145,7 @@ struct roster {
 	struct row *rows;
 	size_t nrows;
 	int64_t total; /* its own; -1: says none */
+	bool unread;   /* in part: it may have more rows */
 	bool replaced; /* by a later list of the same office */
 	size_t by;
 	json *recon;

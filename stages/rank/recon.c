@@ -301,14 +301,38 @@ recon_lists(struct rank *rk)
 /* --- a form without a row --- */
 
 static bool
-office_has_list(const struct rank *rk, int office)
+office_has_list(const struct rank *rk, int office, bool unread)
 {
+	const struct roster *l;
 	size_t i;
 
-	for (i = 0; i < rk->index.rosters.n; i++)
-		if (office != NOBODY && rk->index.rosters.v[i].office == office)
+	for (i = 0; i < rk->index.rosters.n; i++) {
+		l = &rk->index.rosters.v[i];
+		if (office != NOBODY && l->office == office &&
+		    (!unread || (l->unread && !l->replaced)))
 			return true;
+	}
 	return false;
+}
+
+static void
+without_row(struct rank *rk, struct filing *f)
+{
+	int office = f->package != NONE
+			 ? rk->index.rosters.v[f->package].office
+			 : f->office;
+	bool unread = office_has_list(rk, office, true);
+	struct say say = {
+		.code = office_has_list(rk, office, false) ? "form-without-row"
+							   : "list-missing",
+		.state = f->direct || unread ? "manual" : NULL,
+		.disposition = unread ? "需人工核实" : NULL,
+		.with = {{"office", office_name(rk, office)},
+		    {"but", unread ? wording(&rk->mem, rk->notice,
+					 S("，但推荐汇总表没有读全，请打开核对"))
+				   : S("")}}};
+
+	say_finding(rk, f, &say);
 }
 
 void
@@ -316,29 +340,18 @@ recon_filings(struct rank *rk)
 {
 	struct filing *f;
 	size_t i;
-	int office;
 
 	for (i = 0; i < rk->index.filings.n; i++) {
 		f = &rk->index.filings.v[i];
 		if (f->kind != K_CASE || f->counts != i)
 			continue;
-		if (office_foreign(rk, f->office)) {
+		if (office_foreign(rk, f->office))
 			say_finding(rk, f,
 			    &(struct say){.code = "other-channel",
 				.with = {
 				    {"office", office_name(rk, f->office)}}});
-			continue;
-		}
-		if (f->roster != NONE || !rk->takes_lists || f->maybe_listed)
-			continue;
-		office = f->package != NONE
-			     ? rk->index.rosters.v[f->package].office
-			     : f->office;
-		say_finding(rk, f,
-		    &(struct say){.code = office_has_list(rk, office)
-					      ? "form-without-row"
-					      : "list-missing",
-			.state = f->direct ? "manual" : NULL,
-			.with = {{"office", office_name(rk, office)}}});
+		else if (f->roster == NONE && rk->takes_lists &&
+		    !f->maybe_listed)
+			without_row(rk, f);
 	}
 }

@@ -12,7 +12,7 @@ static const struct words all[] = {
     /* The list against the forms. */
     {"form-without-row", "有申报书而汇总表未列",
 	"fail", "return", BACK,
-	"申报书不在推荐单位{office}的推荐汇总表中",
+	"申报书不在推荐单位{office}的推荐汇总表中{but}",
 	"请推荐单位在汇总表中补列，或书面说明不予推荐"},
     {"list-missing", "未见推荐汇总表",
 	"manual", "return", ASK,

@@ -53,6 +53,15 @@ r = Run([mail('m1', cls='list'), mail('m2'), roster('l1', 'm1', [row(1)]),
 t.equal(r['c2']['verdict'], 'manual',
         'what a company sent by itself is not its city\'s to mend')
 
+half = roster('l1', 'm1', [row(1)])
+half['file']['unread'] = 'bad-xml'
+r = Run([mail('m1', cls='list'), half, case('c1', 'm1', 1), case('c2', 'm1', 2)])
+t.equal((r.codes('c2'), r['c2']['verdict'], r['c1']['verdict']),
+        (['form-without-row'], 'manual', 'accept'),
+        'a list that was read in part may have more rows')
+t.ok('没有读全' in r.said('c2', 'form-without-row')[0]['message'], 'and it says so',
+     r.said('c2', 'form-without-row'))
+
 # --- the list's own mail first, then its office, then anywhere ---
 r = Run([
     mail('m1', cls='list'),
