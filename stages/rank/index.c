@@ -234,6 +234,7 @@ read_row(struct arena *a, struct row *w, json *row)
 	w->title_key = fold_title(a, w->title);
 	w->directions = shown(a, fields, "directions");
 	w->type = shown(a, fields, "applicant_type");
+	w->remark = shown(a, fields, "remark");
 	w->filing = NONE;
 }
 

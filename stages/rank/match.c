@@ -243,29 +243,45 @@ later(const struct rank *rk, const struct roster *x, const struct roster *y)
 	return a->when > b->when;
 }
 
+/* y, known to k, has rows of x again: what follows for both. */
+static void
+replace(struct rank *rk, const struct known *k, size_t x, size_t y)
+{
+	struct roster *old = &rk->index.rosters.v[x];
+	struct roster *new = &rk->index.rosters.v[y];
+	bool after = later(rk, new, old);
+
+	if (new->office != old->office || (!after && later(rk, old, new)) ||
+	    !repeats(k, old))
+		return;
+	if (!after) {
+		if (old->peer > new->peer)
+			old->peer = new->peer;
+		return;
+	}
+	old->replaced = true;
+	if (old->by == NONE || later(rk, new, &rk->index.rosters.v[old->by]))
+		old->by = y;
+}
+
 static void
 replace_lists(struct rank *rk)
 {
 	struct index *ix = &rk->index;
 	struct arena a = {0};
-	struct known k = {.has = arena_array(
-			      &a, ix->filings.n + 1, sizeof *k.has)};
-	struct roster *x, *y;
+	struct known k = {
+	    .has = arena_array(&a, ix->filings.n + 1, sizeof *k.has)};
 	size_t i, j;
 
+	for (i = 0; i < ix->rosters.n; i++)
+		ix->rosters.v[i].peer = i;
 	for (j = 0; j < ix->rosters.n; j++) {
-		y = &ix->rosters.v[j];
+		if (ix->rosters.v[j].office == NOBODY)
+			continue;
 		known_fill(&k, rk, j);
-		for (i = 0; i < ix->rosters.n && y->office != NOBODY; i++) {
-			x = &ix->rosters.v[i];
-			if (i == j || y->office != x->office ||
-			    !later(rk, y, x) || !repeats(&k, x))
-				continue;
-			x->replaced = true;
-			if (x->by == NONE ||
-			    later(rk, y, &ix->rosters.v[x->by]))
-				x->by = j;
-		}
+		for (i = 0; i < ix->rosters.n; i++)
+			if (i != j)
+				replace(rk, &k, i, j);
 	}
 	arena_release(&k.mem);
 	arena_release(&a);

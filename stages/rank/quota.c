@@ -34,7 +34,7 @@ count(const struct rank *rk, struct tally *t)
 	}
 	for (i = 0; i < rk->index.rosters.n; i++) {
 		l = &rk->index.rosters.v[i];
-		if (l->office != NOBODY && !l->replaced)
+		if (l->office != NOBODY && !l->replaced && l->peer == i)
 			t[l->office].listed += (int64_t)l->nrows;
 	}
 }

@@ -129,7 +129,7 @@ struct filing {
 struct row {
 	int64_t n;
 	struct str shown_n, at, uscc, company, company_key, title, title_key,
-	    directions, type;
+	    directions, type, remark;
 	bool uscc_sound;
 	size_t filing;	 /* NONE */
 	size_t maybe[4]; /* those that it may mean, when they are several */
@@ -148,6 +148,7 @@ struct roster {
 	bool unread;   /* in part: it may have more rows */
 	bool replaced; /* by a later list of the same office */
 	size_t by;
+	size_t peer; /* the first of its office with its rows, none later */
 	json *recon;
 };
 

@@ -54,6 +54,33 @@ compare_title(struct rank *rk, struct roster *l, size_t row)
 	    "case_title", w->title, f->title);
 }
 
+/* Words of a remark that take the recommendation back, or leave it open. */
+static bool
+takes_back(struct str remark)
+{
+	static const char *const words[] = {"撤回", "撤销", "退出", "放弃",
+	    "取消", "不再", "不推荐", "不予", "暂不", "暂缓", "候补", "备选",
+	    "待定", NULL};
+	size_t i;
+
+	for (i = 0; words[i] != NULL; i++)
+		if (str_has(remark, str_c(words[i])))
+			return true;
+	return false;
+}
+
+static void
+show_remark(struct rank *rk, struct roster *l, size_t row)
+{
+	struct row *w = &l->rows[row];
+	struct str key = fold_key(&rk->mem, w->remark);
+
+	if (key.len > 0 && !str_eq(key, S("无")))
+		differs(rk, l, row,
+		    takes_back(key) ? "row-doubted" : "row-remark", NULL,
+		    w->remark, S(""));
+}
+
 static void
 compare_row(struct rank *rk, struct roster *l, size_t row)
 {
@@ -77,6 +104,7 @@ compare_row(struct rank *rk, struct roster *l, size_t row)
 		differs(rk, l, row, "recommender-differs", NULL,
 		    office_name(rk, l->office),
 		    office_name(rk, f->form_office));
+	show_remark(rk, l, row);
 }
 
 /*
@@ -264,6 +292,49 @@ check_doubles(struct rank *rk, struct roster *l)
 	}
 }
 
+/* What another list says of a row's form. */
+static void
+compare_peer(
+    struct rank *rk, struct roster *l, size_t row, const struct roster *peer)
+{
+	struct row *w = &l->rows[row];
+	struct str other = S("未列");
+	size_t i;
+
+	for (i = 0; i < peer->nrows; i++)
+		if (peer->rows[i].filing == w->filing) {
+			if (peer->rows[i].n == w->n)
+				return;
+			other = str_printf(&rk->mem, "序号为 %.*s",
+			    STR_ARG(peer->rows[i].shown_n));
+		}
+	differs(rk, l, row, "lists-differ", NULL, w->shown_n, other);
+}
+
+/*
+ * Another list of the office that came at the same time and says otherwise:
+ * which one is its last word isn't ours to guess.
+ */
+static void
+check_peers(struct rank *rk, struct roster *l)
+{
+	const struct index *ix = &rk->index;
+	const struct roster *peer;
+	size_t i, j, f;
+
+	for (j = 0; j < ix->rosters.n; j++) {
+		peer = &ix->rosters.v[j];
+		if (peer == l || peer->peer != l->peer || peer->replaced)
+			continue;
+		for (i = 0; i < l->nrows; i++) {
+			f = l->rows[i].filing;
+			if (f != NONE && ix->filings.v[f].roster != NONE &&
+			    &ix->rosters.v[ix->filings.v[f].roster] == l)
+				compare_peer(rk, l, i, peer);
+		}
+	}
+}
+
 static void
 check_list(struct rank *rk, struct roster *l)
 {
@@ -282,6 +353,7 @@ check_list(struct rank *rk, struct roster *l)
 		check_row(rk, l, i);
 	check_numbers(rk, l);
 	check_doubles(rk, l);
+	check_peers(rk, l);
 	if (l->total >= 0 && l->total != (int64_t)l->nrows)
 		say_recon(rk, l, NONE, NONE,
 		    &(struct say){.code = "total-differs",

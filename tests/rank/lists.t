@@ -150,6 +150,57 @@ with pack_with('notice.yaml', lambda s: s.replace(
 t.equal((r['l1']['superseded_by'], r['l2']['superseded_by']), (None, 'l1'),
         'what comes at the deadline itself replaces nothing where that is late')
 
+# --- two lists of one office at one time: neither prevails by chance ---
+both = dict(cls='list')
+rows = [row(1, number=1), row(2, number=2), row(3, number=3)]
+for first, second in (('l1', 'l2'), ('l2', 'l1')):
+    r = Run([
+        mail('m1', **both), roster(first, 'm1', rows),
+        roster(second, 'm1', [row(2, number=1), row(1, number=2)]),
+        *[case('c%d' % i, 'm1', i) for i in (1, 2, 3)]])
+    t.equal([r.codes('c%d' % i) for i in (1, 2, 3)], [['lists-differ']] * 3,
+            'other numbers, and a row that only one has: each case waits')
+    t.ok('未列' in r.said('c3', 'lists-differ')[0]['message'],
+         'the dropped one says so', r.said('c3', 'lists-differ'))
+    t.equal(r['c3']['verdict'], 'manual', 'for a person')
+    t.ok('lists-differ' in [x['code'] for l in ('l1', 'l2')
+                            for x in r[l]['recon']], 'and in 核对表')
+r = Run([mail('m1', **both), roster('l1', 'm1', rows),
+         roster('l2', 'm1', rows),
+         *[case('c%d' % i, 'm1', i) for i in (1, 2, 3)]])
+t.equal([r.codes('c%d' % i) for i in (1, 2, 3)], [[], [], []],
+        'the same list twice, as a sheet and as a letter, is no difference')
+r = Run([mail('m1', **both), roster('l1', 'm1', [row(1), row(2)]),
+         roster('l2', 'm1', [row(3), row(4)]),
+         *[case('c%d' % i, 'm1', i) for i in (1, 2, 3, 4)]])
+t.equal([r.codes('c%d' % i) for i in (1, 3)], [[], []],
+        'nor are two lists of other cases')
+r = Run([mail('m1', **both),
+         *[roster('l%d' % i, 'm1', [row(n, number=n) for n in range(1, 5)],
+                  office='440500') for i in (1, 2)],
+         *[case('c%d' % i, 'm1', i, office='440500') for i in range(1, 5)]])
+t.equal(r.codes('c1'), [], 'nor does it count twice against the quota')
+
+# --- what the recommender remarks ---
+def remark(n, text):
+    w = row(n)
+    w['fields']['remark'] = field(text)
+    return w
+
+
+said = ['已通过市级评审', '企业已申请撤回，不再推荐', '暂缓', '候补', '无', '／', None]
+r = Run([mail('m1', cls='list'),
+         roster('l1', 'm1', [remark(i, s) for i, s in enumerate(said, 1)]),
+         *[case('c%d' % i, 'm1', i) for i in range(1, 8)]])
+t.equal([r.codes('c%d' % i) for i in range(1, 8)],
+        [['row-remark'], ['row-doubted'], ['row-doubted'], ['row-doubted'],
+         [], [], []], 'a remark is said; 无 is none')
+t.equal([r['c%d' % i]['verdict'] for i in range(1, 5)],
+        ['accept', 'manual', 'manual', 'manual'],
+        'one that takes the recommendation back is for a person')
+t.ok('不再推荐' in r.said('c2', 'row-doubted')[0]['message'],
+     'in its own words')
+
 # --- who needs a list ---
 r = Run([mail('m1'), case('c1', 'm1', 1)])
 t.equal((r.codes('c1'), r['c1']['verdict']), (['list-missing'], 'manual'),
