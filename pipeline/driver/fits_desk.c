@@ -11,7 +11,7 @@ const char fits_findings[] =
     "form-without-row|list-missing|row-without-form|row-other-channel|"
     "row-ambiguous|row-repeated|row-empty|company-differs|uscc-differs|"
     "title-differs|title-near|direction-differs|recommender-differs|"
-    "row-remark|row-doubted|lists-differ|"
+    "row-remark|row-doubted|lists-differ|paper-strange|"
     "number-gap|number-double|number-missing|number-order|total-differs|"
     "list-replaced|list-unknown|evidence-promised|withdrawn|version-late|"
     "version-unproven|version-tie|version-title|version-package|"

@@ -16,7 +16,7 @@
 #define NAME_RUNES 40
 #define MANUAL "需人工核实"
 
-/* --- papers of nobody, mail by mail --- */
+/* --- papers of nobody, and those of a case that name somebody else --- */
 
 static struct str
 keys_of(struct arena *a, json *names)
@@ -30,7 +30,7 @@ keys_of(struct arena *a, json *names)
 }
 
 static struct str
-keep(struct rank *rk, json *mail, json *f, struct str chapter)
+keep(struct rank *rk, json *record, json *f, struct str chapter)
 {
 	struct arena *a = &rk->mem;
 	struct loose *o;
@@ -43,25 +43,27 @@ keep(struct rank *rk, json *mail, json *f, struct str chapter)
 	o->name = str_dup(a, js_str(f, "name"));
 	o->key = fold_key(a, o->name);
 	o->says = keys_of(a, js_get(f, "names"));
-	o->subject = str_dup(a, js_str(mail, "subject"));
+	o->subject = str_dup(a, js_str(record, "subject"));
 	o->subject_key = fold_key(a, o->subject);
 	return o->says;
 }
 
 void
-loose_keep(struct rank *rk, json *mail)
+loose_keep(struct rank *rk, json *record)
 {
+	bool mail = str_eq(js_str(record, "kind"), S("mail"));
 	struct sb beside = {.a = &rk->mem};
 	size_t i, from = rk->loose.n;
 	json *f, *part;
 
-	JS_EACH(f, js_get(mail, "files"))
+	JS_EACH(f, js_get(record, "files"))
 	{
-		if (js_str(f, "of").len > 0)
+		if (mail ? js_str(f, "of").len > 0
+			 : js_len(js_get(f, "names")) == 0)
 			continue;
-		sb_add(&beside, keep(rk, mail, f, js_str(f, "chapter")));
+		sb_add(&beside, keep(rk, record, f, js_str(f, "chapter")));
 		JS_EACH(part, js_get(f, "parts"))
-		sb_add(&beside, keep(rk, mail, f, js_str(part, "chapter")));
+		sb_add(&beside, keep(rk, record, f, js_str(part, "chapter")));
 	}
 	for (i = from; i < rk->loose.n; i++)
 		rk->loose.v[i].beside = sb_str(&beside);
@@ -114,6 +116,20 @@ clock_of(struct rank *rk, const struct entry *e)
 			: S("时间不明的");
 }
 
+/* The mail, or the case of another applicant that holds the papers. */
+static struct str
+holder(struct rank *rk, const struct loose *o)
+{
+	const struct entry *e = &rk->index.entries.v[o->entry];
+
+	if (e->kind != K_MAIL)
+		return str_printf(
+		    &rk->mem, "另一案例 %.*s 的材料", STR_ARG(e->id));
+	return str_printf(&rk->mem, "%.*s来件（主题“%.*s”）",
+	    STR_ARG(clock_of(rk, e)),
+	    STR_ARG(utf8_first(o->subject, NAME_RUNES)));
+}
+
 /* Of the mails in time that name the applicant the one with the least id. */
 static const struct loose *
 first_loose(struct rank *rk, const struct wanted *w, struct str chapter)
@@ -157,10 +173,53 @@ loose_text(struct rank *rk, const struct filing *f, struct str chapter,
 	if (n > SHOWN)
 		sb_addf(&b, "等 %zu 件", n);
 	*at = rk->index.entries.v[first->entry].id;
-	return str_printf(a, "%.*s来件（主题“%.*s”）中有%.*s",
-	    STR_ARG(clock_of(rk, &rk->index.entries.v[first->entry])),
-	    STR_ARG(utf8_first(first->subject, NAME_RUNES)),
-	    STR_ARG(sb_str(&b)));
+	return str_printf(
+	    a, "%.*s中有%.*s", STR_ARG(holder(rk, first)), STR_ARG(sb_str(&b)));
+}
+
+/* --- papers of a case that say another applicant --- */
+
+static void
+say_strange(
+    struct rank *rk, const struct keys *companies, const struct loose *o)
+{
+	struct index *ix = &rk->index;
+	const struct key *run;
+	struct filing *f, *whose;
+	struct str rest = o->says;
+
+	if (ix->entries.v[o->entry].kind == K_MAIL)
+		return;
+	f = &ix->filings.v[ix->entries.v[o->entry].body];
+	while (f->counts == (size_t)(f - ix->filings.v) && rest.len > 0) {
+		if (keys_find(companies, str_cut(&rest, S("\n")), &run) == 0)
+			continue;
+		whose = &ix->filings.v[run->of];
+		say_finding(rk, f,
+		    &(struct say){.code = "paper-strange",
+			.with = {{"row", o->name}, {"who", whose->company},
+			    {"other", whose->id}}});
+		return;
+	}
+}
+
+void
+loose_say(struct rank *rk)
+{
+	struct arena a = {0};
+	struct keys companies = {0};
+	const struct filing *f;
+	size_t i;
+
+	for (i = 0; i < rk->index.filings.n && rk->loose.n > 0; i++) {
+		f = &rk->index.filings.v[i];
+		if (f->counts == i && f->company_key.len >= COMPANY_MIN)
+			keys_add(&a, &companies, f->company_key, i);
+	}
+	keys_sort(&companies);
+	for (i = 0; i < rk->loose.n; i++)
+		say_strange(rk, &companies, &rk->loose.v[i]);
+	arena_release(&a);
 }
 
 /* --- what another version of the case brought --- */

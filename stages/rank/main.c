@@ -116,6 +116,7 @@ keep(struct rank *rk, struct stage *st, struct rec *rec)
 	}
 	if (!str_eq(rec->kind, S("case")) && !str_eq(rec->kind, S("region")))
 		return;
+	loose_keep(rk, rec->obj);
 	f = &ix->filings.v[ix->filings.n - 1];
 	slim = set_rules_slim(rk, &st->scratch, rec->obj);
 	f->slim_len = (size_t)slim.len;
@@ -132,6 +133,7 @@ work(struct rank *rk)
 	versions_say(rk);
 	changes_find(rk);
 	lacks_find(rk);
+	loose_say(rk);
 	recon_lists(rk);
 	recon_filings(rk);
 	promises_say(rk);

@@ -212,9 +212,10 @@ struct withdrawal {
 	struct str text; /* sender's name, subject, body: a key */
 };
 
-/* A paper of a chapter that belongs to no case. */
+/* A paper of a chapter that belongs to no case, or to one that it doesn't
+ * name. */
 struct loose {
-	size_t entry; /* its mail */
+	size_t entry; /* its mail, or that case */
 	struct str chapter, name, key, subject, subject_key;
 	struct str says; /* keys of the companies in it, a line each */
 	struct str beside; /* what all such papers of its mail say */
@@ -331,7 +332,9 @@ void promises_take(struct index *, struct filing *, json *record);
 void promises_say(struct rank *);
 
 /* --- lack.c: what is missing here and lies elsewhere --- */
-void loose_keep(struct rank *, json *mail); /* the newest entry */
+void loose_keep(struct rank *, json *mail_or_case); /* the newest entry */
+/* Of papers in a case: those that name another applicant only. */
+void loose_say(struct rank *);
 void lacks_find(struct rank *);
 /* A finding as lacks_find() changed it, and back. */
 void lack_set(json *finding, json *change);

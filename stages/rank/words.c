@@ -93,6 +93,10 @@ static const struct words all[] = {
     {"evidence-promised", "附件清单所列材料",
 	"fail", "return", "退回补正",
 	"申报书附件清单列有“{raw}”，来件中未见", "请补交所列附件，或更正附件清单"},
+    {"paper-strange", "其他申报单位的材料",
+	"manual", "warn", "提醒",
+	"本案材料“{row}”写的是另一申报单位“{who}”（{other}），没有写本申报单位",
+	"请核对是否放错"},
     /* Letters that take an application back. */
     {"withdrawn", "申请撤回",
 	"manual", "reject", ASK,

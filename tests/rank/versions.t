@@ -129,6 +129,19 @@ r = Run([mail('m1', D20), case('c1', 'm1', 1,
 t.equal([(f['state'], '1.jpg' in f['message']) for f in r['c1']['findings']
          if f['rule'] == 'licence'], [('manual', True)],
         'a scan without a name beside papers that name the applicant')
+held = case('c2', 'm2', 2)
+held['files'].append(paper('执照.pdf', 'licence', '佛山市示例001智造有限公司'))
+held['files'].append(paper('合同.pdf', 'use', '佛山市别家有限公司'))
+r = Run([mail('m1', D20), mail('m2', D21), held,
+         case('c1', 'm1', 1, findings=[finding('licence', 'fail')])],
+        desk=COMPANY_DESK)
+t.equal([(f['state'], '执照.pdf' in f['message'] and 'c2' in f['message'])
+         for f in r['c1']['findings'] if f['rule'] == 'licence'],
+        [('manual', True)], 'or among the papers of another case')
+t.equal((r.codes('c2'), r['c2']['verdict']), (['paper-strange'], 'accept'),
+        'where it is said, of those who apply here')
+t.ok(all(x in r.said('c2', 'paper-strange')[0]['message']
+         for x in ('执照.pdf', '示例001智造', 'c1')), 'with its name and whose')
 
 # --- titles ---
 long = '面向离散制造的工业控制系统安全评估平台建设与应用'

@@ -77,7 +77,8 @@ for name, want in (('佛山', 1), ('佛山市工信局', 1), ('440600', 1),
 # --- tables
 HEAD = 'uscc,name,result,date\n'
 CODE = base['fields']['uscc']['value']
-r, _, _ = one(credit_csv='\ufeff' + HEAD + CODE + ',x,无不良记录,2024-12-20\n')
+NAME = base['fields']['company']['value']
+r, _, _ = one(credit_csv='\ufeff' + HEAD + CODE + ',' + NAME + ',无不良记录,2024-12-20\n')
 t.equal(lib.finding(r, 'credit')['state'], 'pass', 'UTF-8 with BOM')
 r, _, _ = one(credit_csv=('统一社会信用代码,单位名称,查询结果,查询日期\n' + CODE +
                           ',某公司,严重失信主体,2024-12-20\n').encode('gb18030'))
@@ -88,9 +89,15 @@ t.ok(lib.finding(r, 'credit')['state'] == 'manual' and 'no column' in err,
 r, err, status = one(credit_xlsx=b'not a zip')
 t.ok(lib.finding(r, 'credit')['state'] == 'manual' and status == 0 and
      'credit' in err, 'a table that cannot be read', err)
-r, _, _ = one(credit_csv=HEAD + CODE + ',x,严重失信主体,2024-01-02\n' +
-              CODE + ',x,无不良记录,2024-12-20\n')
+r, _, _ = one(credit_csv=HEAD + CODE + ',' + NAME + ',严重失信主体,2024-01-02\n' +
+              CODE + ',' + NAME + ',无不良记录,2024-12-20\n')
 t.equal(lib.finding(r, 'credit')['state'], 'pass', 'the latest counts')
+for name, want in (('', 'pass'), (NAME.replace('有限公司', '有限责任公司') + ' ', 'pass'),
+                   ('佛山市另一家有限公司', 'manual')):
+    r, _, _ = one(credit_csv=HEAD + '%s,%s,无不良记录,2024-12-20\n' % (CODE, name))
+    f = lib.finding(r, 'credit')
+    t.equal((f['state'], name.strip() in f['message'] or want == 'pass'),
+            (want, True), 'a look-up of this code under the name ' + name)
 r, err, status = one(site_yaml='role: [x\n')
 t.equal(status, 78, 'a site.yaml that is none')
 
