@@ -157,7 +157,7 @@ unread(struct render *r, struct rec *rec, struct arena *a,
 
 	if (!str_eq(rec->kind, S("mail")))
 		return;
-	if (str_eq(js_str(mail, "class"), S("held"))) {
+	if (mail_is_marked(mail)) {
 		put_held(r, a, sink, js_str(mail, "id"));
 		return;
 	}

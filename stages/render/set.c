@@ -84,6 +84,19 @@ set_cool(struct set *s)
 	arena_cool(&s->table);
 }
 
+bool
+mail_is_marked(json *mail)
+{
+	json *w, *wrong = js_get(mail, "wrong");
+
+	if (!str_eq(js_str(mail, "class"), S("held")))
+		return false;
+	JS_EACH(w, wrong)
+		if (str_eq(js_str(w, "code"), S("marked-secret")))
+			return true;
+	return js_len(wrong) == 0;
+}
+
 void
 set_add(struct set *s, json *r)
 {
@@ -96,7 +109,7 @@ set_add(struct set *s, json *r)
 	it->received = str_dup(a, js_str(r, "received"));
 	it->recommender = str_dup(a, js_str(r, "recommender"));
 	it->class = str_dup(a, js_str(r, "class"));
-	it->held = str_eq(it->class, S("held"));
+	it->held = mail_is_marked(r);
 	if (str_eq(it->kind, S("mail"))) {
 		it->mail = it->id;
 		if (!it->held)

@@ -46,6 +46,12 @@ void set_index(struct set *);
 struct item *set_find(struct set *, struct str id); /* NULL: not there */
 void set_release(struct set *);
 
+/*
+ * Held for the marking it bears: nothing of it is shown.  What is held since
+ * it could not be opened, an encrypted mail, is told like any other.
+ */
+bool mail_is_marked(json *mail);
+
 /* A case or region that stands: not an earlier version of another. */
 bool item_counts(const struct item *);
 bool item_is_case(const struct item *); /* or a region */

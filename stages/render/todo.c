@@ -242,7 +242,7 @@ from_mail(struct render *r, struct todos *t, json *mail)
 	struct todo *d;
 	json *v;
 
-	if (str_eq(class, S("held"))) {
+	if (mail_is_marked(mail)) {
 		push(r, t, TODO_HELD, id, INT64_MIN)->text =
 		    render_word(r, "words.held_text");
 		return;
@@ -251,6 +251,7 @@ from_mail(struct render *r, struct todos *t, json *mail)
 		from_link(r, t, mail, v);
 	what = in_body(mail);
 	if (what.len == 0 && !str_eq(class, S("unknown")) &&
+	    !str_eq(class, S("held")) &&
 	    !(str_eq(class, S("evidence")) && is_loose(mail)))
 		return;
 	if (what.len == 0)

@@ -116,7 +116,16 @@ render(b''.join(json.dumps(c, ensure_ascii=False).encode() + b'\n'
 ok('“省内注册”对全部 %s %s' % (jq(LIVE + '|length'), EVERYBODY) in
    open(papers(base + '/e') + 'board.html', encoding='utf-8').read(),
    'what holds of everybody may be written wrong')
-CLASSES = dict(case='申报材料', list='推荐单位材料', held='暂扣（标有密级标志）',
+for c in records:
+    if c.get('class') == 'held':
+        c.update(subject='加密的来件', wrong=[dict(
+            code='encrypted', message='邮件已加密，无法读取', at='1')])
+render(b''.join(json.dumps(c, ensure_ascii=False).encode() + b'\n'
+                for c in records), base + '/f')
+text = open(papers(base + '/f') + 'board.html', encoding='utf-8').read()
+ok('加密的来件' in text and '无法读取' in text and '保密办' not in text,
+   'what is held since nobody can open it bears no marking')
+CLASSES = dict(case='申报材料', list='推荐单位材料', held='暂扣（标有密级标志，或加密、残缺，未能打开）',
                spam='广告或垃圾邮件', reply='自动回复', bounce='退信', empty='空邮件',
                unknown='未能识别的材料')
 CLASSES.update({'other-notice': '属于其他通知的材料', 'after-cut': '截取时刻之后送达'})

@@ -233,7 +233,8 @@ def main():
             m = dict(mails[0], id='17360%05d.X.mx' % k, sha256=h(cl), holds=[],
                      files=[], subject='绝密文件标题' if cl == 'held' else '其他邮件')
             m['class'] = cl
-            m['wrong'] = [dict(code=cl, message=why, at='第2部分')]
+            m['wrong'] = [dict(code='marked-secret' if cl == 'held' else cl,
+                               message=why, at='第2部分')]
             if cl == 'unknown':
                 m['files'] = [dict(a_file('bad', '材料.zip', '2', 'unread'), of=None,
                                    wrong=[dict(code='truncated',
