@@ -83,6 +83,23 @@ mark_have(const struct column *c, bool *have)
 			have[c->parts.field[i]] = true;
 }
 
+/* 序号 counts rows where 推荐优先顺序 stands beside it, which comes later. */
+static bool
+yields(struct reader *x, struct head *h, int later)
+{
+	struct column *c = h->cols;
+
+	if (c[later].field != (int)x->spec->fields.n)
+		return false;
+	while (c->field != h->cols[later].field)
+		c++;
+	if (c == &h->cols[later] ||
+	    !str_eq(label_of(x, c->head).key, S("序号")))
+		return false;
+	c->field = -1;
+	return true;
+}
+
 void
 list_score_head(struct reader *x, struct head *h)
 {
@@ -95,7 +112,7 @@ list_score_head(struct reader *x, struct head *h)
 		h->cols[c] = column_of(x, h->row, h->rows, c);
 		if (h->cols[c].field < 0)
 			continue;
-		if (have[h->cols[c].field])
+		if (have[h->cols[c].field] && !yields(x, h, c))
 			h->cols[c].field = -1; /* the first of two counts */
 		else
 			mark_have(&h->cols[c], have);

@@ -43,16 +43,41 @@ column_numbers(void)
 	static const char *const named[] = {"序号|申报单位|案例名称|申报方向|",
 	    "栏次|（1）|（2）|（3）|", "1|甲公司|案例一|车联网网络安全防护|",
 	    NULL};
-	static const char *const letters[] = {"序号|申报单位|案例名称|申报方向|",
-	    "甲|乙|①|②|", "1|甲公司|案例一|车联网网络安全防护|", NULL};
-	static const char *const gaps[] = {"序号|申报单位|案例名称|申报方向|",
-	    "1|乙|案例一|1|", NULL};
+	static const char *const letters[] = {
+	    "序号|申报单位|案例名称|申报方向|", "甲|乙|①|②|",
+	    "1|甲公司|案例一|车联网网络安全防护|", NULL};
+	static const char *const gaps[] = {
+	    "序号|申报单位|案例名称|申报方向|", "1|乙|案例一|1|", NULL};
 
 	first_company(rows_of(under, false), 2, "甲公司",
 	    "a third row of headings numbers the columns");
 	first_company(rows_of(named, true), 1, "甲公司", "栏次 before them");
 	first_company(rows_of(letters, false), 1, "甲公司", "甲 and 乙 too");
 	first_company(rows_of(gaps, false), 1, "乙", "a row is no such thing");
+}
+
+/* 序号 beside 推荐顺序 counts rows; a bracket may stand within a label. */
+static void
+two_orders(void)
+{
+	static const char *const rows[] = {
+	    "序号|企业名称|项目（案例）名称|拟申报方向|推荐优先顺序|",
+	    "1|甲公司|案例一|车联网网络安全防护|2|",
+	    "2|乙公司|案例二|车联网网络安全防护|1|", NULL};
+	static const char *const front[] = {
+	    "推荐排序|序号|申报单位|项目/案例名称|", "2|1|甲公司|案例一|",
+	    NULL};
+	json *v = rows_of(rows, true);
+
+	is_str(js_str(js_at(v, 0), "n"), "2", "推荐优先顺序 is the order");
+	is_str(js_str(js_path(js_at(v, 1), "fields.case_title"), "raw"),
+	    "案例二", "项目（案例）名称");
+	is_str(js_str(js_path(js_at(v, 1), "fields.directions"), "raw"),
+	    "车联网网络安全防护", "拟申报方向");
+	js_free(v);
+	v = rows_of(front, true);
+	is_str(js_str(js_at(v, 0), "n"), "2", "wherever it stands");
+	js_free(v);
 }
 
 /* A sentence below the rows; last year's list in a hidden sheet. */
@@ -81,8 +106,8 @@ no_rows(void)
 	d = (struct doc){0};
 	table(old, true)->hidden = true;
 	o = list_read(&a, &schema, &d);
-	first_company(js_copy(js_get(o, "rows")), 1, "乙公司",
-	    "by itself it is read");
+	first_company(
+	    js_copy(js_get(o, "rows")), 1, "乙公司", "by itself it is read");
 	is_str(js_str(js_at(js_get(o, "wrong"), 0), "code"), "hidden-sheet",
 	    "and told");
 	js_free(o);
@@ -99,10 +124,11 @@ static void
 units(void)
 {
 	static const char *const bracket[] = {
-	    "营业收入\n（2023年，万元）|800|投资额（税前、单位：元）|900|", NULL};
-	static const char *const below[] = {"注册资本|500|职工人数|20|",
-	    "~~~营业收入：800|", "~~~注：1.本表一式四份；2.表中金额单位均为万元。|",
+	    "营业收入\n（2023年，万元）|800|投资额（税前、单位：元）|900|",
 	    NULL};
+	static const char *const below[] = {"注册资本|500|职工人数|20|",
+	    "~~~营业收入：800|",
+	    "~~~注：1.本表一式四份；2.表中金额单位均为万元。|", NULL};
 	static const char *const two[] = {"~~~金额单位为万元|",
 	    "注册资本|500|职工人数|20|", "~~~注：金额单位为元。|", NULL};
 	static const char *const other[] = {"~~~申报单位：万元科技有限公司|",
@@ -141,13 +167,16 @@ captions(void)
 {
 	static const char *const one[] = {
 	    "注册资本 Capital\n2000万元|职工人数 Employees\n601|",
-	    "投资额（万元） Investment\n950|营业收入(万元) Revenue\n810|", NULL};
+	    "投资额（万元） Investment\n950|营业收入(万元) Revenue\n810|",
+	    NULL};
 	static const char *const lines[] = {"案例名称\nCase title\n某某实践|"
-	    "联系人\nContact\n张三|", "起止时间\nPeriod\n2024年1月至2024年8月|"
-	    "单位名称\nCompany\n甲公司|", NULL};
+					    "联系人\nContact\n张三|",
+	    "起止时间\nPeriod\n2024年1月至2024年8月|"
+	    "单位名称\nCompany\n甲公司|",
+	    NULL};
 	static const char *const beside[] = {
-	    "投资额（万元）\nInvestment|Amount\n950|", "手机|Mobile\n13800000000|",
-	    "单位名称|Jia Ltd\n甲有限公司|", NULL};
+	    "投资额（万元）\nInvestment|Amount\n950|",
+	    "手机|Mobile\n13800000000|", "单位名称|Jia Ltd\n甲有限公司|", NULL};
 
 	table(one, false);
 	read_form();
@@ -166,13 +195,15 @@ captions(void)
 	read_form();
 	want("investment", "950", "over the figure beside the label");
 	want("mobile", "13800000000", "over a number");
-	want("company", "Jia Ltd\n甲有限公司", "a name in two languages is one");
+	want(
+	    "company", "Jia Ltd\n甲有限公司", "a name in two languages is one");
 }
 
 static void
 years(void)
 {
-	static const char *const one[] = {"经营情况（万元）|年度|2021年|2022年|2023年|",
+	static const char *const one[] = {
+	    "经营情况（万元）|年度|2021年|2022年|2023年|",
 	    "^|营业收入|39|45|48|", "^|利润总额|8|2|9|",
 	    "联系人|张三|职务|经理|主任|", NULL};
 	static const char *const top[] = {"指标（万元）|2021年|2022年|2023年|",
@@ -206,14 +237,15 @@ seal_dates(void)
 {
 	static const char *const plain[] = {"单位名称|甲公司|", NULL};
 	static const char *const box[] = {"单位名称|甲公司|",
-	    "申报单位承诺|材料真实。\n法定代表人（签字）：李四　　（单位公章）\n"
+	    "申报单位承诺|"
+	    "材料真实。\n法定代表人（签字）：李四　　（单位公章）\n"
 	    "2024年12月18日|",
 	    "推荐单位意见|同意推荐。\n（盖章）\n2024年12月23日|", NULL};
 	static const char *const office[] = {"单位名称|甲公司|",
 	    "县工信部门意见|同意。\n负责人签字：　单位公章：\n2024年12月23日|",
 	    NULL};
-	static const char *const empty[] = {"单位名称|甲公司|",
-	    "申报单位意见|（盖章）\n2024年　月　日|", NULL};
+	static const char *const empty[] = {
+	    "单位名称|甲公司|", "申报单位意见|（盖章）\n2024年　月　日|", NULL};
 	static const char *const two[] = {"单位名称|甲公司|",
 	    "申报单位承诺|法定代表人签字：\n2024年12月18日|",
 	    "申报单位意见|（单位公章）　日期：2024年12月19日|", NULL};
@@ -283,10 +315,10 @@ glosses(void)
 static void
 empty_places(void)
 {
-	static const char *const rows[] = {"单位名称|甲公司|", "手机||",
-	    "电子邮箱|a@b.example|", NULL};
-	static const char *const heading[] = {"案例名称|某某实践|",
-	    "联系人||", "姓名|张三|", "手机|138|", NULL};
+	static const char *const rows[] = {
+	    "单位名称|甲公司|", "手机||", "电子邮箱|a@b.example|", NULL};
+	static const char *const heading[] = {
+	    "案例名称|某某实践|", "联系人||", "姓名|张三|", "手机|138|", NULL};
 
 	table(rows, true);
 	read_form();
@@ -319,6 +351,7 @@ main(void)
 {
 	draw_begin("guangdong-2024");
 	column_numbers();
+	two_orders();
 	no_rows();
 	units();
 	captions();
