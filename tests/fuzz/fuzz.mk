@@ -19,12 +19,17 @@ $(FUZZ_BUILD)/%: tests/fuzz/%.c tests/fuzz/fuzz.h fuzz-lib
 	    $$(sed -n 's/^ \* USES: //p' $<) \
 	    $(FUZZ_BUILD)/lib/obj/libpipeline.a $(PKG_LIBS)
 
+# The words that our readers look for.
+$(FUZZ_BUILD)/words: $(wildcard pipeline/docx*.c pipeline/xlsx*.c pipeline/xml*.c)
+	@mkdir -p $(@D)
+	grep -oh '"[A-Za-z0-9:]\+"' $^ | sort -u >$@
+
 .PHONY: fuzz
-fuzz: $(FUZZERS:%=$(FUZZ_BUILD)/%)
+fuzz: $(FUZZERS:%=$(FUZZ_BUILD)/%) $(FUZZ_BUILD)/words
 	for f in $(FUZZERS); do \
 	    mkdir -p $(FUZZ_BUILD)/corpus/$$f tests/fuzz/corpus/$$f; \
 	    $(FUZZ_BUILD)/$$f -max_total_time=$(FUZZ_TIME) -max_len=8192 \
-		-timeout=5 -rss_limit_mb=2048 \
+		-timeout=5 -rss_limit_mb=2048 -dict=$(FUZZ_BUILD)/words \
 		-artifact_prefix=tests/fuzz/corpus/$$f/ \
 		$(FUZZ_BUILD)/corpus/$$f tests/fuzz/corpus/$$f || exit 1; done
 

@@ -7,6 +7,7 @@
 #include "str.h"
 #include "tests/tools/docmake.h"
 
+/* The part is the document, its styles, its numbering and its notes at once. */
 static inline struct str
 docx_package(struct arena *a, struct str part)
 {
@@ -14,7 +15,15 @@ docx_package(struct arena *a, struct str part)
 
 	z->b.a = a;
 	zipmake_add(z, "_rels/.rels", S(ROOT_RELS("word/document.xml")));
+	zipmake_add(z, "word/_rels/document.xml.rels", S("<Relationships xmlns='"
+	    OX "package/2006/relationships'><Relationship Id='r1' Type='"
+	    REL_TYPE "styles' Target='s.xml'/><Relationship Id='r2' Type='"
+	    REL_TYPE "numbering' Target='n.xml'/><Relationship Id='r3' "
+	    "Type='" REL_TYPE "footnotes' Target='f.xml'/></Relationships>"));
 	zipmake_add(z, "word/document.xml", part);
+	zipmake_add(z, "word/s.xml", part);
+	zipmake_add(z, "word/n.xml", part);
+	zipmake_add(z, "word/f.xml", part);
 	return zipmake_end(z);
 }
 
