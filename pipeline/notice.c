@@ -350,7 +350,7 @@ notice_read(struct notice *n, const char *dir)
 	faults = all = (struct sb) { .a = &n->mem };
 	count = scandir(dir, &names, yaml_only, by_bytes);
 	if (count < 0)
-		sb_addf(&faults, "%s: %s\n", dir, strerror(errno));
+		sb_addf(&faults, "notice.yaml:1:1: %s\n", strerror(errno));
 	for (i = 0; i < count; i++) {
 		read_file(&r, names[i]->d_name, &all);
 		free(names[i]);

@@ -10,6 +10,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sysexits.h>
@@ -277,11 +278,34 @@ write_all(struct arena *a, const char *like, const char *dir)
 	return status;
 }
 
+static int
+visible(const struct dirent *e)
+{
+	return strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0;
+}
+
+/* A pack is a folder of its own: a new one, or one with nothing in it. */
+static const char *
+make_folder(const char *dir)
+{
+	struct dirent **names;
+	int i, n;
+
+	if (mkdir(dir, 0777) == 0)
+		return NULL;
+	if (errno != EEXIST || (n = scandir(dir, &names, visible, NULL)) < 0)
+		return strerror(errno);
+	for (i = 0; i < n; i++)
+		free(names[i]);
+	free(names);
+	return n > 0 ? "not empty: give a new folder" : NULL;
+}
+
 int
 cmd_new_notice(int argc, char **argv)
 {
 	struct arena a = { 0 };
-	const char *like = NULL, *last = NULL, *dir;
+	const char *like = NULL, *last = NULL, *dir, *why;
 	int status;
 
 	if (argc == 4 && strcmp(argv[1], "--like") == 0)
@@ -293,8 +317,8 @@ cmd_new_notice(int argc, char **argv)
 		return EX_USAGE;
 	}
 	dir = argv[argc - 1];
-	if (mkdir(dir, 0777) != 0 && errno != EEXIST) {
-		log_warn("%s: %s", dir, strerror(errno));
+	if ((why = make_folder(dir)) != NULL) {
+		log_warn("%s: %s", dir, why);
 		return EX_CANTCREAT;
 	}
 	status = last != NULL ? copy_all(&a, last, dir, whole)

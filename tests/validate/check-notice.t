@@ -30,6 +30,15 @@ t.equal(p.returncode, 0, 'new-notice writes a pack')
 t.equal(check(fresh)[0], 0, 'which has no fault')
 p = lib.run([lib.BIN + '/shenbao', 'new-notice', fresh])
 t.equal(p.returncode, 73, 'and never overwrites one')
+p = lib.run([lib.BIN + '/shenbao', 'new-notice', tmp])
+t.equal((p.returncode, os.path.exists(tmp + '/notice.yaml')), (73, False),
+        'nor writes among other files')
+os.mkdir(tmp + '/empty')
+p = lib.run([lib.BIN + '/shenbao', 'new-notice', tmp + '/empty'])
+t.equal(p.returncode, 0, 'an empty folder is as good as a new one')
+status, out, err = check(tmp + '/nowhere')
+t.ok(status == 78 and 'nowhere/notice.yaml:1:1: No such file' in out + err,
+     'a pack that is not there', out, err)
 
 like = os.path.join(tmp, 'like')
 p = lib.run([lib.BIN + '/shenbao', 'new-notice', '--like',
