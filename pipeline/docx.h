@@ -44,7 +44,7 @@ enum {
 	DOCX_LEVELS = 9, /* of a list */
 };
 
-enum docx_box { DOCX_NO_BOX, DOCX_UNSET, DOCX_SET };
+enum docx_box { DOCX_NO_BOX, DOCX_UNSET, DOCX_SET, DOCX_TICK };
 
 struct docx_run {
 	unsigned style;

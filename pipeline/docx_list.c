@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * Lists (ECMA-376 part 1 s17.9): the box or the number in front of a paragraph
- * that Word draws and no text holds.  A tick alone is a usual bullet and says
- * nothing; a box does.
+ * that Word draws and no text holds.  A tick alone is a usual bullet: beside
+ * boxes it is one of them, which is for whoever reads them to see.
  */
 #include "docx.h"
 
@@ -88,7 +88,7 @@ on_start(void *ctx, const struct xml_element *e)
 	return true;
 }
 
-/* A bullet that is a box; ticks alone (Wingdings FC, Wingdings 2 50) aren't. */
+/* Is a bullet a box, or a tick alone (Wingdings FC, Wingdings 2 50)? */
 static enum docx_box
 box_of(enum glyph_font font, uint32_t c)
 {
@@ -96,12 +96,15 @@ box_of(enum glyph_font font, uint32_t c)
 	int tick;
 
 	if (glyph_symbol(font, c, &tick, &shown))
-		return tick < 0 || (c & 0xff) == 0xfc || (c & 0xff) == 0x50
-			   ? DOCX_NO_BOX
+		return tick < 0 ? DOCX_NO_BOX
+		       : (c & 0xff) == 0xfc || (c & 0xff) == 0x50
+			   ? DOCX_TICK
 		       : tick ? DOCX_SET
 			      : DOCX_UNSET;
 	if (c == 0x2610 || c == 0x25a1)
 		return DOCX_UNSET;
+	if (c == 0x221a || c == 0x2713 || c == 0x2714)
+		return DOCX_TICK;
 	return c == 0x2611 || c == 0x2612 ? DOCX_SET : DOCX_NO_BOX;
 }
 

@@ -223,8 +223,10 @@ put(struct docx *x, struct str s, unsigned style)
 	enum docx_box box = x->flow->box;
 	size_t from;
 
-	if (box != DOCX_NO_BOX) {
-		x->flow->box = DOCX_NO_BOX;
+	x->flow->box = DOCX_NO_BOX;
+	if (box == DOCX_TICK) {
+		style |= DOC_TICKED;
+	} else if (box != DOCX_NO_BOX) {
 		put(x,
 		    box == DOCX_SET ? S("\xe2\x98\x91") : S("\xe2\x98\x90"),
 		    DOC_TICK);

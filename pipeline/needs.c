@@ -201,6 +201,7 @@ static const struct {
 	{ S("no-marks"), S("各选项都在，没有勾选") },
 	{ S("struck-and-ticked"), S("划去的与勾选的相互矛盾") },
 	{ S("struck-or-ticked"), S("看不出是划去还是选中") },
+	{ S("tick-lost"), S("没有勾选，其中有选项前缺少方框") },
 	{ S("tick-number"), S("所填序号没有对应的选项") },
 	{ S("tick-style"), S("没有方框，按加粗、颜色或下划线读取") },
 	{ S("tick-orphan"), S("勾号旁没有选项") },

@@ -349,10 +349,10 @@ static const char doubts[] =
     "not-a-mobile|not-a-name|not-a-number|not-a-person|not-a-phone|"
     "not-an-email|old-code|other-type|part-of-option|picture|range|reversed|"
     "several|struck-and-ticked|struck-or-ticked|struck-text|suspect-domain|"
-    "tick-cross|tick-number|tick-orphan|tick-shared|tick-side|tick-twice|"
-    "ticks-unclear|tracked-change|truncated|two-digit-year|two-values|"
-    "unit-suspect|unknown|unknown-city|unknown-option|unknown-recommender|"
-    "unreadable|whose";
+    "tick-cross|tick-lost|tick-number|tick-orphan|tick-shared|tick-side|"
+    "tick-twice|ticks-unclear|tracked-change|truncated|two-digit-year|"
+    "two-values|unit-suspect|unknown|unknown-city|unknown-option|"
+    "unknown-recommender|unreadable|whose";
 
 void
 fits_check(struct notice *n, struct faults *f)

@@ -61,6 +61,25 @@ by_number(struct tick_reading *x, struct ticks out)
 	return out;
 }
 
+/* □甲 乙 □丙: the box of one is lost, or it was the tick. */
+static bool
+lacks_box(const struct tick_reading *x)
+{
+	const struct tick_token *t, *o, *end = x->tokens.v + x->tokens.n;
+	int boxed = 0, bare = 0;
+
+	for (t = x->tokens.v; t < end; t++) {
+		if (t->type != TICK_TEXT || t->option < 0 || t->struck)
+			continue;
+		for (o = x->tokens.v; o < end; o++)
+			if (o->option == t->option && o->marked >= 0)
+				break;
+		boxed += t->marked >= 0;
+		bare += o == end;
+	}
+	return boxed > 1 && bare == 1;
+}
+
 static struct ticks
 by_marks(struct tick_reading *x, struct ticks out)
 {
@@ -77,7 +96,9 @@ by_marks(struct tick_reading *x, struct ticks out)
 		if (t->type != TICK_TEXT)
 			continue;
 		struck |= t->struck && t->option >= 0;
-		if (t->marked != MARK_ON)
+		if (t->marked != MARK_ON &&
+		    (t->marked >= 0 || t->option < 0 ||
+			(t->style & DOC_TICKED) == 0))
 			continue;
 		if (t->struck)
 			return unclear(out, "struck-and-ticked");
@@ -86,6 +107,8 @@ by_marks(struct tick_reading *x, struct ticks out)
 	}
 	if (!on && struck)
 		return unclear(out, "struck-or-ticked");
+	if (!on && lacks_box(x))
+		return unclear(out, "tick-lost");
 	return out;
 }
 

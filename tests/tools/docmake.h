@@ -66,7 +66,7 @@ docmake_text(struct sb *b, const struct doc_cell *c)
 {
 	static const char *const name[] = { "struck", "prompt", "grey",
 		"inserted", "underlined", "deleted", "tick", "bold",
-		"coloured", "white" };
+		"coloured", "white", "ticked" };
 	ptrdiff_t at = 0;
 	size_t i, k;
 

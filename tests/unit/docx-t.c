@@ -465,7 +465,7 @@ lists(void)
 
 	is_str(docmake_words(&a, &d, why),
 	    "P {1:a}b / P {1:c} / P {2:d} / P {2:e} / P {1:f} / P {1:g} / "
-	    "P {tick:☐}h / P {tick:☑}i / P j / P k",
+	    "P {tick:☐}h / P {tick:☑}i / P {ticked:j} / P k",
 	    "numbers and boxes of lists");
 }
 

@@ -119,6 +119,8 @@ static const struct {
 	{ "×甲类企业 √乙类平台企业", "B" },
 	{ "□甲类企业 √ □乙类平台企业", "?" },
 	{ "☑甲类企业、乙类平台企业 □丙类解析企业", "?" },
+	{ "□甲类企业\n乙类平台企业\n□丙类解析企业", "?" },
+	{ "（甲类企业、乙类平台企业）\n□甲类企业\n□乙类平台企业", "-" },
 	{ "某某公司", "." },
 	{ "", "." },
 };
@@ -156,6 +158,20 @@ listed(void)
 	*ARENA_PUSH(&a, &c.spans) = (struct doc_span) { 10, 22, 1u << DOC_ITEM_SHIFT };
 	*ARENA_PUSH(&a, &c.spans) = (struct doc_span) { 23, 41, 2u << DOC_ITEM_SHIFT };
 	is_str(outcome(tick_read(&a, &five, &c)), "B", "numbers that Word counts");
+}
+
+/* A tick as the bullet of an item is one beside boxes. */
+static void
+bullets(void)
+{
+	struct doc_cell c = { .text = S("☐甲类企业\n乙类平台企业\n☐丙类解析企业") };
+
+	*ARENA_PUSH(&a, &c.spans) = (struct doc_span) { 16, 34, DOC_TICKED };
+	is_str(outcome(tick_read(&a, &five, &c)), "B", "a tick as a bullet");
+	c.text = S("甲类企业\n乙类平台企业");
+	c.spans.v[0] = (struct doc_span) { 0, 31, DOC_TICKED };
+	is_str(outcome(tick_read(&a, &five, &c)), "AB",
+	    "bullets without boxes are only bullets");
 }
 
 static void
@@ -197,6 +213,7 @@ main(void)
 	}
 	struck();
 	listed();
+	bullets();
 	c.text = S("□国有　☑民营　□外资");
 	is_str(outcome(tick_read(&a, NULL, &c)), "=民营",
 	    "options that no pack lists");
