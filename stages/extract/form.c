@@ -253,8 +253,8 @@ form_answer(struct form *f, struct found *w, const struct doc_cell *c,
 		w->ticks = tick_read(f->a, spec->options, &part);
 	if (spec->options != NULL && w->ticks.options.n == 0)
 		of_other_field(f, w, &part);
-	/* 工业企业, and beside it in grey all that there is to choose from. */
-	if (w->ticks.unclear && w->answer.cut_away) {
+	/* 工业企业, and beside it in grey what there is to choose from. */
+	if ((w->ticks.unclear || w->ticks.ticked.n > 1) && w->answer.cut_away) {
 		struct doc_cell left = {.text = w->answer.raw};
 		struct ticks t = tick_read(f->a, spec->options, &left);
 
@@ -262,7 +262,10 @@ form_answer(struct form *f, struct found *w, const struct doc_cell *c,
 			w->ticks = t;
 	}
 	w->has_ticks = w->ticks.seen;
-	w->answer.raw = fold_tidy(f->a, str_slice(c->text, from, to), NULL);
+	/* 选择一项。 is all that stands there. */
+	if (w->has_ticks || w->answer.raw.len > 0 || !w->answer.cut_away)
+		w->answer.raw =
+		    fold_tidy(f->a, str_slice(c->text, from, to), NULL);
 	if (w->ticks.doubt != NULL)
 		answer_doubt(&w->answer, w->ticks.doubt);
 	if (w->ticks.ticked.n == 0 && c->doubt != NULL &&
@@ -489,7 +492,7 @@ scan_all(struct scan *x)
 	const struct doc *d = f->doc;
 	const struct schema *s = f->schema;
 	struct str heading;
-	size_t i, before;
+	size_t i, before, taken;
 
 	for (i = 0; i < d->blocks.n && form_goes_on(f); i++) {
 		const struct doc_block *b = &d->blocks.v[i];
@@ -500,6 +503,10 @@ scan_all(struct scan *x)
 		}
 		if (b->where == DOC_HEADER || b->where == DOC_FOOTER)
 			continue;
+		if ((taken = form_contents(f, i)) > 0) {
+			i += taken - 1;
+			continue;
+		}
 		heading = x->heading;
 		if (b->para.text.len > 0 && b->para.text.len <= 90)
 			heading = label_key(f->a, b->para.text);

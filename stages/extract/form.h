@@ -117,6 +117,9 @@ bool form_never(enum field_kind, struct str);
 /* The paragraph at block i, and what belongs to it.  Blocks taken behind it. */
 size_t form_paragraph(struct form *, size_t i);
 
+/* How many blocks from i on are a table of contents. */
+size_t form_contents(const struct form *, size_t i);
+
 /* All cells of a table; heading: of the paragraph above it. */
 void form_table(
     struct form *, size_t block, struct doc_table *, struct str heading);

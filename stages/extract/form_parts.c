@@ -36,6 +36,17 @@ is_date(struct str s)
 	       (digits == 0 || digits >= 4);
 }
 
+/* 2030 may be people, 2030年 may not. */
+static bool
+is_count(struct str s)
+{
+	static const char *const parts[] = {"年", "月", "-", ".", NULL};
+	ptrdiff_t digits = digits_of(s);
+
+	return digits > 0 && digits < 8 &&
+	       !(is_date(s) && str_has_any(s, parts));
+}
+
 /* 2023年10月至2024年10月 */
 static bool
 is_period(struct str s)
@@ -80,7 +91,7 @@ suits(enum field_kind k, struct str s)
 	case KIND_PERIOD:
 		return is_period(s);
 	case KIND_NUMBER:
-		return digits > 0 && digits < 8 && !is_date(s);
+		return is_count(s);
 	case KIND_USCC:
 		return digits >= 8 && s.len >= 15 && s.len <= 24;
 	case KIND_COMPANY:

@@ -86,10 +86,13 @@ two(struct arena *a, const struct form_spec *f, struct str core,
 	return false;
 }
 
-/* Parted at each word.  What is no field of ours may be among them: 邮编. */
+/*
+ * Parted at each word.  What is no field of ours may be among them, 邮编, but
+ * for the first way: 联系人、职务及手机 is three, not 联系人职务 and another.
+ */
 static bool
 several(struct arena *a, const struct form_spec *f, struct str core,
-    const struct words *headings, struct label_parts *out)
+    const struct words *headings, bool ours, struct label_parts *out)
 {
 	struct str rest = core, part;
 	ptrdiff_t at, len = 0;
@@ -106,6 +109,8 @@ several(struct arena *a, const struct form_spec *f, struct str core,
 		known += field >= 0;
 		out->field[out->n++] = field;
 	}
+	if (ours)
+		known = known == out->n && known > 2;
 	return rest.len == 0 && out->n > 1 && known > 0 &&
 	       schema_label(f, label_key(a, core), headings) == LABEL_NONE;
 }
@@ -117,8 +122,9 @@ label_parts(struct arena *a, const struct form_spec *f, struct str core,
 	ptrdiff_t len;
 
 	if (find_between(core, &len) > 0 &&
-	    (two(a, f, core, headings, out) ||
-		several(a, f, core, headings, out)))
+	    (several(a, f, core, headings, true, out) ||
+		two(a, f, core, headings, out) ||
+		several(a, f, core, headings, false, out)))
 		return true;
 	out->n = 0;
 	return false;

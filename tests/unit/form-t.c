@@ -456,6 +456,61 @@ asked(void)
 	want("applied_on", "2024年12月18日", "however far to the right");
 }
 
+/* What stands behind a line of contents is a page. */
+static void
+contents(void)
+{
+	para("目  录");
+	para("一、单位简介\t2");
+	para("二、申报方向………………4");
+	para("");
+	para("三、案例简介 ............ 4");
+	para("四、职工人数\t10");
+	para("一、单位简介");
+	para("某公司做某事。");
+	para("二、申报方向：车联网网络安全防护");
+	para("三、案例简介");
+	para("其一。");
+	read_form();
+	want("profile", "某公司做某事。", "below its heading, no page");
+	want("directions", "车联网网络安全防护", "no page's number");
+	want("summary", "其一。", "the next");
+	want("staff", "(absent)", "nor is it asked for there");
+	para("职工人数\t320");
+	para("注册资本（万元）\t500");
+	para("单位简介：某公司做某事。");
+	read_form();
+	want("staff", "320", "two lines are no contents");
+	want("capital", "500", "the second");
+	para("职工人数：\t20");
+	para("注册资本（万元）：\t500");
+	para("投资额（万元）：\t680");
+	read_form();
+	want("staff", "20", "nor are answers behind colons");
+}
+
+/* What is left of a choice where its hint is grey, or all that stands there. */
+static void
+hinted(void)
+{
+	static const char *const rows[] = {
+	    "单位性质|（国有企业、民营企业、外资企业）\n民营企业|",
+	    "企业类型|选择一项。|", "法定代表人（签章）|罗某某（签章）|",
+	    "联系人|法定代表人（签字）|", NULL};
+	struct doc_table *t = table(rows, false);
+
+	*ARENA_PUSH(&a, &t->cells.v[1].spans) =
+	    (struct doc_span){0, 48, DOC_GREY};
+	*ARENA_PUSH(&a, &t->cells.v[3].spans) =
+	    (struct doc_span){0, 15, DOC_PROMPT};
+	read_form();
+	is_str(ticked("nature", 0), "民营企业", "black beside grey");
+	is_str(ticked("nature", 1), "", "and nothing else");
+	want("applicant_type", "", "a placeholder is no answer");
+	want("legal_person", "罗某某", "a name in front of a seal's place");
+	want("contact", "", "the place itself");
+}
+
 int
 main(void)
 {
@@ -475,6 +530,8 @@ main(void)
 	prompts();
 	dates();
 	several();
+	contents();
+	hinted();
 	option_lines();
 	printed_lines();
 	asked();

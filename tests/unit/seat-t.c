@@ -22,6 +22,9 @@ shared_boxes(void)
 	    "单位地址及邮编|某市某区某路2号之一（521549）|",
 	    "起止时间及投资额|2023年10月至2024年10月，86万元|",
 	    "成立时间/注册资本/员工人数|2015年4月14日/500万元/20人|", NULL};
+	static const char *const words[] = {
+	    "联系人、职务及手机|张三，项目经理，13800000000|",
+	    "职工人数/研发人数|2030/41|", NULL};
 	static const char *const cells[] = {
 	    "联系人、职务、手机|张三|经理|13800000000|", NULL};
 	static const char *const unclear[] = {
@@ -43,6 +46,11 @@ shared_boxes(void)
 	want("founded", "2015年4月14日", "a date");
 	want("capital", "500万元", "a sum");
 	want("staff", "20人", "a number");
+	table(words, false);
+	read_form();
+	want("contact", "张三", "three by two words, none of them a longer label");
+	want("position", "项目经理", "the second of these");
+	want("staff", "2030", "beside a number that is no field of ours");
 	table(cells, false);
 	read_form();
 	want("position", "经理", "three cells for three questions");
