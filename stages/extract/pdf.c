@@ -412,6 +412,9 @@ put_page(struct building *x, struct pdf_page *p, int page)
 	if (!are_folios(&texts))
 		end_table(x);
 	put_texts(x, &texts, page, x->parts.n > 0 ? DOC_FOOTER : DOC_BODY);
+	texts = (struct pdf_texts){0};
+	pdf_lay(x->a, &p->margin, x->left, x->right, &texts);
+	put_texts(x, &texts, page, DOC_FOOTER);
 }
 
 /* --- both programs' output --- */
@@ -461,8 +464,10 @@ pdf_read(struct arena *a, struct str s, struct doc *d)
 	for (i = 0; i < pdf.n; i++) {
 		pdf_ticks(a, &pdf.v[i]);
 		pdf_fill(a, &pdf.v[i]);
-		put_page(&x, &pdf.v[i], (int)i + 1);
 	}
+	pdf_margins(a, &pdf);
+	for (i = 0; i < pdf.n; i++)
+		put_page(&x, &pdf.v[i], (int)i + 1);
 	end_table(&x);
 	d->pages = (int)pdf.n;
 	return NULL;

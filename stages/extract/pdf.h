@@ -56,6 +56,7 @@ struct pdf_word {
 	const char *doubt;
 	unsigned style; /* of enum doc_style */
 	struct pdf_face *in; /* NULL: in no table */
+	bool runs; /* of a running head or foot */
 };
 
 struct pdf_words {
@@ -108,6 +109,7 @@ enum pdf_way { PDF_RIGHT, PDF_DOWN, PDF_LEFT, PDF_UP, PDF_WAYS };
 
 struct pdf_page {
 	struct pdf_words words;
+	struct pdf_words margin; /* running heads and feet */
 	struct pdf_lines across, down;
 	struct pdf_marks marks;
 	struct pdf_inks inks;
@@ -163,6 +165,9 @@ size_t pdf_step_of(const struct pdf_steps *, double at);
 
 /* Each word into its cell, and the text of the cells. */
 void pdf_fill(struct arena *, struct pdf_page *);
+
+/* Running heads and feet, out of the words that stand in no table. */
+void pdf_margins(struct arena *, struct pdf *);
 
 /* For qsort(): words by lines downwards, then from the left. */
 int pdf_by_middle(const void *, const void *);

@@ -8,6 +8,7 @@
 #include "fold.h"
 
 #define ODD_MIN 3 /* letters: two may be in names */
+#define FAR_BELOW 3.0 /* of a line's height: no line of the same text */
 #define PAD_MAX 8.0 /* points between a cell's edge and its text */
 
 /* --- widths, in em: a Han character is one, others about a half --- */
@@ -274,13 +275,19 @@ first_atom(const struct row *r)
 
 /*
  * Did the line end because the next word found no room?  A grey label and
- * the answer below it are two; what begins on the right is set to the right.
+ * the answer below it are two, a title and what is smaller or far below, too;
+ * what begins on the right is set to the right.
  */
 static bool
 is_wrapped(
     const struct row *r, const struct row *next, double left, double right)
 {
+	double high = r->v[0].box.y1 - r->v[0].box.y0,
+	       other = next->v[0].box.y1 - next->v[0].box.y0;
+
 	return r->v[r->n - 1].style == next->v[0].style &&
+	       other > 0.7 * high && high > 0.7 * other &&
+	       next->box.y0 - r->box.y1 < FAR_BELOW * high &&
 	       r->box.x0 < (left + right) / 2 &&
 	       right - r->box.x1 < first_atom(next) + 0.6 * next->em;
 }

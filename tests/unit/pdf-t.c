@@ -5,11 +5,13 @@
  * USES: stages/extract/pdf.c stages/extract/pdf_grid.c
  * USES: stages/extract/pdf_lay.c stages/extract/pdf_line.c
  * USES: stages/extract/pdf_word.c stages/extract/pdf_turn.c
- * USES: stages/extract/pdf_tick.c stages/extract/tick_mark.c
+ * USES: stages/extract/pdf_margin.c stages/extract/pdf_tick.c stages/extract/tick_mark.c
  */
 #include "stages/extract/pdf.h"
 
 #include "tap.h"
+
+#define PAGE "<page width=\"595\" height=\"842\">"
 
 static struct arena a;
 static struct sb words, lines;
@@ -19,7 +21,7 @@ static void
 begin(void)
 {
 	words = lines = (struct sb){.a = &a};
-	sb_add(&words, S("<!DOCTYPE html><html><body><doc><page>"));
+	sb_add(&words, S("<!DOCTYPE html><html><body><doc>" PAGE));
 	sb_add(&lines,
 	    S("<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\">"
 	      "<defs><path stroke=\"rgb(0%,0%,0%)\" d=\"M 0 0 L 500 0\"/></defs>"
@@ -29,7 +31,7 @@ begin(void)
 static void
 next_page(void)
 {
-	sb_add(&words, S("</page><page>"));
+	sb_add(&words, S("</page>" PAGE));
 	sb_add(&lines, S("</page><page>"));
 }
 
@@ -197,6 +199,43 @@ three_pages(void)
 	ok(end() == NULL && table(1) == NULL && table(0)->rows == 3 &&
 		cell(table(0), 1, 1, "前中后") && cell(table(0), 2, 1, "乙"),
 	    "a row over three pages is one");
+}
+
+/* Words in the margins that both pages have are the paper's. */
+static void
+running(void)
+{
+	int page, heads = 0, texts = 0;
+	size_t i;
+
+	begin();
+	for (page = 0; page < 2; page++) {
+		if (page > 0)
+			next_page();
+		word(105, 40, "某公司申报材料");
+		rows(page == 0 ? 700 : 100, 3);
+		word(105, page == 0 ? 704 : 104, "序号");
+		word(155, page == 0 ? 704 : 104, "名称");
+		word(155, page == 0 ? 744 : 124, page == 0 ? "乙的前半" : "和后半");
+		if (page == 0)
+			word(105, 744, "2");
+		word(105, 800, "某市某路 1 号");
+		word(250, 800, page == 0 ? "1" : "2");
+		if (page == 1)
+			word(105, 780, "附件");
+	}
+	ok(end() == NULL && cell(table(0), 2, 1, "乙的前半和后半"),
+	    "a table goes on over heads and feet");
+	for (i = 0; i < d.blocks.n; i++) {
+		const struct doc_block *b = &d.blocks.v[i];
+
+		heads += b->where == DOC_FOOTER &&
+			 str_has(b->para.text, S("某公司"));
+		texts += b->where == DOC_BODY &&
+			 str_has(b->para.text, S("附件"));
+	}
+	is_int(heads, 2, "which are kept as such");
+	is_int(texts, 1, "what only one page has is text");
 }
 
 /* A row of one cell, one line high, and one that is three. */
@@ -456,6 +495,30 @@ turned(int way)
 	    way == 0 ? "a page on its side" : "a page upside down");
 }
 
+/* A cover: its title is as wide as the page, what is below is no part of it. */
+static void
+titles(void)
+{
+	begin();
+	rows(700, 3);
+	word(105, 704, "甲");
+	word(155, 744, "乙");
+	sb_add(&words, S("<word xMin=\"50\" yMin=\"80\" xMax=\"350\" "
+	    "yMax=\"108\">某某典型案例申报表</word>"));
+	word(60, 112, "案例名称：某某实践");
+	word(60, 150, "这一行的文字一直写到了页面的最右边再没有地方写下一个字所以");
+	word(60, 166, "转行");
+	word(60, 300, "又远在下面的另一行文字也一直写到了页面的最右边没有地方写了");
+	word(60, 400, "末行");
+	ok(end() == NULL, "a cover");
+	is_str(d.blocks.v[1].para.text, "案例名称：某某实践",
+	    "what is smaller is no part of a title");
+	is_str(d.blocks.v[2].para.text,
+	    "这一行的文字一直写到了页面的最右边再没有地方写下一个字所以转行",
+	    "what found no room is");
+	is_str(d.blocks.v[4].para.text, "末行", "what is far below isn't");
+}
+
 /* Letters that no form has: its font says nothing. */
 static void
 odd_letters(void)
@@ -503,11 +566,13 @@ main(void)
 	drawn_ticks();
 	turned(0);
 	turned(1);
+	titles();
 	odd_letters();
 	spans(false);
 	spans(true);
 	two_pages();
 	three_pages();
+	running();
 	wide_rows();
 	overlap();
 	unsure();
