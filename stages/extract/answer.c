@@ -129,6 +129,24 @@ without_front_note(const struct schema *s, struct str line, struct answer *w)
 	return str_slice(t, at, t.len);
 }
 
+/* 某公司（请填写全称）: what the form printed behind an answer. */
+static struct str
+without_back_note(const struct schema *s, struct str line, struct answer *w)
+{
+	struct str t = str_trim(line);
+	ptrdiff_t at = t.len;
+
+	if (!str_ends(t, S("）")) && !str_ends(t, S(")")))
+		return line;
+	while (--at > 0 && t.p[at] != '(' &&
+	       !str_starts(str_slice(t, at, t.len), S("（")))
+		;
+	if (at <= 0 || !answer_is_prompt(s, str_slice(t, at, t.len)))
+		return line;
+	w->cut_away = true;
+	return str_slice(t, 0, at);
+}
+
 bool
 answer_is_caption(struct str line)
 {
@@ -165,6 +183,8 @@ without_prompts(struct arena *a, const struct schema *s, enum field_kind k,
 		}
 		if (b.len > 0)
 			sb_addc(&b, '\n');
+		if (k != KIND_LONGTEXT)
+			line = without_back_note(s, line, w);
 		sb_add(&b, n == 1 ? without_front_note(s, line, w) : line);
 	}
 	return sb_str(&b);

@@ -15,6 +15,7 @@ struct group {
 	bool box;  /* a form field's properties */
 	bool hidden;
 	bool shape; /* a text box's text */
+	bool bullet; /* an item's number or bullet, no paragraph of its own */
 	int base;   /* nesting of the paragraph that a text box is tied to */
 	int uc; /* bytes that stand for a \u */
 	unsigned style;
@@ -212,7 +213,7 @@ table_word(struct rtf *x, struct str w, int n)
 	int inner = x->level > 1 ? x->level : 2;
 
 	if (str_eq(w, S("pard")))
-		x->level = now(x)->base;
+		x->level = now(x)->bullet ? x->level : now(x)->base;
 	else if (str_eq(w, S("intbl")))
 		x->level = x->level > 1 ? x->level : 1;
 	else if (str_eq(w, S("itap")) && n > 0)
@@ -273,6 +274,8 @@ word(struct rtf *x, struct str w, bool has, int n)
 		rune(x, '\t');
 	} else if (str_eq(w, S("shptxt"))) {
 		shape_text(x);
+	} else if (str_eq(w, S("listtext")) || str_eq(w, S("pntext"))) {
+		now(x)->bullet = true;
 	} else if (table_word(x, w, n)) {
 		return;
 	} else if (str_eq(w, S("formfield"))) {

@@ -285,7 +285,10 @@ prompts(void)
 {
 	static const char *const rows[] = {"单位名称|请填写营业执照上的全称|",
 	    "案例简介|（不超过500字）\n正文|", "案例名称|（30字以内）某案例|",
-	    "企业类型|请选择：□工业企业 □网络安全企业|", NULL};
+	    "企业类型|请选择：□工业企业 □网络安全企业|",
+	    "注册地址|某市某路1号（与营业执照一致）|",
+	    "联系人|张某某（请填写经办人姓名）|",
+	    "所属行业|仪器仪表（含工控）|", NULL};
 	static const char *const grey[] = {
 	    "企业类型|工业企业（从工业企业、工业互联网平台企业、工业互联网标识解析企业、"
 	    "车联网服务平台企业、基础电信企业、工业控制产品厂商、网络安全企业中选填一项）|", NULL};
@@ -301,6 +304,9 @@ prompts(void)
 	want("company", "", "an instruction is no answer");
 	want("summary", "正文", "one above the answer is left out");
 	want("case_title", "某案例", "one before it too");
+	want("address", "某市某路1号", "one behind it");
+	want("contact", "张某某", "whatever it asks");
+	want("industry", "仪器仪表（含工控）", "what was written is kept");
 	is_int((long long)js_len(js_path(fields, "applicant_type.ticked")), 0,
 	    "nothing ticked");
 	ok(js_path(fields, "applicant_type.ticked") != NULL, "is an answer");
@@ -476,6 +482,15 @@ contents(void)
 	want("directions", "车联网网络安全防护", "no page's number");
 	want("summary", "其一。", "the next");
 	want("staff", "(absent)", "nor is it asked for there");
+	para("目　录");
+	para("一、单位简介 2");
+	para("二、案例简介3");
+	para("三、单位承诺      9");
+	para("一、单位简介");
+	para("某公司做某事。");
+	read_form();
+	want("profile", "某公司做某事。", "below its title, as printed");
+	want("summary", "(absent)", "none of its lines asks");
 	para("职工人数\t320");
 	para("注册资本（万元）\t500");
 	para("单位简介：某公司做某事。");

@@ -39,6 +39,9 @@ main(void)
 	    "\\pard\\intbl a{\\shp{\\*\\shpinst{\\shptxt\\pard b\\par}}}c\\cell"
 	    "\\row",
 	    "T 1x1 / 0,0 a\nb\nc", "in a cell, too");
+	body("\\pard\\intbl a\\cell \\pard\\intbl{\\listtext\\pard\\plain 1.\\tab}b\\par"
+	     "\\pard\\intbl{\\listtext\\pard\\plain 2.\\tab}c\\cell\\row",
+	    "T 1x2 / 0,0 a / 0,1 1.\tb\n2.\tc", "a list in a cell");
 	arena_release(&a);
 	return done();
 }
