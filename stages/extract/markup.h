@@ -12,6 +12,8 @@ const char *html_read(struct arena *, struct str utf8, struct doc *);
 const char *odt_read(struct arena *, struct str bytes, struct doc *);
 const char *mht_read(struct arena *, struct str bytes, struct doc *);
 const char *rtf_read(struct arena *, struct str bytes, struct doc *);
+const char *sheetxml_read(struct arena *, struct str bytes, struct doc *);
+bool sheetxml_is(struct str bytes);
 
 #define BUILD_NEST_MAX 8 /* tables within tables; deeper ones are text */
 

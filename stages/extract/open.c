@@ -221,6 +221,8 @@ paper_open(struct arena *a, const struct paper *p, struct str bytes,
 		return html_read(a, text_decode(a, bytes, NULL), d);
 	if (str_eq(k, S("rtf")))
 		return rtf_read(a, bytes, d);
+	if (str_eq(k, S("xml")) && sheetxml_is(bytes))
+		return sheetxml_read(a, bytes, d);
 	if (str_eq(k, S("ofd")))
 		return open_ofd(a, bytes, d);
 	if (str_eq(k, S("txt")) || str_eq(k, S("csv")))
