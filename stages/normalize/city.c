@@ -276,6 +276,42 @@ is_zone(struct str s)
 	return s.len <= ZONE_BYTES_MAX && str_ends_any(s, ends);
 }
 
+/*
+ * 注册地址：某路1号；办公地址：某路2号: the first, and no more than that when
+ * it says itself that it is the registered one.
+ */
+static struct str
+first_address(struct value *v, struct str raw, struct str s)
+{
+	static const char *const whose[] = { "办公", "经营", "生产", "通讯",
+		"通信", "联系", "邮寄", "注册", "实际", NULL };
+	static const char *const signs[] = { "；", ";", "，", ",", "。", "（",
+		"(", "/", "、", NULL };
+	struct str head = s;
+	ptrdiff_t at = str_find(s, S("地址："));
+	int i;
+
+	if (at < 0)
+		at = str_find(s, S("地址:"));
+	if (at <= 0)
+		return s;
+	for (head.len = at, i = 0; whose[i] != NULL; i++)
+		if (str_ends(head, str_c(whose[i]))) {
+			head.len -= str_c(whose[i]).len;
+			i = -1;
+		}
+	if (head.len == at || head.len == 0)
+		return s;
+	head = str_trim(head);
+	for (i = 0; signs[i] != NULL; i++)
+		if (str_ends(head, str_c(signs[i])))
+			head.len -= str_c(signs[i]).len;
+	if (!str_starts(str_trim(raw), S("注册")))
+		value_doubt(v, "two-values");
+	value_step(v, "first-of-two");
+	return str_trim(head);
+}
+
 void
 address_read(struct value *v, struct str raw, const struct places *p)
 {
@@ -284,7 +320,8 @@ address_read(struct value *v, struct str raw, const struct places *p)
 
 	if (value_no_answer(v, raw))
 		return;
-	rest = s = without_printed(v, value_unlabel(v, value_line(v, raw, true)));
+	s = value_unlabel(v, value_line(v, raw, true));
+	rest = s = without_printed(v, first_address(v, raw, s));
 	if (only_units(s)) {
 		value_step(v, "no-answer");
 		return;

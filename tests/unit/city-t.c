@@ -71,6 +71,12 @@ static const struct row addresses[] = {
 	    "广东省汕头市龙湖区 province=广东 city=汕头" },
 	{ "广东省佛山市(区)南海(区)", "广东省佛山市南海(区) province=广东 city=佛山" },
 	{ "   省      市（区）     县", "null" },
+	{ "注册地址：佛山市某路1号；办公地址：广州市某路2号",
+	    "佛山市某路1号 province=广东 city=佛山" },
+	{ "注册地址：佛山市某路1号\n实际经营地址:广州市某路2号",
+	    "佛山市某路1号 province=广东 city=佛山" },
+	{ "佛山市某路1号（办公地址：广州市某路2号）",
+	    "佛山市某路1号 !two-values province=广东 city=佛山" },
 	{ "无", "null" },
 };
 
