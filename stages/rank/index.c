@@ -235,6 +235,7 @@ read_row(struct arena *a, struct row *w, json *row)
 	w->directions = shown(a, fields, "directions");
 	w->type = shown(a, fields, "applicant_type");
 	w->remark = shown(a, fields, "remark");
+	w->opinion = shown(a, fields, "opinion");
 	w->filing = NONE;
 }
 

@@ -129,7 +129,7 @@ struct filing {
 struct row {
 	int64_t n;
 	struct str shown_n, at, uscc, company, company_key, title, title_key,
-	    directions, type, remark;
+	    directions, type, remark, opinion;
 	bool uscc_sound;
 	size_t filing;	 /* NONE */
 	size_t maybe[4]; /* those that it may mean, when they are several */

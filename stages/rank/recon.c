@@ -54,31 +54,34 @@ compare_title(struct rank *rk, struct roster *l, size_t row)
 	    "case_title", w->title, f->title);
 }
 
-/* Words of a remark that take the recommendation back, or leave it open. */
+/* Words that take the recommendation back, or leave it open. */
 static bool
-takes_back(struct str remark)
+takes_back(struct str key)
 {
 	static const char *const words[] = {"撤回", "撤销", "退出", "放弃",
-	    "取消", "不再", "不推荐", "不予", "暂不", "暂缓", "候补", "备选",
-	    "待定", NULL};
+	    "取消", "不再", "不推荐", "不予", "不同意", "不符合", "暂不",
+	    "暂缓", "候补", "备选", "待定", NULL};
 	size_t i;
 
 	for (i = 0; words[i] != NULL; i++)
-		if (str_has(remark, str_c(words[i])))
+		if (str_has(key, str_c(words[i])))
 			return true;
 	return false;
 }
 
+/* An opinion is told only where it isn't in favour; any remark is. */
 static void
-show_remark(struct rank *rk, struct roster *l, size_t row)
+show_remarks(struct rank *rk, struct roster *l, size_t row)
 {
 	struct row *w = &l->rows[row];
 	struct str key = fold_key(&rk->mem, w->remark);
 
-	if (key.len > 0 && !str_eq(key, S("无")))
-		differs(rk, l, row,
-		    takes_back(key) ? "row-doubted" : "row-remark", NULL,
-		    w->remark, S(""));
+	if (takes_back(fold_key(&rk->mem, w->opinion)))
+		differs(rk, l, row, "row-doubted", NULL, w->opinion, S(""));
+	else if (takes_back(key))
+		differs(rk, l, row, "row-doubted", NULL, w->remark, S(""));
+	else if (key.len > 0 && !str_eq(key, S("无")))
+		differs(rk, l, row, "row-remark", NULL, w->remark, S(""));
 }
 
 static void
@@ -104,7 +107,7 @@ compare_row(struct rank *rk, struct roster *l, size_t row)
 		differs(rk, l, row, "recommender-differs", NULL,
 		    office_name(rk, l->office),
 		    office_name(rk, f->form_office));
-	show_remark(rk, l, row);
+	show_remarks(rk, l, row);
 }
 
 /*

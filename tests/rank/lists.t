@@ -198,6 +198,11 @@ t.equal([r.codes('c%d' % i) for i in range(1, 8)],
 t.equal([r['c%d' % i]['verdict'] for i in range(1, 5)],
         ['accept', 'manual', 'manual', 'manual'],
         'one that takes the recommendation back is for a person')
+for text, want in (('同意推荐', []), ('建议不推荐', ['row-doubted'])):
+    w = row(1)
+    w['fields']['opinion'] = field(text)
+    r1 = Run([mail('m1', cls='list'), roster('l1', 'm1', [w]), case('c1', 'm1', 1)])
+    t.equal(r1.codes('c1'), want, 'an opinion: ' + text)
 t.ok('不再推荐' in r.said('c2', 'row-doubted')[0]['message'],
      'in its own words')
 
