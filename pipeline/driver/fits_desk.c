@@ -17,7 +17,7 @@ const char fits_findings[] =
     "version-unproven|version-tie|version-title|version-package|"
     "version-again|other-way|two-cases|"
     "duplicate|both-channels|other-channel|quota-soft|quota-hard|decision|"
-    "decision-lapsed|decisions-differ";
+    "decision-lapsed|decision-earlier|decisions-differ";
 
 /* --- calendar ------------------------------------------------------------ */
 

@@ -10,8 +10,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "when.h"
+
 /* Of tables that people make by themselves. */
 #define ID_HEADING "案例编号"
+#define DAY 86400 /* seconds */
 
 enum verb {
 	D_NONE,
@@ -57,6 +60,7 @@ struct decision {
 	size_t filing, nth; /* nth: as read, for a stable order */
 	struct str id, rule, word, at;
 	enum verb verb;
+	int64_t until; /* its day's end: what comes later isn't decided */
 	json *says; /* by, checked_by, basis, ... */
 };
 
@@ -181,6 +185,10 @@ take(struct rank *rk, struct decisions *all, json *src, struct str at)
 	if (d.word.len == 0)
 		d.word = str_dup(a, either(src, "结论", "意见", NULL));
 	d.says = says(src, &d);
+	d.until = INT64_MAX;
+	if (when_parse(js_str(d.says, "date"), WHEN_CHINA, &d.until) &&
+	    js_str(d.says, "date").len == 10)
+		d.until += DAY;
 	why = bind(rk, &d, bound_to(&rk->mem, src));
 	if (why != NULL) {
 		stale(rk, &d, why);
@@ -330,6 +338,51 @@ change_finding(struct rank *rk, struct filing *f, size_t i, json *change)
 }
 
 static bool
+is_later(struct str time, const struct decision *d)
+{
+	int64_t t;
+
+	return when_parse(time, WHEN_CHINA, &t) && t >= d->until;
+}
+
+/* A rule's finding about look-ups of which one was made later. */
+static bool
+looked_up_later(struct rank *rk, const struct decision *d, size_t nth)
+{
+	const struct filing *f = &rk->index.filings.v[d->filing];
+	struct arena a = {0};
+	json *record, *path, *row;
+	bool later = false;
+
+	record = rank_reread(rk, &a, &rk->index.entries.v[f->entry]);
+	JS_EACH(path, js_get(js_at(js_get(record, "findings"), nth), "fields"))
+	if (str_starts(js_text(path), S("lookup.")))
+		JS_EACH(row, js_path(record, str_cstr(&a, js_text(path))))
+			later |= is_later(js_str(row, "on"), d);
+	js_free(record);
+	arena_release(&a);
+	return later;
+}
+
+/* Nobody decides what came after the day: it stands, and that is said. */
+static bool
+came_later(struct rank *rk, const struct decision *d, enum verb verb, size_t i)
+{
+	struct filing *f = &rk->index.filings.v[d->filing];
+	const struct brief *b = &f->found.v[i];
+
+	if (verb != D_PASS || d->until == INT64_MAX || brief_is(b, "pass"))
+		return false;
+	if (b->added ? !is_later(js_str(js_at(f->add, b->nth), "since"), d)
+		     : !looked_up_later(rk, d, b->nth))
+		return false;
+	say_finding(rk, f,
+	    &(struct say){.code = "decision-earlier",
+		.with = {{"when", js_str(d->says, "date")}}});
+	return true;
+}
+
+static bool
 on_rule(struct rank *rk, const struct decision *d, enum verb verb)
 {
 	struct filing *f = &rk->index.filings.v[d->filing];
@@ -339,7 +392,7 @@ on_rule(struct rank *rk, const struct decision *d, enum verb verb)
 	for (i = 0; i < f->found.n; i++) {
 		if (!str_eq(brief_rule(&rk->index, &f->found.v[i]), d->rule))
 			continue;
-		if (verb != D_AGREE)
+		if (verb != D_AGREE && !came_later(rk, d, verb, i))
 			change_finding(rk, f, i, change_of(d, verb, d->says));
 		found = true;
 	}
@@ -390,9 +443,10 @@ on_whole(struct rank *rk, const struct decision *d)
 		if (lighter ||
 		    str_eq(brief_rule(&rk->index, b), S("decision-lapsed")))
 			continue;
-		if (d->verb == D_PASS ||
-		    ((d->verb == D_RETURN || d->verb == D_ELSEWHERE) &&
-			strcmp(brief_severity(b), "reject") == 0))
+		if ((d->verb == D_PASS ||
+			((d->verb == D_RETURN || d->verb == D_ELSEWHERE) &&
+			    strcmp(brief_severity(b), "reject") == 0)) &&
+		    !came_later(rk, d, D_PASS, i))
 			change_finding(rk, f, i, change_of(d, D_PASS, d->says));
 	}
 	add_decision(rk, d);

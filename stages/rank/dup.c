@@ -386,8 +386,9 @@ say_duplicate(struct rank *rk, const struct pair *p, size_t self, size_t other)
 	js_set(d, "codes", codes(p->why));
 	js_add(list, d);
 	say_finding(rk, f,
-	    &(struct say){
-		.code = "duplicate", .with = {{"other", o->id}, {"why", why}}});
+	    &(struct say){.code = "duplicate",
+		.since = &rk->index.entries.v[o->entry],
+		.with = {{"other", o->id}, {"why", why}}});
 }
 
 static void
@@ -398,6 +399,7 @@ say_two_cases(struct rank *rk, size_t self, size_t other)
 	say_finding(rk, &rk->index.filings.v[self],
 	    &(struct say){.code = "two-cases",
 		.field = "uscc",
+		.since = &rk->index.entries.v[o->entry],
 		.with = {{"other", str_printf(&rk->mem, "%.*s《%.*s》",
 				       STR_ARG(o->id), STR_ARG(o->title))}}});
 }

@@ -278,6 +278,7 @@ struct say {
 	const char *state, *severity, *disposition; /* NULL: as the words say */
 	const char *field; /* that it is about, or NULL */
 	struct str at;	   /* where, or empty */
+	const struct entry *since; /* what it rests on came with that, or NULL */
 	struct {
 		const char *key;
 		struct str text;

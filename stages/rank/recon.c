@@ -37,6 +37,7 @@ differs(struct rank *rk, struct roster *l, size_t row, const char *code,
 	    &(struct say){.code = code,
 		.field = field,
 		.at = w->at,
+		.since = &rk->index.entries.v[l->entry],
 		.with = {{"row", in_row}, {"form", in_form}}});
 }
 
@@ -177,6 +178,7 @@ crossing(struct rank *rk, struct roster *l, size_t row)
 	say_both(rk, l, row, w->filing,
 	    &(struct say){.code = "duplicate",
 		.at = w->at,
+		.since = &rk->index.entries.v[l->entry],
 		.with = {{"other", str_printf(a, "%.*s%.*s（序号 %.*s）",
 				       STR_ARG(office), STR_ARG(list),
 				       STR_ARG(w->shown_n))},

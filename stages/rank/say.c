@@ -125,6 +125,8 @@ finding(struct rank *rk, const struct say *say)
 	js_set(f, "fields", one(str_c(say->field)));
 	js_set(f, "at", one(say->at));
 	js_set_c(f, "by", "set");
+	if (say->since != NULL && say->since->timed)
+		js_set_str(f, "since", say->since->received);
 	return f;
 }
 

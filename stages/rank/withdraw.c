@@ -85,6 +85,7 @@ say_those(struct rank *rk, const struct withdrawal *w,
 		n++;
 		say_finding(rk, f,
 		    &(struct say){.code = "withdrawn",
+			.since = e,
 			.at = str_printf(a, "%.*s/邮件主题和正文", STR_ARG(e->id)),
 			.with = {{"mail", e->id},
 			    {"when", e->timed ? str_slice(e->received, 0, 10)

@@ -85,6 +85,34 @@ r = Run(pair, desk=dict(COMPANY_DESK, **{'decisions.yaml': yaml(
 t.equal((r['c1']['verdict'], r['c2']['verdict']), ('accept', 'manual'),
         'a duplicate that a person has looked at, on this side only')
 
+# --- what came after the day of the decision is not decided ---
+def since(day, verdict='accept'):
+    """A duplicate that arrives, and a look-up that is made, on that day."""
+    at = day + 'T10:00:00+08:00'
+    found = finding('credit', 'fail', 'reject', fields=['lookup.credit'])
+    r = Run([mail('m1'), mail('m2', at),
+             case('c1', 'm1', 1, findings=[found, finding('uscc', 'manual')],
+                  lookup=dict(credit=[dict(on='2024-12-01'), dict(on=day)])),
+             case('c2', 'm2', 1, office='440500', received=at)],
+            desk=dict(COMPANY_DESK, **{'decisions.yaml': yaml(
+                dict(verdict=verdict, date='2024-12-20'))}))
+    return (r['c1']['verdict'], r.said('c1', 'credit')[0]['state'],
+            r.said('c1', 'duplicate')[0]['state'],
+            r.said('c1', 'uscc')[0]['state'],
+            'decision-earlier' in r.codes('c1'))
+
+
+t.equal(since('2024-12-20'), ('accept', 'pass', 'pass', 'pass', False),
+        'what came on that very day is decided')
+t.equal(since('2024-12-21'), ('reject', 'fail', 'manual', 'pass', True),
+        'what came later is not, and that is said')
+t.equal(since('2024-12-21', 'return')[:2], ('reject', 'fail'),
+        'nor does a return drop a later reason to reject')
+r = run([finding('credit', 'manual', 'reject', fields=['lookup.credit'])],
+        yaml(dict(rule='credit', verdict='pass', date='2024-12-20')),
+        lookup=dict(credit=[dict(on='2024-12-21')]))
+t.equal(r['c1']['verdict'], 'manual', 'nor by a decision on that rule')
+
 # --- the whole case ---
 r = run(doubt, yaml(dict(verdict='accept')))
 t.equal(r['c1']['verdict'], 'accept', 'the whole: accept')
