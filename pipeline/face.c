@@ -6,6 +6,7 @@
 #include <hb-subset.h>
 #include <stdio.h>
 #include <sys/mman.h>
+#include <sysexits.h>
 #include <unistd.h>
 
 #include "io.h"
@@ -147,25 +148,21 @@ cut(const struct face *f)
 	return copy;
 }
 
-static const char *
+/* Without it the whole face would do, and make other bytes of the same. */
+static void
 keep(struct face *f, hb_face_t *copy)
 {
 	hb_blob_t *blob = hb_face_reference_blob(copy);
-	const char *why = NULL;
 	struct str s;
 	unsigned n;
 
 	s.p = hb_blob_get_data(blob, &n);
 	s.len = (ptrdiff_t)n;
 	f->fd = memfd_create("face", MFD_CLOEXEC);
-	if (f->fd < 0 || io_write_all(f->fd, s) != 0) {
-		why = strerror(errno);
-		if (f->fd >= 0)
-			close(f->fd);
-		f->fd = -1;
-	}
+	if (f->fd < 0 || io_write_all(f->fd, s) != 0)
+		log_die(EX_OSERR, "%.*s: a copy in memory: %s",
+		    STR_ARG(f->file), strerror(errno));
 	hb_blob_destroy(blob);
-	return why;
 }
 
 void
@@ -174,15 +171,15 @@ face_cut(const char *description)
 	int known = nfaces;
 	struct face *f = find(description);
 	hb_face_t *copy;
-	const char *why = "it can't be cut down";
 
 	if (nfaces == known)
 		return;
 	if ((copy = cut(f)) != NULL)
-		why = keep(f, copy);
+		keep(f, copy);
+	else
+		log_warn("%.*s: it can't be cut down: PDFs take longer",
+		    STR_ARG(f->file));
 	hb_face_destroy(copy);
-	if (why != NULL)
-		log_warn("%.*s: %s: PDFs take longer", STR_ARG(f->file), why);
 }
 
 /* The copy under a name of its own, or the whole face would stand for it. */

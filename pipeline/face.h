@@ -21,8 +21,9 @@ const char *face_learn_file(const char *path);
 
 /*
  * Makes the copy of the face that the description chooses, once a face.
- * Forked processes share it, and no thread is started here.  Where it can't
- * be made, PDFs take longer.
+ * Forked processes share it, and no thread is started here.  Of a face that
+ * can't be cut PDFs take longer; without memory for it the process ends, since
+ * the same input must give the same bytes.
  */
 void face_cut(const char *description);
 

@@ -246,7 +246,8 @@ def stage_fault(point):
             why = 'exit %d' % r.returncode
     elif r.returncode == 0:
         if name in ('render', 'master'):
-            pass
+            if tree(out) != TREES[name]:
+                why = 'exit 0 with other papers'
         elif name == 'validate' and unsure(r):
             pass
         elif r.stdout != wanted[name] and not (
@@ -349,6 +350,7 @@ def counts(prog, how):
 byhand_next = base + '/begun'
 run(BIN + 'shenbao-render', *STAGES['render'], '--out', byhand_next,
     input=given['render'])
+TREES = {'render': tree(byhand_next), 'master': tree(byhand)}
 
 KINDS = {'write': ('ENOSPC', 'EIO', 'EINTR', 'short', 'kill'),
          'read': ('EIO', 'EINTR', 'short', 'kill'),
