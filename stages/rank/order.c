@@ -10,6 +10,8 @@
 
 #include "when.h"
 
+#define DAY 86400 /* seconds */
+
 static struct rank *ordering; /* qsort hands its comparer nothing else */
 
 static const struct entry *
@@ -211,10 +213,37 @@ take_place(struct rank *rk, json *row, struct keys *taken)
 	return NULL;
 }
 
+/* A meeting can't have placed what came after its day. */
+static bool
+knew_all(struct rank *rk, int64_t until)
+{
+	const struct entry *e;
+	const struct filing *f;
+	bool all = true;
+	json *row;
+	size_t i;
+
+	for (i = 0; i < rk->index.filings.n; i++) {
+		f = &rk->index.filings.v[i];
+		e = &rk->index.entries.v[f->entry];
+		if (!ranked(f) || f->place != 0 || !e->timed || e->when < until)
+			continue;
+		row = js_obj();
+		js_set_str(row, "案例编号", f->id);
+		js_set_c(row, "_at", "order");
+		order_fault(
+		    rk, row, "该案例在排序之后送达，不在其内，须重新确定排序");
+		js_free(row);
+		all = false;
+	}
+	return all;
+}
+
 static void
 read_order(struct rank *rk)
 {
 	struct keys taken = {0};
+	int64_t day, until = INT64_MIN;
 	const char *why;
 	json *rows = desk_table_headed(&rk->desk, "order", "案例编号", &why),
 	     *row, *o;
@@ -233,7 +262,12 @@ read_order(struct rank *rk)
 			order_fault(rk, row, why);
 			sound = false;
 		}
+		if (when_parse(js_str(row, "日期"), WHEN_CHINA, &day) &&
+		    day + DAY > until)
+			until = day + DAY;
 	}
+	if (taken.n > 0 && until != INT64_MIN)
+		sound &= knew_all(rk, until);
 	rk->order_used = taken.n > 0;
 	rk->order_final = taken.n > 0 && sound;
 	js_free(rows);

@@ -153,6 +153,14 @@ t.equal((r.end['order'], r.end['order_final']), ('final', True), 'final')
 t.equal(r['c4']['order']['与专家排序不一致的理由'], '区域平衡',
         'the reason is kept')
 faulty = ORDER + '1,c3,,,,\n1,c4,,,,\n01,c2,,,,\n二,c6,,,,\n4,c3,,,,\n5,nobody,,,,\n6,c1,,,,\n'
+late = '2024-12-23T10:00:00+08:00'
+for day, want in (('2024-12-22', (['c2'], False)), ('2024-12-23', ([], True))):
+    r = Run([mail('m1'), mail('m2', late), case('c1', 'm1', 1),
+             case('c2', 'm2', 2, received=late)], desk=dict(COMPANY_DESK, **{
+                 'order.csv': ORDER + '1,c1,厅务会,,%s,\n' % day}))
+    t.equal(([x['case'] for x in r.end.get('order_faults') or []],
+             r.end['order_final']), want,
+            'an order of %s and a case of the 23rd that it lacks' % day)
 r = Run(bad, desk={'order.csv': faulty})
 t.equal([x['case'] for x in r.end['order_faults']],
         ['c4', 'c2', 'c6', 'c3', 'nobody', 'c1'], 'lines that are not taken')
