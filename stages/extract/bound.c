@@ -283,12 +283,21 @@ behind_index(struct binding *x, size_t i, int *n)
 	return i;
 }
 
+/* 佐证材料目录 over a picture of it; contents of anything are words. */
+static bool
+is_drawn(const struct binding *x, size_t i)
+{
+	return x->lines.v[i].pictures > 0 ||
+	    (i + 1 < x->lines.n && x->lines.v[i + 1].chapter == NULL &&
+		x->lines.v[i + 1].chars == 0 && x->lines.v[i + 1].pictures > 0);
+}
+
 /* Which of the lines that could head a part do. */
 static void
 find_heads(struct binding *x)
 {
 	bool listed = false; /* one of several lines, nothing between them */
-	bool first = true;
+	bool first = true, drawn;
 	struct below b;
 	size_t i = next_named(x, 0);
 	int n;
@@ -298,8 +307,9 @@ find_heads(struct binding *x)
 
 		b = below(x, i);
 		if (is_index(l)) {
+			drawn = is_drawn(x, i);
 			i = next_named(x, behind_index(x, i, &n));
-			l->heads = first ? n > 0 : n >= INDEX_NAMES_MIN;
+			l->heads = first ? n > 0 || drawn : n >= INDEX_NAMES_MIN;
 			first = first && !l->heads;
 			listed = false;
 			continue;

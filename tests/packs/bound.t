@@ -131,6 +131,11 @@ SENT = {  # subject: what its rules of ALL say, the files of c with papers p
     'headings over pictures': ('pass pass manual pass', lambda c, p: [
         ('佐证材料.docx', word([(INDEX[0], [x + '……2' for x in INDEX[1:]],
                              False)] + parts(p, True)))]),
+    'an index that is drawn, too': ('pass pass manual pass', lambda c, p: [
+        ('佐证材料.docx', word([('佐证材料目录', [], True)] + parts(p, True)))]),
+    'contents of something else': ('manual pass manual pass', lambda c, p: [
+        ('佐证材料.docx', word([('目录', ['一、总体架构'], False),
+                            ('总体架构', [], True)] + parts(p, True)))]),
     'a table of pictures': ('fail pass manual pass', lambda c, p: [
         ('附件.docx', table(p))]),
     'pictures without a word': ('manual manual manual manual', lambda c, p: [
@@ -163,7 +168,7 @@ who = {}
 for n, (subject, (want, files)) in enumerate(SENT.items()):
     name = '佛山%s示例%s有限公司' % (
         '禅城南海顺德高明三水'[n % 5 * 2:][:2],
-        '陶瓷纺织家电铝材涂料食品五金灯具门窗玻璃轴承皮革卫浴造纸印刷水泥'[n * 2:][:2])
+        '陶瓷纺织家电铝材涂料食品五金灯具门窗玻璃轴承皮革卫浴造纸印刷水泥橡胶纸箱钟表'[n * 2:][:2])
     who[subject] = c = {'name': name, 'uscc': uscc('440605', name)}
     p = papers(c)
     mail(box, 1734660000 + n, '%s <a%d@example.cn>' % (name, n), subject,
