@@ -103,6 +103,9 @@ ptrdiff_t utf8_count(struct str);
 /* The first n code points. */
 struct str utf8_first(struct str, ptrdiff_t n);
 
+/* Do all characters of a short name stand in the whole one, in order? */
+bool utf8_shortens(struct str brief, struct str whole);
+
 /* A copy with U+FFFD for each byte that isn't UTF-8. */
 struct str utf8_clean(struct arena *, struct str);
 

@@ -129,6 +129,20 @@ utf8_count(struct str s)
 	return n;
 }
 
+bool
+utf8_shortens(struct str brief, struct str whole)
+{
+	uint32_t r, k;
+
+	while (brief.len > 0)
+		for (r = utf8_next(&brief), k = 0; k != r;)
+			if (whole.len == 0)
+				return false;
+			else
+				k = utf8_next(&whole);
+	return true;
+}
+
 struct str
 utf8_first(struct str s, ptrdiff_t n)
 {

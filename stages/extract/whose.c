@@ -100,22 +100,6 @@ other_by_content(struct parcel *p, struct item *it, const struct one_case *c)
 	return it->key.other;
 }
 
-/* All of a short name's characters stand in the whole name, in order. */
-static bool
-shortens(struct str brief, struct str key)
-{
-	uint32_t r = 0, k;
-
-	while (brief.len > 0) {
-		for (r = utf8_next(&brief), k = 0; k != r;)
-			if (key.len == 0)
-				return false;
-			else
-				k = utf8_next(&key);
-	}
-	return true;
-}
-
 /* 雷州糖业_承诺函.pdf: what stands before the first sign. */
 static struct str
 prefix_of(struct arena *a, struct str name)
@@ -194,7 +178,7 @@ look(struct parcel *p, struct kin *k, struct item *o,
 	k->claimed = o->paper.name;
 	for (i = 0; i < p->known.n && k->who.len == 0 && brief.len > 0; i++)
 		if (!str_eq(p->known.v[i].key, c->company_key) &&
-		    shortens(brief, p->known.v[i].key))
+		    utf8_shortens(brief, p->known.v[i].key))
 			k->who = p->known.v[i].shown;
 }
 
@@ -221,7 +205,7 @@ other_by_kin(struct parcel *p, const struct item *it, const struct one_case *c,
 			look(p, &beside, o, c, S(""));
 	}
 	if (it->key.prefix.len > 0 && !alike.own &&
-	    !shortens(it->key.prefix, c->company_key) &&
+	    !utf8_shortens(it->key.prefix, c->company_key) &&
 	    (!in_own || alike.claimed.len > 0)) {
 		if (alike.who.len > 0)
 			return alike.who;

@@ -4,7 +4,8 @@
  *
  * Nothing ticked is [], could not tell is null with a doubt, no answer is
  * null.  A text names an option when it is the option, holds exactly one, or
- * is a part of exactly one; 非 or 不 before the option undoes that.
+ * is a part of exactly one, or its short form; 非 or 不 before the option
+ * undoes that.
  */
 #include "readers.h"
 
@@ -120,6 +121,25 @@ part_of(const struct options *o, struct str key)
 	return found;
 }
 
+/* 工控产品漏洞治理: the one option of a closed list that key is short for. */
+static const struct option *
+short_for(const struct options *o, struct str key)
+{
+	const struct option *found = NULL;
+	size_t i, k;
+
+	if (o->open || utf8_count(key) < PART_MIN)
+		return NULL;
+	for (i = 0; i < o->n; i++)
+		for (k = 0; k < o->v[i].keys.n; k++)
+			if (utf8_shortens(key, o->v[i].keys.v[k])) {
+				if (found != NULL && found != &o->v[i])
+					return NULL;
+				found = &o->v[i];
+			}
+	return found;
+}
+
 struct chosen {
 	const struct option *v[64];
 	int n;
@@ -165,7 +185,8 @@ add_text(struct arena *a, struct chosen *c, const struct options *o,
 			choose(c, found[i]);
 		return;
 	}
-	if (!no && (one = part_of(o, key)) != NULL) {
+	if (!no && ((one = part_of(o, key)) != NULL ||
+		       (one = short_for(o, key)) != NULL)) {
 		choose(c, one);
 		c->part = true;
 		return;

@@ -84,7 +84,7 @@ sum_scan_after(struct str *s, struct sum *t)
 	return true;
 }
 
-/* 万 or 亿 that doesn't touch its digits: 500余万, 500（万元）. */
+/* 万 or 亿 that doesn't touch its digits: 500余万, 500（万元）; 5 million. */
 static void
 late_scale(struct str *s, struct sum *t)
 {
@@ -94,7 +94,8 @@ late_scale(struct str *s, struct sum *t)
 		int scale;
 	} v[] = { { S("万亿"), 1000000000000, 12 }, { S("百万"), 1000000, 4 },
 		{ S("千万"), 10000000, 4 }, { S("万"), 10000, 4 },
-		{ S("亿"), 100000000, 8 } };
+		{ S("亿"), 100000000, 8 }, { S("million"), 1000000, 4 },
+		{ S("Million"), 1000000, 4 }, { S("billion"), 1000000000, 8 } };
 	size_t i;
 
 	for (i = 0; i < sizeof v / sizeof *v && t->n.scale == 0; i++)
@@ -148,8 +149,8 @@ sum_scan(struct str *s, struct sum *t)
 	if (got == SCAN_NONE)
 		return false;
 	t->unclear = got == SCAN_UNCLEAR;
-	if (sum_scan_after(&at, t))
-		late_scale(&at, t);
+	sum_scan_after(&at, t);
+	late_scale(&at, t);
 	ahead = at;
 	if (scan_word(&ahead, open)) {
 		struct sum bracket = *t;
