@@ -9,11 +9,12 @@
 
 #define MARGIN 72.0 /* points, Word's own: heads and feet lie in it */
 #define AS_HIGH 2.0 /* points: at the same place */
+#define HIGH_MAX 16.0 /* points of a line; titles of two forms are higher */
 
 static bool
 in_margin(const struct pdf_page *p, const struct pdf_word *w)
 {
-	return p->height > 0 &&
+	return p->height > 0 && w->box.y1 - w->box.y0 < HIGH_MAX &&
 	       (w->box.y1 < MARGIN || w->box.y0 > p->height - MARGIN);
 }
 

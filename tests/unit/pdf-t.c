@@ -238,6 +238,28 @@ running(void)
 	is_int(texts, 1, "what only one page has is text");
 }
 
+/* Two forms in one file: what they are called is in no margin. */
+static void
+two_titles(void)
+{
+	int page;
+
+	begin();
+	for (page = 0; page < 2; page++) {
+		if (page > 0)
+			next_page();
+		sb_add(&words, S("<word xMin=\"105\" yMin=\"30\" xMax=\"205\" "
+		    "yMax=\"55\">申报表</word>"));
+		rows(100, 3);
+		word(105, 104, "序号");
+		word(155, 104, "名称");
+	}
+	ok(end() == NULL && table(1) != NULL &&
+		d.blocks.v[0].where == DOC_BODY &&
+		d.blocks.v[2].where == DOC_BODY,
+	    "titles of two forms at the same place");
+}
+
 /* A row of one cell, one line high, and one that is three. */
 static void
 two_wide(int y)
@@ -573,6 +595,7 @@ main(void)
 	two_pages();
 	three_pages();
 	running();
+	two_titles();
 	wide_rows();
 	overlap();
 	unsure();
