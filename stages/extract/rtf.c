@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * RTF 1.9: text and tables.  A row's cells end in \cell; Chinese comes as
- * \'hh pairs of the code page or as \uN.  Columns are counted, not measured.
+ * \'hh pairs of the code page or as \uN.  Columns are counted, not measured;
+ * of a row's definition what goes on from the row above is known.
  */
 #include <stdlib.h>
 
@@ -33,7 +34,11 @@ struct rtf {
 	int open;	       /* those open in the builder */
 	struct {
 		bool row, cell;
+		int cells; /* of the row */
 	} at[BUILD_NEST_MAX + 1]; /* open in each */
+	bool up[TABLE_COLS_MAX];  /* the row's cells that go on: \clvmrg */
+	bool goes_up;
+	int defined;
 	int fftype, ffres, ffdefres;
 };
 
@@ -46,10 +51,14 @@ now(struct rtf *x)
 static void
 begin_cell(struct rtf *x)
 {
-	if (!x->at[x->open].row)
+	if (!x->at[x->open].row) {
 		build_row(&x->b);
-	if (!x->at[x->open].cell)
+		x->at[x->open].cells = 0;
+	}
+	if (!x->at[x->open].cell) {
 		build_cell(&x->b, 1, 1);
+		x->at[x->open].cells++;
+	}
 	x->at[x->open].row = x->at[x->open].cell = true;
 }
 
@@ -193,9 +202,14 @@ is_hidden(struct str w)
 static void
 end_cell(struct rtf *x, int level)
 {
+	int nth;
+
 	open_cell(x, level);
 	build_cell_end(&x->b);
 	x->at[level].cell = false;
+	nth = x->at[level].cells - 1;
+	if (level == 1 && nth >= 0 && nth < x->defined && x->up[nth])
+		build_cell_up(&x->b);
 }
 
 static void
@@ -204,6 +218,25 @@ end_row(struct rtf *x, int level)
 	for (; x->open > level; x->open--)
 		build_table_end(&x->b);
 	x->at[level].row = x->at[level].cell = false;
+}
+
+/* Words that say what the cells of a row are; of the outermost table only. */
+static bool
+row_word(struct rtf *x, struct str w)
+{
+	if (str_eq(w, S("trowd"))) {
+		x->defined = 0;
+		x->goes_up = false;
+	} else if (str_eq(w, S("clvmrg"))) {
+		x->goes_up = true;
+	} else if (str_eq(w, S("cellx"))) {
+		if (x->defined < TABLE_COLS_MAX)
+			x->up[x->defined++] = x->goes_up;
+		x->goes_up = false;
+	} else {
+		return false;
+	}
+	return true;
 }
 
 /* Words that say which table a paragraph, a cell, a row is in. */
@@ -276,7 +309,7 @@ word(struct rtf *x, struct str w, bool has, int n)
 		shape_text(x);
 	} else if (str_eq(w, S("listtext")) || str_eq(w, S("pntext"))) {
 		now(x)->bullet = true;
-	} else if (table_word(x, w, n)) {
+	} else if (table_word(x, w, n) || (!now(x)->skip && row_word(x, w))) {
 		return;
 	} else if (str_eq(w, S("formfield"))) {
 		now(x)->box = true;

@@ -42,6 +42,11 @@ main(void)
 	body("\\pard\\intbl a\\cell \\pard\\intbl{\\listtext\\pard\\plain 1.\\tab}b\\par"
 	     "\\pard\\intbl{\\listtext\\pard\\plain 2.\\tab}c\\cell\\row",
 	    "T 1x2 / 0,0 a / 0,1 1.\tb\n2.\tc", "a list in a cell");
+	body("\\trowd\\clvmgf\\cellx10\\cellx20 \\pard\\intbl a\\cell b\\cell\\row"
+	     "\\trowd\\clvmrg\\cellx10\\cellx20 \\pard\\intbl\\cell c\\cell\\row"
+	     "\\trowd\\cellx10\\clvmrg\\cellx20 \\pard\\intbl d\\cell e\\cell\\row",
+	    "T 3x2 / 0,0 2x1 a / 0,1 b / 1,1 c / 2,0 d / 2,1 e",
+	    "cells that go on downwards, unless they hold text");
 	arena_release(&a);
 	return done();
 }
