@@ -165,13 +165,37 @@ keep(struct face *f, hb_face_t *copy)
 	hb_blob_destroy(blob);
 }
 
+/*
+ * Pango warns where it goes on without a font or a character, which would be a
+ * paper with holes: none is better.
+ */
+static GLogWriterOutput
+no_holes(GLogLevelFlags level, const GLogField *fields, gsize n, gpointer data)
+{
+	const char *message = "Pango warns";
+	gsize i;
+
+	(void)data;
+	if (!(level & (G_LOG_LEVEL_WARNING | G_LOG_LEVEL_CRITICAL)))
+		return G_LOG_WRITER_HANDLED;
+	for (i = 0; i < n; i++)
+		if (strcmp(fields[i].key, "MESSAGE") == 0)
+			message = fields[i].value;
+	log_die(EX_OSERR, "fonts: %s: nothing is set without its font",
+	    message);
+}
+
 void
 face_cut(const char *description)
 {
 	int known = nfaces;
 	struct face *f = find(description);
+	static bool heard;
 	hb_face_t *copy;
 
+	if (!heard)
+		g_log_set_writer_func(no_holes, NULL, NULL);
+	heard = true;
 	if (nfaces == known)
 		return;
 	if ((copy = cut(f)) != NULL)
@@ -193,7 +217,10 @@ enlist(struct face *f)
 	if (f->fd < 0 || f->family[0] != '\0')
 		return;
 	snprintf(path, sizeof path, "/proc/self/fd/%d", f->fd);
-	if (!FcConfigAppFontAddFile(NULL, (const FcChar8 *)path))
+	/* What fails once must not decide over bytes; a face that isn't liked
+	 * is refused twice. */
+	if (!FcConfigAppFontAddFile(NULL, (const FcChar8 *)path) &&
+	    !FcConfigAppFontAddFile(NULL, (const FcChar8 *)path))
 		return;
 	set = FcConfigGetFonts(NULL, FcSetApplication);
 	p = set->fonts[set->nfont - 1];

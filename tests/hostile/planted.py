@@ -111,7 +111,7 @@ BUGS = [
      'r->unpacked / ARCHIVE_RATIO_MAX > r->packed', 'false', 'run'),
     ('archive-inner', 'stages/ingest/archive.c', '	if (cut) {',
      '	if (false) {', 'attacks:zip-archive-cut-15'),
-    ('form-partly-read', 'stages/extract/record.c',
+    ('form-partly-read', 'stages/extract/unseen.c',
      '"unsupported-method", "cut"', '"unsupported-method"',
      'attacks:xml-long-text'),
     ('index-is-credit', 'stages/extract/read.c', '&& !heads_index(x, i);',
