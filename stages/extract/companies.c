@@ -5,6 +5,8 @@
 #include "schema.h"
 
 #define NAMES_MAX 80 /* named in a paper */
+#define CODES_MAX 8
+#define CODE_LEN 18
 
 static bool
 of_name(uint32_t r)
@@ -52,6 +54,43 @@ companies_in(struct arena *a, struct str text)
 		}
 		base = to;
 		rest = str_slice(text, base, text.len);
+	}
+	return list;
+}
+
+/* A character of a code, half or full width; else 0. */
+static char
+of_code(uint32_t r)
+{
+	if (r >= 0xff01 && r <= 0xff5e)
+		r -= 0xff01 - '!';
+	return (r >= '0' && r <= '9') || (r >= 'A' && r <= 'Z') ? (char)r : 0;
+}
+
+json *
+usccs_in(struct arena *a, struct str text)
+{
+	json *list = js_arr();
+	struct words seen = {0};
+	char buf[CODE_LEN], c;
+	struct str code = {buf, CODE_LEN};
+	bool end = false;
+	int n = 0;
+
+	while (!end && seen.n < CODES_MAX) {
+		end = text.len == 0;
+		c = end ? 0 : of_code(utf8_next(&text));
+		if (c != 0) {
+			if (n < CODE_LEN)
+				buf[n] = c;
+			n++;
+			continue;
+		}
+		if (n == CODE_LEN && !words_have(&seen, code)) {
+			words_add(a, &seen, str_dup(a, code));
+			js_add_str(list, code);
+		}
+		n = 0;
 	}
 	return list;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* Companies that a text names: whose paper it may be. */
+/* Whom a text names: whose paper it may be. */
 #ifndef EXTRACT_COMPANIES_H
 #define EXTRACT_COMPANIES_H
 
@@ -7,5 +7,8 @@
 
 /* Their keys (fold_company()), each once, in order. */
 json *companies_in(struct arena *, struct str text);
+
+/* What has the shape of a code of GB 32100-2015, in half width, each once. */
+json *usccs_in(struct arena *, struct str text);
 
 #endif

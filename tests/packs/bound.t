@@ -29,6 +29,8 @@ TITLE = '护航新型工业化网络安全典型案例申报表'
 LISTED = ['营业执照', '承诺函', '信用中国报告']
 INDEX = ['佐证材料索引目录'] + ['%d %s' % x for x in enumerate(LISTED, 1)]
 
+OTHER = uscc('440605', '别的代码')
+
 
 def papers(c):
     return [
@@ -128,6 +130,8 @@ SENT = {  # subject: what its rules of ALL say, the files of c with papers p
     'broken behind the licence': ('pass pass manual manual', lambda c, p: [
         ('佐证材料.docx', broken(word([(INDEX[0], INDEX[1:], False)] +
                                   parts(p, False)), '承诺函'))]),
+    'the licence of another code': ('fail manual fail fail', lambda c, p: [
+        ('营业执照.pdf', pages([x.replace(c['uscc'], OTHER) for x in p[0]]))]),
     'headings over pictures': ('pass pass manual pass', lambda c, p: [
         ('佐证材料.docx', word([(INDEX[0], [x + '……2' for x in INDEX[1:]],
                              False)] + parts(p, True)))]),
