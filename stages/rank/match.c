@@ -249,10 +249,12 @@ replace(struct rank *rk, const struct known *k, size_t x, size_t y)
 {
 	struct roster *old = &rk->index.rosters.v[x];
 	struct roster *new = &rk->index.rosters.v[y];
-	bool after = later(rk, new, old);
+	bool after;
 
-	if (new->office != old->office || (!after && later(rk, old, new)) ||
-	    !repeats(k, old))
+	if (new->office != old->office)
+		return;
+	after = later(rk, new, old);
+	if ((!after && later(rk, old, new)) || !repeats(k, old))
 		return;
 	if (!after) {
 		if (old->peer > new->peer)
