@@ -31,10 +31,11 @@ DEPS_RUN := gcc make pkg-config libc6-dev libzip-dev libxml2-dev \
 	libqrencode-dev libudfread-dev \
 	fonts-noto-cjk xorriso antiword gnumeric poppler-utils poppler-data \
 	tzdata
-DEPS_CHECK := perl python3 python3-docx python3-openpyxl python3-lxml jq \
-	p7zip-full libarchive-tools busybox dvdisaster libreoffice-writer-nogui \
-	libreoffice-calc-nogui chromium mandoc zip unzip dovecot-imapd \
-	dovecot-lmtpd isync swaks openssl systemd parallel
+DEPS_CHECK := perl python3 python3-docx python3-openpyxl python3-lxml \
+	python3-pil jq p7zip-full libarchive-tools busybox dvdisaster \
+	libreoffice-writer-nogui libreoffice-calc-nogui chromium \
+	mandoc zip unzip dovecot-imapd dovecot-lmtpd isync swaks \
+	openssl systemd parallel
 
 PKGS	:= libzip libxml-2.0 xlsxwriter libpcre2-8 libarchive json-c libfyaml \
 	glib-2.0 libcrypto libdeflate libseccomp pangocairo cairo \
