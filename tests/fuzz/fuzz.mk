@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: ISC
-# make fuzz [FUZZ_TIME=seconds]: each harness for so long, under ASan and
-# UBSan.  What it finds goes to tests/fuzz/corpus/NAME/, which `make check`
-# replays.
+# make fuzz [FUZZ_TIME=seconds] [FUZZERS="docx ..."]: each harness for so long,
+# under ASan and UBSan, from seeds and from where the last time ended.  What it
+# finds goes to tests/fuzz/corpus/NAME/, which `make check` replays.
 
 FUZZ_TIME ?= 300
 FUZZ_BUILD ?= build-fuzz
-FUZZERS	:= $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
+FUZZERS	?= $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 FUZZ_FLAGS = -g -O1 -fsanitize=fuzzer,address,undefined \
 	-fno-sanitize-recover=undefined -DFUZZING
 
@@ -24,14 +24,14 @@ $(FUZZ_BUILD)/words: $(wildcard pipeline/docx*.c pipeline/xlsx*.c pipeline/xml*.
 	@mkdir -p $(@D)
 	grep -oh '"[A-Za-z0-9:]\+"' $^ | sort -u >$@
 
+$(FUZZ_BUILD)/seeds: tests/fuzz/seeds.py
+	$(PYTHON) $< $@ $(CURDIR)
+
 .PHONY: fuzz
-fuzz: $(FUZZERS:%=$(FUZZ_BUILD)/%) $(FUZZ_BUILD)/words
+fuzz: $(FUZZERS:%=$(FUZZ_BUILD)/%) $(FUZZ_BUILD)/words $(FUZZ_BUILD)/seeds
 	for f in $(FUZZERS); do \
-	    mkdir -p $(FUZZ_BUILD)/corpus/$$f tests/fuzz/corpus/$$f; \
-	    $(FUZZ_BUILD)/$$f -max_total_time=$(FUZZ_TIME) -max_len=8192 \
-		-timeout=5 -rss_limit_mb=2048 -dict=$(FUZZ_BUILD)/words \
-		-artifact_prefix=tests/fuzz/corpus/$$f/ \
-		$(FUZZ_BUILD)/corpus/$$f tests/fuzz/corpus/$$f || exit 1; done
+	    $(PYTHON) tests/fuzz/run.py $(FUZZ_BUILD) $$f $(FUZZ_TIME) \
+		tests/fuzz/corpus/$$f || exit 1; done
 
 # The same by plain main(): replays what was found.
 $(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h $(LIB) \

@@ -1,0 +1,89 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: ISC
+# What each harness begins with: the parts, packages, mails, names and lines
+# of our own samples, saved forms and attacks.
+#	seeds.py OUT TOP
+import email
+import glob
+import hashlib
+import io
+import json
+import os
+import sys
+import tempfile
+import zipfile
+
+SEED_MAX = 60000        # a longer one costs more than it shows
+
+
+def main(out, top):
+    sys.path.insert(0, top + '/tests/hostile')
+    import attacks
+    for f in files(top + '/samples/mailbox'):
+        message(out, open(f, 'rb').read())
+    with tempfile.TemporaryDirectory() as d:
+        attacks.maildir(d)
+        for f in files(d):
+            message(out, open(f, 'rb').read())
+    for f in files(top + '/tests/accuracy/saved'):
+        package(out, open(f, 'rb').read())
+    for f in 'samples/expected.json', 'tests/validate/base.json':
+        with open(top + '/' + f) as lines:
+            line(out, json.load(lines))
+
+
+def files(folder):
+    return [f for f in sorted(glob.glob(folder + '/**', recursive=True))
+            if os.path.isfile(f)]
+
+
+def put(out, harness, data):
+    if 0 < len(data) <= SEED_MAX:
+        os.makedirs(out + '/' + harness, exist_ok=True)
+        name = hashlib.sha256(data).hexdigest()[:16]
+        with open('%s/%s/%s' % (out, harness, name), 'wb') as f:
+            f.write(data)
+
+
+def message(out, data):
+    put(out, 'mime', data)
+    try:
+        parts = list(email.message_from_bytes(data).walk())
+    except RecursionError:      # an attack
+        return
+    for p in parts:
+        name, body = p.get('Content-Disposition'), p.get_payload(decode=True)
+        if name:
+            put(out, 'names', str(name).encode('utf-8', 'replace'))
+        if body:
+            package(out, body)
+
+
+def package(out, data):
+    if not data.startswith(b'PK'):
+        return
+    put(out, 'zip', data)
+    try:
+        z = zipfile.ZipFile(io.BytesIO(data))
+        entries = [(i.filename, z.read(i)) for i in z.infolist()[:99]
+                   if i.file_size <= 1 << 20]
+    except Exception:       # a broken one is a seed as it is
+        return
+    for name, body in entries:
+        put(out, 'names', name.encode('utf-8', 'surrogateescape'))
+        if name.endswith(('.xml', '.rels')):
+            put(out, 'xml', body)
+        for folder, harness in ('word/', 'docx'), ('xl/', 'xlsx'):
+            if name.startswith(folder) and name.endswith('.xml'):
+                put(out, harness, body)
+        package(out, body)
+
+
+def line(out, value):
+    put(out, 'ndjson', json.dumps(value, ensure_ascii=False).encode())
+    for v in value.values() if isinstance(value, dict) else []:
+        line(out, v)
+
+
+if __name__ == '__main__':
+    main(*sys.argv[1:])
