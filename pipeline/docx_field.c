@@ -60,11 +60,12 @@ kind_of(uint32_t r)
 	return 0;
 }
 
-/* Arguments without switches, brackets and commas. */
+/* Arguments without switches, brackets and commas; a fraction as 1/2. */
 static struct str
 eq_text(struct arena *a, struct str s, int *kinds)
 {
 	struct sb b = {.a = a};
+	bool fraction = false;
 	uint32_t r;
 	int depth = 0;
 
@@ -78,11 +79,14 @@ eq_text(struct arena *a, struct str s, int *kinds)
 				sb_rune(&b, utf8_next(&s));
 				continue;
 			}
+			fraction = s.len > 0 && (*s.p == 'f' || *s.p == 'F');
 			while (s.len > 0 && *s.p != '(' && *s.p != '\\')
 				utf8_next(&s);
 			continue;
 		}
 		depth += (r == '(') - (r == ')');
+		if (fraction && depth > 0 && (r == ',' || r == ';'))
+			sb_rune(&b, '/');
 		if (r == '(' || r == ')' ||
 		    (depth > 0 && (r == ',' || r == ';')) || r == ' ')
 			continue;
@@ -99,6 +103,7 @@ show_eq(struct docx *x, const struct docx_field *f)
 	struct str s = str_trim(sb_str(&f->instr)), text, rest, one;
 	bool overlay = str_has(s, S("\\o")) || str_has(s, S("\\O")) ||
 		       str_has(s, S("\\x")) || str_has(s, S("\\X"));
+	uint32_t r;
 	int kinds;
 
 	text = eq_text(x->tmp, str_slice(s, 2, s.len), &kinds);
@@ -113,11 +118,10 @@ show_eq(struct docx *x, const struct docx_field *f)
 	/* The ring around a circled figure is no part of the text. */
 	for (rest = text; rest.len > 0;) {
 		one = rest;
-		if (overlay &&
-		    (kind_of(utf8_next(&rest)) & (RINGS | BOXES)) != 0)
-			continue;
+		r = utf8_next(&rest);
 		one.len -= rest.len;
-		docx_put(x, one, 0);
+		if (!overlay || (kind_of(r) & (RINGS | BOXES)) == 0)
+			docx_put(x, one, 0);
 	}
 }
 

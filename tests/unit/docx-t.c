@@ -235,6 +235,9 @@ fields(void)
 	    "P {tick:☑}a{tick:☐}b", "EQ");
 	body(P(FLD("begin") INSTR("EQ \\o\\ac(○,1)") FLD("end")), "P 1",
 	    "a circled figure");
+	body(P(FLD("begin") INSTR("EQ \\f(1,2)") FLD("end")
+	    "<w:fldSimple w:instr='EQ m\\s\\up(2)'/>"), "P 1/2m2",
+	    "EQ without an overlay: a fraction, a power");
 	body(P("<w:fldSimple w:instr='EQ \\o(□,√)'/>"), "P {tick:☑}",
 	    "fldSimple");
 	body(P(FLD("begin") INSTR("HYPERLINK \"x\"") FLD("separate")
