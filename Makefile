@@ -105,7 +105,7 @@ $(BUILD)/unit/%: tests/unit/%.c $$(call uses,tests/unit/$$*.c) $(LIB)
 UNITS	:= $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*-t.c))
 units: $(UNITS)
 
--include $(shell find $(BUILD)/obj $(BUILD)/unit $(BUILD)/tools -name '*.d' 2>/dev/null)
+-include $(shell find $(BUILD)/obj $(BUILD)/unit $(BUILD)/tools $(BUILD)/fuzz -name '*.d' 2>/dev/null)
 -include tests/*/*.mk
 
 # --- what it needs -------------------------------------------------------

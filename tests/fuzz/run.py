@@ -17,11 +17,11 @@ def main(build, name, seconds, findings):
     started = [d for d in ('%s/seeds/%s' % (build, name), findings)
                if os.path.isdir(d)]
     if not os.listdir(corpus):
-        subprocess.run(['%s/%s' % (build, name), '-merge=1',
+        subprocess.run(['%s/fuzz/%s' % (build, name), '-merge=1',
                         '-max_len=65536', corpus] + started, check=True,
                        stderr=subprocess.DEVNULL)
     fuzz = subprocess.Popen(
-        ['%s/%s' % (build, name), '-max_total_time=' + seconds,
+        ['%s/fuzz/%s' % (build, name), '-max_total_time=' + seconds,
          '-max_len=16384', '-timeout=10', '-rss_limit_mb=2048',
          '-dict=%s/words' % build, '-artifact_prefix=%s/' % findings,
          corpus], stderr=subprocess.PIPE, text=True, errors='replace')

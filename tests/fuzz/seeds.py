@@ -13,6 +13,9 @@ import sys
 import tempfile
 import zipfile
 
+# What paper.c calls a kind, and how such files begin.
+KINDS = ((b'\xd0\xcf\x11\xe0', b'0'), (b'{\\rtf', b'1'), (b'<html', b'2'),
+         (b'<!DOCTYPE', b'2'), (b'MIME-Version', b'3'))
 SEED_MAX = 60000        # a longer one costs more than it shows
 
 
@@ -60,6 +63,9 @@ def message(out, data):
 
 
 def package(out, data):
+    for magic, kind in KINDS:
+        if data.startswith(magic):
+            put(out, 'paper', kind + data)
     if not data.startswith(b'PK'):
         return
     put(out, 'zip', data)
@@ -73,6 +79,8 @@ def package(out, data):
         put(out, 'names', name.encode('utf-8', 'surrogateescape'))
         if name.endswith(('.xml', '.rels')):
             put(out, 'xml', body)
+        if name == 'content.xml':
+            put(out, 'paper', b'4' + body)
         for folder, harness in ('word/', 'docx'), ('xl/', 'xlsx'):
             if name.startswith(folder) and name.endswith('.xml'):
                 put(out, harness, body)
