@@ -205,7 +205,7 @@ sheet(struct papers *p, json *s)
 		TELL(p->x, s, "freeze", 0, "more than its %lld columns",
 		    (long long)n);
 	braces_of(p->x, s, keys,
-	    "subject|number|at|recommender|office|manual|return");
+	    "subject|number|at|recommender|office|manual|return|reject|elsewhere");
 	source(p, s, "band");
 	columns(p, js_get(s, "columns"), 64);
 	comes_back(p->x, s);

@@ -44,6 +44,7 @@ number_of(struct render *r, enum case_state s)
 
 	for (i = 0; i < r->set.items.n; i++) {
 		n += item_counts(&r->set.items.v[i]) &&
+		    !item_recommended(&r->set.items.v[i]) &&
 		    r->set.items.v[i].state == s;
 		if (i % 64 == 0)
 			set_cool(&r->set);
@@ -68,6 +69,8 @@ expand(struct render *r, struct str s, struct str key)
 	js_set_str(vars, "office", js_str(r->desk.site, "office"));
 	js_set_str(vars, "manual", number_of(r, CASE_MANUAL));
 	js_set_str(vars, "return", number_of(r, CASE_RETURN));
+	js_set_str(vars, "reject", number_of(r, CASE_REJECT));
+	js_set_str(vars, "elsewhere", number_of(r, CASE_ACCEPT));
 	done = str_dup(&r->mem, fill_in(&r->mem, s, vars));
 	js_free(vars);
 	return done;
