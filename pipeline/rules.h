@@ -26,6 +26,9 @@
 
 #include "notice.h"
 
+/* What stands between a message's faults and its doubts. */
+#define RULES_ALSO "；另请核实："
+
 struct rule {
 	json *def; /* as in the pack */
 	struct str id, severity, disposition;

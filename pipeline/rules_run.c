@@ -89,7 +89,7 @@ faults_and_doubts(struct arena *a, const struct rule *rule, jv answer)
 	if (!joined(a, item(answer, 2), &doubts))
 		return broken(a, rule, "的 doubts 不是一个字符串数组", S(""));
 	if (faults.len > 0 && doubts.len > 0)
-		faults = str_printf(a, "%.*s；另请核实：%.*s", STR_ARG(faults),
+		faults = str_printf(a, "%.*s" RULES_ALSO "%.*s", STR_ARG(faults),
 		    STR_ARG(doubts));
 	if (faults.len > 0)
 		return (struct result) { "fail", faults };

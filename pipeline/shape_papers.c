@@ -165,6 +165,7 @@ static const struct shape letter[] = {
 	{ "for", SHAPE_WORD, true, false, NULL, "mail|case" },
 	{ "when", SHAPE_WORD, true, false, NULL,
 	    "received|return|reject|duplicate" },
+	{ "dispositions", SHAPE_TEXTS, MAY },
 	{ "folder", SHAPE_LINE, MUST },
 	{ "name", SHAPE_LINE, MUST },
 	{ "done", SHAPE_TEXTS, MAY },

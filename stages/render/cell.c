@@ -187,6 +187,14 @@ finding_open(json *f)
 	return str_eq(state, S("fail")) || str_eq(state, S("manual"));
 }
 
+struct str
+finding_todo(json *f)
+{
+	struct str s = js_str(f, "todo");
+
+	return str_eq(s, S("无需处理")) ? S("") : s;
+}
+
 bool
 rule_everywhere(json *rule)
 {
@@ -218,6 +226,8 @@ one_finding(const struct row *w, struct sb *b, json *f, int n)
 	else if (str_eq(js_str(f, "severity"), S("warn")))
 		sb_add(b, S("【提醒】"));
 	sb_add(b, js_str(f, "message"));
+	if (finding_todo(f).len > 0)
+		sb_addf(b, "，%.*s", STR_ARG(finding_todo(f)));
 	if (clause.len > 0)
 		sb_addf(b, "（%.*s）", STR_ARG(clause));
 }

@@ -26,6 +26,10 @@ struct str cell_advice(const struct row *);
 
 /* A finding that a person must see: failed, or for a person. */
 bool finding_open(json *finding);
+/* The pack's words for its rule: title, else quote, else the id. */
+struct str finding_name(struct render *, json *finding);
+/* What rank says is to be done about it, "" for nothing. */
+struct str finding_todo(json *finding);
 /* A rule that asks for a person's look at each case: a seal, a signature. */
 bool rule_everywhere(json *rule);
 bool finding_everywhere(struct render *, json *finding);

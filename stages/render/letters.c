@@ -10,6 +10,7 @@
 #include "eml.h"
 #include "fill.h"
 #include "log.h"
+#include "rules.h"
 #include "spool.h"
 #include "todo.h"
 #include "vars.h"
@@ -259,20 +260,45 @@ is_told(struct render *r, struct arena *a, json *record, json *finding)
 	return n > 0;
 }
 
+static bool
+names(json *spec, struct str disposition)
+{
+	json *one;
+
+	JS_EACH(one, js_get(spec, "dispositions"))
+		if (str_eq(js_text(one), disposition))
+			return true;
+	return false;
+}
+
+bool
+letter_of_its_own(struct render *r, struct str disposition)
+{
+	json *spec;
+
+	JS_EACH(spec, js_path(r->pack, "letters.letters"))
+		if (names(spec, disposition))
+			return true;
+	return false;
+}
+
 /*
- * All that was found wrong, at once.  What a person has yet to look at is
- * not told: it may turn out to be right.
+ * All that was found wrong, at once; in a letter for certain dispositions
+ * what leads to them, for the rest is another office's then.  What a person
+ * has yet to look at is not told: it may turn out to be right.
  */
 static json *
-faults(struct render *r, struct arena *a, json *record)
+faults(struct render *r, struct arena *a, json *spec, json *record)
 {
+	bool own = js_has(spec, "dispositions");
 	json *rows = js_arr(), *f, *o;
 	struct str rule, s;
 	char *key;
 
 	JS_EACH(f, js_get(record, "findings")) {
 		if (!str_eq(js_str(f, "state"), S("fail")) ||
-		    is_internal(r, f) || is_told(r, a, record, f))
+		    is_internal(r, f) || is_told(r, a, record, f) ||
+		    (own && !names(spec, js_str(f, "disposition"))))
 			continue;
 		key = str_cstr(a, rule = js_str(f, "rule"));
 		o = js_obj();
@@ -281,6 +307,7 @@ faults(struct render *r, struct arena *a, json *record)
 		js_set_str(o, "material", s.len ? s
 		    : js_pstr(r->pack, "letters.material_default"));
 		s = js_str(f, "message");
+		s = str_cut(&s, S(RULES_ALSO));
 		js_set_str(o, "problem", str_printf(a, "%s%.*s",
 		    str_eq(js_str(f, "severity"), S("warn")) ? "（提醒）" : "",
 		    STR_ARG(s)));
@@ -334,10 +361,15 @@ duplicates(struct render *r, struct arena *a, json *record)
 }
 
 static bool
-applies(const struct item *it, json *record, struct str when)
+applies(struct render *r, json *spec, const struct item *it, json *record)
 {
+	struct str when = js_str(spec, "when");
+
 	if (str_eq(when, S("return")))
-		return it->state == CASE_RETURN;
+		return it->state == CASE_RETURN &&
+		    (js_has(spec, "dispositions")
+			? names(spec, it->disposition)
+			: !letter_of_its_own(r, it->disposition));
 	if (str_eq(when, S("reject")))
 		return it->state == CASE_REJECT;
 	return str_eq(when, S("duplicate")) &&
@@ -375,11 +407,11 @@ for_case(struct render *r, struct letters *l, json *record, struct arena *a)
 		return;
 	JS_EACH(spec, js_path(r->pack, "letters.letters")) {
 		if (!str_eq(js_str(spec, "for"), S("case")) ||
-		    !applies(it, record, js_str(spec, "when")) ||
+		    !applies(r, spec, it, record) ||
 		    is_done(l, r, a, spec, it->id))
 			continue;
 		rows = str_eq(js_pstr(spec, "table.rows"), S("duplicates"))
-		    ? duplicates(r, a, record) : faults(r, a, record);
+		    ? duplicates(r, a, record) : faults(r, a, spec, record);
 		vars = vars_of_case(r, a, record, it);
 		who = out_name(a, render_who(r, a, it), 30);
 		base = str_printf(

@@ -60,6 +60,9 @@ struct paper {
 extern const struct paper tables_paper, stats_paper, board_paper, index_paper,
     page_paper, letters_paper, ministry_paper, review_paper;
 
+/* Whether the pack has a letter for what becomes of such cases alone. */
+bool letter_of_its_own(struct render *, struct str disposition);
+
 /* What was kept of records so far needs no memory for the next one. */
 void render_cool(struct render *);
 

@@ -112,8 +112,10 @@ set_add(struct set *s, json *r)
 	it->held = mail_is_marked(r);
 	if (str_eq(it->kind, S("mail"))) {
 		it->mail = it->id;
-		if (!it->held)
-			it->from = str_dup(a, js_str(r, "from"));
+		if (it->held)
+			return;
+		it->from = str_dup(a, js_str(r, "from"));
+		it->subject = str_dup(a, js_str(r, "subject"));
 		return;
 	}
 	it->mail = str_dup(a, js_str(r, "mail"));

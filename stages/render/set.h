@@ -11,7 +11,7 @@
 struct item {
 	struct str kind, id, mail; /* a mail's mail is its own id */
 	struct str class; /* of a mail */
-	struct str from; /* of a mail: its sender */
+	struct str from, subject; /* of a mail */
 	struct str received;
 	struct str company, title, recommender;
 	struct str verdict, disposition, superseded_by;

@@ -63,9 +63,8 @@ choice(json *record, const char *field)
 	return js_text(v).len ? js_text(v) : S("未能判定");
 }
 
-/* The pack's words for a rule: its title, else its quote, else its id. */
-static struct str
-rule_name(struct render *r, json *finding)
+struct str
+finding_name(struct render *r, json *finding)
 {
 	json *rule;
 	struct str s = S("");
@@ -77,7 +76,7 @@ rule_name(struct render *r, json *finding)
 		s = js_str(finding, "title");
 	if (s.len == 0)
 		s = js_str(finding, "quote");
-	return str_dup(&r->mem, s.len ? s : js_str(finding, "rule"));
+	return s.len ? s : js_str(finding, "rule");
 }
 
 static void
@@ -94,7 +93,7 @@ reasons(struct render *r, struct tally *t, json *record, enum case_state s)
 			continue;
 		row = row_of(r, &t->reasons, js_str(f, "rule"));
 		if (row->total == 0)
-			row->name = rule_name(r, f);
+			row->name = str_dup(&r->mem, finding_name(r, f));
 		count(row, s);
 	}
 }

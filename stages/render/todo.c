@@ -16,7 +16,8 @@ todo_what(struct render *r, enum todo_kind kind)
 		"名次或评分未采用",
 		"网盘链接待下载", "来信撤回，待核实",
 		"汇总表有列而无申报书", "需人工核实", "拟不予，待审定",
-		"补正通知待签发", "已发补正，待回", "来件待处理" };
+		"补正通知待签发", "转办函待签发", "已发补正，待回",
+		"来件待处理" };
 
 	return render_say(r, words[kind]);
 }
@@ -156,19 +157,24 @@ harmless(struct render *r, struct str s)
 	return sb_str(&b);
 }
 
-/* What a mail calls itself. */
+struct str
+todo_subject(struct render *r, struct str s)
+{
+	s = harmless(r, utf8_first(s, SUBJECT_RUNES));
+	return s.len == 0 ? s : str_printf(&r->cold, "“%.*s”", STR_ARG(s));
+}
+
+/* What a mail calls itself, before what is said of it. */
 static struct str
 subject(struct render *r, json *mail)
 {
-	struct str s = harmless(r, utf8_first(js_str(mail, "subject"),
-	    SUBJECT_RUNES));
+	struct str s = todo_subject(r, js_str(mail, "subject"));
 
-	return s.len == 0 ? s : str_printf(&r->cold, "“%.*s”：", STR_ARG(s));
+	return s.len == 0 ? s : str_printf(&r->cold, "%.*s：", STR_ARG(s));
 }
 
-/* Whose mail it is: an office or a company, never a person. */
-static struct str
-writer(struct render *r, struct str from)
+struct str
+todo_writer(struct render *r, struct str from)
 {
 	struct str name = render_sender(from);
 
@@ -182,7 +188,7 @@ of_mail(struct render *r, struct todo *d, json *mail)
 {
 	struct arena a = { 0 };
 	struct str when = render_clock(r, &a, js_str(mail, "received"));
-	struct str who = writer(r, js_str(mail, "from"));
+	struct str who = todo_writer(r, js_str(mail, "from"));
 
 	d->company = str_printf(&r->cold, "%.*s%s%.*s%s", STR_ARG(who),
 	    who.len > 0 && when.len > 0 ? " " : "", STR_ARG(when),
@@ -319,6 +325,8 @@ messages(struct render *r, json *record, bool manual_only)
 		sb_add(&b, utf8_first(s, MESSAGE_RUNES));
 		if (utf8_count(s) > MESSAGE_RUNES)
 			sb_add(&b, S("……"));
+		if (finding_todo(f).len > 0)
+			sb_addf(&b, "，%.*s", STR_ARG(finding_todo(f)));
 	}
 	if (n > MESSAGES_SHOWN)
 		sb_addf(&b, "；等 %d 项", n);
@@ -348,7 +356,7 @@ of_unread(struct render *r, struct todo *d, const struct item *it,
 	struct str file = harmless(r, js_pstr(record, "form.name"));
 	struct str why = js_pstr(record, "form.unread_text");
 	struct item *mail = set_find(&r->set, it->mail);
-	struct str who = mail != NULL && !mail->held ? writer(r, mail->from)
+	struct str who = mail != NULL && !mail->held ? todo_writer(r, mail->from)
 						     : S("");
 
 	d->company = str_printf(&r->cold, "%.*s%s%.*s", STR_ARG(who),
@@ -387,7 +395,9 @@ from_case(struct render *r, struct todos *t, json *record, struct arena *a)
 	if (it->state == CASE_REJECT)
 		kind = TODO_REJECT;
 	else if (it->state == CASE_RETURN)
-		kind = str_has(did, S("已发补正")) ? TODO_AWAITED : TODO_RETURN;
+		kind = letter_of_its_own(r, it->disposition) ? TODO_TRANSFER
+		    : str_has(did, S("已发补正")) ? TODO_AWAITED
+						  : TODO_RETURN;
 	if (it->state == CASE_RETURN || kind == TODO_MANUAL)
 		due = milestone(r, "calendar.correction.until");
 	if (withdrawal(record).len > 0)
@@ -396,6 +406,8 @@ from_case(struct render *r, struct todos *t, json *record, struct arena *a)
 		kind = TODO_STALE;
 		due = INT64_MIN;
 	}
+	if (kind == TODO_TRANSFER && str_has(did, S("已转办")))
+		return;
 	d = push(r, t, kind, it->id, due);
 	d->is_case = true;
 	d->recommender = it->recommender;
@@ -415,12 +427,13 @@ from_list(struct render *r, struct todos *t, json *list)
 	struct sb b = { .a = &r->cold };
 	struct todo *d;
 	json *line, *row;
-	struct str who;
+	struct str who, what = S("");
 	int n = 0;
 
 	JS_EACH(line, js_get(list, "recon")) {
 		if (!str_eq(js_str(line, "code"), S("row-without-form")))
 			continue;
+		what = js_str(line, "todo");
 		row = js_at(js_get(list, "rows"), (size_t)js_int(line, "row"));
 		who = harmless(r, utf8_first(js_pstr(row, "fields.company.raw"),
 		    SUBJECT_RUNES));
@@ -432,6 +445,8 @@ from_list(struct render *r, struct todos *t, json *list)
 		return;
 	if (n > MESSAGES_SHOWN)
 		sb_addf(&b, "；等 %d 行", n);
+	if (what.len > 0)
+		sb_addf(&b, "，%.*s", STR_ARG(what));
 	d = push(r, t, TODO_ROWS, js_str(list, "id"),
 	    milestone(r, "calendar.correction.until"));
 	d->recommender = str_dup(&r->cold, js_str(list, "recommender"));

@@ -18,6 +18,7 @@ enum todo_kind { /* the order among those that expire together */
 	TODO_MANUAL,
 	TODO_REJECT,
 	TODO_RETURN,
+	TODO_TRANSFER, /* another channel's */
 	TODO_AWAITED, /* asked, not answered */
 	TODO_UNREAD,
 };
@@ -42,6 +43,11 @@ struct todos {
 void todo_begin(struct render *, struct todos *);
 void todo_add(struct render *, struct todos *, struct rec *, struct arena *);
 void todo_end(struct render *, struct todos *); /* sorts */
+
+/* “What a mail calls itself”, no number or address in it. */
+struct str todo_subject(struct render *, struct str);
+/* Whose mail it is: an office or a company, never a person. */
+struct str todo_writer(struct render *, struct str from);
 
 struct str todo_what(struct render *, enum todo_kind);
 /* "立即", or the time. */

@@ -185,7 +185,8 @@ ok('示例市工业和信息化局（略）看不清.jpg' in row[3] and row[4].s
 ok(any('示例市工业和信息化局 2024-12-' in r[3] and '来件' in r[3]
        for r in rows.values() if r[1] == '来件待处理'), 'a mail: whose, and when')
 same([r[4] for r in rows.values() if r[1] == '汇总表有列而无申报书'],
-     ['第 6 行“佛山市无表示例有限公司”'], 'a row that nobody sent a form for')
+     ['第 6 行“佛山市无表示例有限公司”，请推荐单位补送申报书及佐证，或更正汇总表'],
+     'a row that nobody sent a form for, and what is to be done')
 same(row[0], '2024-12-26', 'a day lasts to its end')
 ok(not re.search(r'1380000|@example', text), 'still no contacts')
 
