@@ -6,6 +6,7 @@
 #include "board.h"
 #include "cell.h"
 #include "needs.h"
+#include "todo.h"
 
 static void *
 begin(struct render *r)
@@ -41,6 +42,23 @@ joined(struct arena *a, json *list, struct str sep)
 	return sb_str(&b);
 }
 
+/* A mail as a mail program lists it; its name in the mailbox last. */
+static struct str
+the_mail(struct render *r, struct arena *a, struct str id)
+{
+	struct item *mail = set_find(&r->set, id);
+	struct str who, subject;
+
+	if (mail == NULL || mail->held)
+		return id;
+	who = todo_writer(r, mail->from);
+	subject = todo_subject(r, mail->subject);
+	if (who.len + subject.len == 0)
+		return id;
+	return str_printf(a, "%.*s%.*s（来件编号 %.*s）", STR_ARG(who),
+	    STR_ARG(subject), STR_ARG(id));
+}
+
 static void
 facts(struct render *r, struct html *h, json *c, const struct row *w)
 {
@@ -58,7 +76,7 @@ facts(struct render *r, struct html *h, json *c, const struct row *w)
 	pair(r, h, "推荐序", cell_text(w, S("@order")));
 	pair(r, h, "系统初判", cell_text(w, S("@state")));
 	pair(r, h, "处理建议", cell_advice(w));
-	pair(r, h, "来件", js_str(c, "mail"));
+	pair(r, h, "来件", the_mail(r, a, js_str(c, "mail")));
 	pair(r, h, "来件时间", cell_text(w, S("@time:received")));
 	pair(r, h, "时间依据", js_str(c, "clock"));
 	pair(r, h, "送达时间", js_str(delivered, "text"));
@@ -70,6 +88,19 @@ facts(struct render *r, struct html *h, json *c, const struct row *w)
 	html_close(h);
 }
 
+/* 3.2/name: the number of a part, which no mail program shows; the name. */
+static struct str
+without_part(struct str at)
+{
+	struct str rest = at, part = str_cut(&rest, S("/"));
+	ptrdiff_t i;
+
+	for (i = 0; i < part.len; i++)
+		if (part.p[i] != '.' && (part.p[i] < '0' || part.p[i] > '9'))
+			return at;
+	return rest.len > 0 ? rest : at;
+}
+
 /* Where in the mail: the page says once, above, which mail it is. */
 static struct str
 place(json *c, struct str at)
@@ -78,7 +109,7 @@ place(json *c, struct str at)
 
 	if (mail.len > 0 && at.len > mail.len && str_starts(at, mail) &&
 	    at.p[mail.len] == '/')
-		return str_slice(at, mail.len + 1, at.len);
+		return without_part(str_slice(at, mail.len + 1, at.len));
 	return at;
 }
 
@@ -133,13 +164,15 @@ finding(struct render *r, struct html *h, json *c, json *f, struct arena *a)
 		    STR_ARG(quote));
 		html_close(h);
 	}
-	html_textf(h, "规则 %.*s，如不符合：%.*s", STR_ARG(js_str(f, "rule")),
+	html_textf(h, "%.*s，如不符合：%.*s", STR_ARG(finding_name(r, f)),
 	    STR_ARG(js_str(f, "disposition").len ? js_str(f, "disposition")
 		: render_name(r, "severity", js_str(f, "severity"))));
 	if (at.len > 0) {
 		html_void(h, "br");
 		html_lines(h, at);
 	}
+	if (finding_todo(f).len > 0)
+		html_elem(h, "p", NULL, finding_todo(f));
 	if (d != NULL)
 		html_elem(h, "p", NULL, str_printf(a,
 		    "人工决定：%.*s，经办 %.*s，复核 %.*s",

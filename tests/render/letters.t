@@ -54,6 +54,9 @@ same(counts, dict(receipt=len(sent), correction=len(by('return')),
                   reject=len(by('reject')),
                   verify=len(drafted('核实函'))), 'run.json counts them')
 
+ok('如不符合' in page and not re.search('规则 [a-z]', page),
+   "a rule is called by the pack's words, not by its id")
+
 good = [c for c in cases if c['disc'] and c['rank']]
 ok('现推荐典型案例 %d 个' % len(good) in words(root + '报部/推荐函（草稿）.docx') and
    '另有 %d 份申报书未放入' % len(good) in words(root + '报部/核对单.docx'),
@@ -99,6 +102,21 @@ lack['findings'] = [
     for rule, quote, message in (
         ('licence', '营业执照等文件', '没有营业执照'),
         ('evidence-promised', '佐证材料', '附件清单列有“营业执照”，来件中未见'))]
+lack['findings'].append(dict(
+    lack['findings'][0], rule='pledge', message='承诺的期限为近 3 年；另请核实：没有读出承诺单位'))
+lack['place'] = '%s/3.2/市包.zip/01/申报表.docx/表1 第9行' % lack['mail']
+lack['findings'][0]['at'] = [lack['place']]
+moved = [c for c in lines if c.get('verdict') == 'return' and not c['superseded_by']][1]
+moved['disposition'] = '转其他渠道'
+moved['findings'] = [dict(
+    rule=rule, clause='二（二）', quote='径向工业和信息化部推荐名单', state='fail', by='rule',
+    at=[], severity='return', disposition=after, message=message, fields=[])
+    for rule, message, after in (('shenzhen', '应由其他部门推荐', '转其他渠道'),
+                                 ('pledge', '承诺的期限为近 3 年', '退回补正'))]
+for m in lines:
+    if m.get('id') == lack['mail']:
+        m.update(subject='报送推荐材料 13800001234', **{
+            'from': '示例市工业和信息化局 <gxj@example.com>'})
 pair = next(c for c in lines if c.get('duplicates'))
 bad = next(c for c in lines if c.get('verdict') == 'reject')
 bad['fields']['company'] = dict(value='长沙市示例工业科技有限公司', raw='')
@@ -123,6 +141,21 @@ title = docx.Document(glob.glob(at + '拟不予受理或推荐/%s_*.docx' % bad[
     .paragraphs[1].text.split('\n')
 ok(len(title) == 2 and abs(len(title[0]) - len(title[1])) < 3,
    'a long title has two even lines')
+ok('承诺的期限为近 3 年' in text and '另请核实' not in text,
+   'what is doubtful beside a fault is not told')
+with open(at + '初审说明/%s.html' % lack['id'], encoding='utf-8') as f:
+    page = f.read()
+ok('示例市工业和信息化局“报送推荐材料 （略）”（来件编号 %s）' % lack['mail'] in page,
+   'a mail is called as a mail program lists it, without numbers')
+ok('>市包.zip/01/申报表.docx/表1 第9行' in page, 'a place begins with a file')
+letter = glob.glob(at + '转办函/%s_*.docx' % moved['id'])
+ok(letter and not glob.glob(at + '补正通知/%s_*' % moved['id']),
+   "another office's case is passed on, not returned")
+told = words(letter[0]) if letter else ''
+ok('应由其他部门推荐' in told and '近 3 年' not in told and '补正' not in told,
+   'with the reason for that alone')
+with open(at + 'board.html', encoding='utf-8') as f:
+    ok('转办函待签发' in f.read(), 'and so the board calls it')
 ok('没有营业执照' in text and '来件中未见' not in text,
    'what is missing is asked for once')
 lack['promised'].append(dict(raw='获奖证书', chapter='awards', at=''))
