@@ -8,6 +8,7 @@
 
 #include "doc.h"
 #include "io.h"
+#include "log.h"
 #include "limits.h"
 #include "notice.h"
 
@@ -37,7 +38,26 @@ void
 desk_close(struct desk *d)
 {
 	js_free(d->site);
+	js_free(d->faults);
 	arena_release(&d->mem);
+}
+
+#define FAULTS_KEPT 100
+
+void
+desk_tell(struct desk *d, struct str at, struct str message)
+{
+	json *o;
+
+	log_warn("%.*s: %.*s", STR_ARG(at), STR_ARG(message));
+	if (d->faults == NULL)
+		d->faults = js_arr();
+	if (js_len(d->faults) >= FAULTS_KEPT)
+		return;
+	o = js_obj();
+	js_set_str(o, "at", at);
+	js_set_str(o, "message", message);
+	js_add(d->faults, o);
 }
 
 json *

@@ -15,11 +15,18 @@ struct desk {
 	const char *dir; /* NULL: no desk */
 	json *site; /* of site.yaml; an empty object without it */
 	struct str fault; /* of site.yaml: file:line:column: message */
+	json *faults; /* array of {"at","message"}: see desk_tell() */
 };
 
 /* NULL, or why not: a folder that isn't there, a site.yaml that isn't YAML. */
 const char *desk_open(struct desk *, const char *dir);
 void desk_close(struct desk *);
+
+/*
+ * What no use could be made of, for whoever reads standard error and, by
+ * faults, for the papers: the first hundred.
+ */
+void desk_tell(struct desk *, struct str at, struct str message);
 
 /*
  * The rows of a table as objects of strings, column -> cell, each with

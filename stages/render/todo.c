@@ -12,7 +12,8 @@
 struct str
 todo_what(struct render *r, enum todo_kind kind)
 {
-	static const char *const words[] = { "涉密暂扣", "决定已失效",
+	static const char *const words[] = { "涉密暂扣", "登记、查询表有误",
+		"决定已失效",
 		"名次或评分未采用",
 		"网盘链接待下载", "来信撤回，待核实",
 		"汇总表有列而无申报书", "需人工核实", "拟不予，待审定",
@@ -101,6 +102,7 @@ todo_begin(struct render *r, struct todos *t)
 	const char *why;
 
 	*t = (struct todos) { 0 };
+	from_end(r, t, "desk_faults", TODO_TABLE);
 	from_end(r, t, "decisions_stale", TODO_STALE);
 	from_end(r, t, "order_faults", TODO_DESK);
 	from_end(r, t, "scores_refused", TODO_DESK);

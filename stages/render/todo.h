@@ -10,6 +10,7 @@
 
 enum todo_kind { /* the order among those that expire together */
 	TODO_HELD,
+	TODO_TABLE, /* a file of the desk, or a line of it, of no use */
 	TODO_STALE, /* a decision that a new version made void */
 	TODO_DESK, /* a line of order.csv or scores.xlsx that wasn't taken */
 	TODO_LINK,

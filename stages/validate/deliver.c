@@ -58,13 +58,14 @@ set_deadline(struct clocks *c, struct desk *d)
 	if (own.len == 0)
 		return;
 	if (!read_deadline(own, &t)) {
-		log_warn("site.yaml: deadline: %.*s is no time; the notice's "
-			 "is used", STR_ARG(own));
+		desk_tell(d, S("site.yaml"), str_printf(&c->mem,
+		    "deadline“%.*s”不是时间，按通知的时限", STR_ARG(own)));
 		return;
 	}
 	if (c->has_deadline && t > c->deadline) {
-		log_warn("site.yaml: deadline: later than the notice's, which "
-			 "is used");
+		desk_tell(d, S("site.yaml"), str_printf(&c->mem,
+		    "deadline“%.*s”晚于通知的时限，按通知的时限",
+		    STR_ARG(own)));
 		return;
 	}
 	c->deadline = t;
@@ -72,8 +73,9 @@ set_deadline(struct clocks *c, struct desk *d)
 }
 
 static void
-read_register(struct clocks *c, json *rows)
+read_register(struct clocks *c, struct desk *d, json *rows)
 {
+	struct arena *a = &c->mem;
 	struct line *l;
 	json *row, *o;
 
@@ -87,13 +89,13 @@ read_register(struct clocks *c, json *rows)
 		l->dated = stamp_read(js_str(row, "送达时间"), &l->first,
 		    &l->last);
 		if (o == NULL)
-			log_warn("%.*s: 推荐单位“%.*s”: no such recommender in "
-				 "the pack", STR_ARG(js_str(row, "_at")),
-			    STR_ARG(js_str(row, "推荐单位")));
+			desk_tell(d, js_str(row, "_at"), str_printf(a,
+			    "推荐单位“%.*s”不在通知的推荐单位之内，该行未采用",
+			    STR_ARG(js_str(row, "推荐单位"))));
 		if (!l->dated)
-			log_warn("%.*s: 送达时间“%.*s”: not a time",
-			    STR_ARG(js_str(row, "_at")),
-			    STR_ARG(js_str(row, "送达时间")));
+			desk_tell(d, js_str(row, "_at"), str_printf(a,
+			    "送达时间“%.*s”不是时间，该行不能证明送达",
+			    STR_ARG(js_str(row, "送达时间"))));
 	}
 }
 
@@ -113,7 +115,7 @@ clocks_new(struct desk *d, json *notice, struct tables *ts)
 	    S("recommender"));
 	set_deadline(c, d);
 	c->rows = tables_rows(ts, "register");
-	read_register(c, c->rows);
+	read_register(c, d, c->rows);
 	return c;
 }
 

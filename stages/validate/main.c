@@ -123,6 +123,10 @@ main(int argc, char *argv[])
 			stage_fail(&st, EX_IOERR, "temporary file: %s", why);
 		stage_put(&st, &rec);
 	}
+	if (v.desk.dir != NULL)
+		json_object_object_del(st.meta, "desk_faults");
+	if (v.desk.faults != NULL)
+		js_set(st.meta, "desk_faults", js_ref(v.desk.faults));
 	finish(&v);
 	return stage_close(&st);
 }

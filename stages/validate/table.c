@@ -58,6 +58,7 @@ struct table {
 
 struct tables {
 	struct arena mem;
+	struct desk *desk;
 	struct {
 		struct table *v;
 		size_t n, cap;
@@ -142,18 +143,32 @@ index_row(struct table *t, struct arena *a, json *row)
 	}
 }
 
+/* What a column is called on paper: its first other heading, else its name. */
+static struct str
+heading(struct table *t, const char *column)
+{
+	struct str s = js_text(js_at(
+	    js_get(js_get(t->spec, "columns"), column), 0));
+
+	return s.len > 0 ? s : str_c(column);
+}
+
 /* A table without its key column finds nobody: say so, don't say nothing. */
 static void
 check_columns(struct table *t, json *first)
 {
+	struct sb names = { .a = &t->of->mem };
 	size_t k, have = 0;
 
 	for (k = 0; k < t->keys.n; k++)
 		have += js_has(first, t->keys.v[k].name);
 	if (have > 0 || t->keys.n == 0)
 		return;
-	log_warn("%.*s: no column %s: nothing can be looked up in it",
-	    STR_ARG(js_str(first, "_at")), t->keys.v[0].name);
+	for (k = 0; k < t->keys.n; k++)
+		sb_addf(&names, "%s“%.*s”", k > 0 ? "、" : "",
+		    STR_ARG(heading(t, t->keys.v[k].name)));
+	desk_tell(t->of->desk, js_str(first, "_at"), str_printf(names.a,
+	    "表头没有%.*s一栏，表中各行都查不到", STR_ARG(sb_str(&names))));
 	t->unreadable = true;
 }
 
@@ -196,8 +211,8 @@ read_rows(struct table *t, struct desk *d, const char *file)
 	t->index = g_array_new(FALSE, FALSE, sizeof(struct entry));
 	g_array_append_val(t->at, begin);
 	if ((why = desk_each(d, file, NULL, take_row, t)) != NULL) {
-		log_warn("%s: %s: cases that need it are for a person",
-		    t->name, why);
+		desk_tell(d, str_c(t->name), str_printf(&t->of->mem,
+		    "读不出（%s），用到它的案例须人工核实", why));
 		t->unreadable = true;
 	}
 	g_array_sort(t->index, by_key);
@@ -237,6 +252,7 @@ tables_new(struct desk *d, json *notice, int64_t now)
 	if (ts == NULL)
 		abort();
 	ts->now = now;
+	ts->desk = d;
 	if (!store_open(&ts->store))
 		log_die(EX_CANTCREAT, "temporary file: %s",
 		    strerror(ts->store.error));

@@ -188,6 +188,13 @@ same([r[4] for r in rows.values() if r[1] == '汇总表有列而无申报书'],
      ['第 6 行“佛山市无表示例有限公司”，请推荐单位补送申报书及佐证，或更正汇总表'],
      'a row that nobody sent a form for, and what is to be done')
 same(row[0], '2024-12-26', 'a day lasts to its end')
+lines[-1]['end']['desk_faults'] = [
+    dict(at='register.csv 第3行', message='推荐单位“乌有市”不在通知的推荐单位之内')]
+render('\n'.join(json.dumps(x) for x in lines).encode() + b'\n', base + '/d')
+faults = open(papers(base + '/d') + 'board.html', encoding='utf-8').read()
+same([r[:2] + r[4:] for r in Page(faults).tables['待办事项'][1:] if '乌有市' in r[4]],
+     [['立即', '登记、查询表有误', 'register.csv 第3行 推荐单位“乌有市”不在通知的推荐单位之内']],
+     'what is wrong with the files of the desk is to be put right at once')
 ok(not re.search(r'1380000|@example', text), 'still no contacts')
 
 # Changes since a run that is named.

@@ -48,7 +48,7 @@ t.equal(lib.finding(r, 'copies')['state'], 'absent',
 r, _, _ = one('.received=null', site_yaml='role: city\n')
 t.equal(lib.finding(r, 'deadline')['state'], 'manual', 'an unproven mail')
 r, err, _ = one(site_yaml='role: city\ndeadline: 2025-12-18\n')
-t.ok('later than the notice' in err and
+t.ok('晚于通知的时限' in err and
      r['delivered']['deadline'] == '2024-12-24T17:00:00+08:00',
      'a later one of its own is not used, and told', err)
 for when, want in (('2024-12-24 16:59:59', 'pass'),
@@ -84,8 +84,19 @@ r, _, _ = one(credit_csv=('统一社会信用代码,单位名称,查询结果,�
                           ',某公司,严重失信主体,2024-12-20\n').encode('gb18030'))
 t.equal(lib.finding(r, 'credit')['state'], 'fail', 'GB18030, other headings')
 r, err, _ = one(credit_csv='编号,结果\n1,无不良记录\n')
-t.ok(lib.finding(r, 'credit')['state'] == 'manual' and 'no column' in err,
+t.ok(lib.finding(r, 'credit')['state'] == 'manual' and 
+     '表头没有“统一社会信用代码”、“单位名称”一栏' in err,
      'a table without its key: for a person, and told', err)
+# What no use could be made of goes on with the stream, for the papers.
+p = lib.run([lib.BIN + '/shenbao-validate', '--notice', lib.PACK, '--at',
+             lib.AT, '--desk', desk(
+                 register_csv=REG + 'S1,2024-12-24 16:00,佛山市,4,4,4\n'
+                                    'S2,下午四点,乌有市,4,4,4\n')],
+            lib.stream([base]))
+end = json.loads(p.stdout.decode().splitlines()[-1])['end']
+t.equal([(f['at'], f['message'][:4]) for f in end.get('desk_faults', [])],
+        [('register.csv 第3行', '推荐单位'), ('register.csv 第3行', '送达时间')],
+        'lines that no use was made of stand in the end record')
 r, err, status = one(credit_xlsx=b'not a zip')
 t.ok(lib.finding(r, 'credit')['state'] == 'manual' and status == 0 and
      'credit' in err, 'a table that cannot be read', err)
