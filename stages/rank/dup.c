@@ -344,7 +344,8 @@ reason(struct rank *rk, const struct pair *p)
 	if (p->why & W_NEAR)
 		part(&b, wording(&rk->mem, rk->notice, S("案例名称相近")));
 	if (p->why & W_TEXT)
-		part(&b, str_printf(&rk->mem, "正文相似度 %.2f", p->text));
+		part(&b, str_printf(&rk->mem, "正文相似度 %.0f%%",
+			     p->text * 100));
 	if (p->why & W_PROOF)
 		part(&b, str_printf(&rk->mem, "相同佐证 %zu 份", p->proofs));
 	return sb_str(&b);
@@ -365,6 +366,15 @@ codes(unsigned why)
 		if (why & all[i].bit)
 			js_add_str(a, str_c(all[i].word));
 	return a;
+}
+
+/* A filing as people speak of it: who recommends it, and its id. */
+static struct str
+called(struct rank *rk, const struct filing *o)
+{
+	return o->office == NOBODY ? o->id
+	    : str_printf(&rk->mem, "%.*s推荐的 %.*s",
+		  STR_ARG(office_name(rk, o->office)), STR_ARG(o->id));
 }
 
 static void
@@ -388,7 +398,7 @@ say_duplicate(struct rank *rk, const struct pair *p, size_t self, size_t other)
 	say_finding(rk, f,
 	    &(struct say){.code = "duplicate",
 		.since = &rk->index.entries.v[o->entry],
-		.with = {{"other", o->id}, {"why", why}}});
+		.with = {{"other", called(rk, o)}, {"why", why}}});
 }
 
 static void

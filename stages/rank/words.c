@@ -137,7 +137,7 @@ static const struct words all[] = {
 	"请申报单位确认申报哪一个"},
     {"duplicate", "重复申报、多头申报",
 	"manual", "return", "疑似重复/多头申报",
-	"疑似重复/多头申报：与 {other} {why}", "向有关推荐单位发核实函"},
+	"疑似重复/多头申报：与{other} {why}", "向有关推荐单位发核实函"},
     {"both-channels", "两个渠道同时申报",
 	"fail", "return", "退回补正",
 	"可自行选择渠道的申报单位同时经“{row}”和“{form}”申报",

@@ -35,6 +35,9 @@ t.equal([r[i]['superseded_by'] for i in ('c1', 'c2')], [None, None],
         'however exact, neither is dropped')
 t.equal(r.said('c1', 'duplicate')[0]['disposition'], '疑似重复/多头申报',
         'the disposition')
+t.ok('与汕头市工业和信息化局推荐的 c2 ' in r.said('c1', 'duplicate')[0]['message'],
+     'it says by whom the other is recommended',
+     r.said('c1', 'duplicate')[0]['message'])
 t.equal([d['id'] for d in r['c2']['duplicates']], ['c1'], 'each names the other')
 t.equal(r.ranks() and sorted(r.ranks()), ['c1', 'c2'], 'and both stay ranked')
 
