@@ -288,7 +288,7 @@ element_number(struct sb *b, const char *name, int64_t n)
 
 static void
 catalog_file(struct sb *b, const struct disc_case *c,
-    const struct disc_file *f, int n, struct str date)
+    const struct disc_file *f, int n)
 {
 	sb_add(b, S("  <文件>\n"));
 	element_number(b, "顺序号", n);
@@ -297,7 +297,7 @@ catalog_file(struct sb *b, const struct disc_case *c,
 	element(b, "题名", f->name);
 	element(b, "案例名称", c->title);
 	element(b, "材料类别", f->chapter);
-	element(b, "日期", date);
+	element(b, "日期", S("")); /* of the paper: none of ours */
 	element(b, "密级", S(""));
 	element(b, "电子档案名称", f->path);
 	element_number(b, "字节数", f->size);
@@ -310,7 +310,6 @@ catalog_file(struct sb *b, const struct disc_case *c,
 static const char *
 catalog(struct volume *v)
 {
-	struct str date = when_date(v->a, v->at, WHEN_CHINA);
 	const struct disc_case *c;
 	struct paper p;
 	const char *why = paper_begin(&p, v, S("文件目录.XML"));
@@ -324,7 +323,7 @@ catalog(struct volume *v)
 	for (i = 0; i < v->plan->cases.n; i++) {
 		c = &v->plan->cases.v[i];
 		for (k = 0; c->volume == v->number && k < c->files.n; k++)
-			catalog_file(&p.sb, c, &c->files.v[k], ++n, date);
+			catalog_file(&p.sb, c, &c->files.v[k], ++n);
 		paper_piece(&p);
 		if (i % 256 == 255)
 			discplan_cool(v->plan);
@@ -364,7 +363,7 @@ static const char schema[] =
     "题名        文件原名\n"
     "案例名称    申报案例名称\n"
     "材料类别    所在材料类别\n"
-    "日期        数据形成日期\n"
+    "日期        文件形成日期，由归档人员填写\n"
     "密级        由有关人员填写\n"
     "电子档案名称  本盘内路径\n"
     "字节数、SHA-256  文件大小及校验值\n"

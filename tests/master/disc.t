@@ -150,6 +150,8 @@ same(sorted(os.listdir(base + '/bsdtar')),
      'nothing else is on the disc')
 xml = open(base + '/bsdtar/文件目录.XML', encoding='utf-8').read()
 same(xml.count('<文件>'), len(NAMES) * 3, '文件目录.XML names every file')
+same(set(re.findall('<日期>(.*?)</日期>', xml)), {''},
+     "the day of our run is no paper's date")
 titles = set(map(html.unescape, re.findall('<题名>(.*?)</题名>', xml)))
 same(set(NAMES) - titles, set(), 'by the name that it came with')
 paths = re.findall('<电子档案名称>(.*?)</电子档案名称>', xml)
