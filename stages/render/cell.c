@@ -6,7 +6,8 @@
 static struct str
 get_n(const struct row *w, struct str arg)
 {
-	return str_printf(w->a, "%lld", (long long)w->n);
+	return js_bool(w->rec, "unnumbered")
+	    ? S("") : str_printf(w->a, "%lld", (long long)w->n);
 }
 
 static struct str

@@ -25,6 +25,7 @@ version(struct render *r, struct arena *a, struct rows_sink *sink,
 {
 	json *o = js_obj();
 
+	js_set_bool(o, "unnumbered", true); /* nothing to be done about it */
 	js_set_c(o, "what", what);
 	js_set_str(o, "text", text);
 	rows_put(r, a, sink, o);

@@ -76,6 +76,11 @@ ok(all(r[at['原因']] for r in rows), 'each with a reason')
 ok(any('hxxps://' in str(r[at['文件或链接']]) for r in rows),
    'links are shown defanged')
 
+text = open(root + 'board.html', encoding='utf-8').read()
+same(len(sheet(root + '交接单.xlsx')[1]),
+     int(re.search(r'现在需要人决定或办理的（(\d+) 项', text)[1]),
+     '交接单 numbers what the board counts, and nothing else')
+
 head, rows = sheet(root + '核对表.xlsx')
 ok(any('未见申报书' in ' '.join(map(str, r)) for r in rows),
    'a row without a form stands in 核对表')
