@@ -22,7 +22,7 @@ name_start(struct str s, ptrdiff_t to)
 	ptrdiff_t at = to, prev;
 	int n = 0;
 
-	while (at > 0 && n++ < 34) {
+	while (at > 0 && n++ < COMPANY_RUNES_MAX) {
 		struct str r;
 
 		for (prev = at - 1;

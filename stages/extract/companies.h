@@ -5,6 +5,9 @@
 
 #include "json.h"
 
+/* Characters; registers hold names of more than fifty. */
+#define COMPANY_RUNES_MAX 60
+
 /* Their keys (fold_company()), each once, in order. */
 json *companies_in(struct arena *, struct str text);
 

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "companies.h"
 #include "fold.h"
 #include "when.h"
 
@@ -208,7 +209,7 @@ is_company(struct str s)
 	return (str_ends(s, S("公司")) || str_ends(s, S("集团")) ||
 		   str_ends(s, S("厂")) || str_ends(s, S("(有限合伙)")) ||
 		   str_ends(s, S("研究院"))) &&
-	       utf8_count(s) >= 5 && utf8_count(s) <= 40;
+	       utf8_count(s) >= 5 && utf8_count(s) <= COMPANY_RUNES_MAX;
 }
 
 /* s before a note for the seal: (盖章), (公章), (加盖单位公章). */
