@@ -97,8 +97,8 @@ says(json *src, const struct decision *d)
 {
 	static const char *const keys[][3] = {{"by", "经办人", NULL},
 	    {"checked_by", "复核人", NULL}, {"basis", "依据", NULL},
-	    {"date", "日期", "when"}, {"reason", "理由", "备注"},
-	    {"evidence", "证据", NULL}};
+	    {"date", "日期", "when"}, {"reason", "理由", NULL},
+	    {"note", "备注", NULL}, {"evidence", "证据", NULL}};
 	json *o = js_obj();
 	struct str s;
 	size_t i;
@@ -405,7 +405,7 @@ add_decision(struct rank *rk, const struct decision *d)
 {
 	struct filing *f = &rk->index.filings.v[d->filing];
 	json *said, *c;
-	struct str reason = js_str(d->says, "reason");
+	struct str reason = either(d->says, "reason", "note", NULL);
 	struct str by = js_str(d->says, "by");
 
 	said = say_finding(rk, f,

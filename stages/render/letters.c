@@ -218,7 +218,23 @@ is_internal(struct render *r, json *f)
 	JS_EACH(one, js_path(r->pack, "letters.internal"))
 		if (str_eq(js_text(one), js_str(f, "rule")))
 			return true;
-	return str_eq(js_str(f, "by"), S("decision"));
+	return false;
+}
+
+/*
+ * What is wrong, in words for who must mend it: not our doubt beside it; where
+ * a person decided what we only asked, that person's reason.
+ */
+static struct str
+problem(struct str asked, json *f)
+{
+	struct str s = js_str(f, "message"),
+		   reason = js_pstr(f, "decision.reason");
+
+	if (str_eq(js_str(f, "by"), S("decision")) &&
+	    !str_eq(js_str(f, "was"), S("fail")))
+		return reason.len > 0 ? reason : asked;
+	return str_cut(&s, S(RULES_ALSO));
 }
 
 /* Whether a fault that is told anyway says that this chapter is empty. */
@@ -306,8 +322,7 @@ faults(struct render *r, struct arena *a, json *spec, json *record)
 		s = js_str(js_path(r->pack, "letters.materials"), key);
 		js_set_str(o, "material", s.len ? s
 		    : js_pstr(r->pack, "letters.material_default"));
-		s = js_str(f, "message");
-		s = str_cut(&s, S(RULES_ALSO));
+		s = problem(render_say(r, "经核实，不符合通知要求"), f);
 		js_set_str(o, "problem", str_printf(a, "%s%.*s",
 		    str_eq(js_str(f, "severity"), S("warn")) ? "（提醒）" : "",
 		    STR_ARG(s)));
@@ -360,11 +375,26 @@ duplicates(struct render *r, struct arena *a, json *record)
 	return rows;
 }
 
+/* Withdrawn, or perhaps: a person has yet to ask. */
+static bool
+is_leaving(const struct item *it, json *record)
+{
+	json *f;
+
+	JS_EACH(f, js_get(record, "findings"))
+		if (str_eq(js_str(f, "rule"), S("withdrawn")) &&
+		    str_eq(js_str(f, "state"), S("manual")))
+			return true;
+	return str_eq(it->disposition, S("申报人撤回"));
+}
+
 static bool
 applies(struct render *r, json *spec, const struct item *it, json *record)
 {
 	struct str when = js_str(spec, "when");
 
+	if (is_leaving(it, record))
+		return false;
 	if (str_eq(when, S("return")))
 		return it->state == CASE_RETURN &&
 		    (js_has(spec, "dispositions")

@@ -117,6 +117,18 @@ for m in lines:
     if m.get('id') == lack['mail']:
         m.update(subject='报送推荐材料 13800001234', **{
             'from': '示例市工业和信息化局 <gxj@example.com>'})
+decided = [c for c in lines if c.get('verdict') == 'return' and not c['superseded_by']][2]
+decided['findings'] = [dict(
+    rule=rule, clause='一（一）', quote='出具承诺函', state='fail', by='decision', was=was,
+    at=[], severity='return', disposition='退回补正', message=message, fields=[],
+    decision=dict(by='沈砚秋', note='已电话联系', **why))
+    for rule, was, message, why in (
+        ('pledge', 'manual', '请核对承诺函', dict(reason='承诺函没有日期')),
+        ('licence', 'fail', '没有营业执照', {}),
+        ('decision', None, '退回补正（沈砚秋）', {}))]
+gone = [c for c in lines if c.get('verdict') == 'return' and not c['superseded_by']][3]
+gone['findings'].append(dict(gone['findings'][0], rule='withdrawn', state='manual',
+                             message='来信请求撤回'))
 pair = next(c for c in lines if c.get('duplicates'))
 bad = next(c for c in lines if c.get('verdict') == 'reject')
 bad['fields']['company'] = dict(value='长沙市示例工业科技有限公司', raw='')
@@ -148,6 +160,14 @@ with open(at + '初审说明/%s.html' % lack['id'], encoding='utf-8') as f:
 ok('示例市工业和信息化局“报送推荐材料 （略）”（来件编号 %s）' % lack['mail'] in page,
    'a mail is called as a mail program lists it, without numbers')
 ok('>市包.zip/01/申报表.docx/表1 第9行' in page, 'a place begins with a file')
+told = glob.glob(at + '补正通知/%s_*.docx' % decided['id'])
+told = words(told[0]) if told else ''
+ok('承诺函没有日期' in told and '没有营业执照' in told and
+   '经核实，不符合通知要求' in told, 'what people decided is told, with their reasons')
+ok('沈砚秋' not in told and '请核对' not in told and '电话联系' not in told,
+   'not who decided, nor what we asked, nor a note')
+ok(not glob.glob(at + '*/%s_*.docx' % gone['id']),
+   'who asked to withdraw gets no letter until that is settled')
 letter = glob.glob(at + '转办函/%s_*.docx' % moved['id'])
 ok(letter and not glob.glob(at + '补正通知/%s_*' % moved['id']),
    "another office's case is passed on, not returned")
