@@ -52,6 +52,14 @@ last_rune(struct str s, ptrdiff_t *at)
 	return tail.len > 0 ? utf8_next(&tail) : 0;
 }
 
+/* 年月日位个: what a number in front of it counts. */
+static bool
+counts_things(uint32_t r)
+{
+	return r == 0x5e74 || r == 0x6708 || r == 0x65e5 || r == 0x4f4d ||
+	       r == 0x4e2a;
+}
+
 /* The rest of 1.2.3 behind its first point; 2023年 is no such thing. */
 static struct str
 lower_levels(struct str s)
@@ -69,8 +77,7 @@ lower_levels(struct str s)
 		return s;
 	if (r == '.')
 		return lower_levels(t);
-	if (!fold_is_han(r) || r == 0x5e74 || r == 0x6708 || r == 0x65e5 ||
-	    r == 0x4f4d || r == 0x4e2a)
+	if (!fold_is_han(r) || counts_things(r))
 		return s;
 	return str_slice(s, n, s.len);
 }
@@ -171,7 +178,7 @@ strip_front(struct str s)
 /* The money units that forms print beside a blank. */
 static const char *const units[] = {"人民币万元", "亿元人民币", "万元人民币",
     "百万元", "千万元", "万美元", "万元", "亿元", "千元", "美元", "元", "万人",
-    "人", "名", "年", "月", "%", NULL};
+    "万", "亿", "人", "名", "年", "月", "%", NULL};
 
 static struct str
 unit_of(struct str s)
@@ -361,18 +368,27 @@ strip_back(struct str s, struct label *l)
 	return s;
 }
 
-/* 1.9 2023年营业收入: the blank is what ends the number. */
+/*
+ * 1.9 2023年营业收入, 3 联系人: the blank is what ends the number.  Without a
+ * point it is a short one, and 5 年 counts years.
+ */
 static struct str
 behind_number(struct str s)
 {
+	struct str rest, after;
 	ptrdiff_t i = 0;
 	int points = 0;
+	uint32_t r;
 
 	while (i < s.len && ((s.p[i] >= '0' && s.p[i] <= '9') || s.p[i] == '.'))
 		points += s.p[i++] == '.';
-	return points > 0 && i > 0 && i < 9 && i + 1 < s.len && s.p[i] == ' '
-		   ? str_slice(s, i, s.len)
-		   : s;
+	if (i == 0 || i > 8 || i + 1 >= s.len || s.p[i] != ' ')
+		return s;
+	after = rest = str_trim(str_slice(s, i, s.len));
+	if (points > 0 || rest.len == 0)
+		return points > 0 ? rest : s;
+	r = utf8_next(&after);
+	return i > 2 || !fold_is_han(r) || counts_things(r) ? s : rest;
 }
 
 struct label
@@ -383,7 +399,7 @@ label_read(struct arena *a, struct str text)
 
 	if (text.len > LABEL_BYTES_MAX * 3)
 		return l;
-	s = behind_number(str_trim(fold_line(a, text, true, NULL)));
+	s = behind_number(str_trim(fold_line(a, text, false, NULL)));
 	s = strip_back(strip_front(fold_unspace(a, s)), &l);
 	s = label_unask(a, s, &l.unit);
 	/* A sentence is no label. */
