@@ -151,6 +151,13 @@ read_kind(struct value *v, const struct spec *s, const struct field_spec *spec,
 	struct str raw = raw_or_same(field);
 	struct str digits = raw_text(field, v->a, true);
 	struct str unit = js_str(field, "unit");
+	bool title = spec->kind == KIND_TEXT;
+
+	if (spec->kind != KIND_LONGTEXT && spec->kind != KIND_CHOICE &&
+	    spec->kind != KIND_CHOICES) {
+		raw = value_unwrapped(v, raw, title);
+		digits = value_unwrapped(v, digits, title);
+	}
 
 	switch (spec->kind) {
 	case KIND_TEXT:

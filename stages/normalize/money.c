@@ -94,7 +94,9 @@ is_year(struct str s)
 	static const char *const before[] = { "截至", "截止", "至", NULL };
 	static const char *const after[] = { "年度", "年底", "年末", "年",
 		NULL };
-	static const char *const end[] = { "审计", "数据", "数", "）", ")", "。", NULL };
+	static const char *const end[] = { "经", "已", "审计", "数据", "数",
+		"报表", "合并", "口径", "社保", "参保", "在册", "人", "，", ",", "、", "；", "）", ")", "。",
+		NULL };
 	int n, digits;
 
 	scan_word(&s, before);
@@ -114,7 +116,7 @@ is_remark(struct str s)
 		"；", "。", ".", NULL };
 	static const char *const what[] = { "其中", "含", "包括", "不含",
 		"包含", "税前", "税后", "人民币", "实缴", "实收", "认缴",
-		NULL };
+		"均为", "均系", "全部为", "全部由", "自筹", NULL };
 
 	while (scan_word(&s, start))
 		;
@@ -293,7 +295,8 @@ static void
 read_sum(struct reading *r, struct str raw)
 {
 	static const char *const counted[] = { "人", "名", "位", "个", "家",
-		"项", "户", "台", "套", "件", "次", NULL };
+		"项", "户", "台", "套", "件", "次", "（人）", "(人)", "（名）",
+		"(名)", "（个）", "(个)", NULL };
 	struct value *v = r->v;
 	struct sum a, b;
 	struct str s, ahead, word;

@@ -163,6 +163,21 @@ without_former(struct value *v, struct str s)
 	return sb_str(&out);
 }
 
+/* 某某集团 over 有限公司: a line that no name is, the end of the one above. */
+static bool
+is_legal_form(struct str s)
+{
+	static const char *const forms[] = { "有限公司", "有限责任公司",
+		"股份有限公司", "集团有限公司", "科技有限公司", "公司", "集团",
+		NULL };
+	int i;
+
+	s = str_trim(s);
+	for (i = 0; forms[i] != NULL && !str_eq(s, str_c(forms[i])); i++)
+		;
+	return forms[i] != NULL;
+}
+
 /* Two names one after the other without a sign: ...有限公司...有限公司. */
 static void
 run_on(struct arena *a, struct str s, struct strs *out)
@@ -200,7 +215,7 @@ blank_parts(struct str part, struct str rest)
  * it ends as a name does; inside brackets nothing parts.
  */
 static struct strs
-split_names(struct arena *a, struct str s)
+split_names(struct value *v, struct str s)
 {
 	static const char *const signs[] = { "、", "；", ";", "，", ",", "/",
 		"／", "|", "\n", "＋", "+", "&", "和", "与", "及", NULL };
@@ -215,7 +230,7 @@ split_names(struct arena *a, struct str s)
 		part = (struct str) { from, rest.p - from };
 		if (depth == 0 && str_starts(rest, S(" ")) && blank_parts(
 			str_trim(part), str_slice(rest, 1, rest.len))) {
-			run_on(a, str_trim(part), &out);
+			run_on(v->a, str_trim(part), &out);
 			rest = str_slice(rest, 1, rest.len);
 			from = rest.p;
 			continue;
@@ -224,10 +239,11 @@ split_names(struct arena *a, struct str s)
 			while (ahead.len > 0 && scan_word(&ahead, signs))
 				;
 			if (str_starts(rest, S("\n"))
-				? name_ends_in(str_trim(part), body_ends) ||
+				? (name_ends_in(str_trim(part), body_ends) &&
+				      !is_legal_form(name_without_seal(v, ahead))) ||
 				    !name_has_han(part)
 				: name_ends_in(str_trim(part), body_ends)) {
-				run_on(a, str_trim(part), &out);
+				run_on(v->a, str_trim(part), &out);
 				from = ahead.p;
 				rest = ahead;
 				continue;
@@ -239,7 +255,7 @@ split_names(struct arena *a, struct str s)
 	}
 	part = str_trim((struct str) { from, s.p + s.len - from });
 	if (part.len > 0)
-		run_on(a, part, &out);
+		run_on(v->a, part, &out);
 	return out;
 }
 
@@ -354,7 +370,7 @@ company_read(struct value *v, struct str raw)
 	s = without_gloss(v, without_code(v, value_tidy(v, raw)));
 	consortium_words(v, s);
 	s = value_unlabel(v, s);
-	names = split_names(v->a, s);
+	names = split_names(v, s);
 	/* A name broken over two lines is one: the first part is no name. */
 	if (names.n <= 1) {
 		s = one_company(v, names.n ? names.v[0] : s);
@@ -427,7 +443,7 @@ companies_read(struct value *v, struct str raw)
 		value_list(v, shown);
 		return;
 	}
-	names = split_names(v->a, value_tidy(v, raw));
+	names = split_names(v, value_tidy(v, raw));
 	for (i = 0; i < names.n; i++) {
 		s = one_company(
 		    v, without_number(value_unlabel(v, names.v[i])));

@@ -144,6 +144,42 @@ value_unruled(struct value *v, struct str raw)
 	return sb_str(&out);
 }
 
+/* What stands between two signs that embrace all of a text, and only once. */
+static bool
+embraced(struct str *s, struct str open, struct str close)
+{
+	struct str in;
+
+	if (s->len <= open.len + close.len || !str_starts(*s, open) ||
+	    !str_ends(*s, close))
+		return false;
+	in = str_slice(*s, open.len, s->len - close.len);
+	if (str_has(in, open) || str_has(in, close))
+		return false;
+	*s = str_trim(in);
+	return true;
+}
+
+struct str
+value_unwrapped(struct value *v, struct str raw, bool title)
+{
+	static const struct str stop = S("。");
+	struct str s = str_trim(raw);
+	bool did = false;
+
+	if (s.len > stop.len && str_find(s, stop) == s.len - stop.len) {
+		s = str_trim(str_slice(s, 0, s.len - stop.len));
+		value_step(v, "punctuation");
+		did = true;
+	}
+	if (embraced(&s, S("【"), S("】")) ||
+	    (title && embraced(&s, S("《"), S("》")))) {
+		value_step(v, "wrapped");
+		did = true;
+	}
+	return did ? s : raw;
+}
+
 struct str
 value_tidy(struct value *v, struct str raw)
 {

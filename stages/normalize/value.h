@@ -64,6 +64,12 @@ struct str value_line(struct value *, struct str raw, bool loose);
 struct str value_plain(struct value *, struct str raw);
 struct str value_tidy(struct value *, struct str raw);
 
+/*
+ * An answer out of the 【】 that were printed for it, a title out of its 《》,
+ * and either without the full stop of a sentence.
+ */
+struct str value_unwrapped(struct value *, struct str raw, bool title);
+
 /* Printed rules, ____, that were written over: a blank each. */
 struct str value_unruled(struct value *, struct str raw);
 

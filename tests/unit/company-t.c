@@ -10,6 +10,7 @@ static const struct row companies[] = {
 	{ " 佛山精工机械有限公司 ", "佛山精工机械有限公司" },
 	{ "佛山 精工 机械 有限公司", "佛山精工机械有限公司" },
 	{ "佛山精工机械\n有限公司", "佛山精工机械有限公司" },
+	{ "佛山精工集团\n股份有限公司（盖章）", "佛山精工集团股份有限公司" },
 	{ "佛山精工机械有限公司\nFoshan Seiko Machinery Co., Ltd.",
 	    "佛山精工机械有限公司" },
 	{ "佛山精工\u200b机械有限公司", "佛山精工机械有限公司" },
@@ -165,6 +166,31 @@ static const struct row texts[] = {
 };
 
 static void
+unwrapped_line(struct value *v, struct str raw)
+{
+	value_str(v, value_unwrapped(v, raw, false));
+}
+
+static void
+unwrapped_title(struct value *v, struct str raw)
+{
+	value_str(v, value_unwrapped(v, raw, true));
+}
+
+static const struct row wrapped[] = {
+	{ "【佛山精工机械有限公司】", "佛山精工机械有限公司" },
+	{ "【甲】和【乙】", "【甲】和【乙】" },
+	{ "东区兴业路2号。", "东区兴业路2号" },
+	{ "一句。两句。", "一句。两句。" },
+	{ "《某办法》", "《某办法》" },
+};
+
+static const struct row wrapped_titles[] = {
+	{ "《“云盾”防护案例》", "“云盾”防护案例" },
+	{ "《甲》与《乙》", "《甲》与《乙》" },
+};
+
+static void
 table(void (*read)(struct value *, struct str), const struct row *v, size_t n)
 {
 	struct arena a = { 0 };
@@ -187,5 +213,8 @@ main(void)
 	table(person_read, people, sizeof people / sizeof *people);
 	table(text_read_line, titles, sizeof titles / sizeof *titles);
 	table(text_read_long, texts, sizeof texts / sizeof *texts);
+	table(unwrapped_line, wrapped, sizeof wrapped / sizeof *wrapped);
+	table(unwrapped_title, wrapped_titles,
+	    sizeof wrapped_titles / sizeof *wrapped_titles);
 	return done();
 }
