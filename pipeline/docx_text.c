@@ -164,6 +164,12 @@ docx_para_end(struct docx *x)
 	}
 	docx_field_cut(x);
 	if (f->cell) {
+		/* An item without text: Word draws its number all the same. */
+		if (f->number > 0)
+			add_span(x, &f->sink, (size_t)f->sink.text.len,
+			    (size_t)f->sink.text.len,
+			    (unsigned)f->number << DOC_ITEM_SHIFT);
+		f->number = 0;
 		append_later(x, f);
 		f->sink.newlines++;
 		return;

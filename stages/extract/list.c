@@ -47,8 +47,12 @@ cell_json(struct reader *x, const struct doc_cell *c, struct column col)
 		return form_field_json(x->a, &w);
 	}
 	form_answer(&f, &w, &flat, 0, flat.text.len);
-	/* A list names its choice; a box there is part of the text. */
-	if (!tick_has_boxes(flat.text))
+	/*
+	 * A list names its choice, or gives a number that a note explains; a
+	 * box there is part of the text.
+	 */
+	if (!tick_has_boxes(flat.text) &&
+	    !(w.ticks.numbered && utf8_count(fold_key(x->a, flat.text)) <= 2))
 		w.has_ticks = false;
 	return form_field_json(x->a, &w);
 }
@@ -137,6 +141,15 @@ ends_rows(struct reader *x, int row)
 	       pattern_matches(x->s->ends, row_start(x, row));
 }
 
+/* The number that Word draws in a cell where nothing is written; 0: none. */
+static unsigned
+drawn_number(const struct doc_cell *c)
+{
+	return c->spans.n == 1 && str_trim(c->text).len == 0
+		   ? c->spans.v[0].style >> DOC_ITEM_SHIFT
+		   : 0;
+}
+
 /*
  * A value that a merged cell holds for several rows is each row's, unless it
  * is what tells the rows apart; a company may have several cases.
@@ -146,7 +159,8 @@ counts_for(const struct reader *x, const struct doc_cell *c, int row, int col,
     struct column k)
 {
 	if (c == NULL || c->col != col ||
-	    (str_trim(c->text).len == 0 && c->doubt == NULL))
+	    (str_trim(c->text).len == 0 && c->doubt == NULL &&
+		drawn_number(c) == 0))
 		return false;
 	return c->row == row ||
 	       (k.field < (int)x->spec->fields.n &&
@@ -289,6 +303,15 @@ is_note(struct reader *x, int row)
 	return only != NULL && str_ends(str_trim(only->text), S("。"));
 }
 
+static struct str
+order_of(struct reader *x, const struct doc_cell *c)
+{
+	unsigned n = drawn_number(c);
+
+	return n > 0 ? str_printf(x->a, "%u", n)
+		     : fold_tidy(x->a, c->text, NULL);
+}
+
 struct record { /* one row of the list, or two */
 	json *o, *fields;
 	const struct doc_cell *first;
@@ -312,7 +335,7 @@ read_cells(
 		if (to->first == NULL && c->row == row)
 			to->first = c;
 		if (cols[col].field == (int)f->fields.n) {
-			js_set_str(to->o, "n", fold_tidy(x->a, c->text, NULL));
+			js_set_str(to->o, "n", order_of(x, c));
 			continue;
 		}
 		snprintf(key, sizeof key, "%.*s",

@@ -472,6 +472,26 @@ lists(void)
 	    "numbers and boxes of lists");
 }
 
+/* Word draws an item's number in a cell where nobody wrote. */
+static void
+empty_items(void)
+{
+	static const char *const defined =
+	    ABSTRACT("0", LVL("0", "decimal", "%1", "宋体"))
+	    NUM("1", "0", "");
+	struct doc d;
+	const char *why = docx_read(&a,
+	    docmake_with(&a, "numbering", defined,
+		"<w:tbl><w:tr><w:tc>" ITEM("1", "0", "") "</w:tc>" TC("", "x")
+		"</w:tr><w:tr><w:tc>" ITEM("1", "0", "") "</w:tc>" TC("", "y")
+		"</w:tr></w:tbl>"),
+	    &d);
+
+	is_str(docmake_words(&a, &d, why),
+	    "T 2x2 / 0,0 {1:} / 0,1 x / 1,0 {2:} / 1,1 y",
+	    "numbers of empty items");
+}
+
 static void
 deep(void)
 {
@@ -507,6 +527,7 @@ main(void)
 	strict();
 	not_docx();
 	lists();
+	empty_items();
 	deep();
 	arena_release(&a);
 	return done();
