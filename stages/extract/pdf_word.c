@@ -125,17 +125,28 @@ on_text(void *arg, struct str s)
 	return true;
 }
 
+/* Over the paper's edge, as a table too wide for it is: there may be more. */
+static bool
+is_cut(const struct pdf_page *p, const struct pdf_box *b)
+{
+	return b->x0 < 0 || b->y0 < 0 || b->x1 > p->width || b->y1 > p->height;
+}
+
 static bool
 on_end(void *arg, enum xml_ns ns, struct str local)
 {
 	struct reader *x = arg;
+	struct pdf_page *p;
 
 	(void)ns;
 	if (!str_eq(local, S("word")) || x->word == NULL)
 		return true;
+	p = &x->pdf->v[x->pdf->n - 1];
+	if (is_cut(p, &x->word->box))
+		x->word->doubt = "converted";
 	x->word->text = str_trim(sb_str(&x->text));
 	if (x->word->text.len == 0)
-		x->pdf->v[x->pdf->n - 1].words.n--;
+		p->words.n--;
 	x->word = NULL;
 	return true;
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * RTF 1.9: text and tables.  A row's cells end in \cell; Chinese comes as
- * \'hh pairs of the code page or as \uN.  Columns are counted, not measured;
- * of a row's definition what goes on from the row above is known.
+ * \'hh pairs of the code page or as \uN.  Columns are counted, and measured
+ * by the right edges of the cells once a table is whole; of a row's definition
+ * what goes on from the row above is known, too.
  */
 #include <stdlib.h>
 
@@ -10,6 +11,12 @@
 #include "markup.h"
 
 #define GROUPS_MAX 256
+#define EDGE_NEAR 60 /* twips: edges of one column, 1 mm apart */
+
+struct edges {
+	int *v;
+	size_t n, cap;
+};
 
 struct group {
 	bool skip; /* a destination that is no text */
@@ -38,7 +45,12 @@ struct rtf {
 	} at[BUILD_NEST_MAX + 1]; /* open in each */
 	bool up[TABLE_COLS_MAX];  /* the row's cells that go on: \clvmrg */
 	bool goes_up;
+	int edge[TABLE_COLS_MAX]; /* where its cells end: \cellx */
 	int defined;
+	struct {
+		struct edges *v;
+		size_t n, cap;
+	} rows; /* of the outermost table, as each ended */
 	int fftype, ffres, ffdefres;
 };
 
@@ -62,12 +74,104 @@ begin_cell(struct rtf *x)
 	x->at[x->open].row = x->at[x->open].cell = true;
 }
 
+/* --- columns by where they end --- */
+
+/* The column of a table that ends at an edge. */
+static int
+column_at(const struct edges *all, int edge)
+{
+	size_t i = 0;
+
+	while (i + 1 < all->n && all->v[i] + EDGE_NEAR < edge)
+		i++;
+	return (int)i;
+}
+
+static int
+compare_edges(const void *x, const void *y)
+{
+	int p = *(const int *)x, q = *(const int *)y;
+
+	return p < q ? -1 : p > q;
+}
+
+/* The edges of all rows, each once, from the left. */
+static struct edges
+all_edges(struct rtf *x)
+{
+	struct edges all = {0};
+	size_t i, k, n = 0;
+
+	for (i = 0; i < x->rows.n; i++)
+		for (k = 0; k < x->rows.v[i].n; k++)
+			*ARENA_PUSH(x->a, &all) = x->rows.v[i].v[k];
+	if (all.n > 0)
+		qsort(all.v, all.n, sizeof *all.v, compare_edges);
+	for (i = 0; i < all.n; i++)
+		if (n == 0 || all.v[i] > all.v[n - 1] + EDGE_NEAR)
+			all.v[n++] = all.v[i];
+	all.n = n;
+	return all;
+}
+
+/* Does each row's definition say of all its cells where they end? */
+static bool
+is_measured(const struct rtf *x, const struct doc_table *t)
+{
+	size_t i;
+
+	for (i = 0; i < t->cells.n; i++)
+		if ((size_t)t->cells.v[i].row >= x->rows.n ||
+		    (size_t)t->cells.v[i].col >=
+			x->rows.v[t->cells.v[i].row].n)
+			return false;
+	for (i = 0; i < x->rows.n; i++)
+		for (size_t k = 1; k < x->rows.v[i].n; k++)
+			if (x->rows.v[i].v[k] <=
+			    x->rows.v[i].v[k - 1] + EDGE_NEAR)
+				return false;
+	return t->cells.n > 0;
+}
+
+/* A cell of a shorter row is as wide as what stands above and below it. */
+static void
+measure(struct rtf *x)
+{
+	struct doc_table *t = x->b.table[0].t;
+	struct edges all = all_edges(x), *row;
+	struct doc_cell *c;
+	size_t i;
+	int nth;
+
+	if (all.n <= TABLE_COLS_MAX && is_measured(x, t)) {
+		for (i = 0; i < t->cells.n; i++) {
+			c = &t->cells.v[i];
+			row = &x->rows.v[c->row];
+			nth = c->col;
+			c->col = nth == 0 ? 0
+					  : column_at(&all, row->v[nth - 1]) + 1;
+			c->cols = column_at(&all, row->v[nth]) + 1 - c->col;
+		}
+		t->cols = (int)all.n;
+	}
+	x->rows.n = 0;
+}
+
+static void
+close_tables(struct rtf *x, int level)
+{
+	for (; x->open > level; x->open--) {
+		if (x->open == 1)
+			measure(x);
+		build_table_end(&x->b);
+	}
+}
+
 /* A cell of the table at a level, 0: none. */
 static void
 open_cell(struct rtf *x, int level)
 {
-	for (; x->open > level; x->open--)
-		build_table_end(&x->b);
+	close_tables(x, level);
 	while (x->open < level) {
 		if (x->open > 0)
 			begin_cell(x);
@@ -215,14 +319,22 @@ end_cell(struct rtf *x, int level)
 static void
 end_row(struct rtf *x, int level)
 {
-	for (; x->open > level; x->open--)
-		build_table_end(&x->b);
+	struct edges *e;
+	int i;
+
+	close_tables(x, level);
 	x->at[level].row = x->at[level].cell = false;
+	if (level > 1 || x->open < 1)
+		return;
+	e = ARENA_PUSH(x->a, &x->rows);
+	*e = (struct edges){0};
+	for (i = 0; i < x->defined; i++)
+		*ARENA_PUSH(x->a, e) = x->edge[i];
 }
 
 /* Words that say what the cells of a row are; of the outermost table only. */
 static bool
-row_word(struct rtf *x, struct str w)
+row_word(struct rtf *x, struct str w, int n)
 {
 	if (str_eq(w, S("trowd"))) {
 		x->defined = 0;
@@ -230,8 +342,10 @@ row_word(struct rtf *x, struct str w)
 	} else if (str_eq(w, S("clvmrg"))) {
 		x->goes_up = true;
 	} else if (str_eq(w, S("cellx"))) {
-		if (x->defined < TABLE_COLS_MAX)
+		if (x->defined < TABLE_COLS_MAX) {
+			x->edge[x->defined] = n;
 			x->up[x->defined++] = x->goes_up;
+		}
 		x->goes_up = false;
 	} else {
 		return false;
@@ -309,7 +423,7 @@ word(struct rtf *x, struct str w, bool has, int n)
 		shape_text(x);
 	} else if (str_eq(w, S("listtext")) || str_eq(w, S("pntext"))) {
 		now(x)->bullet = true;
-	} else if (table_word(x, w, n) || (!now(x)->skip && row_word(x, w))) {
+	} else if (table_word(x, w, n) || (!now(x)->skip && row_word(x, w, n))) {
 		return;
 	} else if (str_eq(w, S("formfield"))) {
 		now(x)->box = true;
@@ -396,6 +510,7 @@ rtf_read(struct arena *a, struct str s, struct doc *d)
 			byte(&x, c);
 	}
 	flush(&x);
+	close_tables(&x, 0);
 	build_end(&x.b);
 	return NULL;
 }

@@ -381,6 +381,23 @@ unsure(void)
 	    "a cell that is no rectangle");
 }
 
+/* A table wider than the paper: what stands over the edge may go on. */
+static void
+over_the_edge(void)
+{
+	begin();
+	line(100, 100, 650, 100);
+	line(100, 140, 650, 140);
+	line(100, 100, 100, 140);
+	line(300, 100, 300, 140);
+	line(650, 100, 650, 140);
+	word(105, 104, "邮箱");
+	word(500, 104, "a@b.exampl");
+	ok(end() == NULL && doc_at(&a, table(0), 0, 0)->doubt == NULL &&
+		doc_at(&a, table(0), 0, 1)->doubt != NULL,
+	    "a word over the edge of the paper, with a doubt");
+}
+
 static void
 refused(void)
 {
@@ -599,6 +616,7 @@ main(void)
 	wide_rows();
 	overlap();
 	unsure();
+	over_the_edge();
 	refused();
 	arena_release(&a);
 	return done();

@@ -47,6 +47,14 @@ main(void)
 	     "\\trowd\\cellx10\\clvmrg\\cellx20 \\pard\\intbl d\\cell e\\cell\\row",
 	    "T 3x2 / 0,0 2x1 a / 0,1 b / 1,1 c / 2,0 d / 2,1 e",
 	    "cells that go on downwards, unless they hold text");
+	body("\\trowd\\clvmgf\\cellx10\\cellx20 \\pard\\intbl a\\cell b\\cell\\row"
+	     "\\trowd\\clvmrg\\cellx10\\cellx20 \\pard\\intbl a\\cell c\\cell\\row",
+	    "T 2x2 / 0,0 2x1 a / 0,1 b / 1,1 c", "or the same again");
+	body("\\trowd\\cellx2000\\cellx8000\\pard\\intbl a\\cell b\\cell\\row"
+	     "\\trowd\\cellx2010\\cellx4000\\cellx6000\\cellx7990\\pard\\intbl "
+	     "c\\cell d\\cell e\\cell f\\cell\\row \\pard g",
+	    "T 2x4 / 0,0 a / 0,1 1x3 b / 1,0 c / 1,1 d / 1,2 e / 1,3 f / P g",
+	    "a cell as wide as three below it");
 	arena_release(&a);
 	return done();
 }
