@@ -129,6 +129,19 @@ without_front_note(const struct schema *s, struct str line, struct answer *w)
 	return str_slice(t, at, t.len);
 }
 
+/* （见附件1）, （合同详见附表2）: a bracket that only says where the proof is. */
+static bool
+is_reference(struct str note)
+{
+	static const char *const to[] = {"见附", "见后附", "见佐证",
+	    "见证明", "见营业执照", "见证照", NULL};
+	int i;
+
+	for (i = 0; to[i] != NULL && !str_has(note, str_c(to[i])); i++)
+		;
+	return to[i] != NULL;
+}
+
 /* 某公司（请填写全称）: what the form printed behind an answer. */
 static struct str
 without_back_note(const struct schema *s, struct str line, struct answer *w)
@@ -141,7 +154,8 @@ without_back_note(const struct schema *s, struct str line, struct answer *w)
 	while (--at > 0 && t.p[at] != '(' &&
 	       !str_starts(str_slice(t, at, t.len), S("（")))
 		;
-	if (at <= 0 || !answer_is_prompt(s, str_slice(t, at, t.len)))
+	if (at <= 0 || !(answer_is_prompt(s, str_slice(t, at, t.len)) ||
+			   is_reference(str_slice(t, at, t.len))))
 		return line;
 	w->cut_away = true;
 	return str_slice(t, 0, at);

@@ -363,6 +363,7 @@ form_inline(struct form *f, const struct doc_cell *c, size_t block,
 	struct label_hits hits = {0};
 	struct found *w;
 	size_t i, n = 0;
+	ptrdiff_t end;
 
 	label_scan(f->a, f->spec, headings, c, gaps, &hits);
 	for (i = 0; i < hits.n && form_goes_on(f); i++) {
@@ -378,7 +379,11 @@ form_inline(struct form *f, const struct doc_cell *c, size_t block,
 		w->unit = h->unit;
 		w->year = label_year(f->a, str_slice(c->text, h->at, h->from));
 		w->at = doc_place(f->a, &f->doc->blocks.v[block], t, c);
-		form_answer(f, w, c, h->from, answer_end(f, h, c->text));
+		end = answer_end(f, h, c->text);
+		form_answer(f, w, c, h->from, end);
+		if (form_has_rivals(f->spec->fields.v[h->field].kind,
+			str_slice(c->text, end, h->to)))
+			answer_doubt(&w->answer, "two-values");
 		if (form_never(f->spec->fields.v[h->field].kind, w->answer.raw))
 			w->answer.raw = S("");
 		if (h->parts.n > 0)

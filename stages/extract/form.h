@@ -22,6 +22,8 @@ enum standing {
 	STAND_CELL,   /* in a cell of its own */
 };
 
+enum { OWNER_OTHER = -2 }; /* a person that no field asks for */
+
 struct found {
 	int field;
 	enum standing standing;
@@ -32,7 +34,7 @@ struct found {
 	struct str at; /* doc_place() */
 	enum doc_type type;
 	double number;
-	int owner;	 /* the person's field that stands before it, or -1 */
+	int owner; /* the person's field before it, OWNER_OTHER, -1: nobody's */
 	int row;	 /* of its label in the table; -1: in running text */
 	bool shares_row; /* with its owner's label */
 	bool unsure;	 /* its label may be another's */
@@ -113,6 +115,9 @@ void form_answer(struct form *, struct found *, const struct doc_cell *,
  * the date for a company's name, the company for a person's?
  */
 bool form_never(enum field_kind, struct str);
+
+/* 营业收入, and below it a figure a line: of which year, nobody can say. */
+bool form_has_rivals(enum field_kind, struct str rest);
 
 /* The paragraph at block i, and what belongs to it.  Blocks taken behind it. */
 size_t form_paragraph(struct form *, size_t i);

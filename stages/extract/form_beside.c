@@ -117,6 +117,23 @@ seat_has_rivals(
 	return false;
 }
 
+bool
+form_has_rivals(enum field_kind k, struct str rest)
+{
+	struct str line;
+	ptrdiff_t i;
+
+	while ((k == KIND_MONEY || k == KIND_NUMBER) && rest.p != NULL) {
+		line = str_trim(str_cut(&rest, S("\n")));
+		for (i = 0; i < line.len; i++)
+			if (strchr("0123456789.,", line.p[i]) == NULL)
+				break;
+		if (line.len > 0 && i == line.len)
+			return true;
+	}
+	return false;
+}
+
 /* 单位概况 | 成立时间：…；注册资本：…: what a box for long text lists. */
 void
 seat_listed(struct walk *w, const struct seat *is)

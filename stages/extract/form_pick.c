@@ -71,7 +71,7 @@ weight(const struct form *f, const struct found *w)
 		n -= 20;
 	if (of >= 0 && w->owner == of && !is_anothers(f, w))
 		n += 200;
-	else if (of >= 0 && w->owner >= 0)
+	else if (of >= 0 && w->owner != -1)
 		n -= 50;
 	return n;
 }
@@ -265,16 +265,40 @@ best_of(const struct form *f, int field)
 	return best;
 }
 
+/* Another person's phone, where the one asked for has told a number. */
+static bool
+is_none_of_his(const struct form *f, const struct found *w)
+{
+	const struct field_spec *spec = f->spec->fields.v;
+	const struct found *other;
+	size_t i;
+	int of;
+
+	if (w->owner != OWNER_OTHER)
+		return false;
+	of = schema_field(f->spec, str_c(spec[w->field].of));
+	for (i = 0; i < f->found.n; i++) {
+		other = &f->found.v[i];
+		if (other->owner == of && has_answer(other) &&
+		    (spec[other->field].kind == KIND_PHONE ||
+			spec[other->field].kind == KIND_MOBILE))
+			return true;
+	}
+	return false;
+}
+
 const struct found *
 form_pick(const struct form *f, int field, const char **doubt)
 {
 	const struct found *best = best_of(f, field), *w;
 	size_t i;
 
+	if (best != NULL && is_none_of_his(f, best))
+		best = NULL;
 	*doubt = best != NULL && best->unsure ? "label-unsure" : NULL;
 	/* The only phone stands in another person's row. */
-	if (best != NULL && has_answer(best) && best->owner >= 0 &&
-	    best->shares_row && f->spec->fields.v[field].of != NULL &&
+	if (best != NULL && has_answer(best) && best->owner != -1 &&
+	    (best->shares_row || best->owner == OWNER_OTHER) && f->spec->fields.v[field].of != NULL &&
 	    best->owner !=
 		schema_field(f->spec, str_c(f->spec->fields.v[field].of)))
 		*doubt = "whose";

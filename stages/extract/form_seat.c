@@ -133,11 +133,22 @@ numbered_lines(struct str text)
 	return n;
 }
 
+/* Where what a label's cell says besides the label begins, or -1. */
+static ptrdiff_t
+behind_label(struct str text)
+{
+	ptrdiff_t line = str_find(text, S("\n")), open = str_find(text, S("（"));
+
+	if (open < 0)
+		open = str_find(text, S("("));
+	return line < 0 || (open >= 0 && open < line) ? open : line;
+}
+
 /* "申报方向\n1.…\n2.…（填序号）" with a short answer at its right. */
 static void
 listing_label(struct walk *w, struct seat *s)
 {
-	ptrdiff_t at = str_find(s->cell->text, S("\n"));
+	ptrdiff_t at = behind_label(s->cell->text);
 	struct seat *r = seat_at(w, s->cell->row, s->cell->col + s->cell->cols);
 	struct words headings = {0};
 	struct label l;
@@ -187,6 +198,16 @@ unit_at_left(struct walk *w, const struct doc_cell *c)
 	return str_has(unit, S("元")) ? unit : (struct str){0};
 }
 
+/* Between a label and its answer: a colon in a cell of its own. */
+static bool
+is_colon(const struct doc_cell *c)
+{
+	struct str s = str_trim(c->text);
+
+	return s.len > 0 && s.len <= 3 && label_colon(utf8_next(&s)) &&
+	       s.len == 0;
+}
+
 static void
 classify(struct walk *w, struct seat *s)
 {
@@ -196,7 +217,9 @@ classify(struct walk *w, struct seat *s)
 	struct seat *left;
 
 	s->label = LABEL_NONE;
-	s->empty = str_trim(s->cell->text).len == 0 && s->cell->nested.n == 0;
+	s->dead |= is_colon(s->cell);
+	s->empty = s->dead ||
+	    (str_trim(s->cell->text).len == 0 && s->cell->nested.n == 0);
 	if (s->empty || text.len > HEADING_BYTES_MAX * 2)
 		return;
 	l = label_read(w->f->a, text);

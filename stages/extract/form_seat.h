@@ -111,6 +111,19 @@ size_t seats_pieces(enum field_kind, struct seat **, size_t n);
 bool seat_has_rivals(
     struct walk *, const struct seat *is, struct seat **, size_t n);
 
+/* 企业简介（续）: the last answer to the same question; NULL: there is none. */
+struct found *rest_of(struct walk *, const struct seat *);
+
+/* More of a text that was broken off: on in the line, or in one of its own. */
+void rest_add(struct walk *, struct found *, const struct doc_cell *);
+
+/*
+ * A text beside an empty place where a label should stand: the end of the
+ * long answer above, in this table or the one before; before: what was found
+ * ahead of this table.
+ */
+void rest_unlabelled(struct walk *, int row, size_t before);
+
 /* Labels with their answers in a box for long text. */
 void seat_listed(struct walk *, const struct seat *is);
 

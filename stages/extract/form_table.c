@@ -59,6 +59,26 @@ seats_right(struct walk *w, int row, int col, enum field_kind k,
 	return n;
 }
 
+/* 第二联系人 | 某 | 手机 | …: is the next person at the left none of ours? */
+static bool
+is_of_another(struct walk *w, const struct seat *s)
+{
+	struct seat *o;
+	int col = s->cell->col - 1;
+
+	for (; col >= 0; col = o != NULL ? o->cell->col - 1 : col - 1) {
+		o = seat_at(w, s->cell->row, col);
+		if (!seat_is_label(o))
+			continue;
+		if (seat_is_field(o) && w->f->spec->fields.v[o->label].owner)
+			return false;
+		if (o->label == LABEL_OTHER && (str_ends(o->key, S("人")) ||
+						   str_ends(o->key, S("人姓名"))))
+			return true;
+	}
+	return false;
+}
+
 static struct found *
 add(struct walk *w, const struct seat *s, const struct doc_cell *at,
     enum standing standing)
@@ -79,6 +99,10 @@ add(struct walk *w, const struct seat *s, const struct doc_cell *at,
 	to->row = s->cell->row;
 	to->year = label_year(w->f->a, s->cell->text);
 	to->at = doc_place(w->f->a, &w->f->doc->blocks.v[w->block], w->t, at);
+	if (w->f->spec->fields.v[to->field].of != NULL && is_of_another(w, s)) {
+		to->owner = OWNER_OTHER;
+		return to;
+	}
 	for (i = w->f->found.n - 1; i-- > 0 && !to->shares_row;)
 		if (w->f->found.v[i].field == to->owner) {
 			to->shares_row = w->f->found.v[i].table == w->t &&
@@ -282,6 +306,10 @@ single(struct walk *w, struct seat *s, struct seat **v, size_t n)
 	((struct seat *)is)->answered = true;
 	if (composite(w, s, is))
 		return;
+	if ((to = rest_of(w, s)) != NULL) {
+		rest_add(w, to, is->cell);
+		return;
+	}
 	if (s->parts.n > 0) {
 		share(w, s, is->cell, is->cell);
 		return;
@@ -433,6 +461,22 @@ inline_cell(struct walk *w, struct seat *s)
 
 /* --- the walk --- */
 
+/*
+ * 行业, the last of its row, over 2967, which answers 职工 at its left: what
+ * belongs to the label beside it is no answer to the one above.
+ */
+static bool
+below_is_taken(struct walk *w, const struct seat *s)
+{
+	struct seat *d = seat_at(w, s->cell->row + s->cell->rows, s->cell->col);
+	struct seat *left = d != NULL && d->cell->col > 0
+				? seat_at(w, d->cell->row, d->cell->col - 1)
+				: NULL;
+
+	return seat_is_field(left) && left->cell->row == d->cell->row &&
+	       !left->under;
+}
+
 /* 联系人, over a row of 姓名 | 手机 and their answers: a section's name. */
 static bool
 heads_rows(const struct seat *s, const struct seat *right)
@@ -463,6 +507,11 @@ row_labels(struct walk *w, int row, bool header)
 		right = seat_at(w, row, next);
 		if (header && heads_rows(s, right))
 			continue;
+		if (!header && right == NULL && s->cell->col > 0 &&
+		    below_is_taken(w, s)) {
+			add(w, s, s->cell, STAND_CELL);
+			continue;
+		}
 		if (header || (right == NULL && !w->t->sheet) ||
 		    next >= w->t->cols || seat_is_over(w, s))
 			answer_below(w, s);
@@ -500,7 +549,7 @@ table_under(struct form *f, size_t block, struct doc_table *t,
     const struct words *above)
 {
 	struct walk w = {.f = f, .t = t, .block = block, .above = *above};
-	size_t i = 0;
+	size_t i = 0, before = f->found.n;
 	int row;
 
 	if (t->cells.n == 0)
@@ -518,6 +567,7 @@ table_under(struct form *f, size_t block, struct doc_table *t,
 
 		if (w.cells[row] == 0)
 			continue;
+		rest_unlabelled(&w, row, before);
 		row_labels(&w, row, seat_header_row(&w, row));
 		for (; i < t->cells.n && t->cells.v[i].row == row; i++)
 			;

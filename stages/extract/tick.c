@@ -143,6 +143,20 @@ by_style(struct tick_reading *x, struct ticks *out)
 	return false;
 }
 
+/* 是 or 否 behind an option, or in the cell beside it; -1: neither. */
+static int
+says(struct tick_reading *x, size_t i)
+{
+	const struct tick_token *next = &x->tokens.v[i + 1];
+	struct str key;
+
+	if (i + 1 == x->tokens.n || next->type != TICK_TEXT ||
+	    next->option >= 0 || next->gap != TICK_CELL)
+		return tick_says(x->tokens.v[i].text);
+	key = fold_key(x->a, next->text);
+	return str_eq(key, S("是")) ? 1 : str_eq(key, S("否")) ? 0 : -1;
+}
+
 /* 甲：否 乙：是: what is said behind every option; false: nothing is. */
 static bool
 by_words(struct tick_reading *x, struct ticks *out)
@@ -155,8 +169,8 @@ by_words(struct tick_reading *x, struct ticks *out)
 		if (t->option < 0)
 			continue;
 		all++;
-		said += tick_says(t->text) >= 0;
-		if (tick_says(t->text) == 1 && !t->struck)
+		said += says(x, i) >= 0;
+		if (says(x, i) == 1 && !t->struck)
 			choose(x, &out->ticked, t);
 	}
 	if (said < all)
@@ -208,7 +222,7 @@ tick_legend(struct arena *a, const struct options *o,
 	size_t i;
 
 	tick_lex(&x, legend);
-	out.seen = true;
+	out.seen = out.numbered = true;
 	for (i = 0; i < x.tokens.n; i++) {
 		const struct tick_token *t = &x.tokens.v[i];
 

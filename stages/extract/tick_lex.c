@@ -289,6 +289,14 @@ is_line(const struct lexer *x, size_t i)
 	       (i + 1 == x->n || x->v[i + 1].gap == TICK_LINE);
 }
 
+/* 选择：D at the end of a line. */
+static bool
+is_told(const struct lexer *x, size_t i)
+{
+	return i > 0 && x->v[i - 1].r == ':' &&
+	       (i + 1 == x->n || x->v[i + 1].gap == TICK_LINE);
+}
+
 /* A lone number, written where one is asked for: glyphs taken. */
 static size_t
 lone_number(struct lexer *x, size_t i)
@@ -297,7 +305,8 @@ lone_number(struct lexer *x, size_t i)
 	size_t digits = number_at(x, i, &n), j = i + digits;
 	bool alone =
 	    digits > 0 &&
-	    (!(x->v[i].r >= 'a' && x->v[i].r <= 'i') || is_line(x, i)) &&
+	    (!(x->v[i].r >= 'a' && x->v[i].r <= 'i') || is_line(x, i) ||
+		is_told(x, i)) &&
 	    (j == x->n || x->v[j].gap != TICK_NEAR || closing(x->v[j].r) != 0 ||
 		x->v[j].r == 0x3001 || x->v[j].r == ',') &&
 	    (x->v[i].gap != TICK_NEAR || x->v[i - 1].r == ':' ||
