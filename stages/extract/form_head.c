@@ -264,21 +264,45 @@ is_years(struct walk *w, struct head *h, int labels)
 	return false;
 }
 
+static bool
+heads_year(struct walk *w, const struct head *h, int col)
+{
+	struct seat *s = seat_start(w, h->row, col);
+
+	return s != NULL && form_year_of(fold_key(w->f->a, s->cell->text)) > 0;
+}
+
+/* 指标 | 计量单位 | 2023年 | 2024年: whatever a row asks for, in its unit. */
+static void
+year_units(struct walk *w, const struct head *h)
+{
+	int col, c, end = h->row + 1 + h->below;
+
+	for (col = h->from; col < w->t->cols; col = next_col(w, h->row, col)) {
+		if (heads_year(w, h, col) ||
+		    !scope_is_units(w, h->row + 1, end, col))
+			continue;
+		for (c = h->from; c < w->t->cols; c = next_col(w, h->row, c))
+			if (c != col && !heads_year(w, h, c))
+				scope_units_beside(w, h->row + 1, end, c, col);
+	}
+}
+
 static void
 years(struct walk *w, const struct head *h, int labels)
 {
 	int col, r, best = year_column(w, h), end = h->row + 1 + h->below;
 
+	year_units(w, h);
 	each_year(w, h, true);
 	for (col = h->from; col < w->t->cols; col = next_col(w, h->row, col)) {
 		struct seat *s = seat_start(w, h->row, col);
 
 		/* 指标 | 单位 | 2023年 */
-		if (s != NULL && labels >= 0 && col > labels &&
-		    scope_is_units(w, h->row + 1, end, col))
-			scope_units_beside(w, h->row + 1, end, labels, col);
-		else if (col == best || s == NULL ||
-			 form_year_of(fold_key(w->f->a, s->cell->text)) == 0)
+		if (col == best || s == NULL ||
+		    (!heads_year(w, h, col) &&
+			!(labels >= 0 && col > labels &&
+			    scope_is_units(w, h->row + 1, end, col))))
 			continue;
 		for (r = h->row + 1; r <= h->row + h->below; r++)
 			kill(seat_start(w, r, col));

@@ -438,8 +438,8 @@ inline_cell(struct walk *w, struct seat *s)
 	struct seat *left;
 	size_t before = w->f->found.n;
 
-	if (s->empty || s->answered || s->joined || s->dead || s->banner ||
-	    seat_is_label(s))
+	if (s->empty || s->answered || s->joined || s->told || s->dead ||
+	    s->banner || seat_is_label(s))
 		return;
 	seat_headings(w, s->cell, &headings);
 	/* 推荐单位意见 | …联系人：…: whose it is, the label beside it says. */
