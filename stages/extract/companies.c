@@ -5,6 +5,8 @@
 #include "schema.h"
 
 #define NAMES_MAX 80 /* named in a paper */
+#define BODY_MIN 4 /* characters */
+#define BODY_MAX COMPANY_RUNES_MAX
 #define CODES_MAX 8
 #define CODE_LEN 18
 
@@ -37,6 +39,106 @@ name_start(struct str s, ptrdiff_t to)
 	return at;
 }
 
+/* --- names that stand alone, on a line or behind a colon --- */
+
+/* The name at the front of s, without （盖章） and what else is in brackets. */
+static struct str
+name_alone(struct str s)
+{
+	struct str rest = str_trim_front(s), name = rest;
+	ptrdiff_t i;
+
+	while (rest.len > 0) {
+		struct str before = rest;
+		uint32_t r = utf8_next(&rest);
+
+		if (r == 0xff08 || r == '(' || !of_name(r)) {
+			i = before.p - name.p;
+			return str_slice(name, 0, i);
+		}
+	}
+	return name;
+}
+
+static struct str
+behind_colon(struct str line)
+{
+	ptrdiff_t at = str_find(line, S("："));
+
+	if (at >= 0)
+		return str_slice(line, at + S("：").len, line.len);
+	at = str_find(line, S(":"));
+	return at >= 0 ? str_slice(line, at + 1, line.len) : S("");
+}
+
+/* 某某大学, 某某研究院: applicants that are no companies. */
+static bool
+is_body(struct str name)
+{
+	static const char *const ends[] = {"大学", "学院", "学校", "研究院",
+	    "研究所", "科学院", "设计院", "医院", "中心", "协会", "学会",
+	    "联合会", "联盟", "商会", "促进会", NULL};
+
+	return utf8_count(name) >= BODY_MIN && utf8_count(name) <= BODY_MAX &&
+	       str_ends_any(name, ends);
+}
+
+static void
+add_key(struct arena *a, json *list, struct words *seen, struct str key)
+{
+	if (seen->n == NAMES_MAX || words_have(seen, key))
+		return;
+	words_add(a, seen, key);
+	js_add_str(list, key);
+}
+
+/* Each line's own name, or the one behind its first colon. */
+static void
+bodies_in(struct arena *a, json *list, struct words *seen, struct str text)
+{
+	struct str line, name;
+
+	while (text.p != NULL) {
+		line = str_cut(&text, S("\n"));
+		name = name_alone(behind_colon(line));
+		if (name.len == 0)
+			name = name_alone(line);
+		if (is_body(name))
+			add_key(a, list, seen, fold_company(a, name));
+	}
+}
+
+/* 名称, 单位名称, 权利人: a certificate's label of who holds it. */
+static bool
+labels_bearer(struct str label)
+{
+	static const char *const ends[] = {"名称", "权利人", "著作权人",
+	    "持有人", "持证单位", "证书单位", "获证单位", "获证组织", NULL};
+	static const char *const others[] = {"项目", "产品", "软件", "证书名",
+	    "文件", "设备", "系统", "案例", NULL};
+
+	return utf8_count(label) <= BODY_MIN + 4 && str_ends_any(label, ends) &&
+	       !str_has_any(label, others);
+}
+
+struct str
+bearer_in(struct arena *a, struct str text)
+{
+	static const char *const ends[] = {"公司", "集团", "厂", NULL};
+	struct str line, name, label;
+
+	while (text.p != NULL) {
+		line = str_cut(&text, S("\n"));
+		name = name_alone(behind_colon(line));
+		label = str_slice(line, 0, line.len);
+		label = str_cut(&label, str_has(line, S("：")) ? S("：") : S(":"));
+		if (name.len > 0 && labels_bearer(fold_key(a, label)) &&
+		    (is_body(name) || str_ends_any(name, ends)))
+			return fold_company(a, name);
+	}
+	return S("");
+}
+
 json *
 companies_in(struct arena *a, struct str text)
 {
@@ -48,13 +150,12 @@ companies_in(struct arena *a, struct str text)
 	while ((at = str_find(rest, S("公司"))) >= 0 && seen.n < NAMES_MAX) {
 		to = base + at + S("公司").len;
 		key = fold_company(a, str_slice(text, name_start(text, to), to));
-		if (utf8_count(key) >= 6 && !words_have(&seen, key)) {
-			words_add(a, &seen, key);
-			js_add_str(list, key);
-		}
+		if (utf8_count(key) >= 6)
+			add_key(a, list, &seen, key);
 		base = to;
 		rest = str_slice(text, base, text.len);
 	}
+	bodies_in(a, list, &seen, text);
 	return list;
 }
 

@@ -122,6 +122,8 @@ void whose_keys(struct parcel *);
 void whose_known(struct parcel *);
 /* Its name, its folder or its text has this company's key. */
 bool whose_named(const struct item *, struct str key);
+/* The same, but a folder's name is nothing where the paper names its holder. */
+bool whose_own(const struct item *, struct str key);
 /*
  * The other company that the file is of, not the case's; empty: none.
  * in_own: it lies in a folder that no other case's form lies in.

@@ -554,6 +554,7 @@ paper_read(struct arena *a, const struct schema *s, const struct paper *p,
 	decide(&x);
 	check_claim(&x);
 	js_set(x.out, "companies", companies_in(a, x.text));
+	js_set_str(x.out, "bearer", bearer_in(a, x.text));
 	js_set(x.out, "usccs", usccs_in(a, x.text));
 	ruled = p->ruled || wants_lines(&x);
 	js_set_bool(x.out, "ruled", ruled);

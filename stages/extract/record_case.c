@@ -26,7 +26,7 @@ mark_foreign(struct works *w, struct parcel *p, const struct item *it,
 	json *names;
 
 	if (it == c->form || utf8_count(c->company_key) < COMPANY_MIN ||
-	    whose_named(it, c->company_key))
+	    whose_own(it, c->company_key))
 		return;
 	names = trust_names(&t, js_get(it->answer, "companies"));
 	if (js_len(names) > 0)

@@ -42,19 +42,32 @@ whose_known(struct parcel *p)
 			know(p, js_get(row, "fields"));
 }
 
-bool
-whose_named(const struct item *it, struct str key)
+static bool
+says(const struct item *it, struct str key)
 {
 	json *v;
 
-	if (utf8_count(key) < 4)
-		return false;
-	if (str_has(it->key.name, key) || str_has(it->key.dir, key))
-		return true;
 	JS_EACH(v, js_get(it->answer, "companies"))
 	if (str_has(js_text(v), key))
 		return true;
 	return false;
+}
+
+bool
+whose_named(const struct item *it, struct str key)
+{
+	return utf8_count(key) >= 4 &&
+	       (str_has(it->key.name, key) || str_has(it->key.dir, key) ||
+		   says(it, key));
+}
+
+bool
+whose_own(const struct item *it, struct str key)
+{
+	struct str bearer = js_str(it->answer, "bearer");
+
+	return says(it, key) || (whose_named(it, key) &&
+				    (bearer.len == 0 || str_has(key, bearer)));
 }
 
 /* Who pledges, or of whom the report is: what the paper says of itself. */
