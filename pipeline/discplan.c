@@ -92,7 +92,8 @@ chapter_of(struct discplan *p, json *file, struct str *title)
 			return (int)c_i + 1;
 		}
 	}
-	if (str_eq(role, S("form")) || str_eq(role, S("region")) ||
+	if (str_eq(role, S("form")) || str_eq(role, S("annex")) ||
+	    str_eq(role, S("region")) ||
 	    str_eq(role, S("pledge")) || str_eq(role, S("index")) ||
 	    str_eq(role, S("authorization"))) {
 		*title = S("申报书");

@@ -224,6 +224,7 @@ const struct shape shape_pack[] = {
 	{ "copies", SHAPE_INT, MAY },
 	{ "words", SHAPE_TEXTS, MUST },
 	{ "form_titles", SHAPE_TEXTS, MUST },
+	{ "annex_titles", SHAPE_TEXTS, MAY },
 	{ "list_titles", SHAPE_TEXTS, MAY },
 	{ "region_titles", SHAPE_TEXTS, MAY },
 	{ "directions", SHAPE_MAPS, false, true, named, NULL },

@@ -68,7 +68,8 @@ is_copy(struct parcel *p, struct item *it)
 		struct item *o = &p->items[i];
 		enum what w = what_is(o);
 
-		if (o == it || (w != WHAT_FORM && w != WHAT_REGION) ||
+		if (o == it || annex_is(o) != annex_is(it) ||
+		    (w != WHAT_FORM && w != WHAT_REGION) ||
 		    (o->paper.converted && str_eq(o->paper.kind, S("pdf"))))
 			continue;
 		if (str_eq(o->dir, it->dir) &&
@@ -121,19 +122,30 @@ is_left_over(struct parcel *p, const struct item *it)
 
 	for (i = 0; is_blank(it) && i < p->n; i++)
 		if (what_is(&p->items[i]) == what_is(it) &&
+		    annex_is(&p->items[i]) == annex_is(it) &&
 		    !is_blank(&p->items[i]))
 			return true;
 	return false;
 }
 
 static void
+add_cases(struct parcel *p, struct item *it, enum what w)
+{
+	json *cases = js_get(it->answer, "cases");
+	size_t k;
+
+	for (k = 0; k < js_len(cases); k++)
+		add_case(p, it, js_at(cases, k), k,
+		    w == WHAT_REGION ? "region" : "case");
+}
+
+static void
 find_forms(struct parcel *p)
 {
-	size_t i, k;
+	size_t i;
 
 	for (i = 0; i < p->n; i++) {
 		struct item *it = &p->items[i];
-		json *cases = js_get(it->answer, "cases");
 		enum what w = what_is(it);
 
 		if (w == WHAT_LIST) {
@@ -147,9 +159,10 @@ find_forms(struct parcel *p)
 			it->role = ROLE_BLANK_FORM;
 			continue;
 		}
-		for (k = 0; k < js_len(cases); k++)
-			add_case(p, it, js_at(cases, k), k,
-			    w == WHAT_REGION ? "region" : "case");
+		if (annex_is(it))
+			it->role = ROLE_ANNEX;
+		else
+			add_cases(p, it, w);
 	}
 }
 
@@ -311,6 +324,23 @@ set_role(struct item *it)
 	}
 }
 
+/* A table of a form that isn't here is a case: nobody must overlook it. */
+static void
+find_owners(struct parcel *p)
+{
+	size_t i;
+
+	for (i = 0; i < p->n; i++)
+		if (p->items[i].role == ROLE_ANNEX)
+			p->items[i].of = owner_of(p, &p->items[i]);
+	for (i = 0; i < p->n; i++)
+		if (p->items[i].role == ROLE_ANNEX && p->items[i].of < 0)
+			add_cases(p, &p->items[i], WHAT_FORM);
+	for (i = 0; i < p->n; i++) /* there may be more cases now */
+		if (p->items[i].role == ROLE_ANNEX)
+			p->items[i].of = owner_of(p, &p->items[i]);
+}
+
 void
 group_files(struct parcel *p)
 {
@@ -320,11 +350,13 @@ group_files(struct parcel *p)
 	find_forms(p);
 	whose_known(p);
 	find_claims(p);
+	find_owners(p);
 	for (i = 0; i < p->n; i++) {
 		struct item *it = &p->items[i];
 
 		if (it->answer == NULL || it->role == ROLE_FORM ||
-		    it->role == ROLE_LIST || it->role == ROLE_BLANK_FORM)
+		    it->role == ROLE_LIST || it->role == ROLE_BLANK_FORM ||
+		    it->role == ROLE_ANNEX)
 			continue;
 		set_role(it);
 		if (it->role != ROLE_OTHER_FORM)

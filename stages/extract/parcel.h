@@ -30,6 +30,7 @@ enum role {
 	ROLE_AUTHORIZATION,
 	ROLE_OTHER_FORM,
 	ROLE_BLANK_FORM, /* nobody has filled it in; another one is */
+	ROLE_ANNEX,	 /* a table of a form, in a file of its own */
 };
 
 struct item {		    /* one file of a mail */
@@ -141,6 +142,18 @@ json *unseen(struct parcel *, int n);
 
 /* For what the box said of a file; places begin with its own. */
 struct trust item_trust(struct works *, struct parcel *, const struct item *);
+
+/* --- annex.c --- */
+
+/* Whether it is a table of the form, and no form. */
+bool annex_is(const struct item *);
+/* Adds to the fields of case n what its annexes say. */
+void annex_fields(struct works *, struct parcel *, int n,
+    const struct form_spec *, json *fields);
+/* What its annexes say of the form: another year, a part not read. */
+void annex_form(struct works *, struct parcel *, int n, json *form);
+/* How its form and its annexes differ from the blank ones. */
+json *annex_drift(struct works *, struct parcel *, int n, json *fields);
 
 /* The record of case n. */
 json *case_json(struct works *, struct parcel *, int n);

@@ -45,7 +45,7 @@ wrong(json *out, struct str code)
 	js_add(js_list(out, "wrong"), w);
 }
 
-static void
+static json *
 drift_row(json *list, const char *code, struct str message, struct str at)
 {
 	json *o = js_obj();
@@ -57,6 +57,7 @@ drift_row(json *list, const char *code, struct str message, struct str at)
 	else
 		js_set(o, "at", NULL);
 	js_add(list, o);
+	return o;
 }
 
 /* The form as submitted against the pack's. */
@@ -73,10 +74,11 @@ drift(struct reading *x, struct form *f, json *pledge)
 
 		w = form_pick(f, (int)i, &doubt);
 		if (w == NULL && s->required)
-			drift_row(list, "row-missing",
-			    str_printf(x->a, "申报表中没有“%.*s”一栏",
-				STR_ARG(s->label)),
-			    S(""));
+			js_set_str(drift_row(list, "row-missing",
+				       str_printf(x->a, "申报表中没有“%.*s”一栏",
+					   STR_ARG(s->label)),
+				       S("")),
+			    "name", s->name);
 		if (w != NULL && s->kind == KIND_PARTNERS && !s->asked)
 			drift_row(list, "consortium-row",
 			    str_printf(x->a, "申报表中有“%.*s”一栏",
@@ -222,6 +224,22 @@ try_region(struct reading *x)
 	return true;
 }
 
+/* A table of the form that came in a file of its own. */
+static bool
+try_annex(struct reading *x, struct form *f)
+{
+	if (x->s->annex_titles.n == 0 || form_score(f) == 0 ||
+	    form_title(x->a, x->s, &x->s->annex_titles, &x->head) != TITLE_OWN)
+		return false;
+	read_form(x, f, WHAT_FORM);
+	js_set_bool(x->out, "annex", true);
+	js_set_int(x->out, "year",
+	    form_title_year(x->a, x->s, &x->s->annex_titles, &x->head));
+	if (f->cut)
+		wrong(x->out, S("cut"));
+	return true;
+}
+
 static bool
 try_form(struct reading *x)
 {
@@ -229,6 +247,8 @@ try_form(struct reading *x)
 	struct form f;
 
 	form_scan(x->a, x->s, &x->s->cases, &x->d, &f);
+	if (t != TITLE_OWN && try_annex(x, &f))
+		return true;
 	/* Another title, but our directions: a heading gone astray. */
 	if (t == TITLE_OTHER && form_has(&f, "directions") &&
 	    names_direction(x))

@@ -11,7 +11,7 @@
 
 static const char *const role_words[] = {"evidence", "form", "list", "archive",
     "noise", "unread", "pledge", "index", "authorization", "other-form",
-    "blank-form"};
+    "blank-form", "annex"};
 
 /* The chapter of evidence: one of the pack's, or empty. */
 static struct str
@@ -92,7 +92,7 @@ mark_file(struct works *w, struct parcel *p, struct item *it)
 	}
 	if (it->role != ROLE_FORM && it->role != ROLE_LIST &&
 	    it->role != ROLE_OTHER_FORM && it->role != ROLE_BLANK_FORM &&
-	    chapter.len > 0)
+	    it->role != ROLE_ANNEX && chapter.len > 0)
 		js_set_str(file, "chapter", chapter);
 	js_set(
 	    file, "of", it->of >= 0 ? js_new_str(p->cases.v[it->of].id) : NULL);

@@ -180,7 +180,9 @@ case_json(struct works *w, struct parcel *p, int n)
 	const struct form_spec *spec =
 	    str_eq(c->kind, S("region")) ? &w->schema.region : &w->schema.cases;
 	json *o = js_obj(), *own = js_get(c->data, "pledge");
+	json *fields = trust_fields(&t, spec, js_get(c->data, "fields"));
 
+	annex_fields(w, p, n, spec, fields);
 	js_set_str(o, "kind", c->kind);
 	js_set_str(o, "id", c->id);
 	js_set_str(o, "mail", js_str(p->mail, "id"));
@@ -189,9 +191,10 @@ case_json(struct works *w, struct parcel *p, int n)
 	js_set(o, "recommender", NULL);
 	js_set(o, "recommender_from", NULL);
 	put_form(o, c->form, c->data);
+	annex_form(w, p, n, js_get(o, "form"));
 	js_set(o, "files", case_files(w, p, n));
 	js_set(o, "evidence", evidence(w, p, n));
-	js_set(o, "fields", trust_fields(&t, spec, js_get(c->data, "fields")));
+	js_set(o, "fields", fields);
 	js_set_str(o, "sketch",
 	    trust_hex(&p->a, js_str(c->data, "sketch"), SKETCH_N * 8));
 	js_set(o, "unseen", unseen(p, n));
@@ -199,7 +202,7 @@ case_json(struct works *w, struct parcel *p, int n)
 	js_set(o, "credit_report", credit_of(w, p, n));
 	js_set(o, "promised",
 	    trust_promised(&t, &w->schema, js_get(c->data, "promised")));
-	js_set(o, "drift", trust_drift(&t, js_get(c->data, "drift")));
+	js_set(o, "drift", annex_drift(w, p, n, fields));
 	js_set(o, "marks", trust_marks(js_get(c->data, "marks")));
 	js_set(o, "wrong", trust_wrong(&t, js_get(c->form->answer, "wrong")));
 	if (t.why != NULL)

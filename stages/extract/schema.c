@@ -527,6 +527,7 @@ load_words(struct loader *l)
 	json *root = l->n->root, *forms = js_get(root, "forms");
 
 	load_keys(l, &s->form_titles, js_get(root, "form_titles"));
+	load_keys(l, &s->annex_titles, js_get(root, "annex_titles"));
 	load_keys(l, &s->list_titles, js_get(root, "list_titles"));
 	load_keys(l, &s->region_titles, js_get(root, "region_titles"));
 	load_keys(l, &s->words, js_get(root, "words"));

@@ -71,6 +71,7 @@ is_unsorted(json *record)
 	JS_EACH(f, js_get(record, "files"))
 	if (js_len(js_get(f, "wrong")) > 0 ||
 	    (!str_eq(js_str(f, "role"), S("form")) &&
+		!str_eq(js_str(f, "role"), S("annex")) &&
 		js_str(f, "chapter").len == 0))
 		return true;
 	return false;

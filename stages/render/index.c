@@ -165,6 +165,15 @@ numeral(size_t i)
 	return i < 10 ? str_c(all[i]) : S("");
 }
 
+/* The form, or a table of it in a file of its own. */
+static bool
+is_form(json *f)
+{
+	struct str role = js_str(f, "role");
+
+	return str_eq(role, S("form")) || str_eq(role, S("annex"));
+}
+
 /* Forms, pledges and the like: in front, without a number of a chapter. */
 static void
 papers(struct render *r, struct index *ix, struct grid *g, struct row *w,
@@ -175,7 +184,7 @@ papers(struct render *r, struct index *ix, struct grid *g, struct row *w,
 
 	grid_band(g, render_say(r, "申报书及承诺等"));
 	JS_EACH(f, js_get(record, "files")) {
-		if (str_eq(js_str(f, "role"), S("form")))
+		if (is_form(f))
 			file_row(ix, g, w, f, render_say(r, "申报书"), S(""));
 		JS_EACH(p, js_get(r->pack, "papers"))
 			if (chapter_has(f, js_str(p, "id"), &at) ||
@@ -193,7 +202,7 @@ is_listed(struct render *r, json *f)
 	JS_EACH(p, js_get(r->pack, "papers"))
 		if (str_eq(role, js_str(p, "id")))
 			return true;
-	return str_eq(role, S("form")) || chapter_any(f);
+	return is_form(f) || chapter_any(f);
 }
 
 /* What came and is of no chapter, so that nothing is left out. */
