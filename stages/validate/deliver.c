@@ -12,6 +12,8 @@
 
 struct sender {
 	char mail[256], address[256];
+	bool dated;   /* the mail says when it was sent */
+	int64_t sent; /* no proof of anything */
 };
 
 struct line {
@@ -160,20 +162,30 @@ clocks_mail(struct clocks *c, json *mail)
 
 	keep(s->mail, sizeof s->mail, js_str(mail, "id"));
 	keep(s->address, sizeof s->address, address_of(js_str(mail, "from")));
+	s->dated = when_parse(js_str(mail, "sent"), WHEN_CHINA, &s->sent);
+}
+
+static const struct sender *
+sender_mail(const struct clocks *c, json *record)
+{
+	struct str mail = js_str(record, "mail");
+	size_t i;
+
+	for (i = 0; i < SENDERS && i < c->nsenders; i++)
+		if (str_eq(str_c(c->senders[i].mail), mail))
+			return &c->senders[i];
+	return NULL;
 }
 
 static struct str
 sender_of(struct clocks *c, json *record)
 {
-	struct str from = js_str(record, "from"), mail = js_str(record, "mail");
-	size_t i;
+	struct str from = js_str(record, "from");
+	const struct sender *s = sender_mail(c, record);
 
 	if (from.len > 0)
 		return address_of(from);
-	for (i = 0; i < SENDERS && i < c->nsenders; i++)
-		if (str_eq(str_c(c->senders[i].mail), mail))
-			return str_c(c->senders[i].address);
-	return S("");
+	return s != NULL ? str_c(s->address) : S("");
 }
 
 static struct str
@@ -299,6 +311,19 @@ show_mail(const struct clocks *c, json *record, json *out, struct arena *a)
 	js_set_str(out, "mail_text", told(c, a, t));
 }
 
+/* What the mail says of itself, for a notice that goes by the sending. */
+static void
+show_sent(const struct clocks *c, json *record, json *out, struct arena *a)
+{
+	const struct sender *s = sender_mail(c, record);
+
+	js_set(out, "sent", NULL);
+	if (s == NULL || !s->dated)
+		return;
+	js_set_str(out, "sent", when_iso(a, s->sent, WHEN_CHINA));
+	js_set_str(out, "sent_text", told(c, a, s->sent));
+}
+
 static void
 show_deadline(struct clocks *c, json *out, struct arena *a)
 {
@@ -333,6 +358,7 @@ clocks_judge(struct clocks *c, json *record, struct arena *a)
 	else
 		by_mail(c, record, out, a);
 	show_mail(c, record, out, a);
+	show_sent(c, record, out, a);
 	js_set_bool(out, "direct", direct);
 	show_deadline(c, out, a);
 	o = office_of(c->notice, sender_code(c, record));
