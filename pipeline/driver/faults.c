@@ -104,6 +104,27 @@ show_line(struct faults *f, struct str line, int64_t column, FILE *err)
 	    STR_ARG(sb_str(&pad)));
 }
 
+/* What a line that is no YAML was typed with: 全角 signs look like others. */
+static void
+show_hint(const struct fault *one, struct str line, FILE *err)
+{
+	struct str lead = str_slice(line, 0, line.len);
+	ptrdiff_t at = str_find(line, S(":"));
+
+	if (!str_starts(one->what, S("error: ")))
+		return;
+	while (lead.len > 0 && (lead.p[0] == ' ' || lead.p[0] == '-'))
+		lead = str_slice(lead, 1, lead.len);
+	if (str_starts(lead, S("　")) || str_has(line, S("\xc2\xa0")))
+		fputs("    a blank here is a full-width or a fixed one: "
+		      "type plain blanks\n", err);
+	else if (str_has(line, S("：")) &&
+		 (at < 0 || str_find(line, S("：")) < at))
+		fputs("    “：” is a full-width colon: type “: ”\n", err);
+	else if (at > 0 && at + 1 < line.len && line.p[at + 1] != ' ')
+		fputs("    behind “:” there must be a blank\n", err);
+}
+
 void
 faults_print(struct faults *f, const char *dir, bool notes, FILE *err)
 {
@@ -130,6 +151,7 @@ faults_print(struct faults *f, const char *dir, bool notes, FILE *err)
 		    (long long)one->line, (long long)one->column,
 		    one->note ? "note: " : "", STR_ARG(one->what));
 		show_line(f, nth_line(text, one->line), one->column, err);
+		show_hint(one, nth_line(text, one->line), err);
 	}
 }
 

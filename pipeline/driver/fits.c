@@ -303,8 +303,10 @@ rules(struct fits *x)
 	}
 	/* Every rule, whichever roles run it: rules_new() takes those of "*". */
 	made = rules_new(x->n, S("*"), faults_add, x->f);
-	if (made != NULL)
-		rules_free(made);
+	if (made == NULL)
+		return;
+	rules_free(made);
+	fits_probe(x);
 }
 
 static void
@@ -374,5 +376,6 @@ fits_check(struct notice *n, struct faults *f)
 	rules(&x);
 	fits_papers(&x);
 	fits_desk(&x);
+	fits_slips(&x);
 	fits_left(&x);
 }

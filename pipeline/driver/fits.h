@@ -56,6 +56,12 @@ extern const char fits_findings[];
 void fits_papers(struct fits *);
 void fits_desk(struct fits *);
 
+/* Rules tried on figures, once all of them compile. */
+void fits_probe(struct fits *);
+
+/* Slips of the pen that no rule of form forbids. */
+void fits_slips(struct fits *);
+
 /* What was left behind of another notice, or of the draft. */
 void fits_left(struct fits *);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "fits.h"
+#include "when.h"
 
 /* A day of the calendar that had passed when the notice came out. */
 static void
@@ -92,24 +93,90 @@ number_and(struct str *s, const char *sign, int64_t *n)
 	return true;
 }
 
+/* 17:00, or 5时, 5时30分, 5点半, at the front, as minutes; -1: neither. */
+static int64_t
+clock_at(struct str s)
+{
+	int64_t h, m = 0;
+	struct str rest = s;
+
+	if (number_and(&rest, ":", &h) ||
+	    (rest = s, number_and(&rest, "：", &h)))
+		return number_and(&rest, "", &m) && m < 60 ? h * 60 + m : -1;
+	rest = s;
+	if (!number_and(&rest, "时", &h) &&
+	    (rest = s, !number_and(&rest, "点", &h)))
+		return -1;
+	s = rest;
+	rest = s;
+	if (str_starts(s, S("半")))
+		m = 30;
+	else if (!number_and(&rest, "分", &m))
+		m = 0;
+	return h * 60 + m;
+}
+
+/* The same behind 上午, 中午, 下午 or 晚上. */
+static int64_t
+hour_at(struct str s)
+{
+	static const char *const words[] = {"上午", "中午", "下午", "晚上",
+	    "晚", NULL};
+	bool late = false;
+	int64_t t;
+	size_t i;
+
+	for (i = 0; words[i] != NULL; i++)
+		if (str_starts(s, str_c(words[i]))) {
+			s = str_slice(s, str_c(words[i]).len, s.len);
+			late = i >= 2;
+			break;
+		}
+	t = clock_at(s);
+	if (t >= 24 * 60)
+		return -1;
+	return late && t >= 0 && t < 12 * 60 ? t + 12 * 60 : t;
+}
+
+/* The deadline's day, with another hour than the deadline's. */
+static void
+other_hour(struct fits *x, json *owner, const char *key, struct str behind)
+{
+	int64_t said = hour_at(behind), t;
+
+	if (said < 0 ||
+	    !when_parse(js_str(x->root, "deadline"), WHEN_CHINA, &t))
+		return;
+	t = (t + WHEN_CHINA) % 86400 / 60;
+	if (said != t)
+		note(x, owner, key, 0, str_printf(&x->f->mem,
+		    "speaks of %02lld:%02lld, the deadline is at %02lld:%02lld",
+		    (long long)said / 60, (long long)said % 60,
+		    (long long)t / 60, (long long)t % 60));
+}
+
 /* A sentence with days, none of which is the deadline's. */
 static void
 other_day(struct fits *x, json *owner, const char *key)
 {
 	struct str s = js_str(owner, key), at, day;
 	struct str said = { 0 }, deadline = js_str(x->root, "deadline");
-	int64_t y, m, d;
+	int64_t y, m, d, t;
 	ptrdiff_t i;
 
-	for (i = 0; i < s.len && deadline.len >= 10; i++) {
+	if (!when_parse(deadline, WHEN_CHINA, &t))
+		return;
+	for (i = 0; i < s.len; i++) {
 		at = str_slice(s, i, s.len);
 		if (s.p[i] != '2' || !number_and(&at, "年", &y) || y < 1000 ||
 		    !number_and(&at, "月", &m) || !number_and(&at, "日", &d))
 			continue;
 		day = str_printf(&x->f->mem, "%04lld-%02lld-%02lld",
 		    (long long)y, (long long)m, (long long)d);
-		if (str_eq(day, str_slice(deadline, 0, 10)))
+		if (str_eq(day, str_slice(deadline, 0, 10))) {
+			other_hour(x, owner, key, at);
 			return;
+		}
 		said = day;
 	}
 	if (said.len > 0)
