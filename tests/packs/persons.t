@@ -83,4 +83,11 @@ t.equal([x['code'] for x in lists[0]['recon'] if x['n'] == '3'],
 book = openpyxl.load_workbook(f.out + '/current/统计表.xlsx')
 t.ok('申报方向' not in ''.join(book.sheetnames),
      'what no form asks is not counted', book.sheetnames)
+# the register's hour is what was judged, not the mail's
+sheet1 = openpyxl.load_workbook(f.out + '/current/初审情况表.xlsx').worksheets[0]
+rows = [[c.value for c in row] for row in sheet1.iter_rows()]
+head = [row for row in rows if '送达时间' in row][0]
+t.equal({row[head.index('送达时间')] for row in rows
+         if str(row[head.index('案例编号')]).startswith('c')},
+        {'2025-12-31 16:00'}, 'the hour of delivery that was judged')
 t.done()
