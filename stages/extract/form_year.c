@@ -68,15 +68,32 @@ field_of(struct walk *w, const struct seat *s, int year)
 }
 
 static void
-put(struct walk *w, const struct seat *label, int field, struct seat *is)
+put_cell(struct walk *w, const struct seat *label, int field,
+    const struct doc_cell *cell)
 {
-	struct found *to = form_found(w, label, field, is->cell);
-	struct doc_cell flat = form_flatten(w->f->a, is->cell);
+	struct found *to = form_found(w, label, field, cell);
+	struct doc_cell flat = form_flatten(w->f->a, cell);
 
 	to->owner = -1;
 	to->shares_row = false;
 	form_answer(w->f, to, &flat, 0, flat.text.len);
+}
+
+static void
+put(struct walk *w, const struct seat *label, int field, struct seat *is)
+{
+	put_cell(w, label, field, is->cell);
 	is->answered = true;
+}
+
+/* A sheet has no cell where nothing was typed: that box is blank. */
+static void
+put_blank(struct walk *w, const struct seat *label, int field, int row, int col)
+{
+	struct doc_cell *cell = NEW(w->f->a, struct doc_cell);
+
+	*cell = (struct doc_cell){.row = row, .col = col, .rows = 1, .cols = 1};
+	put_cell(w, label, field, cell);
 }
 
 /* What a row says at its front that a year's field asks for, or NULL. */
@@ -104,9 +121,14 @@ form_year_column(struct walk *w, int row, int below, int from, int col,
 		if ((s = asked(w, r, from, col, year, &field)) == NULL)
 			continue;
 		n++;
-		if (!read || (is = seat_start(w, r, col)) == NULL)
+		if (!read)
 			continue;
-		put(w, s, field, is);
+		if ((is = seat_start(w, r, col)) != NULL)
+			put(w, s, field, is);
+		else if (seat_at(w, r, col) == NULL)
+			put_blank(w, s, field, r, col);
+		else
+			continue;
 		s->told = true;
 	}
 	return n;

@@ -109,6 +109,7 @@ send(whole('嘉陵子有限公司'), 'Wed, 31 Dec 2025 17:04:00 +0800')
 # what the file is called says less than what stands in it
 send(whole('嘉陵丑有限公司')[:2] +
      [('嘉陵丑有限公司营业执照.docx', licence('涪陵旧日有限公司'))])
+send(whole('嘉陵寅有限公司', (5100, None, 5300)))
 send(whole('嘉陵某某大学')[:2] + [('法人证书.docx', licence('嘉陵某某大学'))])
 send(whole('嘉陵某某学院')[:2] + [('营业执照.docx', licence('涪陵某某学院'))])
 cases = f.run(t)
@@ -129,6 +130,8 @@ t.ok('营业收入' not in str(cases['嘉陵甲有限公司']['drift']),
      'its boxes are none that the form lacks, nor strange ones')
 t.equal([x['role'] for x in cases['嘉陵甲有限公司']['files'][:2]],
         ['form', 'annex'], 'it is the case’s')
+t.equal([x['name'] for x in cases['嘉陵寅有限公司']['missing']['blank']
+         if 'sales' in x['name']], ['sales_2023'], 'a cell that was left blank')
 t.equal(value('嘉陵乙有限公司'), 5300, 'in the unit of its own column')
 t.equal(of('嘉陵丙有限公司', 'sales'), ['fail'], 'too little')
 t.equal(of('嘉陵丁有限公司', 'sales'), ['manual'], 'without the table')
