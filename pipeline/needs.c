@@ -180,6 +180,7 @@ static const struct {
 	{ S("not-an-email"), S("不是有效的电子邮箱") },
 	{ S("old-code"), S("填的是旧的注册号或组织机构代码") },
 	{ S("other-type"), S("填的类型不在通知所列之内") },
+	{ S("number-differs"), S("序号与所写的选项不是同一项") },
 	{ S("part-of-option"), S("只写了选项的一部分") },
 	{ S("reversed"), S("结束时间早于开始时间") },
 	{ S("suspect-domain"), S("邮箱域名疑有笔误") },

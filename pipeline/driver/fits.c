@@ -349,7 +349,7 @@ static const char doubts[] =
     "length|lookalike|masked|missing-end|missing-start|negative|"
     "no-area-code|no-cached-value|no-marks|no-unit|not-a-code|not-a-date|"
     "not-a-mobile|not-a-name|not-a-number|not-a-person|not-a-phone|"
-    "not-an-email|old-code|other-type|part-of-option|picture|range|reversed|"
+    "not-an-email|number-differs|old-code|other-type|part-of-option|picture|range|reversed|"
     "several|struck-and-ticked|struck-or-ticked|struck-text|suspect-domain|"
     "tick-cross|tick-lost|tick-number|tick-orphan|tick-shared|tick-side|"
     "tick-twice|ticks-unclear|tracked-change|truncated|two-digit-year|"

@@ -24,29 +24,45 @@ options_add(struct arena *a, struct options *o, struct str name)
 	return new;
 }
 
-/* Without an enumeration in front: 3.  ③  （三）  C. */
+/* 3, ③, 三 and C are 3; 0: no number. */
+static int
+ordinal(uint32_t r)
+{
+	static const uint32_t cn[] = { 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
+		0x516d, 0x4e03, 0x516b, 0x4e5d };
+	int i;
+
+	for (i = 0; i < 9; i++)
+		if (cn[i] == r)
+			return i + 1;
+	if (r >= 0x2460 && r <= 0x2473)
+		return (int)(r - 0x2460) + 1;
+	if (r >= 'A' && r <= 'G')
+		return (int)(r - 'A') + 1;
+	return r >= '1' && r <= '9' ? (int)(r - '0') : 0;
+}
+
+/* Without an enumeration in front: 3.  ③  （三）  C.  Its number in *n, or 0. */
 static struct str
-without_number(struct str s)
+without_number(struct str s, int *n)
 {
 	static const char *const open[] = { "(", "（", NULL };
 	static const char *const close[] = { ".", "、", ")", "）", "．", ":",
 		"：", NULL };
 	struct str at = s, ahead;
 	uint32_t r;
+	int k;
 
+	*n = 0;
 	scan_word(&at, open);
 	if (at.len == 0)
 		return s;
 	ahead = at;
 	r = utf8_next(&ahead);
-	if (r >= 0x2460 && r <= 0x2473) /* ① */
-		return str_trim(ahead);
-	if (!(r >= '0' && r <= '9') && !(r >= 'A' && r <= 'G') &&
-	    !(r >= 0x4e00 && r <= 0x4e09) && !(r >= 0x4e94 && r <= 0x516d) &&
-	    r != 0x56db && r != 0x4e5d)
+	k = ordinal(r);
+	if ((r < 0x2460 || r > 0x2473) && (k == 0 || !scan_word(&ahead, close)))
 		return s;
-	if (!scan_word(&ahead, close))
-		return s;
+	*n = k;
 	return str_trim(ahead);
 }
 
@@ -168,9 +184,9 @@ add_text(struct arena *a, struct chosen *c, const struct options *o,
 	static const char *const colon[] = { "：", ":", "（", "(", "_", " ",
 		NULL };
 	const struct option *found[64], *one;
-	struct str bare = without_number(str_trim(text)), key;
 	bool no;
 	int n, i;
+	struct str bare = without_number(str_trim(text), &n), key;
 
 	key = fold_key(a, bare);
 	if (key.len == 0)
@@ -257,8 +273,9 @@ add_parts(struct arena *a, struct chosen *c, const struct options *o,
 	static const char *const signs[] = { "、", "；", ";", "，", ",", "/",
 		"\n", "|", NULL };
 	struct str rest = s, from = s, part;
+	int n;
 
-	if (exactly(o, fold_key(a, without_number(s))) != NULL) {
+	if (exactly(o, fold_key(a, without_number(s, &n))) != NULL) {
 		add_text(a, c, o, s);
 		return;
 	}
@@ -272,6 +289,27 @@ add_parts(struct arena *a, struct chosen *c, const struct options *o,
 		utf8_next(&rest);
 	}
 	add_text(a, c, o, from);
+}
+
+/*
+ * 方向3：… beside the name of the fourth.  Of a list that is printed whole
+ * the numbers are the form's; a 1 alone may just begin an answer.
+ */
+static bool
+other_number(struct arena *a, const struct options *o, struct str s)
+{
+	static const char *const words[] = { "申报方向", "方向", "第", NULL };
+	const struct option *found[64];
+	struct str bare = str_trim(s);
+	bool said = false, no;
+	int n;
+
+	while (scan_word(&bare, words))
+		said = true;
+	bare = without_number(bare, &n);
+	return n > 0 && (said || n > 1) &&
+	    inside(o, fold_key(a, bare), found, &no) == 1 && !no &&
+	    found[0] - o->v != n - 1;
 }
 
 /* A box still in the text: what it says was the reader's of the form to see. */
@@ -301,6 +339,8 @@ choice_read(struct value *v, struct str raw, enum ticks ticks,
 		value_doubt(v, "ticks-unclear");
 		return;
 	}
+	if (!o->open && other_number(v->a, o, fold_tidy(v->a, raw, NULL)))
+		value_doubt(v, "number-differs");
 	if (ticks == TICKS_READ) {
 		for (i = 0; i < ticked.n; i++)
 			add_text(v->a, &c, o,

@@ -58,6 +58,17 @@ static const struct row directions[] = {
 	{ "数据安全", "null !unknown-option" },
 	{ "3", "null !unknown-option" },
 	{ "方向三", "null !unknown-option" },
+	{ "方向3：工业控制系统安全评估", "[工业控制系统安全评估]" },
+	{ "（五）网络安全威胁监测服务", "[网络安全威胁监测服务]" },
+	{ "方向3：工业控制产品安全漏洞治理",
+	    "[工业控制产品安全漏洞治理] !number-differs" },
+	{ "申报方向一：网络安全威胁监测服务",
+	    "[网络安全威胁监测服务] !number-differs" },
+	{ "③工业互联网安全分类分级",
+	    "[工业互联网安全分类分级] !number-differs" },
+	{ "1.网络安全威胁监测服务", "[网络安全威胁监测服务]" },
+	{ "2.工业控制系统安全评估；3.网络安全威胁监测服务",
+	    "[工业控制系统安全评估|网络安全威胁监测服务]" },
 	{ "无", "null" },
 };
 
@@ -121,6 +132,13 @@ ticks(const struct options *type, const struct options *direction)
 		is_value(&value, ticked[i].want,
 		    labels.n ? ticked[i].labels[0] : "no label");
 	}
+	value = (struct value) { .a = &a };
+	labels = (struct strs) { 0 };
+	strs_add(&a, &labels, S("工业控制产品安全漏洞治理"));
+	choice_read(&value, S("方向3：工业控制产品安全漏洞治理"), TICKS_READ,
+	    labels, direction, true);
+	is_value(&value, "[工业控制产品安全漏洞治理] !number-differs",
+	    "the number before the only one");
 	arena_release(&a);
 }
 
