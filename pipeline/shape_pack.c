@@ -151,6 +151,8 @@ static const struct shape credit[] = {
 	{ "date", SHAPE_TEXTS, MAY },
 	{ "bad", SHAPE_PATTERN, MUST },
 	{ "penalties", SHAPE_PATTERN, MUST },
+	{ "site", SHAPE_PATTERN, MAY },
+	{ "sites", SHAPE_PATTERN, MAY },
 	END,
 };
 

@@ -214,6 +214,19 @@ line(struct report *r, struct str s)
 	}
 }
 
+/* The other site that it comes from; the one that decides isn't named. */
+static struct str
+other_site(struct arena *a, const struct credit_spec *s, struct str text)
+{
+	struct str plain = fold_plain(a, text, NULL), g[PATTERN_GROUPS];
+
+	if (s->site == NULL || s->sites == NULL ||
+	    pattern_find(s->site, plain, 0, g) ||
+	    !pattern_find(s->sites, plain, 0, g))
+		return S("");
+	return g[0];
+}
+
 json *
 credit_read(struct arena *a, const struct schema *schema, struct str text)
 {
@@ -228,6 +241,7 @@ credit_read(struct arena *a, const struct schema *schema, struct str text)
 	js_set_or_null(o, "company", r.company);
 	js_set_or_null(o, "uscc", r.uscc);
 	js_set_or_null(o, "date", r.date);
+	js_set_or_null(o, "site", other_site(a, r.s, text));
 	js_set(o, "bad", r.bad < 0 ? NULL : js_new_num((double)r.bad));
 	js_set(o, "penalties",
 	    r.penalties < 0 ? NULL : js_new_num((double)r.penalties));

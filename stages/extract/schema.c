@@ -500,6 +500,8 @@ load_credit(struct loader *l, json *c)
 	load_keys(l, &to->date, js_get(c, "date"));
 	to->bad = need_pattern(l, c, "bad");
 	to->penalties = need_pattern(l, c, "penalties");
+	to->site = load_pattern(l, c, "site", 0, js_str(c, "site"), 0);
+	to->sites = load_pattern(l, c, "sites", 0, js_str(c, "sites"), 0);
 }
 
 /* The list's column of the order is looked up like a field. */

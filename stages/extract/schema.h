@@ -102,6 +102,7 @@ struct pledge_spec {
 struct credit_spec {
 	struct words titles, company, uscc, date; /* keys */
 	struct pattern *bad, *penalties;
+	struct pattern *site, *sites; /* the one that decides; others */
 };
 
 struct schema {

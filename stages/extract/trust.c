@@ -349,6 +349,7 @@ trust_credit(struct trust *t, json *from)
 	set_text_or_null(t, o, from, "company");
 	set_text_or_null(t, o, from, "uscc");
 	set_text_or_null(t, o, from, "date");
+	set_text_or_null(t, o, from, "site");
 	set_count_or_null(o, from, "bad");
 	set_count_or_null(o, from, "penalties");
 	js_set_str(o, "at", t->place);

@@ -179,6 +179,14 @@ credit(void)
 	js_free(o);
 	o = credit_read(&a, &schema, S("信用报告\n严重失信主体名单：未查到\n"));
 	ok(js_get(o, "bad") != NULL && js_int(o, "bad") == 0, "未查到 is none");
+	ok(js_get(o, "site") == NULL, "no site is named");
+	js_free(o);
+	o = credit_read(&a, &schema, S("信用广东\n公共信用信息报告\n名称：甲\n"));
+	is_str(js_str(o, "site"), "信用广东", "of another site");
+	js_free(o);
+	o = credit_read(&a, &schema,
+	    S("信用中国（广东）\n信用报告\n来源：国家企业信用信息公示系统\n"));
+	ok(js_get(o, "site") == NULL, "of the site that decides");
 	js_free(o);
 }
 
