@@ -36,6 +36,7 @@ add_case(
 	c->id = str_printf(&p->a, "c%.12s", sha256_hex(&p->a, seed).p);
 	c->company_key =
 	    fold_company(&p->a, js_pstr(data, "fields.company.raw"));
+	c->brief = whose_brief(it, c->company_key);
 	it->role = ROLE_FORM;
 	it->of = (int)p->cases.n - 1;
 }
@@ -267,6 +268,19 @@ name_them(struct parcel *p, const struct item *it, bool *may)
 	return n;
 }
 
+/* Else those whose short name it bears, else all. */
+static void
+call_them(struct parcel *p, const struct item *it, bool *may)
+{
+	bool *called = arena_array(&p->a, p->cases.n, sizeof *called);
+	size_t i, n = 0;
+
+	for (i = 0; i < p->cases.n; i++)
+		n += called[i] = may[i] && whose_called(p, it, &p->cases.v[i]);
+	if (n > 0)
+		memcpy(may, called, p->cases.n * sizeof *may);
+}
+
 /* The one case among those that lie nearest; by name where several do. */
 static int
 owner_of(struct parcel *p, struct item *it)
@@ -285,8 +299,12 @@ owner_of(struct parcel *p, struct item *it)
 		if (near[i] && count++ == 0)
 			only = (int)i;
 	}
-	if (count > 1)
-		return share(p, it, name_them(p, it, named) ? named : near);
+	if (count > 1 && name_them(p, it, named) > 0)
+		return share(p, it, named);
+	if (count > 1) {
+		call_them(p, it, near);
+		return share(p, it, near);
+	}
 	if (count == 0 ||
 	    (it->stranger = whose_other(
 		 p, it, &p->cases.v[only], most > 0)).len == 0)

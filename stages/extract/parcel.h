@@ -52,6 +52,7 @@ struct item {		    /* one file of a mail */
 	struct { /* keys that tell whose it is: all items are compared */
 		struct str name, dir, stated;
 		struct str prefix; /* of its name */
+		struct words tags; /* parts of its name and its folders */
 		size_t asked; /* of which case, from 1 */
 		struct str other; /* whom its content names besides it */
 	} key;
@@ -62,6 +63,7 @@ struct one_case {
 	json *data; /* of the answer's cases; NULL: could not be read */
 	struct str id, kind; /* "case" or "region" */
 	struct str company_key, dir;
+	struct str brief; /* what its form's name has of the company's */
 };
 
 struct known { /* a company that the mail's lists and forms name */
@@ -123,8 +125,13 @@ void whose_keys(struct parcel *);
 void whose_known(struct parcel *);
 /* Its name, its folder or its text has this company's key. */
 bool whose_named(const struct item *, struct str key);
-/* The same, but a folder's name is nothing where the paper names its holder. */
-bool whose_own(const struct item *, struct str key);
+/* Its text has, or its name where the paper names no other as its holder. */
+bool whose_says(const struct item *, struct str key);
+/* The company's short name in the name of its form; empty: none. */
+struct str whose_brief(const struct item *form, struct str company_key);
+/* Its name or folder has a short name of the case's company. */
+bool whose_called(
+    struct parcel *, const struct item *, const struct one_case *);
 /*
  * The other company that the file is of, not the case's; empty: none.
  * in_own: it lies in a folder that no other case's form lies in.

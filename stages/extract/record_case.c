@@ -17,7 +17,22 @@ item_trust(struct works *w, struct parcel *p, const struct item *it)
 		STR_ARG(js_str(p->mail, "id")), STR_ARG(it->place))};
 }
 
-/* A paper of a case that names companies, and none of them its applicant. */
+/* A name over two lines, whose end is all that was read. */
+static bool
+is_end(json *names, struct str key)
+{
+	json *v;
+
+	JS_EACH(v, names)
+	if (str_ends(key, js_text(v)))
+		return true;
+	return false;
+}
+
+/*
+ * A paper of a case that names companies, and none of them its applicant; the
+ * folder that it lies in is not its word.
+ */
 static void
 mark_foreign(struct works *w, struct parcel *p, const struct item *it,
     const struct one_case *c, json *file)
@@ -26,10 +41,10 @@ mark_foreign(struct works *w, struct parcel *p, const struct item *it,
 	json *names;
 
 	if (it == c->form || utf8_count(c->company_key) < COMPANY_MIN ||
-	    whose_own(it, c->company_key))
+	    whose_says(it, c->company_key))
 		return;
 	names = trust_names(&t, js_get(it->answer, "companies"));
-	if (js_len(names) > 0)
+	if (js_len(names) > 0 && !is_end(names, c->company_key))
 		js_set(file, "names", names);
 	else
 		js_free(names);
@@ -55,6 +70,12 @@ case_file(struct works *w, struct parcel *p, const struct item *it,
 	return o;
 }
 
+static bool
+is_empty(const struct item *it)
+{
+	return str_eq(it->paper.kind, S("empty"));
+}
+
 static json *
 evidence(struct works *w, struct parcel *p, int n)
 {
@@ -67,6 +88,7 @@ evidence(struct works *w, struct parcel *p, int n)
 		js_list(o, id.p);
 		for (k = 0; k < p->n; k++)
 			if (item_is_of(&p->items[k], n) &&
+			    !is_empty(&p->items[k]) &&
 			    chapter_has(p->items[k].file, id, &at))
 				js_add_str(js_list(o, id.p), p->items[k].sha);
 	}
@@ -99,7 +121,8 @@ pledge_of(struct works *w, struct parcel *p, int n, json *own)
 		struct item *it = &p->items[i];
 		bool behind = it == p->cases.v[n].form;
 
-		if (!item_is_of(it, n) || (it->role == ROLE_FORM && !behind))
+		if (!item_is_of(it, n) || is_empty(it) ||
+		    (it->role == ROLE_FORM && !behind))
 			continue;
 		t = item_trust(w, p, it);
 		x = trust_pledge(&t, js_get(it->answer, "pledge"));

@@ -10,7 +10,10 @@
 
 #define GROUPED_MAX 2000 /* files of a mail that are compared by their names */
 #define KNOWN_MAX 500	 /* companies of a mail */
+#define CALLED_MAX 500	 /* files of a mail that are compared by short names */
+#define BRIEF_MIN 4	 /* characters that stand for a company */
 #define PREFIX_MIN 2	 /* characters; a shorter one tells nothing */
+#define TAGS_MAX 16
 
 static void
 know(struct parcel *p, json *fields)
@@ -43,7 +46,7 @@ whose_known(struct parcel *p)
 }
 
 static bool
-says(const struct item *it, struct str key)
+in_text(const struct item *it, struct str key)
 {
 	json *v;
 
@@ -58,16 +61,17 @@ whose_named(const struct item *it, struct str key)
 {
 	return utf8_count(key) >= 4 &&
 	       (str_has(it->key.name, key) || str_has(it->key.dir, key) ||
-		   says(it, key));
+		   in_text(it, key));
 }
 
 bool
-whose_own(const struct item *it, struct str key)
+whose_says(const struct item *it, struct str key)
 {
 	struct str bearer = js_str(it->answer, "bearer");
 
-	return says(it, key) || (whose_named(it, key) &&
-				    (bearer.len == 0 || str_has(key, bearer)));
+	return in_text(it, key) ||
+	       (str_has(it->key.name, key) &&
+		   (bearer.len == 0 || str_has(key, bearer)));
 }
 
 /* Who pledges, or of whom the report is: what the paper says of itself. */
@@ -113,29 +117,61 @@ other_by_content(struct parcel *p, struct item *it, const struct one_case *c)
 	return it->key.other;
 }
 
+/* Up to the first of some signs, and what is behind it; no sign: p is NULL. */
+static struct str
+cut_at(struct str *rest, const char *const signs[])
+{
+	struct str s = *rest, at = s;
+	int i;
+
+	for (; at.len > 0; utf8_next(&at))
+		for (i = 0; signs[i] != NULL; i++)
+			if (str_starts(at, str_c(signs[i]))) {
+				*rest = str_slice(
+				    at, str_c(signs[i]).len, at.len);
+				return str_slice(s, 0, at.p - s.p);
+			}
+	*rest = (struct str){0};
+	return s;
+}
+
+/* Its key, when it can be a name. */
+static struct str
+tag_of(struct arena *a, struct str s)
+{
+	struct str rest = s;
+	int han = 0;
+
+	while (rest.len > 0)
+		han += fold_is_han(utf8_next(&rest));
+	return han >= PREFIX_MIN ? fold_company(a, s) : S("");
+}
+
 /* 雷州糖业_承诺函.pdf: what stands before the first sign. */
 static struct str
 prefix_of(struct arena *a, struct str name)
 {
 	static const char *const signs[] = {
 	    "_", "-", "—", "－", "＿", "–", " ", "　", "：", NULL};
-	struct str rest = name, had;
-	int i, han = 0;
+	struct str head = cut_at(&name, signs);
 
-	while (rest.len > 0) {
-		for (i = 0; signs[i] != NULL; i++)
-			if (str_starts(rest, str_c(signs[i])))
-				return han >= PREFIX_MIN
-					   ? fold_company(a,
-						 str_slice(name, 0,
-						     rest.p - name.p))
-					   : S("");
-		had = rest;
-		han += fold_is_han(utf8_next(&rest));
-		if (rest.p == had.p)
-			break;
+	return name.p != NULL ? tag_of(a, head) : S("");
+}
+
+/* 佐证/承诺函（雷州糖业）.pdf: all that stands between signs. */
+static void
+add_tags(struct arena *a, struct words *tags, struct str path)
+{
+	static const char *const signs[] = {"_", "-", "—", "－", "＿", "–",
+	    " ", "　", "：", "（", "）", "(", ")", "【", "】", "[", "]", "、",
+	    "+", ".", "/", NULL};
+	struct str tag;
+
+	while (path.p != NULL && tags->n < TAGS_MAX) {
+		tag = tag_of(a, cut_at(&path, signs));
+		if (tag.len > 0 && !words_have(tags, tag))
+			words_add(a, tags, tag);
 	}
-	return S("");
 }
 
 void
@@ -148,7 +184,64 @@ whose_keys(struct parcel *p)
 		it->key.dir = fold_company(&p->a, it->dir);
 		it->key.stated = fold_company(&p->a, stated(it));
 		it->key.prefix = prefix_of(&p->a, it->paper.name);
+		add_tags(&p->a, &it->key.tags, it->paper.name);
+		add_tags(&p->a, &it->key.tags, it->dir);
 	}
+}
+
+/* The longest run of characters that both have. */
+static struct str
+common(struct str x, struct str y)
+{
+	struct str best = S(""), s, t, from;
+	ptrdiff_t n;
+
+	for (; x.len > 0; utf8_next(&x))
+		for (from = y; from.len > 0; utf8_next(&from)) {
+			for (s = x, t = from, n = 0; s.len > 0 && t.len > 0 &&
+			     utf8_next(&s) == utf8_next(&t);)
+				n = s.p - x.p;
+			if (n > best.len)
+				best = str_slice(x, 0, n);
+		}
+	return best;
+}
+
+/* 源城灯饰申报表.docx; what may be a city's, or any company's, is nobody's. */
+struct str
+whose_brief(const struct item *form, struct str company_key)
+{
+	static const char *const places[] = {"省", "市", "区", "县", "镇", NULL};
+	struct str s = common(form->key.name, company_key);
+	ptrdiff_t least =
+	    str_ends(s, S("公司")) ? 2 * BRIEF_MIN : BRIEF_MIN;
+
+	return utf8_count(s) < least || str_ends_any(s, places) ? S("") : s;
+}
+
+/*
+ * Its own short name: one that the case's form, or another paper that names
+ * the company in full, bears as well.  网络安全 alone is short for many.
+ */
+bool
+whose_called(struct parcel *p, const struct item *it, const struct one_case *c)
+{
+	const struct words *tags = &it->key.tags;
+	const struct item *o;
+	size_t i;
+
+	if (c->brief.len > 0 && (str_has(it->key.name, c->brief) ||
+				    str_has(it->key.dir, c->brief)))
+		return true;
+	for (i = 0; i < tags->n && p->n <= CALLED_MAX; i++) {
+		if (!utf8_shortens(tags->v[i], c->company_key))
+			continue;
+		for (o = p->items; o < p->items + p->n; o++)
+			if (o != it && words_have(&o->key.tags, tags->v[i]) &&
+			    (o == c->form || whose_named(o, c->company_key)))
+				return true;
+	}
+	return false;
 }
 
 static bool

@@ -43,6 +43,7 @@ keep(struct rank *rk, json *record, json *f, struct str chapter)
 	o->name = str_dup(a, js_str(f, "name"));
 	o->key = fold_key(a, o->name);
 	o->says = keys_of(a, js_get(f, "names"));
+	o->record = str_dup(a, js_str(record, "id"));
 	o->subject = str_dup(a, js_str(record, "subject"));
 	o->subject_key = fold_key(a, o->subject);
 	return o->says;
@@ -69,8 +70,8 @@ loose_keep(struct rank *rk, json *record)
 		rk->loose.v[i].beside = sb_str(&beside);
 }
 
-struct wanted { /* keys of an applicant */
-	struct str line, company, uscc;
+struct wanted { /* keys of an applicant, and the mail of its form */
+	struct str line, company, uscc, mail;
 };
 
 static struct wanted
@@ -78,10 +79,13 @@ wanted(struct arena *a, const struct filing *f)
 {
 	return (struct wanted){
 	    str_printf(a, "%.*s\n", STR_ARG(f->company_key)), f->company_key,
-	    f->uscc_sound ? fold_key(a, f->uscc) : S("")};
+	    f->uscc_sound ? fold_key(a, f->uscc) : S(""), f->mail};
 }
 
-/* It, its name, else those beside it or the subject name the applicant. */
+/*
+ * It, its name, else those beside it or the subject name the applicant; who
+ * names nobody may be of any that came by the same mail.
+ */
 static bool
 names(const struct loose *o, const struct wanted *w)
 {
@@ -92,7 +96,8 @@ names(const struct loose *o, const struct wanted *w)
 	return o->says.len == 0 &&
 	       (key_in(o->beside, w->line, COMPANY_MIN) ||
 		   key_in(o->subject_key, w->company, COMPANY_MIN) ||
-		   key_in(o->subject_key, w->uscc, 18));
+		   key_in(o->subject_key, w->uscc, 18) ||
+		   str_eq(o->record, w->mail));
 }
 
 /* Until when a paper may come: the deadline, or that of corrections. */

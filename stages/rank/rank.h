@@ -216,6 +216,7 @@ struct withdrawal {
  * name. */
 struct loose {
 	size_t entry; /* its mail, or that case */
+	struct str record; /* the id of either */
 	struct str chapter, name, key, subject, subject_key;
 	struct str says; /* keys of the companies in it, a line each */
 	struct str beside; /* what all such papers of its mail say */

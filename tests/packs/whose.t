@@ -168,6 +168,30 @@ send('韶关', '浈江轴承申报材料', EARLY, [
         '起止时间': '    年  月 至     年  月', '推荐单位': ''})),
     ('申报表.docx', paper(model))] + evidence(model))
 
+# Photographs of two companies beside their forms: one is told by the name that
+# its neighbours begin with, one by a name in brackets, one by nothing.
+river = who('肇庆', '肇庆市万绿湖示例水业有限公司', '水厂泵站控制系统评估')
+lamp = who('肇庆', '肇庆示例源城灯饰有限公司', '灯饰产线主机防护')
+send('肇庆', '肇庆市报送材料', EARLY,
+     [roster('肇庆', river, lamp),
+      ('万绿湖水业-申报表.docx', paper(river)),
+      ('申报表（源城灯饰）.docx', paper(lamp)),
+      ('万绿湖水业-营业执照.jpg', scan(['营业执照', '一'])),
+      ('营业执照（源城灯饰）.jpg', scan(['营业执照', '二'])),
+      ('2.灯饰类源城灯饰获奖证书.jpg', scan(['获奖证书', '四'])),
+      ('信用中国报告.jpg', scan(['信用中国', '三']))] +
+     [('万绿湖水业-' + name, data)
+      for name, data in evidence(river, ('营业执照', '信用中国报告'))] +
+     [('%s（源城灯饰）.pdf' % name[:-4], data)
+      for name, data in evidence(lamp, ('营业执照',))])
+
+# A licence and a pledge that came as files without a byte.
+hollow = who('广州', '广州黄埔示例精仪有限公司', '精密仪器产线评估')
+send('广州', '黄埔精仪申报材料', EARLY,
+     [roster('广州', hollow), ('精仪.zip', packed(
+         [('申报表.docx', paper(hollow)), ('营业执照.pdf', b''),
+          ('承诺函.docx', b'')] + evidence(hollow, ('营业执照', '承诺函'))))])
+
 # A question.
 send('肇庆', '咨询：典型案例申报方向能否选两个', EARLY, [])
 
@@ -178,7 +202,8 @@ with open(desk + '/register.csv', 'w') as f:
     f.write('登记号,送达时间,送达方式,推荐单位,申报书份数,汇总表份数,光盘张数\n')
     for i, city in enumerate(CITIES):
         f.write('S%d,2024-12-23 10:00,专人,%s,4,4,4\n' % (i, office(city)))
-everything = [cane, steel, shield, tardy, machine, ware, mixed, other, model]
+everything = [cane, steel, shield, tardy, machine, ware, mixed, other, model,
+              river, lamp, hollow]
 with open(desk + '/credit.csv', 'w') as f:
     f.write('uscc,name,result,date\n')
     for c in everything:
@@ -278,6 +303,26 @@ t.ok(left['role'] == 'blank-form' and left['of'] is None and
 
 r, found = counts(mixed)
 state(found, 'pledge', 'fail', other['name'])
+
+# What begins like the papers of one company is that company's.
+for c, name in ((river, '万绿湖水业-营业执照.jpg'),
+                (lamp, '营业执照（源城灯饰）.jpg')):
+    r, found = counts(c)
+    state(found, 'licence', 'pass')
+    t.ok([f['name'] for f in r['files'] if f.get('chapter') == 'licence'] ==
+         [name], '  its own photograph', [f['name'] for f in r['files']])
+r, found = counts(lamp)
+t.ok('2.灯饰类源城灯饰获奖证书.jpg' in [f['name'] for f in r['files']],
+     '  without a sign about the name', [f['name'] for f in r['files']])
+# And what lies there as nobody's may be what is missing.
+r, found = counts(river)
+state(found, 'credit-report', 'manual', '“信用中国报告.jpg”')
+
+r, found = counts(hollow)
+state(found, 'licence', 'fail', '“营业执照.pdf”', '空')
+state(found, 'pledge', 'fail', '没有')
+t.ok(r['evidence']['licence'] == [], '  an empty file is no evidence',
+     r['evidence'])
 
 shutil.rmtree(tmp)
 t.done()
