@@ -2,6 +2,7 @@
 /* Bytes of any known kind as a document. */
 #include "read.h"
 
+#include "desk.h"
 #include "fold.h"
 #include "limits.h"
 #include "markup.h"
@@ -164,15 +165,46 @@ paper_is_picture(struct str kind)
 	return str_is_any(kind, v);
 }
 
+/* A sheet that was saved as text. */
+static const char *
+open_csv(struct arena *a, struct str s, struct doc *d)
+{
+	struct doc_table *t = NEW(a, struct doc_table);
+	struct csv csv;
+	json *row;
+	size_t i;
+
+	csv_open(&csv, s);
+	while (t->rows < TABLE_ROWS_MAX && (row = csv_next(&csv, a)) != NULL) {
+		for (i = 0; i < js_len(row) && i < TABLE_COLS_MAX; i++)
+			*ARENA_PUSH(a, &t->cells) = (struct doc_cell){
+			    .text = str_dup(a, js_text(js_at(row, i))),
+			    .row = t->rows,
+			    .col = (int)i,
+			    .rows = 1,
+			    .cols = 1};
+		if ((int)i > t->cols)
+			t->cols = (int)i;
+		t->rows++;
+		js_free(row);
+	}
+	t->sheet = true;
+	t->ordinal = 1;
+	d->kind = "xlsx";
+	ARENA_PUSH(a, &d->blocks)->table = t;
+	return NULL;
+}
+
 /* A web page under another name, whose first bytes didn't say so. */
 static const char *
-open_text(struct arena *a, struct str bytes, struct doc *d)
+open_text(
+    struct arena *a, const struct paper *p, struct str bytes, struct doc *d)
 {
-	struct str s = text_decode(a, bytes, NULL), head = str_slice(s, 0, 4000);
+	struct str s = text_decode(a, bytes, NULL), head;
 
-	if (str_starts(head, S("\xef\xbb\xbf")))
-		head = str_slice(head, 3, head.len);
-	head = str_trim(head);
+	if (str_starts(s, S("\xef\xbb\xbf")))
+		s = str_slice(s, 3, s.len);
+	head = str_trim(str_slice(s, 0, 4000));
 	if (str_eq_nocase(str_slice(head, 0, 13), S("MIME-Version:")) &&
 	    str_has(head, S("multipart/related")))
 		return mht_read(a, bytes, d);
@@ -180,6 +212,8 @@ open_text(struct arena *a, struct str bytes, struct doc *d)
 	    (str_has(head, S("<html")) || str_has(head, S("<HTML")) ||
 		str_has(head, S("<table")) || str_has(head, S("<TABLE"))))
 		return html_read(a, s, d);
+	if (str_ends_nocase(p->name, S(".csv")))
+		return open_csv(a, s, d);
 	return text_read(a, s, d);
 }
 
@@ -226,6 +260,6 @@ paper_open(struct arena *a, const struct paper *p, struct str bytes,
 	if (str_eq(k, S("ofd")))
 		return open_ofd(a, bytes, d);
 	if (str_eq(k, S("txt")) || str_eq(k, S("csv")))
-		return open_text(a, bytes, d);
+		return open_text(a, p, bytes, d);
 	return "unread-type";
 }

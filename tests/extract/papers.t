@@ -301,6 +301,30 @@ same(sorted({d['code'] for d in cases(recs)[0]['drift']}),
       ['consortium-row', 'row-added', 'row-missing'],
       'rows missing, added, and of a consortium')
 
+# a list that Excel saved as text, in its own charset
+recs, _, _ = run({'汇总表.csv': '\r\n'.join(
+    ['护航新型工业化网络安全典型案例推荐汇总表,,,', '推荐单位（盖章）：佛山市工业和信息化局,,,',
+     '序号,案例名称,申报单位,申报方向',
+     '1,"甲,乙两线评估",' + A + ',工业控制系统安全评估',
+     '2,乙线监测,' + B + ',网络安全威胁监测服务', '']).encode('gbk')})
+lists = [r for r in recs if r.get('kind') == 'list']
+same([[r['fields']['case_title']['raw'] for r in x['rows']] for x in lists],
+     [['甲,乙两线评估', '乙线监测']], 'a CSV is a sheet')
+ok(lists and lists[0]['rows'][0]['at'][0].endswith('A4') or
+   lists and 'A4' in str(lists[0]['rows'][0]['at']), 'with its places',
+   lists and lists[0]['rows'][0]['at'])
+
+# papers in a company's own folder that name somebody else
+recs, _, _ = run({A + '/申报表.docx': form(A), A + '/专利证书.pdf': pdf(
+    ['发明专利证书', '专利权人：' + B]), A + '/软著.pdf': pdf(
+    ['计算机软件著作权登记证书', '著作权人：' + A]),
+    A + '/获奖证书.pdf': pdf(['获奖证书', A[:4], A[4:]]),
+    A + '/' + B + '专利.pdf': pdf(['实用新型专利证书'])})
+same({f['name']: f.get('names') for f in cases(recs)[0]['files'][1:]},
+     {'专利证书.pdf': ['佛山市乙某电子有限公司'], '软著.pdf': None,
+      '获奖证书.pdf': None, B + '专利.pdf': None},
+     'a folder’s name doesn’t speak for its papers')
+
 # faults of the pack and of the stream
 pack = TMP + '/pack'
 shutil.copytree(PACK, pack)
