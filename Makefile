@@ -73,6 +73,9 @@ $(BUILD)/obj/%.o: %.c
 	@echo "  CC $<"
 	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
 
+# What it holds as it is (.incbin): the compiler doesn't tell.
+$(BUILD)/obj/pipeline/driver/new.o: $(wildcard pipeline/driver/new/*)
+
 $(LIB): $(LIB_OBJ)
 	@rm -f $@
 	$(Q)$(AR) rcs $@ $^

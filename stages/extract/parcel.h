@@ -64,6 +64,8 @@ struct one_case {
 	struct str id, kind; /* "case" or "region" */
 	struct str company_key, dir;
 	struct str brief; /* what its form's name has of the company's */
+	struct words briefs; /* short names, once they are asked for */
+	bool briefed;
 };
 
 struct known { /* a company that the mail's lists and forms name */
@@ -130,8 +132,7 @@ bool whose_says(const struct item *, struct str key);
 /* The company's short name in the name of its form; empty: none. */
 struct str whose_brief(const struct item *form, struct str company_key);
 /* Its name or folder has a short name of the case's company. */
-bool whose_called(
-    struct parcel *, const struct item *, const struct one_case *);
+bool whose_called(struct parcel *, const struct item *, struct one_case *);
 /*
  * The other company that the file is of, not the case's; empty: none.
  * in_own: it lies in a folder that no other case's form lies in.

@@ -4,16 +4,17 @@
  * applicants, of whom only some have a form that can be read: what says by
  * itself that it is somebody else's must not be judged as theirs.
  */
+#include "companies.h"
 #include "fold.h"
 #include "kind.h"
 #include "parcel.h"
 
 #define GROUPED_MAX 2000 /* files of a mail that are compared by their names */
 #define KNOWN_MAX 500	 /* companies of a mail */
-#define CALLED_MAX 500	 /* files of a mail that are compared by short names */
 #define BRIEF_MIN 4	 /* characters that stand for a company */
 #define PREFIX_MIN 2	 /* characters; a shorter one tells nothing */
-#define TAGS_MAX 16
+#define TAGS_MAX 16	 /* of a path */
+#define BRIEFS_MAX 32	 /* short names of a company */
 
 static void
 know(struct parcel *p, json *fields)
@@ -212,35 +213,55 @@ struct str
 whose_brief(const struct item *form, struct str company_key)
 {
 	static const char *const places[] = {"省", "市", "区", "县", "镇", NULL};
-	struct str s = common(form->key.name, company_key);
-	ptrdiff_t least =
-	    str_ends(s, S("公司")) ? 2 * BRIEF_MIN : BRIEF_MIN;
+	struct str s;
+	ptrdiff_t least;
 
+	if (utf8_count(company_key) > COMPANY_RUNES_MAX)
+		return S("");
+	s = common(form->key.name, company_key);
+	least = str_ends(s, S("公司")) ? 2 * BRIEF_MIN : BRIEF_MIN;
 	return utf8_count(s) < least || str_ends_any(s, places) ? S("") : s;
 }
 
 /*
- * Its own short name: one that the case's form, or another paper that names
- * the company in full, bears as well.  网络安全 alone is short for many.
+ * Its own short names: what the case's form, and the papers that name the
+ * company in full, are called by.  网络安全 alone is short for many.
  */
+static void
+learn(struct parcel *p, struct one_case *c)
+{
+	const struct item *o;
+	size_t i;
+
+	c->briefed = true;
+	for (o = p->items; o < p->items + p->n; o++) {
+		const struct words *tags = &o->key.tags;
+
+		if (o != c->form && !whose_named(o, c->company_key))
+			continue;
+		for (i = 0; i < tags->n && c->briefs.n < BRIEFS_MAX; i++)
+			if (utf8_shortens(tags->v[i], c->company_key) &&
+			    !words_have(&c->briefs, tags->v[i]))
+				words_add(&p->a, &c->briefs, tags->v[i]);
+	}
+}
+
 bool
-whose_called(struct parcel *p, const struct item *it, const struct one_case *c)
+whose_called(struct parcel *p, const struct item *it, struct one_case *c)
 {
 	const struct words *tags = &it->key.tags;
-	const struct item *o;
 	size_t i;
 
 	if (c->brief.len > 0 && (str_has(it->key.name, c->brief) ||
 				    str_has(it->key.dir, c->brief)))
 		return true;
-	for (i = 0; i < tags->n && p->n <= CALLED_MAX; i++) {
-		if (!utf8_shortens(tags->v[i], c->company_key))
-			continue;
-		for (o = p->items; o < p->items + p->n; o++)
-			if (o != it && words_have(&o->key.tags, tags->v[i]) &&
-			    (o == c->form || whose_named(o, c->company_key)))
-				return true;
-	}
+	if (p->n > GROUPED_MAX)
+		return false;
+	if (!c->briefed)
+		learn(p, c);
+	for (i = 0; i < tags->n; i++)
+		if (words_have(&c->briefs, tags->v[i]))
+			return true;
 	return false;
 }
 
