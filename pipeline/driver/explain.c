@@ -18,7 +18,8 @@
 
 struct explain {
 	struct arena mem;
-	struct str id; /* as given: an id, its start, or a serial number */
+	struct str id; /* as given: an id, its start, a serial number... */
+	struct str name; /* ... or a part of a company's name: its key */
 	struct str field; /* or a rule; "" for all */
 	json *record, *mail, *end;
 	int found;
@@ -34,6 +35,24 @@ is_serial(struct arena *a, struct str given, struct str id)
 	    given.len)), str_slice(id, 1, id.len));
 }
 
+/* No id has a Chinese character. */
+static bool
+is_name(struct str s)
+{
+	while (s.len > 0)
+		if (fold_is_han(utf8_next(&s)))
+			return true;
+	return false;
+}
+
+static struct str
+company(json *r)
+{
+	struct str s = js_pstr(r, "fields.company.value");
+
+	return s.len > 0 ? s : js_pstr(r, "fields.company.raw");
+}
+
 static bool
 is_meant(struct explain *x, json *r)
 {
@@ -41,7 +60,24 @@ is_meant(struct explain *x, json *r)
 
 	return str_eq(id, x->id) ||
 	    (x->id.len >= 4 && str_starts(id, x->id)) ||
-	    is_serial(&x->mem, x->id, id);
+	    is_serial(&x->mem, x->id, id) ||
+	    (x->name.len > 0 &&
+		str_has(fold_company(&x->mem, company(r)), x->name));
+}
+
+/* Of several: what tells them apart. */
+static void
+list(json *r)
+{
+	struct str parts[] = { js_str(r, "id"), company(r),
+		js_pstr(r, "fields.case_title.raw"), js_str(r, "received") };
+	size_t i;
+
+	for (i = 0; i < sizeof parts / sizeof *parts; i++) {
+		fputs(i > 0 ? "  " : "", stderr);
+		say(stderr, parts[i]);
+	}
+	fputc('\n', stderr);
 }
 
 /* One pass for the case; its mail stood before it, so a second for that. */
@@ -66,10 +102,13 @@ look(struct explain *x, const char *path, bool mails)
 		if (mails || mail || str_eq(rec.kind, S("list")) ||
 		    !is_meant(x, rec.obj))
 			continue;
+		if (x->found == 1)
+			list(x->record);
+		if (x->found++ > 0)
+			list(rec.obj);
 		if (x->record != NULL)
 			js_free(x->record);
 		x->record = js_ref(rec.obj);
-		x->found++;
 	}
 	if (x->end == NULL)
 		x->end = js_ref(st.meta);
@@ -287,7 +326,7 @@ print_json(struct explain *x)
 static _Noreturn void
 usage(void)
 {
-	fputs("usage: shenbao explain --out DIR CASE [FIELD] [--json]\n",
+	fputs("usage: shenbao explain --out DIR CASE|COMPANY [FIELD] [--json]\n",
 	    stderr);
 	exit(EX_USAGE);
 }
@@ -317,6 +356,8 @@ cmd_explain(int argc, char **argv)
 	if (out == NULL || argc - optind < 1 || argc - optind > 2)
 		usage();
 	x.id = str_c(argv[optind]);
+	if (is_name(x.id))
+		x.name = fold_company(&x.mem, x.id);
 	x.field = str_c(argv[optind + 1]);
 	path = str_cstr(&x.mem,
 	    str_printf(&x.mem, "%s/current/records.ndjson", out));
@@ -324,7 +365,7 @@ cmd_explain(int argc, char **argv)
 		return status;
 	if (x.found != 1)
 		log_die(EX_NOINPUT, "%s: %s", argv[optind], x.found
-			? "more than one case begins like this"
+			? "more than one case is meant: give its id"
 			: "no such case in the published run");
 	look(&x, path, true);
 	status = as_json ? print_json(&x) : print_text(&x);

@@ -43,6 +43,17 @@ same((d['case'], d['verdict'], d['mail']),
      (one['id'], one['verdict'], one['mail']), 'with case, verdict and mail')
 same(explain('2024-' + one['id'][1:].upper()).returncode, 0,
      "a letter's serial number finds its case")
+with open(base + '/current/records.ndjson', 'wb') as f:
+    f.write(make(4))
+both = [c for c in of_kind(make(4), 'case')
+        if c['fields']['company']['value'] in ('广州市示例000智能制造有限公司',
+                                               '中山市示例002智能制造有限公司')]
+same(json.loads(explain('示例002', '--json').stdout)['case'], both[1]['id'],
+     "a part of a company's name finds its case")
+r = explain('智能制造有限公司')
+ok(r.returncode == 66 and all(
+    ('%s  %s' % (c['id'], c['fields']['company']['value'])).encode() in r.stderr
+    for c in both), 'of several, each is listed')
 same(explain('c00000000').returncode, 66, 'no such case: 66')
 same(explain(one['id'], 'nothing').returncode, 66, 'no such field: 66')
 same(explain().returncode, 64, 'no case named: 64')
