@@ -11,7 +11,8 @@
 #include "fill.h"
 #include "vars.h"
 
-#define FILES_MAX 64 /* a recommendation is of some 20 cases */
+#define FORMS_MAX 64 /* a recommendation is of some 20 cases */
+#define ANNEXES_MAX 8 /* of a form */
 
 struct form {
 	struct str name, path; /* of our own making */
@@ -21,6 +22,7 @@ struct form {
 struct ministry {
 	bool on;
 	size_t n; /* cases that are recommended */
+	size_t placed; /* of them, those whose form is there */
 	struct {
 		struct form *v;
 		size_t n, cap;
@@ -50,26 +52,43 @@ ending(struct str name)
 	return S("bin");
 }
 
-static void
-copy_form(struct render *r, struct ministry *m, json *record,
-    const struct item *it, struct arena *a)
+static bool
+copy(struct render *r, struct ministry *m, struct str sha, struct str name)
 {
-	struct str sha = js_pstr(record, "form.sha256"), name;
-	struct str who = out_name(a, render_who(r, a, it), 40);
 	int fd = r->spooled ? spool_fd(&r->spool, sha) : -1;
 	struct stat st;
 	struct form *f;
 
-	name = str_printf(a, "%02zu_%.*s_申报书.%.*s", m->forms.n + 1,
-	    STR_ARG(who),
-	    STR_ARG(out_name(a, ending(js_pstr(record, "form.name")), 6)));
 	if (fd < 0)
-		return;
+		return false;
 	f = ARENA_PUSH(&r->mem, &m->forms);
 	f->name = str_dup(&r->mem, name);
 	f->path = str_printf(&r->mem, "报部/申报书/%.*s", STR_ARG(name));
 	f->size = fstat(fd, &st) == 0 ? st.st_size : 0;
 	out_copy(&r->out, f->path, fd);
+	return true;
+}
+
+/* The form, and its tables that came in files of their own. */
+static void
+copy_form(struct render *r, struct ministry *m, json *record,
+    const struct item *it, struct arena *a)
+{
+	struct str base = str_printf(a, "%02zu_%.*s_申报书", m->placed + 1,
+	    STR_ARG(out_name(a, render_who(r, a, it), 40)));
+	json *f;
+	int n = 0;
+
+	if (!copy(r, m, js_pstr(record, "form.sha256"), str_printf(a,
+		"%.*s.%.*s", STR_ARG(base),
+		STR_ARG(out_name(a, ending(js_pstr(record, "form.name")), 6)))))
+		return;
+	m->placed++;
+	JS_EACH(f, js_get(record, "files"))
+		if (str_eq(js_str(f, "role"), S("annex")) && n < ANNEXES_MAX)
+			copy(r, m, js_str(f, "sha256"), str_printf(a,
+			    "%.*s附表%d.%.*s", STR_ARG(base), ++n,
+			    STR_ARG(out_name(a, ending(js_str(f, "name")), 6))));
 }
 
 static void
@@ -82,7 +101,7 @@ record(struct render *r, void *state, struct rec *rec, struct arena *a)
 	    str_eq(js_str(rec->obj, "cut"), S("below")))
 		return;
 	m->n++;
-	if (m->forms.n < FILES_MAX)
+	if (m->placed < FORMS_MAX)
 		copy_form(r, m, rec->obj, it, a);
 }
 
@@ -145,12 +164,12 @@ checklist(struct render *r, struct ministry *m, json *vars, struct arena *a)
 		cells[2] = value_text(a, js_get(v, "copies"));
 		docxout_row(&d, cells);
 	}
-	if (m->n > m->forms.n) {
+	if (m->n > m->placed) {
 		cells[0] = str_printf(a, "%zu",
 		    js_len(js_get(m->spec, "checklist")) + 1);
 		cells[1] = str_printf(a,
 		    "另有 %zu 份%.*s未放入本文件夹和邮件，请从原件取用",
-		    m->n - m->forms.n, STR_ARG(render_say(r, "申报书")));
+		    m->n - m->placed, STR_ARG(render_say(r, "申报书")));
 		cells[2] = S("");
 		docxout_row(&d, cells);
 	}

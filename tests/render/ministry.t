@@ -29,6 +29,10 @@ for i, c in enumerate(good):
     c['form'] = dict(c['form'], sha256=sha, name='申报表.%s' % (
         'docx', 'doc', 'wps', 'xlsx')[i % 4])
     bodies.append(b)
+# a form's table in a file of its own
+sha = hashlib.sha256(bodies[0]).hexdigest()
+good[1]['files'] = [dict(name='指标表.xlsx', role='annex', sha256=sha)]
+bodies.insert(2, bodies[0])
 os.mkdir(base + '/pack')
 for f in os.listdir(PACK):
     with open('%s/%s' % (PACK, f), encoding='utf-8') as src, \
