@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: ISC
 # make fuzz [FUZZ_TIME=seconds] [FUZZERS="docx ..."]: each harness for so long,
-# under ASan and UBSan, from seeds and from where the last time ended.  What it
-# finds goes to tests/fuzz/corpus/NAME/, which `make check` replays.
+# under ASan and UBSan, from seeds, from what was kept and from where the last
+# time ended.  What it finds goes to tests/fuzz/corpus/NAME/, which `make check`
+# replays.  make fuzz-keep: the fewest inputs that reach as much, for next time.
 
 FUZZ_TIME ?= 300
 FUZZ_BUILD ?= build-fuzz
@@ -21,8 +22,9 @@ $(FUZZ_BUILD)/words: $(wildcard pipeline/docx*.c pipeline/xlsx*.c \
     pipeline/xml*.c stages/extract/*.c)
 	@mkdir -p $(@D)
 	grep -oh '"[A-Za-z0-9:]\+"' $^ | sort -u >$@
-$(FUZZ_BUILD)/seeds: tests/fuzz/seeds.py
+$(FUZZ_BUILD)/seeds: tests/fuzz/seeds.py tests/fuzz/kept.tar.xz
 	$(PYTHON) $< $@ $(CURDIR)
+	tar -C $@ -xJf tests/fuzz/kept.tar.xz
 
 .PHONY: fuzz
 fuzz: $(FUZZ_BUILD)/words $(FUZZ_BUILD)/seeds
@@ -33,3 +35,12 @@ fuzz: $(FUZZ_BUILD)/words $(FUZZ_BUILD)/seeds
 	for f in $(FUZZERS); do \
 	    TOP=$(CURDIR) $(PYTHON) tests/fuzz/run.py $(FUZZ_BUILD) $$f \
 		$(FUZZ_TIME) tests/fuzz/corpus/$$f || exit 1; done
+
+.PHONY: fuzz-keep
+fuzz-keep:
+	rm -rf $(FUZZ_BUILD)/kept
+	for f in $(FUZZERS); do mkdir -p $(FUZZ_BUILD)/kept/$$f; \
+	    TOP=$(CURDIR) $(FUZZ_BUILD)/fuzz/$$f -merge=1 -max_len=65536 \
+		$(FUZZ_BUILD)/kept/$$f $(FUZZ_BUILD)/corpus/$$f || exit 1; done
+	tar -C $(FUZZ_BUILD)/kept --sort=name --mtime=@0 --owner=0 --group=0 \
+	    --numeric-owner -c $(FUZZERS) | xz -9e >tests/fuzz/kept.tar.xz

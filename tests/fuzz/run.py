@@ -16,23 +16,20 @@ def main(build, name, seconds, findings):
     os.makedirs(findings, exist_ok=True)
     started = [d for d in ('%s/seeds/%s' % (build, name), findings)
                if os.path.isdir(d)]
-    if not os.listdir(corpus):
-        subprocess.run(['%s/fuzz/%s' % (build, name), '-merge=1',
-                        '-max_len=65536', corpus] + started, check=True,
-                       stderr=subprocess.DEVNULL)
     fuzz = subprocess.Popen(
         ['%s/fuzz/%s' % (build, name), '-max_total_time=' + seconds,
-         '-max_len=16384', '-timeout=10', '-rss_limit_mb=2048',
+         '-max_len=65536', '-timeout=10', '-rss_limit_mb=2048',
          '-dict=%s/words' % build, '-artifact_prefix=%s/' % findings,
-         corpus], stderr=subprocess.PIPE, text=True, errors='replace')
+         corpus] + started, stderr=subprocess.PIPE, text=True, errors='replace')
     began, edges, when, said = time.time(), 0, 0, []
     for line in fuzz.stderr:
         reached = re.match(r'#\d+\s+(\w+)\s+cov: (\d+)', line)
         if not reached:
             said.append(line)
+        elif reached[1] in ('pulse', 'INITED') and when == 0:
+            began, edges = time.time(), int(reached[2])     # seeds are read
         elif int(reached[2]) > edges:
-            edges = int(reached[2])
-            when = 0 if reached[1] == 'INITED' else time.time() - began
+            edges, when = int(reached[2]), time.time() - began
     if fuzz.wait() != 0:
         sys.exit('%s: a finding:\n%s' % (name, ''.join(said[-60:])))
     print('%s: %s s, %d edges, the last new one after %d s, no finding'
