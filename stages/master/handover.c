@@ -7,8 +7,7 @@
 #include <errno.h>
 #include <time.h>
 
-#include <xlsxwriter.h>
-
+#include "book.h"
 #include "when.h"
 #include "wording.h"
 
@@ -179,7 +178,7 @@ handover_write(struct volume *v, struct volume *volumes, int n,
 	lxw_workbook *wb = workbook_new_opt(path, &options);
 	struct arena mem = { 0 };
 	struct sheet s = { .v = v, .a = &mem };
-	lxw_error e;
+	const char *why;
 	size_t i;
 
 	if (wb == NULL)
@@ -204,9 +203,9 @@ handover_write(struct volume *v, struct volume *volumes, int n,
 			discplan_cool(v->plan);
 	}
 	foot(&s, (int)v->plan->cases.n);
-	e = workbook_close(wb);
+	why = book_close(wb);
 	arena_release(&mem);
-	if (e != LXW_NO_ERROR)
-		return lxw_strerror(e);
+	if (why != NULL)
+		return why;
 	return chmod(path, 0600) == 0 ? NULL : strerror(errno);
 }

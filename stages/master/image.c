@@ -79,11 +79,12 @@ static const char *
 put_last(const char *path)
 {
 	FILE *fp = fopen(path, "we");
+	bool bad;
 
 	if (fp == NULL)
 		return strerror(errno);
-	fputs("-1 /" PROOF_STRUCTURE "\n", fp);
-	return fclose(fp) == 0 ? NULL : strerror(errno);
+	bad = fputs("-1 /" PROOF_STRUCTURE "\n", fp) < 0;
+	return fclose(fp) != 0 || bad ? strerror(errno) : NULL;
 }
 
 /* xorriso's date: YYYYMMDDhhmmsscc, in UTC. */

@@ -7,8 +7,7 @@
 #include <sys/stat.h>
 #include <sysexits.h>
 
-#include <xlsxwriter.h>
-
+#include "book.h"
 #include "io.h"
 #include "log.h"
 #include "measure.h"
@@ -576,7 +575,7 @@ void
 xlsxout_close(struct xlsxout *x)
 {
 	struct arena a = { 0 };
-	lxw_error e;
+	const char *why;
 	char *whole = str_cstr(&a,
 	    str_printf(&a, "%s/%.*s", x->out->root, STR_ARG(x->path)));
 	size_t i;
@@ -584,11 +583,11 @@ xlsxout_close(struct xlsxout *x)
 	for (i = 0; i < x->sheets.n; i++)
 		finish(x->sheets.v[i]);
 	write_lists(x);
-	e = workbook_close(x->book);
-	if (e == LXW_NO_ERROR)
-		e = x->error;
-	if (e != LXW_NO_ERROR)
-		out_fail(x->out, x->path, lxw_strerror(e));
+	why = book_close(x->book);
+	if (why == NULL && x->error != LXW_NO_ERROR)
+		why = lxw_strerror(x->error);
+	if (why != NULL)
+		out_fail(x->out, x->path, why);
 	else if (chmod(whole, 0600) != 0)
 		out_fail(x->out, x->path, strerror(errno));
 	else

@@ -408,7 +408,9 @@ for name in STAGES:
     points = [(name, call, i, do) for call, dos in KINDS.items()
               for i in places(n.get(call, 0), 60) for do in dos]
     slow = name in ('render', 'master')
-    points = spread(points, 6 if slow else 14)
+    sheets = [(name, 'fwrite', i, 'ENOSPC')     # a library's temporary files
+              for i in places(n.get('fwrite', 0), 6)] if slow else []
+    points = sorted(set(spread(points, 6 if slow else 14) + sheets))
     # Memory: no call for it may end in a signal, or in a wrong success.
     memory = [(name, 'malloc', i, 'ENOMEM')
               for i in places(n.get('malloc', 0), MEMORY[name])]
