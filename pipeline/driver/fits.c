@@ -379,3 +379,21 @@ fits_check(struct notice *n, struct faults *f)
 	fits_slips(&x);
 	fits_left(&x);
 }
+
+json *
+fits_options(struct fits *x, json *field)
+{
+	json *o = js_get(field, "options");
+
+	if (!js_is(o, json_type_string))
+		return o;
+	return js_get(x->root, str_cstr(&x->f->mem, js_text(o)));
+}
+
+struct str
+fits_option(json *options, size_t i)
+{
+	json *o = js_at(options, i);
+
+	return js_is(o, json_type_string) ? js_text(o) : js_str(o, "name");
+}

@@ -42,6 +42,10 @@ void fits_distinct(struct fits *, json *list, const char *key);
 /* Names of the fields of a form (case, region), and the ends of periods. */
 const char *fits_fields(struct fits *, const char *form);
 
+/* What can be chosen for a field: its own list, or the pack's; NULL: any. */
+json *fits_options(struct fits *, json *field);
+struct str fits_option(json *options, size_t i);
+
 /* Every .fields.NAME, .evidence.ID and $notice.KEY of a jq expression. */
 void fits_expression(struct fits *, json *owner, const char *key,
     const char *fields);

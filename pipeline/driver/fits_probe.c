@@ -67,24 +67,6 @@ is_figure(json *f)
 	return str_is_any(js_str(f, "kind"), kinds);
 }
 
-static json *
-options_of(struct fits *x, json *f)
-{
-	json *o = js_get(f, "options");
-
-	if (!js_is(o, json_type_string))
-		return o;
-	return js_get(x->root, str_cstr(&x->f->mem, js_text(o)));
-}
-
-static struct str
-option_at(json *options, size_t i)
-{
-	json *o = js_at(options, i);
-
-	return js_is(o, json_type_string) ? js_text(o) : js_str(o, "name");
-}
-
 static void
 set_text(json *record, struct probe *p, json *f, struct str text)
 {
@@ -135,12 +117,12 @@ made_up(struct probe *p, json *all)
 	p->record = record;
 	JS_EACH(f, all)
 	{
-		options = options_of(p->x, f);
+		options = fits_options(p->x, f);
 		if (is_figure(f))
 			set_figure(p, f, 1);
 		else
 			set_text(record, p, f,
-			    js_len(options) > 0 ? option_at(options, 0)
+			    js_len(options) > 0 ? fits_option(options, 0)
 						: S("甲"));
 	}
 	return record;
@@ -234,7 +216,7 @@ choice_of(struct probe *p, json *all, struct str text)
 	json *f;
 
 	JS_EACH(f, all)
-		if (js_len(options_of(p->x, f)) > 0 &&
+		if (js_len(fits_options(p->x, f)) > 0 &&
 		    speaks(text, js_str(f, "name")))
 			return f;
 	return NULL;
@@ -243,7 +225,7 @@ choice_of(struct probe *p, json *all, struct str text)
 static void
 each_option(struct probe *p, json *choice)
 {
-	json *options = options_of(p->x, choice);
+	json *options = fits_options(p->x, choice);
 	struct str one;
 	size_t i;
 
@@ -253,7 +235,7 @@ each_option(struct probe *p, json *choice)
 		return;
 	}
 	for (i = 0; i < js_len(options); i++) {
-		one = option_at(options, i);
+		one = fits_option(options, i);
 		set_text(p->record, p, choice, one);
 		try_all(p);
 		say(p, str_printf(&p->x->f->mem, ", %.*s",

@@ -29,12 +29,10 @@ field_called(json *all, struct str name)
 static bool
 is_option(json *options, struct str text)
 {
-	json *o;
+	size_t i;
 
-	JS_EACH(o, options)
-		if (str_eq(js_is(o, json_type_string) ? js_text(o)
-						      : js_str(o, "name"),
-			text))
+	for (i = 0; i < js_len(options); i++)
+		if (str_eq(fits_option(options, i), text))
 			return true;
 	return false;
 }
@@ -75,10 +73,7 @@ choices(struct fits *x, json *rule, const char *key, json *all)
 		name = str_slice(s, 0, n);
 		s = str_slice(s, n, s.len);
 		f = field_called(all, name);
-		options = js_get(f, "options");
-		if (js_is(options, json_type_string))
-			options = js_get(x->root,
-			    str_cstr(&x->f->mem, js_text(options)));
+		options = fits_options(x, f);
 		if (!str_starts(s, S(".value")) || js_len(options) == 0)
 			continue;
 		word = compared_with(str_slice(s, S(".value").len, s.len));

@@ -6,7 +6,7 @@
 
 #define NAMES_MAX 80 /* named in a paper */
 #define BODY_MIN 4 /* characters */
-#define BODY_MAX COMPANY_RUNES_MAX
+#define LABEL_MAX 8
 #define CODES_MAX 8
 #define CODE_LEN 18
 
@@ -60,15 +60,12 @@ name_alone(struct str s)
 	return name;
 }
 
+/* What stands before a line's first colon, and in *rest what behind it. */
 static struct str
-behind_colon(struct str line)
+cut_colon(struct str line, struct str *rest)
 {
-	ptrdiff_t at = str_find(line, S("："));
-
-	if (at >= 0)
-		return str_slice(line, at + S("：").len, line.len);
-	at = str_find(line, S(":"));
-	return at >= 0 ? str_slice(line, at + 1, line.len) : S("");
+	*rest = line;
+	return str_cut(rest, str_has(line, S("：")) ? S("：") : S(":"));
 }
 
 /* 某某大学, 某某研究院: applicants that are no companies. */
@@ -79,7 +76,7 @@ is_body(struct str name)
 	    "研究所", "科学院", "设计院", "医院", "中心", "协会", "学会",
 	    "联合会", "联盟", "商会", "促进会", NULL};
 
-	return utf8_count(name) >= BODY_MIN && utf8_count(name) <= BODY_MAX &&
+	return utf8_count(name) >= BODY_MIN && utf8_count(name) <= COMPANY_RUNES_MAX &&
 	       str_ends_any(name, ends);
 }
 
@@ -100,7 +97,8 @@ bodies_in(struct arena *a, json *list, struct words *seen, struct str text)
 
 	while (text.p != NULL) {
 		line = str_cut(&text, S("\n"));
-		name = name_alone(behind_colon(line));
+		cut_colon(line, &name);
+		name = name_alone(name);
 		if (name.len == 0)
 			name = name_alone(line);
 		if (is_body(name))
@@ -117,7 +115,7 @@ labels_bearer(struct str label)
 	static const char *const others[] = {"项目", "产品", "软件", "证书名",
 	    "文件", "设备", "系统", "案例", NULL};
 
-	return utf8_count(label) <= BODY_MIN + 4 && str_ends_any(label, ends) &&
+	return utf8_count(label) <= LABEL_MAX && str_ends_any(label, ends) &&
 	       !str_has_any(label, others);
 }
 
@@ -125,13 +123,11 @@ struct str
 bearer_in(struct arena *a, struct str text)
 {
 	static const char *const ends[] = {"公司", "集团", "厂", NULL};
-	struct str line, name, label;
+	struct str name, label;
 
 	while (text.p != NULL) {
-		line = str_cut(&text, S("\n"));
-		name = name_alone(behind_colon(line));
-		label = str_slice(line, 0, line.len);
-		label = str_cut(&label, str_has(line, S("：")) ? S("：") : S(":"));
+		label = cut_colon(str_cut(&text, S("\n")), &name);
+		name = name_alone(name);
 		if (name.len > 0 && labels_bearer(fold_key(a, label)) &&
 		    (is_body(name) || str_ends_any(name, ends)))
 			return fold_company(a, name);
