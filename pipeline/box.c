@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 #include "io.h"
-#include "limits.h"
+#include "limit.h"
 #include "log.h"
 #include "sandbox.h"
 

@@ -66,7 +66,7 @@ struct boxes;
  */
 struct boxes *boxes_new(int n, const char **why);
 
-/* CPU seconds of the two lanes, where they aren't those of limits.h. */
+/* CPU seconds of the two lanes, where they aren't those of limit.h. */
 void boxes_set_cpu(struct boxes *, int fast, int slow);
 
 /* Starts the job when a place is free; else works on answers until one is. */

@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 #include "io.h"
-#include "limits.h"
+#include "limit.h"
 #include "log.h"
 
 #define MAGIC "shenbao-cache 1\n"

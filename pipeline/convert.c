@@ -20,7 +20,7 @@
 
 #include "cage.h"
 #include "io.h"
-#include "limits.h"
+#include "limit.h"
 
 #define NOT_THERE 127 /* as the shell says it */
 #define INPUT "/proc/self/fd/0"

@@ -9,7 +9,7 @@
 #include "doc.h"
 #include "io.h"
 #include "log.h"
-#include "limits.h"
+#include "limit.h"
 #include "notice.h"
 
 static char *

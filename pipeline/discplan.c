@@ -2,7 +2,7 @@
 #include "discplan.h"
 
 #include "discname.h"
-#include "limits.h"
+#include "limit.h"
 
 #define SECTOR 2048
 

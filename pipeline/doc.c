@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "limits.h"
+#include "limit.h"
 
 void
 doc_warn(struct arena *a, struct doc *d, const char *code, struct str detail)

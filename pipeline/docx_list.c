@@ -6,8 +6,6 @@
  */
 #include "docx.h"
 
-#include <limits.h>
-
 struct reader {
 	struct docx *x;
 	struct docx_list *list; /* w:abstractNum that is open */

@@ -6,7 +6,7 @@
 #include <sys/time.h>
 #include <sysexits.h>
 
-#include "limits.h"
+#include "limit.h"
 #include "log.h"
 
 struct jqrun {

@@ -7,7 +7,7 @@
 #include <sysexits.h>
 #include <err.h>
 
-#include "limits.h"
+#include "limit.h"
 
 json *
 json_read(struct str s, const char **why)

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <sysexits.h>
 
-#include "limits.h"
+#include "limit.h"
 #include "log.h"
 
 #define KEYS 1024 /* distinct keys that are kept; a record has some 200 */

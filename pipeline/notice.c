@@ -10,7 +10,7 @@
 #include <libfyaml.h>
 
 #include "io.h"
-#include "limits.h"
+#include "limit.h"
 #include "log.h"
 #include "spool.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "opc.h"
 
-#include "limits.h"
+#include "limit.h"
 #include "xml.h"
 
 /* --- Parts and their names --- */

@@ -7,7 +7,7 @@
 #include <sysexits.h>
 #include <unistd.h>
 
-#include "limits.h"
+#include "limit.h"
 #include "log.h"
 #include "str.h"
 #include "when.h"

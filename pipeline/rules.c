@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <sysexits.h>
 
-#include "limits.h"
+#include "limit.h"
 #include "log.h"
 #include "needs.h"
 #include "rules_prog.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* The programs of the rules run on a record: whole, or rule by rule. */
-#include "limits.h"
+#include "limit.h"
 #include "log.h"
 #include "rules_prog.h"
 

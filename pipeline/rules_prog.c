@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "rules_prog.h"
 
-#include "limits.h"
+#include "limit.h"
 #include "log.h"
 
 /* Where an expression of the pack stands in a program. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdio.h>
 
-#include "limits.h"
+#include "limit.h"
 #include "log.h"
 #include "needs.h"
 #include "rules_prog.h"

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <sysexits.h>
 
-#include "limits.h"
+#include "limit.h"
 #include "log.h"
 #include "progress.h"
 #include "shares.h"

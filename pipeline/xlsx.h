@@ -5,7 +5,7 @@
 
 #include "doc.h"
 #include "glyph.h"
-#include "limits.h"
+#include "limit.h"
 #include "opc.h"
 #include "xml.h"
 

@@ -4,7 +4,7 @@
  * (XML 1.0 appendix F).  Everything is brought to UTF-8 here, by code that
  * opens no file, so that no sender chooses a module of iconv to be loaded.
  */
-#include "limits.h"
+#include "limit.h"
 #include "xml_part.h"
 
 static xml_engine *engine = xml_tokenize;

@@ -3,7 +3,7 @@
 #ifndef SHENBAO_XML_PART_H
 #define SHENBAO_XML_PART_H
 
-#include "limits.h"
+#include "limit.h"
 #include "xml.h"
 
 /* The tokenizer: UTF-8 without BOM and without XML declaration. */

@@ -3,7 +3,7 @@
 
 #include <libdeflate.h>
 
-#include "limits.h"
+#include "limit.h"
 
 /* Signatures and fixed sizes of APPNOTE s4.3. */
 enum {

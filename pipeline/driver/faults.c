@@ -6,7 +6,7 @@
 #include <glib.h>
 
 #include "io.h"
-#include "limits.h"
+#include "limit.h"
 
 void
 faults_add(void *arg, const char *place, const char *what)

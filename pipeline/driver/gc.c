@@ -18,7 +18,7 @@
 
 #include "cache.h"
 #include "io.h"
-#include "limits.h"
+#include "limit.h"
 #include "log.h"
 #include "spool.h"
 #include "str.h"

@@ -17,7 +17,7 @@
 #include <unistd.h>
 
 #include "io.h"
-#include "limits.h"
+#include "limit.h"
 #include "log.h"
 #include "notice.h"
 #include "str.h"

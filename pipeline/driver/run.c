@@ -22,7 +22,7 @@
 #include "desk.h"
 #include "io.h"
 #include "json.h"
-#include "limits.h"
+#include "limit.h"
 #include "log.h"
 #include "opts.h"
 #include "publish.h"

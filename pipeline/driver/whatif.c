@@ -19,7 +19,7 @@
 
 #include "counts.h"
 #include "io.h"
-#include "limits.h"
+#include "limit.h"
 #include "log.h"
 #include "notice.h"
 #include "say.h"

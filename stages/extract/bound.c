@@ -4,7 +4,7 @@
 #include "fold.h"
 #include "kind.h"
 #include "label.h"
-#include "limits.h"
+#include "limit.h"
 
 #define HEADING_BYTES_MAX 90 /* 30 characters: with the company's name */
 #define TOP_LINES 3	     /* of a page, where a title stands */

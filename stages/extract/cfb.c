@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "cfb.h"
 
-#include "limits.h"
+#include "limit.h"
 
 #define END_OF_CHAIN 0xfffffffeu /* MS-CFB s2.1 */
 #define HEADER 512

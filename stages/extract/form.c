@@ -2,7 +2,7 @@
 #include "form.h"
 
 #include "fold.h"
-#include "limits.h"
+#include "limit.h"
 #include "when.h"
 
 #define TITLE_BYTES 150 /* of a heading with its note, 50 characters */

@@ -65,7 +65,7 @@ struct form {
 	size_t from, to;    /* blocks */
 	struct str section; /* key of the paragraph that heads those in work */
 	size_t steps, paras, cells; /* what reading it has cost */
-	bool cut;	    /* more of it than limits.h allows: the rest unread */
+	bool cut;	    /* more of it than limit.h allows: the rest unread */
 };
 
 void form_scan(struct arena *, const struct schema *, const struct form_spec *,

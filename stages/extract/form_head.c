@@ -4,24 +4,15 @@
  * (项目 | 内容 | 说明), years (2022年 | 2023年), people by their role, or
  * records of which none is an answer (阶段 | 开始时间 | 完成时间).
  */
-#include "form_seat.h"
+#include "form_head.h"
 
 #include "fold.h"
-#include "limits.h"
+#include "limit.h"
 
-#define HEAD_CELL_BYTES 60 /* 20 characters */
 #define HEAD_CELLS_MIN 3
 
-struct head {
-	int row, below; /* rows that are aligned with it */
-	int from;	/* first column, behind a heading of several rows */
-	int cells, fields, years;
-	bool named; /* its first cell is a word that heads columns */
-	bool aside; /* another is a column's that holds no answers */
-};
-
-static int
-next_col(struct walk *w, int row, int col)
+int
+head_next(struct walk *w, int row, int col)
 {
 	struct seat *s = seat_at(w, row, col);
 
@@ -35,7 +26,7 @@ aligned(struct walk *w, const struct head *h, int row)
 	struct seat *up, *down;
 	int col, n = 0, head = h->row;
 
-	for (col = h->from; col < w->t->cols; col = next_col(w, head, col)) {
+	for (col = h->from; col < w->t->cols; col = head_next(w, head, col)) {
 		up = seat_start(w, head, col);
 		down = seat_at(w, row, col);
 		if (up == NULL)
@@ -67,7 +58,7 @@ labels_below(struct walk *w, const struct head *h)
 {
 	int col, n = 0;
 
-	for (col = 0; col < w->t->cols; col = next_col(w, h->row, col))
+	for (col = 0; col < w->t->cols; col = head_next(w, h->row, col))
 		n += seat_is_field(seat_start(w, h->row + 1, col));
 	return n;
 }
@@ -85,7 +76,7 @@ look(struct walk *w, int row, struct head *h)
 		h->from = s->cell->cols;
 		end = row + s->cell->rows;
 	}
-	for (col = h->from; col < w->t->cols; col = next_col(w, row, col)) {
+	for (col = h->from; col < w->t->cols; col = head_next(w, row, col)) {
 		s = seat_start(w, row, col);
 		if (s == NULL || (s->empty && w->t->sheet))
 			continue;
@@ -123,12 +114,12 @@ kill(struct seat *s)
 	s->parts.n = 0;
 }
 
-static void
-kill_row(struct walk *w, int row, int from)
+void
+head_kill_row(struct walk *w, int row, int from)
 {
 	int col;
 
-	for (col = from; col < w->t->cols; col = next_col(w, row, col))
+	for (col = from; col < w->t->cols; col = head_next(w, row, col))
 		kill(seat_start(w, row, col));
 }
 
@@ -149,7 +140,7 @@ label_column(struct walk *w, const struct head *h)
 {
 	int col;
 
-	for (col = h->from; col < w->t->cols; col = next_col(w, h->row, col))
+	for (col = h->from; col < w->t->cols; col = head_next(w, h->row, col))
 		if (labels_in(w, h, col) > 1 &&
 		    labels_in(w, h, col) * 2 >= h->below)
 			return col;
@@ -165,8 +156,8 @@ items(struct walk *w, const struct head *h, int labels)
 	int col, r, answer = -1, end = h->row + 1 + h->below;
 	bool units;
 
-	for (col = next_col(w, h->row, labels); col < w->t->cols;
-	     col = next_col(w, h->row, col)) {
+	for (col = head_next(w, h->row, labels); col < w->t->cols;
+	     col = head_next(w, h->row, col)) {
 		struct seat *s = seat_start(w, h->row, col);
 
 		key = s != NULL ? s->key : S("");
@@ -188,10 +179,10 @@ items(struct walk *w, const struct head *h, int labels)
 		for (r = h->row + 1; r < end; r++)
 			kill(seat_start(w, r, col));
 	}
-	for (col = h->from; col < labels; col = next_col(w, h->row, col))
+	for (col = h->from; col < labels; col = head_next(w, h->row, col))
 		for (r = h->row + 1; r <= h->row + h->below; r++)
 			kill(seat_start(w, r, col));
-	kill_row(w, h->row, h->from);
+	head_kill_row(w, h->row, h->from);
 }
 
 /* --- years --- */
@@ -202,7 +193,7 @@ year_column(struct walk *w, const struct head *h)
 {
 	int col, best = -1, most = 0, y;
 
-	for (col = 0; col < w->t->cols; col = next_col(w, h->row, col)) {
+	for (col = 0; col < w->t->cols; col = head_next(w, h->row, col)) {
 		struct seat *s = seat_start(w, h->row, col);
 
 		y = s != NULL
@@ -226,7 +217,7 @@ years_below(struct walk *w, const struct head *h)
 
 	for (r = h->row + 1; r <= h->row + h->below; r++)
 		for (col = 0; col < w->t->cols;
-		     col = next_col(w, h->row, col)) {
+		     col = head_next(w, h->row, col)) {
 			s = seat_start(w, h->row, col);
 			if (s != NULL &&
 			    form_year_of(
@@ -243,7 +234,7 @@ each_year(struct walk *w, const struct head *h, bool read)
 {
 	int col, n = 0;
 
-	for (col = h->from; col < w->t->cols; col = next_col(w, h->row, col))
+	for (col = h->from; col < w->t->cols; col = head_next(w, h->row, col))
 		n += form_year_column(w, h->row, h->below, h->from, col, read);
 	return n;
 }
@@ -278,11 +269,11 @@ year_units(struct walk *w, const struct head *h)
 {
 	int col, c, end = h->row + 1 + h->below;
 
-	for (col = h->from; col < w->t->cols; col = next_col(w, h->row, col)) {
+	for (col = h->from; col < w->t->cols; col = head_next(w, h->row, col)) {
 		if (heads_year(w, h, col) ||
 		    !scope_is_units(w, h->row + 1, end, col))
 			continue;
-		for (c = h->from; c < w->t->cols; c = next_col(w, h->row, c))
+		for (c = h->from; c < w->t->cols; c = head_next(w, h->row, c))
 			if (c != col && !heads_year(w, h, c))
 				scope_units_beside(w, h->row + 1, end, c, col);
 	}
@@ -295,7 +286,7 @@ years(struct walk *w, const struct head *h, int labels)
 
 	year_units(w, h);
 	each_year(w, h, true);
-	for (col = h->from; col < w->t->cols; col = next_col(w, h->row, col)) {
+	for (col = h->from; col < w->t->cols; col = head_next(w, h->row, col)) {
 		struct seat *s = seat_start(w, h->row, col);
 
 		/* 指标 | 单位 | 2023年 */
@@ -307,163 +298,7 @@ years(struct walk *w, const struct head *h, int labels)
 		for (r = h->row + 1; r <= h->row + h->below; r++)
 			kill(seat_start(w, r, col));
 	}
-	kill_row(w, h->row, h->from);
-}
-
-/* --- people by their role --- */
-
-/* The person's field whose label a row holds in some column, or -1. */
-static int
-role_of(struct walk *w, int row, struct seat **role)
-{
-	struct seat *s;
-	int col;
-
-	for (col = 0; col < w->t->cols; col = next_col(w, row, col)) {
-		s = seat_start(w, row, col);
-		if (seat_is_field(s) &&
-		    w->f->spec->fields.v[s->label].owner) {
-			*role = s;
-			return s->label;
-		}
-	}
-	return -1;
-}
-
-static void
-role_row(struct walk *w, const struct head *h, int row)
-{
-	struct words headings = {0};
-	struct seat *role = NULL, *up, *s;
-	int col, owner = role_of(w, row, &role), field;
-	struct found *to;
-
-	if (owner < 0)
-		return;
-	words_add(w->f->a, &headings, role->key);
-	for (col = 0; col < w->t->cols; col = next_col(w, h->row, col)) {
-		up = seat_start(w, h->row, col);
-		s = seat_start(w, row, col);
-		if (up == NULL || s == NULL || s == role)
-			continue;
-		field = schema_label(w->f->spec, up->key, &headings);
-		if (field < 0)
-			continue;
-		to = form_found(w, up, field, s->cell);
-		to->owner = field == owner ? -1 : owner;
-		to->shares_row = false;
-		form_answer(w->f, to, s->cell, 0, s->cell->text.len);
-	}
-}
-
-static bool
-has_roles(struct walk *w, const struct head *h)
-{
-	struct seat *role;
-	int r;
-
-	for (r = h->row + 1; r <= h->row + h->below; r++)
-		if (role_of(w, r, &role) >= 0)
-			return true;
-	return false;
-}
-
-/* Does a row below belong to somebody by its first cell, and ask nothing? */
-static bool
-is_somebodys(struct walk *w, const struct head *h, int row)
-{
-	struct seat *s = seat_start(w, row, h->from);
-	int col;
-
-	if (s == NULL || s->empty || s->cell->text.len > HEAD_CELL_BYTES ||
-	    (seat_is_field(s) && !w->f->spec->fields.v[s->label].owner))
-		return false;
-	for (col = next_col(w, row, h->from); col < w->t->cols;
-	     col = next_col(w, row, col))
-		if (seat_is_field(seat_start(w, row, col)))
-			return false;
-	return true;
-}
-
-/*
- * 人员信息 | 姓名 | 职务 | 手机 over 法定代表人 | … and 联系人 | …, whatever
- * the first column is called: the rows that belong to people, 0: none do.
- */
-static int
-people_below(struct walk *w, const struct head *h)
-{
-	struct seat *s = seat_start(w, h->row, h->from);
-	int col, n = 0, of = 0;
-
-	if (s == NULL || seat_is_field(s))
-		return 0;
-	for (col = h->from; col < w->t->cols; col = next_col(w, h->row, col)) {
-		s = seat_start(w, h->row, col);
-		of += seat_is_field(s) &&
-		      w->f->spec->fields.v[s->label].of != NULL;
-	}
-	while (of > 1 && n < h->below && is_somebodys(w, h, h->row + 1 + n))
-		n++;
-	return n;
-}
-
-/* 人员 | 法定代表人 | 联系人 over 姓名 | … | …: a person a column. */
-static int
-person_column(struct walk *w, const struct head *h, int col)
-{
-	struct words headings = {0};
-	struct seat *up = seat_start(w, h->row, col), *s;
-	int r, n = 0;
-
-	if (!seat_is_field(up) || !w->f->spec->fields.v[up->label].owner)
-		return 0;
-	words_add(w->f->a, &headings, up->key);
-	for (r = h->row + 1; r <= h->row + h->below; r++)
-		if ((s = seat_start(w, r, 0)) != NULL)
-			n += schema_label(w->f->spec, s->key, &headings) >= 0;
-	return n;
-}
-
-static void
-person(struct walk *w, const struct head *h, int col)
-{
-	struct words headings = {0};
-	struct seat *up = seat_start(w, h->row, col), *s, *is;
-	struct found *to;
-	int r, field;
-
-	words_add(w->f->a, &headings, up->key);
-	for (r = h->row + 1; r <= h->row + h->below; r++) {
-		s = seat_start(w, r, 0);
-		is = seat_start(w, r, col);
-		if (s == NULL || is == NULL ||
-		    (field = schema_label(w->f->spec, s->key, &headings)) < 0)
-			continue;
-		to = form_found(w, s, field, is->cell);
-		to->owner = field == up->label ? -1 : up->label;
-		to->shares_row = false;
-		form_answer(w->f, to, is->cell, 0, is->cell->text.len);
-	}
-}
-
-/* False when the columns are no persons'. */
-static bool
-person_columns(struct walk *w, const struct head *h)
-{
-	int col, n = 0, r;
-
-	for (col = next_col(w, h->row, 0); col < w->t->cols;
-	     col = next_col(w, h->row, col))
-		n |= person_column(w, h, col) > 1;
-	if (n == 0)
-		return false;
-	for (col = next_col(w, h->row, 0); col < w->t->cols;
-	     col = next_col(w, h->row, col))
-		if (person_column(w, h, col) > 0)
-			person(w, h, col);
-	for (r = h->row; r <= h->row + h->below; r++)
-		kill_row(w, r, 0);
-	return true;
+	head_kill_row(w, h->row, h->from);
 }
 
 /* --- one row of answers, or records --- */
@@ -489,7 +324,7 @@ single_row(struct walk *w, const struct head *h)
 	struct seat *s;
 	int col;
 
-	for (col = 0; col < w->t->cols; col = next_col(w, h->row, col)) {
+	for (col = 0; col < w->t->cols; col = head_next(w, h->row, col)) {
 		if ((s = seat_start(w, h->row, col)) == NULL)
 			continue;
 		if (!seat_is_field(s)) {
@@ -506,9 +341,9 @@ records(struct walk *w, const struct head *h, bool roles)
 	int r;
 
 	for (r = h->row + 1; roles && r <= h->row + h->below; r++)
-		role_row(w, h, r);
+		people_row(w, h, r);
 	for (r = h->row; r <= h->row + h->below; r++)
-		kill_row(w, r, h->from);
+		head_kill_row(w, r, h->from);
 }
 
 /* Do the rows below a choice name its options? */
@@ -528,7 +363,7 @@ matrix(struct walk *w, const struct head *h)
 {
 	int col, r, choice = -1;
 
-	for (col = h->from; col < w->t->cols; col = next_col(w, h->row, col))
+	for (col = h->from; col < w->t->cols; col = head_next(w, h->row, col))
 		if (is_matrix(w, h, col)) {
 			if (choice >= 0)
 				return false;
@@ -536,11 +371,11 @@ matrix(struct walk *w, const struct head *h)
 		}
 	if (choice < 0 || h->fields > 1)
 		return false;
-	for (col = h->from; col < choice; col = next_col(w, h->row, col))
+	for (col = h->from; col < choice; col = head_next(w, h->row, col))
 		for (r = h->row; r <= h->row + h->below; r++)
 			kill(seat_start(w, r, col));
-	for (col = next_col(w, h->row, choice); col < w->t->cols;
-	     col = next_col(w, h->row, col))
+	for (col = head_next(w, h->row, choice); col < w->t->cols;
+	     col = head_next(w, h->row, col))
 		kill(seat_start(w, h->row, col));
 	seat_start(w, h->row, choice)->under = true;
 	return true;
@@ -564,13 +399,13 @@ head_row(struct walk *w, int row)
 
 	if ((labels = form_year_rows(w, row)) > 0) {
 		for (h.row = row; h.row <= row + labels; h.row++)
-			kill_row(w, h.row, 0);
+			head_kill_row(w, h.row, 0);
 		return labels + 1;
 	}
 	if (!look(w, row, &h))
 		return 0;
 	if (h.from == 0 && h.below > 1 && h.fields > 0 &&
-	    (h.named || starts_empty(w, row)) && person_columns(w, &h))
+	    (h.named || starts_empty(w, row)) && people_columns(w, &h))
 		return h.below + 1;
 	labels = label_column(w, &h);
 	if (is_years(w, &h, labels)) {
@@ -578,7 +413,7 @@ head_row(struct walk *w, int row)
 		return h.below + 1;
 	}
 	if (h.named && labels >= 0 && h.below > 1 &&
-	    !(h.fields > 1 && has_roles(w, &h))) {
+	    !(h.fields > 1 && people_rows(w, &h))) {
 		items(w, &h, labels);
 		return h.below + 1;
 	}
@@ -586,14 +421,14 @@ head_row(struct walk *w, int row)
 		return 0;
 	if (!h.named && (labels = people_below(w, &h)) > 0) {
 		h.below = labels;
-		if (!has_roles(w, &h))
+		if (!people_rows(w, &h))
 			return 0;
 		records(w, &h, true);
 		return h.below + 1;
 	}
 	if (h.below > 1 && matrix(w, &h))
 		return h.below + 1;
-	roles = h.named && has_roles(w, &h);
+	roles = h.named && people_rows(w, &h);
 	if (h.below > 1 && (roles || h.named || is_numbered(w, &h))) {
 		records(w, &h, roles);
 		return h.below + 1;

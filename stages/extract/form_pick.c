@@ -6,7 +6,7 @@
 #include "form.h"
 
 #include "fold.h"
-#include "limits.h"
+#include "limit.h"
 #include "same.h"
 
 static bool

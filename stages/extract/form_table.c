@@ -7,7 +7,7 @@
  */
 #include "form_seat.h"
 
-#include "limits.h"
+#include "limit.h"
 
 /* --- the answer --- */
 

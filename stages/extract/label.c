@@ -2,7 +2,7 @@
 #include "label.h"
 
 #include "fold.h"
-#include "limits.h"
+#include "limit.h"
 
 #define UNIT_LINE_BYTES_MAX 300 /* that says a unit, and who and when before */
 

@@ -3,7 +3,7 @@
 #include "label.h"
 
 #include "fold.h"
-#include "limits.h"
+#include "limit.h"
 
 /* What stands before a character that counts. */
 enum gap { GAP_NONE, GAP_BLANK, GAP_WIDE, GAP_TAB, GAP_LINE };

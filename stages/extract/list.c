@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "fold.h"
-#include "limits.h"
+#include "limit.h"
 #include "same.h"
 
 /* --- rows --- */

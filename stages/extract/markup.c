@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "markup.h"
 
-#include "limits.h"
+#include "limit.h"
 
 void
 build_begin(struct build *b, struct arena *a, struct doc *d, const char *kind)

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "limits.h"
+#include "limit.h"
 #include "msdoc_part.h"
 
 #define CHARS_MAX (8u << 20) /* of a document; 400 pages hold one million */

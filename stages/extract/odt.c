@@ -3,7 +3,7 @@
  * ODT (ISO/IEC 26300): the text of content.xml with its tables.  Of its styles
  * what hides, strikes or greys text is known, of changes the final text.
  */
-#include "limits.h"
+#include "limit.h"
 #include "markup.h"
 #include "xml.h"
 #include "zipdir.h"

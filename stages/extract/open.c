@@ -4,7 +4,7 @@
 
 #include "desk.h"
 #include "fold.h"
-#include "limits.h"
+#include "limit.h"
 #include "markup.h"
 #include "msdoc.h"
 #include "pdf.h"

@@ -7,7 +7,7 @@
 
 #include "convert.h"
 #include "io.h"
-#include "limits.h"
+#include "limit.h"
 #include "log.h"
 #include "recall.h"
 

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "limits.h"
+#include "limit.h"
 
 #define GAP 2.5 /* pieces of a line, and lines that meet */
 #define WIDTH_MIN 40.0 /* less is a tick box or an ornament */

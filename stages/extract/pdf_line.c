@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-#include "limits.h"
+#include "limit.h"
 #include "xml.h"
 
 #define THIN 3.0 /* points: a filled rectangle of less is a line */

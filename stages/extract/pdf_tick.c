@@ -9,7 +9,7 @@
 #include <math.h>
 
 #include "glyph.h"
-#include "limits.h"
+#include "limit.h"
 #include "tick.h"
 
 struct frame {

@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "glyph.h"
-#include "limits.h"
+#include "limit.h"
 #include "xml.h"
 
 struct reader {

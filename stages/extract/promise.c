@@ -3,7 +3,7 @@
 
 #include "fold.h"
 #include "kind.h"
-#include "limits.h"
+#include "limit.h"
 
 #define ITEM_CHARS_MAX 80 /* more is a sentence, not a paper's name */
 #define ITEMS_MAX 64

@@ -8,7 +8,7 @@
 #include "fold.h"
 #include "form.h"
 #include "kind.h"
-#include "limits.h"
+#include "limit.h"
 #include "list.h"
 #include "paper.h"
 #include "promise.h"

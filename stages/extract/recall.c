@@ -3,7 +3,7 @@
 
 #include "cache.h"
 #include "convert.h"
-#include "limits.h"
+#include "limit.h"
 #include "log.h"
 
 void

@@ -7,7 +7,7 @@
  */
 #include <stdlib.h>
 
-#include "limits.h"
+#include "limit.h"
 #include "markup.h"
 
 #define GROUPS_MAX 256

@@ -244,8 +244,8 @@ by_key(const void *x, const void *y)
 		return c;
 	if ((p->in != NULL) != (q->in != NULL))
 		return p->in != NULL ? -1 : 1;
-	return (p->field < 0) - (q->field < 0) ? (p->field < 0) - (q->field < 0)
-					       : p->field - q->field;
+	c = (p->field < 0) - (q->field < 0);
+	return c != 0 ? c : p->field - q->field;
 }
 
 /* The list of evidence is read like a field and is none of the record's. */

@@ -3,7 +3,7 @@
  * Excel's XML of 2003, which web systems still write and call .xls: sheets of
  * rows and cells; what is left out is said by an index.
  */
-#include "limits.h"
+#include "limit.h"
 #include "markup.h"
 #include "xml.h"
 

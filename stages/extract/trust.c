@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-#include "limits.h"
+#include "limit.h"
 
 #define CODE_BYTES_MAX 48
 #define LIST_MAX 64	   /* items of a list in a field */

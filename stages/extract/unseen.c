@@ -4,7 +4,7 @@
  * scan.  What is missing may be there, so that rules ask a person before they
  * say that it is missing.
  */
-#include "limits.h"
+#include "limit.h"
 #include "parcel.h"
 
 #define LOGO_MAX KIB(64) /* a picture inside of a mail's text; scans are more */

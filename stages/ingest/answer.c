@@ -5,7 +5,7 @@
 #include <sysexits.h>
 
 #include "classify.h"
-#include "limits.h"
+#include "limit.h"
 
 void
 answer_begin(struct answer *an, struct box_out *out)

@@ -10,7 +10,7 @@
 #include "classify.h"
 #include "header.h"
 #include "io.h"
-#include "limits.h"
+#include "limit.h"
 #include "session.h"
 #include "udf.h"
 #include "zipdir.h"

@@ -5,7 +5,7 @@
 
 #include "classify.h"
 #include "header.h"
-#include "limits.h"
+#include "limit.h"
 #include "wrong.h"
 
 #define LIST_MAX MIB(16) /* a manifest of 100,000 lines */

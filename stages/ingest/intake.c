@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "kind.h"
-#include "limits.h"
+#include "limit.h"
 #include "record.h"
 #include "wrong.h"
 

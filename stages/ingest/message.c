@@ -8,7 +8,7 @@
 #include "body.h"
 #include "classify.h"
 #include "clock.h"
-#include "limits.h"
+#include "limit.h"
 #include "mime.h"
 #include "seed.h"
 #include "unquote.h"

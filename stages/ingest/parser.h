@@ -4,7 +4,7 @@
 #define INGEST_PARSER_H
 
 #include "decode.h"
-#include "limits.h"
+#include "limit.h"
 #include "mime.h"
 
 #define CARRY KIB(16) /* an unfinished line; longer ones come in pieces */

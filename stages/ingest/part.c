@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* What the header of a part says of it. */
-#include "limits.h"
+#include "limit.h"
 #include "mime.h"
 
 /* The end of the field that starts at block[i]: before a line of its own. */

@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "disc.h"
-#include "limits.h"
+#include "limit.h"
 #include "when.h"
 #include "wrong.h"
 

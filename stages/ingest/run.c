@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "archive.h"
-#include "limits.h"
+#include "limit.h"
 #include "message.h"
 #include "wrong.h"
 

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "limits.h"
+#include "limit.h"
 
 #define SECTOR 2048
 #define FIRST 16 /* sectors of a session before its descriptors (ECMA-119 6.2.1) */

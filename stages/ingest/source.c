@@ -12,7 +12,7 @@
 
 #include "coldsort.h"
 #include "kind.h"
-#include "limits.h"
+#include "limit.h"
 #include "log.h"
 #include "seen.h"
 

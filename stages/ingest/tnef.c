@@ -5,7 +5,7 @@
  * title, and their long name out of MAPI properties.
  */
 #include "header.h"
-#include "limits.h"
+#include "limit.h"
 #include "unwrap.h"
 
 enum {

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "limits.h"
+#include "limit.h"
 
 #if __has_include(<udfread/udfread.h>)
 #include <udfread/blockinput.h>

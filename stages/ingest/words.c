@@ -2,7 +2,7 @@
 /* Charsets that lie, and encoded words (RFC 2047). */
 #include "decode.h"
 #include "header.h"
-#include "limits.h"
+#include "limit.h"
 
 /* What the bytes of a text look like, when read as UTF-8. */
 struct shape {

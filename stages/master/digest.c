@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "lanes.h"
-#include "limits.h"
+#include "limit.h"
 
 #define BLOCK KIB(256)
 #define THREADS_MAX 4 /* more outrun any disc */

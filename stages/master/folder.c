@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "io.h"
-#include "limits.h"
+#include "limit.h"
 #include "manifest.h"
 #include "say.h"
 #include "spool.h"

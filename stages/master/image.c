@@ -17,7 +17,7 @@
 
 #include "io.h"
 #include "iso.h"
-#include "limits.h"
+#include "limit.h"
 #include "log.h"
 #include "proof.h"
 #include "relay.h"

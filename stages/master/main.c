@@ -9,7 +9,7 @@
 #include <sysexits.h>
 
 #include "io.h"
-#include "limits.h"
+#include "limit.h"
 #include "log.h"
 #include "opts.h"
 #include "publish.h"

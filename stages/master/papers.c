@@ -14,7 +14,7 @@
 #include "coldsort.h"
 #include "discname.h"
 #include "io.h"
-#include "limits.h"
+#include "limit.h"
 #include "proof.h"
 #include "when.h"
 #include "wording.h"

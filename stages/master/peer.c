@@ -10,7 +10,7 @@
 #include <locale.h>
 
 #include "coldsort.h"
-#include "limits.h"
+#include "limit.h"
 
 struct file {
 	struct str path;

@@ -8,7 +8,7 @@
 
 #include "digest.h"
 #include "iso.h"
-#include "limits.h"
+#include "limit.h"
 #include "manifest.h"
 #include "say.h"
 

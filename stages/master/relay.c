@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "io.h"
-#include "limits.h"
+#include "limit.h"
 
 #define BLOCK KIB(256)
 #define FLUSH MIB(32) /* the disk begins while the pipe still runs */

@@ -8,7 +8,7 @@
 #include <sysexits.h>
 
 #include "io.h"
-#include "limits.h"
+#include "limit.h"
 #include "log.h"
 #include "proof.h"
 

@@ -10,7 +10,7 @@
 #include "fold.h"
 #include "io.h"
 #include "json.h"
-#include "limits.h"
+#include "limit.h"
 #include "spool.h"
 
 void

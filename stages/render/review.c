@@ -7,7 +7,7 @@
 #include "cell.h"
 #include "docxout.h"
 #include "fill.h"
-#include "limits.h"
+#include "limit.h"
 #include "xlsxout.h"
 
 #define COLUMNS_MAX 24

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: ISC
-# make fuzz [FUZZ_TIME=seconds] [FUZZERS="docx ..."]: each harness for so long,
-# under ASan and UBSan, from seeds, from what was kept and from where the last
-# time ended.  What it finds goes to tests/fuzz/corpus/NAME/, which `make check`
+# make fuzz [FUZZ_TIME=seconds] [FUZZERS="docx ..."]: each harness for so long
+# (of processor time), under ASan and UBSan, from seeds, from what was kept and
+# from where the last time ended.  Compared numbers are not watched: that costs
+# half the speed, and our words come from a dictionary.  What it finds goes to tests/fuzz/corpus/NAME/, which `make check`
 # replays.  make fuzz-keep: the fewest inputs that reach as much, for next time.
 
 FUZZ_TIME ?= 300
@@ -29,9 +30,10 @@ $(FUZZ_BUILD)/seeds: tests/fuzz/seeds.py tests/fuzz/kept.tar.xz
 .PHONY: fuzz
 fuzz: $(FUZZ_BUILD)/words $(FUZZ_BUILD)/seeds
 	@$(MAKE) --no-print-directory -s BUILD=$(FUZZ_BUILD) CC=clang \
-	    CFLAGS="-g -O1" CPPFLAGS=-DFUZZING \
+	    CFLAGS="-g -O2" CPPFLAGS=-DFUZZING \
 	    SANITIZE="-fsanitize=fuzzer,address,undefined \
-		-fno-sanitize-recover=undefined" fuzz-replay
+		-fno-sanitize-recover=undefined \
+		-fno-sanitize-coverage=trace-cmp" fuzz-replay
 	for f in $(FUZZERS); do \
 	    TOP=$(CURDIR) $(PYTHON) tests/fuzz/run.py $(FUZZ_BUILD) $$f \
 		$(FUZZ_TIME) tests/fuzz/corpus/$$f || exit 1; done

@@ -2,7 +2,7 @@
 /* The tokenizer: balanced events, valid UTF-8, nothing of a DOCTYPE. */
 #include "fuzz.h"
 
-#include "limits.h"
+#include "limit.h"
 #include "xml.h"
 
 static int depth;

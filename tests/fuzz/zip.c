@@ -2,7 +2,7 @@
 /* Directories of ZIPs, and what they lead to. */
 #include "fuzz.h"
 
-#include "limits.h"
+#include "limit.h"
 #include "zipdir.h"
 
 int

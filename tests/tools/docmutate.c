@@ -16,7 +16,7 @@
 #include <sysexits.h>
 
 #include "doc.h"
-#include "limits.h"
+#include "limit.h"
 #include "opc.h"
 #include "tests/tools/read_file.h"
 #include "tests/tools/xml_libxml2.h"

@@ -16,7 +16,7 @@
 #include <unistd.h>
 
 #include "io.h"
-#include "limits.h"
+#include "limit.h"
 
 static uint64_t state;
 

@@ -6,7 +6,7 @@
 #include <sysexits.h>
 
 #include "io.h"
-#include "limits.h"
+#include "limit.h"
 
 /* A whole file, or the program ends. */
 static inline struct str

@@ -13,7 +13,7 @@
 #include <sysexits.h>
 #include <unistd.h>
 
-#include "limits.h"
+#include "limit.h"
 #include "tap.h"
 
 struct try {

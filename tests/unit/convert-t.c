@@ -3,7 +3,7 @@
  * What a converter may not do, tried by one: perl, put in a converter's place
  * with all that is put around it.
  */
-#include "limits.h"
+#include "limit.h"
 #undef CONVERT_CPU_FAST
 #undef CONVERT_CPU_SLOW
 #undef CONVERT_WALL

@@ -3,7 +3,7 @@
 #include <err.h>
 
 #include "discplan.h"
-#include "limits.h"
+#include "limit.h"
 #include "tap.h"
 
 #define CHAPTERS 8

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* The model itself: grid, places, all text, plain text. */
 #include "doc.h"
-#include "limits.h"
+#include "limit.h"
 #include "tap.h"
 
 static struct arena a;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* DOCX: each way in which Word lets people write something into a form. */
-#include "limits.h"
+#include "limit.h"
 #include "tap.h"
 #include "tests/tools/docmake.h"
 

@@ -5,7 +5,7 @@
  * writes.  Over texts by hand and thousands that a generator spoils.
  */
 #include "json_part.h"
-#include "limits.h"
+#include "limit.h"
 #include "tap.h"
 
 #define SPOILT 60000

@@ -10,7 +10,7 @@
 #include <malloc.h>
 
 #include "fold.h"
-#include "limits.h"
+#include "limit.h"
 #include "tap.h"
 
 #ifdef __SANITIZE_ADDRESS__

@@ -3,7 +3,7 @@
  * The tokenizer, and beside it libxml2: both must find the same events, and
  * refuse the same parts.
  */
-#include "limits.h"
+#include "limit.h"
 #include "tap.h"
 #include "tests/tools/xml_libxml2.h"
 #include "xml.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* ZIP directories: honest ones, damaged ones and liars. */
-#include "limits.h"
+#include "limit.h"
 #include "tap.h"
 #include "tests/tools/zipmake.h"
 #include "zipdir.h"

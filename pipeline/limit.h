@@ -4,11 +4,10 @@
  * "Seen" is the largest value met in some 4,700 public OOXML files and 1,300
  * public mails.
  */
-/* -Ipipeline hides the C library's header of this name from other headers. */
-#include_next <limits.h>
+#ifndef SHENBAO_LIMIT_H
+#define SHENBAO_LIMIT_H
 
-#ifndef SHENBAO_LIMITS_H
-#define SHENBAO_LIMITS_H
+#include <limits.h>
 
 #define KIB(n) ((size_t)(n) << 10)
 #define MIB(n) ((size_t)(n) << 20)
