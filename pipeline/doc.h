@@ -32,6 +32,7 @@ enum doc_style {
 	DOC_COLOURED = 256, /* red, blue ...: DOC_GREY is grey only */
 	DOC_WHITE = 512, /* nobody sees it, unless the ground is dark */
 	DOC_TICKED = 1024, /* its bullet is a tick, or only a bullet */
+	DOC_COLOURS = DOC_GREY | DOC_COLOURED | DOC_WHITE,
 };
 
 /* Above the styles: which item of its list the text begins, from 1. */

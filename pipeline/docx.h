@@ -40,11 +40,8 @@ enum docx_tok {
 
 enum {
 	DOCX_WORD_SLOTS = 256,
-	DOCX_COLOURS = DOC_GREY | DOC_COLOURED | DOC_WHITE,
 	DOCX_LEVELS = 9, /* of a list */
 };
-
-enum docx_box { DOCX_NO_BOX, DOCX_UNSET, DOCX_SET, DOCX_TICK };
 
 struct docx_run {
 	unsigned style;
@@ -82,7 +79,7 @@ struct docx_flow {
 	bool mark_deleted;   /* the paragraph goes on in the next one */
 	struct docx_run run; /* of the flow outside, while this is open */
 	struct docx_run para; /* what the open paragraph's style says */
-	enum docx_box box; /* its list's, to be written before its text */
+	enum glyph_box box; /* its list's, to be written before its text */
 	int level, number; /* in its list, 0: none */
 	/* of a cell */
 	int span, pictures;
@@ -137,7 +134,7 @@ struct docx_styles {
 };
 
 struct docx_level {
-	enum docx_box box;
+	enum glyph_box box;
 	bool counts;
 	int start, n; /* before the first, of the last */
 };

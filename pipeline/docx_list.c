@@ -86,26 +86,6 @@ on_start(void *ctx, const struct xml_element *e)
 	return true;
 }
 
-/* Is a bullet a box, or a tick alone (Wingdings FC, Wingdings 2 50)? */
-static enum docx_box
-box_of(enum glyph_font font, uint32_t c)
-{
-	uint32_t shown;
-	int tick;
-
-	if (glyph_symbol(font, c, &tick, &shown))
-		return tick < 0 ? DOCX_NO_BOX
-		       : (c & 0xff) == 0xfc || (c & 0xff) == 0x50
-			   ? DOCX_TICK
-		       : tick ? DOCX_SET
-			      : DOCX_UNSET;
-	if (c == 0x2610 || c == 0x25a1)
-		return DOCX_UNSET;
-	if (c == 0x221a || c == 0x2713 || c == 0x2714)
-		return DOCX_TICK;
-	return c == 0x2611 || c == 0x2612 ? DOCX_SET : DOCX_NO_BOX;
-}
-
 static bool
 on_end(void *ctx, enum xml_ns ns, struct str local)
 {
@@ -115,7 +95,7 @@ on_end(void *ctx, enum xml_ns ns, struct str local)
 		return true;
 	r->level->start = r->level->n;
 	if (!r->level->counts)
-		r->level->box = box_of(r->font, r->bullet);
+		r->level->box = glyph_bullet(r->font, r->bullet);
 	r->level = NULL;
 	return true;
 }

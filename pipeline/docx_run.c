@@ -39,7 +39,7 @@ docx_run_prop(struct docx *x, struct docx_run *r, enum docx_tok tok,
 		set(r, DOC_UNDERLINED, docx_is_on(v, has));
 		break;
 	case D_COLOUR:
-		r->style &= ~(unsigned)DOCX_COLOURS;
+		r->style &= ~(unsigned)DOC_COLOURS;
 		r->style |= doc_colour(v);
 		break;
 	case D_HIGHLIGHT:

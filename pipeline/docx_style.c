@@ -20,7 +20,7 @@ said_by(enum docx_tok tok)
 	return tok == D_STRIKE	    ? DOC_STRUCK
 	       : tok == D_BOLD	    ? DOC_BOLD
 	       : tok == D_UNDERLINE ? DOC_UNDERLINED
-	       : tok == D_COLOUR    ? DOCX_COLOURS
+	       : tok == D_COLOUR    ? DOC_COLOURS
 				    : 0;
 }
 

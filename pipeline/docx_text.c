@@ -136,7 +136,7 @@ docx_para_start(struct docx *x)
 	struct doc_block *b;
 
 	f->para = (struct docx_run){0};
-	f->box = DOCX_NO_BOX;
+	f->box = GLYPH_NO_BOX;
 	f->level = f->number = 0;
 	if (f->cell || f->in_para)
 		return;
@@ -226,15 +226,15 @@ static void
 put(struct docx *x, struct str s, unsigned style)
 {
 	struct docx_sink *k = &x->flow->sink;
-	enum docx_box box = x->flow->box;
+	enum glyph_box box = x->flow->box;
 	size_t from;
 
-	x->flow->box = DOCX_NO_BOX;
-	if (box == DOCX_TICK) {
+	x->flow->box = GLYPH_NO_BOX;
+	if (box == GLYPH_TICK) {
 		style |= DOC_TICKED;
-	} else if (box != DOCX_NO_BOX) {
+	} else if (box != GLYPH_NO_BOX) {
 		put(x,
-		    box == DOCX_SET ? S("\xe2\x98\x91") : S("\xe2\x98\x90"),
+		    box == GLYPH_SET ? S("\xe2\x98\x91") : S("\xe2\x98\x90"),
 		    DOC_TICK);
 	}
 	style |= (unsigned)x->flow->number << DOC_ITEM_SHIFT;

@@ -100,3 +100,22 @@ glyph_is_box(uint32_t r)
 	       r == 0x25cf || r == 0x25c9 || r == 0x25ef || r == 0x2b1c ||
 	       r == 0x1f5f9 || r == 0x2714 || (r >= 0xf000 && r <= 0xf0ff);
 }
+
+enum glyph_box
+glyph_bullet(enum glyph_font font, uint32_t c)
+{
+	uint32_t shown;
+	int tick;
+
+	if (glyph_symbol(font, c, &tick, &shown))
+		return tick < 0 ? GLYPH_NO_BOX
+		       : (c & 0xff) == 0xfc || (c & 0xff) == 0x50
+			   ? GLYPH_TICK
+		       : tick ? GLYPH_SET
+			      : GLYPH_UNSET;
+	if (c == 0x2610 || c == 0x25a1)
+		return GLYPH_UNSET;
+	if (c == 0x221a || c == 0x2713 || c == 0x2714)
+		return GLYPH_TICK;
+	return c == 0x2611 || c == 0x2612 ? GLYPH_SET : GLYPH_NO_BOX;
+}

@@ -22,6 +22,16 @@ enum glyph_font glyph_font(struct str name);
  */
 bool glyph_symbol(enum glyph_font, uint32_t code, int *tick, uint32_t *shown);
 
+/* What a list draws before its items. */
+enum glyph_box {
+	GLYPH_NO_BOX,
+	GLYPH_UNSET,
+	GLYPH_SET,
+	GLYPH_TICK, /* alone (Wingdings FC, Wingdings 2 50): a usual bullet */
+};
+
+enum glyph_box glyph_bullet(enum glyph_font, uint32_t code);
+
 /* May a checkbox control show this for its own state? */
 bool glyph_is_box(uint32_t);
 

@@ -182,6 +182,7 @@ static const struct {
 	{ S("other-type"), S("填的类型不在通知所列之内") },
 	{ S("number-differs"), S("序号与所写的选项不是同一项") },
 	{ S("part-of-option"), S("只写了选项的一部分") },
+	{ S("repeated"), S("同样的文字重复多次，按一次读取") },
 	{ S("reversed"), S("结束时间早于开始时间") },
 	{ S("suspect-domain"), S("邮箱域名疑有笔误") },
 	{ S("ticks-unclear"), S("看不清勾选了哪一项") },

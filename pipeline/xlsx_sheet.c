@@ -116,6 +116,7 @@ cell_start(struct sheet *s, const struct xml_element *e)
 	struct str t = S("");
 	int row, col;
 	int64_t n;
+	size_t i;
 
 	s->col++;
 	if (s->row < 0)
@@ -125,7 +126,8 @@ cell_start(struct sheet *s, const struct xml_element *e)
 	s->v.len = s->f.len = s->rich.text.len = 0;
 	s->rich.spans.n = 0;
 	s->xf = NULL;
-	for (at = e->attrs; at < e->attrs + e->n; at++) {
+	for (i = 0; i < e->n; i++) {
+		at = &e->attrs[i];
 		if (at->local.len != 1 || at->ns != XML_NS_NONE)
 			continue;
 		if (*at->local.p == 'r' &&

@@ -3,6 +3,10 @@
 
 #include "fold.h"
 
+#define REPEATED_BYTES_MIN 9 /* 3 characters */
+#define REPEATED_TRIES 8
+#define AGAIN_BYTES_MIN 24 /* of a part of it: titles name things twice */
+
 void
 answer_doubt(struct answer *w, const char *code)
 {
@@ -251,6 +255,49 @@ without_seal(const struct schema *s, enum field_kind k, struct str raw)
 	return raw;
 }
 
+/* How far two texts are the same. */
+static ptrdiff_t
+common(struct str p, struct str q)
+{
+	ptrdiff_t n = 0;
+
+	while (n < p.len && n < q.len && p.p[n] == q.p[n])
+		n++;
+	return n;
+}
+
+/*
+ * 张晓彤张晓彤张晓彤, 甲市乙路3号甲市乙路甲市乙路3号: what some programs make
+ * of a control when they save a form in another format.  Where it is the same
+ * again and again it is read once.
+ */
+static struct str
+once(struct arena *a, enum field_kind k, struct str raw, struct answer *w)
+{
+	struct str s = fold_unspace(a, raw), head;
+	ptrdiff_t at = 0, next, same;
+	bool whole;
+	int tries;
+
+	if (kind_has_shape(k) || kind_is_chosen(k) ||
+	    s.len < 2 * REPEATED_BYTES_MIN)
+		return raw;
+	head = str_slice(s, 0, REPEATED_BYTES_MIN);
+	for (tries = 0; tries < REPEATED_TRIES; tries++) {
+		next = str_find(str_slice(s, at + 1, s.len), head);
+		if (next < 0)
+			return raw;
+		at += 1 + next;
+		same = common(s, str_slice(s, at, s.len));
+		whole = same == s.len - at && s.len % at == 0;
+		if (!whole && (same * 2 < at || same < AGAIN_BYTES_MIN))
+			continue;
+		answer_doubt(w, "repeated");
+		return whole && k != KIND_LONGTEXT ? str_slice(s, 0, at) : raw;
+	}
+	return raw;
+}
+
 struct answer
 answer_read(struct arena *a, const struct schema *s, enum field_kind k,
     const struct doc_cell *c, ptrdiff_t from, ptrdiff_t to)
@@ -258,7 +305,7 @@ answer_read(struct arena *a, const struct schema *s, enum field_kind k,
 	struct answer w = {0};
 	struct str raw;
 
-	raw = by_style(a, s, c, from, to, &w);
+	raw = once(a, k, by_style(a, s, c, from, to, &w), &w);
 	raw = without_prompts(a, s, k, raw, &w);
 	w.raw = without_seal(s, k, trim_blank(raw));
 	/* A picture beside text may be a tick, else it only shows something. */

@@ -46,6 +46,19 @@ build_rune(struct build *b, uint32_t r, unsigned style)
 		    (struct doc_span){from, s->len, style};
 }
 
+void
+build_doubt(struct build *b, const char *warning, const char *doubt)
+{
+	struct build_table *t = top(b);
+	const char **to =
+	    t != NULL && t->in_cell ? &t->cell.doubt : &b->doubt;
+
+	if (*to == NULL)
+		*to = doubt;
+	if (warning != NULL)
+		doc_warn(b->a, b->d, warning, S(""));
+}
+
 static void
 put_para(struct build *b)
 {
@@ -56,11 +69,13 @@ put_para(struct build *b)
 		p = ARENA_PUSH(b->a, &b->d->blocks);
 		p->para.text = sb_str(&b->text);
 		p->para.spans = b->spans;
+		p->para.doubt = b->doubt;
 		p->para.row = b->paras;
 		p->para.rows = p->para.cols = 1;
 	}
 	b->text = (struct sb){.a = b->a};
 	b->spans = (struct doc_spans){0};
+	b->doubt = NULL;
 }
 
 void

@@ -35,6 +35,7 @@ struct build {
 	struct doc *d;
 	struct sb text; /* of the paragraph in work */
 	struct doc_spans spans;
+	const char *doubt;
 	int paras, tables, depth;
 	struct build_table table[BUILD_NEST_MAX];
 };
@@ -42,6 +43,9 @@ struct build {
 void build_begin(
     struct build *, struct arena *, struct doc *, const char *kind);
 void build_rune(struct build *, uint32_t, unsigned style);
+
+/* Why the text in work may not be what was meant; warns of it, too. */
+void build_doubt(struct build *, const char *warning, const char *doubt);
 void build_line(struct build *);  /* a paragraph or line ends */
 void build_table(struct build *); /* a table begins */
 void build_table_end(struct build *);

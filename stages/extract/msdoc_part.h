@@ -5,24 +5,78 @@
 
 #include "cfb.h"
 #include "doc.h"
+#include "glyph.h"
 
 #define CELLS_ROW_MAX 64 /* Word's own limit is 63 */
+#define NEST_MAX 8	 /* tables within tables; deeper ones are text */
+#define STYLES_MAX 4096
+#define LISTS_MAX 2048
+#define LIST_LEVELS 9
 
 struct chr {
 	uint32_t r;
 	uint32_t fc; /* where it lies in the main stream */
 };
 
-struct run { /* character properties from fc on */
+struct run { /* from fc on */
 	uint32_t from, to;
-	bool deleted, inserted, strike, hidden, underline;
-	uint32_t symbol, picture;
+	struct str props; /* what it says itself */
+};
+
+/* What a run, its paragraph's style and its own say of the text. */
+struct look {
+	unsigned style; /* of enum doc_style */
+	bool hidden, deleted, pictured;
+	enum glyph_font font;
+	uint32_t symbol, picture; /* picture: where in the data stream */
 };
 
 struct para { /* paragraph properties */
 	uint32_t from, to;
-	bool in_table, row_end;
+	int style;
+	int level; /* tables that it is in */
+	bool row_end, inner_cell, inner_row;
 	struct str table; /* operand of SPRM_TABLE */
+	int list, list_level; /* from 1, 0: none; from 0 */
+};
+
+struct style {
+	int base; /* none: itself */
+	struct str papx, chpx;
+};
+
+struct list_level {
+	int start, n; /* before the first, of the last */
+	bool counts;
+	enum glyph_box box;
+};
+
+struct list {
+	uint32_t id;
+	struct list_level level[LIST_LEVELS];
+};
+
+struct list_use { /* MS-DOC LFO: what paragraphs name */
+	struct list *list;
+	bool restarts;
+};
+
+/* The text of the cell in work of one table, [0] of the paragraph. */
+struct flow {
+	struct sb text;
+	struct doc_spans spans;
+	struct doc_tables nested;
+	const char *doubt;
+	struct doc_table *t; /* the table, from [1] on */
+	struct doc_cells row; /* cells of the row in work */
+	struct {
+		struct edge {
+			int row, x, x2; /* cells' edges, to become columns */
+			size_t cell;
+			int merge;
+		} *v;
+		size_t n, cap;
+	} edges;
 };
 
 struct msdoc {
@@ -38,23 +92,36 @@ struct msdoc {
 		struct para *v;
 		size_t n, cap;
 	} paras;
+	struct {
+		struct style *v;
+		size_t n, cap;
+	} styles;
+	struct {
+		enum glyph_font *v;
+		size_t n, cap;
+	} fonts;
+	struct {
+		struct list *v;
+		size_t n, cap;
+	} lists;
+	struct {
+		struct list_use *v;
+		size_t n, cap;
+	} uses;
+	struct { /* the last that was asked for */
+		const struct run *run;
+		int style;
+		struct look look;
+	} last;
 	struct doc *d;
-	struct sb text; /* of the paragraph or cell in work */
-	struct doc_spans spans;
+	struct flow flow[NEST_MAX + 1];
+	int level;		 /* of the flow in work */
+	bool begun;		 /* the paragraph, by a character of it */
+	enum glyph_box box;	 /* that its list draws before it */
+	int number;		 /* or counts, 0: none */
 	int field; /* depth of field codes */
 	int codes; /* of those, still before their result */
 	struct sb code;
-	struct doc_table *t;
-	struct {
-		struct doc_cell v[CELLS_ROW_MAX];
-		int n;
-	} row;
-	struct {
-		int row, x, x2; /* cells' edges, to become columns */
-		size_t cell;
-		int merge;
-	} * edges;
-	size_t nedges, cedges;
 	int nparas, ntables;
 	enum doc_where where;
 	size_t boxes[16]; /* anchors met in the paragraph in work */
@@ -63,13 +130,39 @@ struct msdoc {
 
 /* Reads the properties of all characters and paragraphs, in order of fc. */
 void msdoc_props(struct msdoc *);
-const struct run *msdoc_run(struct msdoc *, uint32_t fc);
+const struct look *msdoc_look(struct msdoc *, uint32_t fc, int para_style);
 const struct para *msdoc_para(struct msdoc *, uint32_t fc);
+
+/* What a run's properties say, onto what holds before them. */
+void msdoc_chars(struct msdoc *, struct look *, struct str, int depth);
+void msdoc_paras(struct msdoc *, struct para *, struct str, int depth);
+
+/* Styles and fonts, read first. */
+void msdoc_styles(struct msdoc *);
+void msdoc_style_chars(struct msdoc *, struct look *, int style, int depth);
+void msdoc_style_para(struct msdoc *, struct para *, int style, int depth);
+
+/* Lists, which need fonts; what one draws before a paragraph. */
+void msdoc_lists(struct msdoc *);
+void msdoc_item(struct msdoc *, const struct para *);
+
+/* Puts a character into the flow; draws its paragraph's item before it. */
+void msdoc_put(struct msdoc *, uint32_t, unsigned style);
+struct doc_cell msdoc_take(struct msdoc *);
+
+/* Text goes to the table of a level from here on; deeper ones are whole. */
+void msdoc_enter(struct msdoc *, int level);
+void msdoc_cell_end(struct msdoc *);
+void msdoc_row_end(struct msdoc *, struct str definition);
 
 /*
  * The characters [*from, *to) of the text box anchored at the cp-th
  * character; false when there is none.
  */
 bool msdoc_box(struct msdoc *, size_t cp, size_t *from, size_t *to);
+
+/* What a field of a form shows (MS-DOC FFData); at: in the data stream. */
+bool msdoc_ticked(struct msdoc *, uint32_t at);
+struct str msdoc_dropped(struct msdoc *, uint32_t at); /* UTF-16 */
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* What Word 97 keeps beside the text: properties by place, text boxes. */
+/* What Word 97 says of characters and paragraphs, by their place. */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "msdoc_part.h"
@@ -8,13 +9,26 @@
 enum sprm {
 	SPRM_DELETED = 0x0800,
 	SPRM_INSERTED = 0x0801,
+	SPRM_BOLD = 0x0835,
 	SPRM_STRIKE = 0x0837,
 	SPRM_HIDDEN = 0x083c,
+	SPRM_LIST_LEVEL = 0x260a,
+	SPRM_HIGHLIGHT = 0x2a0c,
 	SPRM_UNDERLINE = 0x2a3e,
+	SPRM_COLOUR_OLD = 0x2a42,
+	SPRM_STRIKE_TWICE = 0x2a53,
+	SPRM_LIST = 0x460b,
+	SPRM_STYLE = 0x4a30,
+	SPRM_FONT = 0x4a4f,
+	SPRM_FONT_OTHER = 0x4a51,
 	SPRM_PICTURE = 0x6a03,
 	SPRM_SYMBOL = 0x6a09,
+	SPRM_COLOUR = 0x6870,
 	SPRM_IN_TABLE = 0x2416,
 	SPRM_ROW_END = 0x2417,
+	SPRM_INNER_CELL = 0x244b,
+	SPRM_INNER_ROW = 0x244c,
+	SPRM_LEVEL = 0x6649,
 	SPRM_HUGE = 0x6646,
 	SPRM_HUGE_OLD = 0x646b,
 	SPRM_TABLE = 0xd608,
@@ -43,37 +57,168 @@ operand(uint32_t sprm, struct str s, size_t at)
 	}
 }
 
-static void
-run_sprm(struct run *r, uint32_t sprm, struct str s, size_t at)
+static unsigned char
+byte(struct str s, size_t at)
 {
-	bool on = at < (size_t)s.len && (s.p[at] & 1) != 0;
+	return at < (size_t)s.len ? (unsigned char)s.p[at] : 0;
+}
+
+/* ToggleOperand: on, off, or as the style says, or not as it says. */
+static bool
+toggled(bool before, unsigned char v)
+{
+	return v == 0x80 ? before : v == 0x81 ? !before : v != 0;
+}
+
+static void
+set(struct look *l, unsigned bit, bool on)
+{
+	l->style = on ? l->style | bit : l->style & ~bit;
+}
+
+/* Ico: the sixteen colours of old. */
+static unsigned
+old_colour(unsigned char ico)
+{
+	static const char *const rgb[] = {"", "000000", "0000ff", "00ffff",
+	    "00ff00", "ff00ff", "ff0000", "ffff00", "ffffff", "000080",
+	    "008080", "008000", "800080", "800000", "808000", "808080",
+	    "c0c0c0"};
+
+	return ico < sizeof rgb / sizeof *rgb ? doc_colour(str_c(rgb[ico])) : 0;
+}
+
+/* COLORREF: red, green, blue; the fourth says "automatic". */
+static unsigned
+colour(struct str s, size_t at)
+{
+	char rgb[7];
+
+	if (byte(s, at + 3) != 0)
+		return 0;
+	snprintf(rgb, sizeof rgb, "%02x%02x%02x", byte(s, at), byte(s, at + 1),
+	    byte(s, at + 2));
+	return doc_colour(str_c(rgb));
+}
+
+static enum glyph_font
+font_at(struct msdoc *x, uint32_t n)
+{
+	return n < x->fonts.n ? x->fonts.v[n] : FONT_TEXT;
+}
+
+/* What changes the letters, or stands for one; false: the sprm does neither. */
+static bool
+letter_sprm(struct msdoc *x, struct look *l, uint32_t sprm, struct str s,
+    size_t at)
+{
+	switch (sprm) {
+	case SPRM_FONT:
+		l->font = font_at(x, le16(s, at));
+		return true;
+	case SPRM_FONT_OTHER:
+		if (l->font == FONT_TEXT)
+			l->font = font_at(x, le16(s, at));
+		return true;
+	case SPRM_SYMBOL:
+		l->font = font_at(x, le16(s, at));
+		l->symbol = le16(s, at + 2);
+		return true;
+	case SPRM_PICTURE:
+		l->picture = le32(s, at);
+		l->pictured = true;
+		return true;
+	}
+	return false;
+}
+
+static void
+look_sprm(struct msdoc *x, struct look *l, uint32_t sprm, struct str s,
+    size_t at, int depth)
+{
+	unsigned char v = byte(s, at);
 
 	switch (sprm) {
+	case SPRM_STYLE:
+		msdoc_style_chars(x, l, (int)le16(s, at), depth + 1);
+		break;
 	case SPRM_DELETED:
-		r->deleted = on;
+		l->deleted = v != 0;
 		break;
 	case SPRM_INSERTED:
-		r->inserted = on;
+		set(l, DOC_INSERTED, v != 0);
 		break;
 	case SPRM_STRIKE:
-		r->strike = on;
+	case SPRM_STRIKE_TWICE:
+		set(l, DOC_STRUCK, toggled((l->style & DOC_STRUCK) != 0, v));
+		break;
+	case SPRM_BOLD:
+		set(l, DOC_BOLD, toggled((l->style & DOC_BOLD) != 0, v));
 		break;
 	case SPRM_HIDDEN:
-		r->hidden = on;
+		l->hidden = toggled(l->hidden, v);
 		break;
 	case SPRM_UNDERLINE:
-		r->underline = at < (size_t)s.len && s.p[at] != 0;
+		set(l, DOC_UNDERLINED, v != 0);
 		break;
-	case SPRM_SYMBOL:
-		r->symbol = le16(s, at + 2);
+	case SPRM_COLOUR_OLD:
+		l->style = (l->style & ~(unsigned)DOC_COLOURS) | old_colour(v);
 		break;
-	case SPRM_PICTURE:
-		r->picture = le32(s, at);
+	case SPRM_COLOUR:
+		l->style = (l->style & ~(unsigned)DOC_COLOURS) | colour(s, at);
 		break;
+	case SPRM_HIGHLIGHT:
+		set(l, DOC_COLOURED, v != 0);
+		break;
+	default:
+		letter_sprm(x, l, sprm, s, at);
 	}
 }
 
-static void para_props(struct msdoc *, struct para *, struct str, int depth);
+void
+msdoc_chars(struct msdoc *x, struct look *l, struct str s, int depth)
+{
+	size_t at = 0;
+	uint32_t sprm;
+
+	while (at + 3 <= (size_t)s.len) {
+		sprm = le16(s, at);
+		look_sprm(x, l, sprm, s, at + 2, depth);
+		at += 2 + operand(sprm, s, at + 2);
+	}
+}
+
+/* Where a paragraph stands among tables; false: the sprm doesn't say. */
+static bool
+table_sprm(struct para *p, uint32_t sprm, struct str s, size_t at)
+{
+	bool on = byte(s, at) != 0;
+
+	switch (sprm) {
+	case SPRM_IN_TABLE:
+		p->level = !on ? 0 : p->level > 0 ? p->level : 1;
+		return true;
+	case SPRM_LEVEL:
+		if (le32(s, at) > 0)
+			p->level = le32(s, at) < NEST_MAX ? (int)le32(s, at)
+							  : NEST_MAX;
+		return true;
+	case SPRM_ROW_END:
+		p->row_end = on;
+		return true;
+	case SPRM_INNER_CELL:
+		p->inner_cell = on;
+		return true;
+	case SPRM_INNER_ROW:
+		p->inner_row = on;
+		return true;
+	case SPRM_TABLE:
+		p->table = str_slice(s, (ptrdiff_t)at + 2,
+		    (ptrdiff_t)at + 1 + (ptrdiff_t)le16(s, at));
+		return true;
+	}
+	return false;
+}
 
 static void
 para_sprm(struct msdoc *x, struct para *p, uint32_t sprm, struct str s,
@@ -82,41 +227,38 @@ para_sprm(struct msdoc *x, struct para *p, uint32_t sprm, struct str s,
 	uint32_t fc;
 
 	switch (sprm) {
-	case SPRM_IN_TABLE:
-		p->in_table = at < (size_t)s.len && s.p[at] != 0;
+	case SPRM_LIST:
+		p->list = (int)le16(s, at);
 		break;
-	case SPRM_ROW_END:
-		p->row_end = at < (size_t)s.len && s.p[at] != 0;
-		break;
-	case SPRM_TABLE:
-		p->table = str_slice(s, (ptrdiff_t)at + 2,
-		    (ptrdiff_t)at + 1 + (ptrdiff_t)le16(s, at));
+	case SPRM_LIST_LEVEL:
+		p->list_level = byte(s, at) % LIST_LEVELS;
 		break;
 	case SPRM_HUGE:
 	case SPRM_HUGE_OLD:
 		/* Too much for a page: the rest lies in the data stream. */
 		fc = le32(s, at);
 		if (depth == 0)
-			para_props(x, p,
+			msdoc_paras(x, p,
 			    str_slice(x->data, (ptrdiff_t)fc + 2,
 				(ptrdiff_t)fc + 2 +
 				    (ptrdiff_t)le16(x->data, fc)),
 			    1);
 		break;
+	default:
+		table_sprm(p, sprm, s, at);
 	}
 }
 
-static void
-para_props(struct msdoc *x, struct para *p, struct str s, int depth)
+void
+msdoc_paras(struct msdoc *x, struct para *p, struct str s, int depth)
 {
-	size_t at = 0, n;
+	size_t at = 0;
 	uint32_t sprm;
 
 	while (at + 3 <= (size_t)s.len) {
 		sprm = le16(s, at);
-		n = operand(sprm, s, at + 2);
 		para_sprm(x, p, sprm, s, at + 2, depth);
-		at += 2 + n;
+		at += 2 + operand(sprm, s, at + 2);
 	}
 }
 
@@ -135,12 +277,8 @@ chpx_page(struct msdoc *x, struct str page)
 		if (at == 0 || at >= 511)
 			continue;
 		end = at + 1 + (unsigned char)page.p[at];
-		for (at++; at + 3 <= end && end <= 511;) {
-			uint32_t sprm = le16(page, at);
-
-			run_sprm(r, sprm, page, at + 2);
-			at += 2 + operand(sprm, page, at + 2);
-		}
+		r->props = str_slice(page, (ptrdiff_t)at + 1,
+		    (ptrdiff_t)(end < 511 ? end : 511));
 	}
 }
 
@@ -166,7 +304,9 @@ papx_page(struct msdoc *x, struct str page)
 			len--;
 		if (len < 2 || at + len > 512)
 			continue;
-		para_props(x, p,
+		p->style = (int)le16(page, at);
+		msdoc_style_para(x, p, p->style, 0);
+		msdoc_paras(x, p,
 		    str_slice(page, (ptrdiff_t)at + 2, (ptrdiff_t)(at + len)),
 		    0);
 	}
@@ -213,13 +353,34 @@ find(const void *v, size_t n, size_t size, uint32_t fc)
 	return lo > 0 ? (const char *)v + (lo - 1) * size : NULL;
 }
 
-const struct run *
-msdoc_run(struct msdoc *x, uint32_t fc)
+/* Of a paragraph's style; a whole heading that is bold says nothing. */
+static struct look
+ground(struct msdoc *x, int style)
 {
-	static const struct run none;
+	struct look l = {0};
+
+	msdoc_style_chars(x, &l, style, 0);
+	l.style &= DOC_STRUCK | DOC_GREY;
+	l.symbol = 0;
+	l.pictured = false;
+	return l;
+}
+
+const struct look *
+msdoc_look(struct msdoc *x, uint32_t fc, int style)
+{
 	const struct run *r = find(x->runs.v, x->runs.n, sizeof *r, fc);
 
-	return r != NULL && fc < r->to ? r : &none;
+	if (r != NULL && fc >= r->to)
+		r = NULL;
+	if (x->last.run == r && x->last.style == style)
+		return &x->last.look;
+	x->last.run = r;
+	x->last.style = style;
+	x->last.look = ground(x, style);
+	if (r != NULL)
+		msdoc_chars(x, &x->last.look, r->props, 0);
+	return &x->last.look;
 }
 
 const struct para *
@@ -234,57 +395,11 @@ msdoc_para(struct msdoc *x, uint32_t fc)
 void
 msdoc_props(struct msdoc *x)
 {
+	x->last.style = -1;
 	pages(x, 0xfa, chpx_page);
 	pages(x, 0x102, papx_page);
 	if (x->runs.n > 0)
 		qsort(x->runs.v, x->runs.n, sizeof *x->runs.v, by_from);
 	if (x->paras.n > 0)
 		qsort(x->paras.v, x->paras.n, sizeof *x->paras.v, by_from);
-}
-
-/* --- text boxes --- */
-
-#define FSPA 26	  /* bytes, MS-DOC s2.9.92 */
-#define FTXBXS 22 /* MS-DOC s2.9.105 */
-
-/* The shape anchored at a character (MS-DOC s2.8.31); 0: none. */
-static uint32_t
-shape_at(struct msdoc *x, size_t cp)
-{
-	uint32_t fc = le32(x->main, 0x1da), lcb = le32(x->main, 0x1de);
-	size_t n = lcb >= 4 + FSPA ? (lcb - 4) / (4 + FSPA) : 0, i;
-
-	for (i = 0; i < n && i < 10000; i++)
-		if (le32(x->table, fc + i * 4) == cp)
-			return le32(x->table, fc + (n + 1) * 4 + i * FSPA);
-	return 0;
-}
-
-/* Where the story of text boxes starts, in characters. */
-static size_t
-boxes_start(struct msdoc *x)
-{
-	size_t n = 0, at;
-
-	for (at = 0x4c; at <= 0x60; at += 4)
-		n += le32(x->main, at);
-	return n;
-}
-
-bool
-msdoc_box(struct msdoc *x, size_t cp, size_t *from, size_t *to)
-{
-	uint32_t fc = le32(x->main, 0x25a), lcb = le32(x->main, 0x25e);
-	uint32_t shape = shape_at(x, cp);
-	size_t n = lcb >= 4 + FTXBXS ? (lcb - 4) / (4 + FTXBXS) : 0, i;
-	size_t start = boxes_start(x);
-
-	for (i = 0; shape != 0 && i < n && i < 10000; i++) {
-		if (le32(x->table, fc + (n + 1) * 4 + i * FTXBXS + 14) != shape)
-			continue;
-		*from = start + le32(x->table, fc + i * 4);
-		*to = start + le32(x->table, fc + i * 4 + 4);
-		return *from < *to && *to <= x->n;
-	}
-	return false;
 }

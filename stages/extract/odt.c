@@ -3,17 +3,20 @@
  * ODT (ISO/IEC 26300): the text of content.xml with its tables.  Of its styles
  * what hides, strikes or greys text is known, of changes the final text.
  */
+#include "glyph.h"
 #include "limit.h"
 #include "markup.h"
 #include "xml.h"
 #include "zipdir.h"
 
 #define STYLES_MAX 4096
+#define DROP_MAX 25 /* items of a list, as in Word */
 
 struct style {
 	struct str name;
 	unsigned style;
 	bool hidden;
+	enum glyph_font font;
 };
 
 struct odt {
@@ -29,6 +32,12 @@ struct odt {
 	size_t depth, skip;			/* skip: from this depth on */
 	int inserted;
 	bool body;
+	struct { /* a field of a form, being read */
+		bool box, drop, ticked;
+		int64_t chosen;
+		struct str items[DROP_MAX];
+		int n;
+	} field;
 };
 
 static struct str
@@ -67,9 +76,16 @@ style_start(struct odt *o, const struct xml_element *e)
 	v = attr(e, S("text-underline-style"));
 	if (v.len > 0 && !str_eq(v, S("none")))
 		o->now->style |= DOC_UNDERLINED;
+	v = attr(e, S("font-weight-asian"));
+	if (str_eq(v.len > 0 ? v : attr(e, S("font-weight")), S("bold")))
+		o->now->style |= DOC_BOLD;
+	v = attr(e, S("background-color"));
+	if (v.len > 0 && !str_eq(v, S("transparent")))
+		o->now->style |= DOC_COLOURED;
 	v = attr(e, S("color")); /* #rrggbb */
 	o->now->style |= doc_colour(str_slice(v, 1, v.len));
 	o->now->hidden |= str_eq(attr(e, S("display")), S("none"));
+	o->now->font = glyph_font(attr(e, S("font-name")));
 }
 
 static void
@@ -77,21 +93,59 @@ put(struct odt *o, uint32_t r, int times)
 {
 	const struct style *s = &o->open[o->depth];
 	unsigned style = s->style | (o->inserted > 0 ? DOC_INSERTED : 0);
+	uint32_t shown;
+	int tick;
 
 	if (s->hidden) {
-		doc_warn(o->a, o->d, "hidden-content", S(""));
+		if (r > ' ')
+			build_doubt(&o->b, "hidden-content", "hidden");
 		return;
+	}
+	if (glyph_symbol(s->font, r, &tick, &shown)) {
+		r = tick < 0 ? shown : tick ? 0x2611 : 0x2610;
+		style |= tick < 0 ? 0 : DOC_TICK;
 	}
 	for (; times > 0; times--)
 		build_rune(&o->b, r, style);
 }
 
-/* A box of a form, whose state is said elsewhere: not to be read here. */
+/* Fields of forms, as LibreOffice keeps those of Word. */
 static void
-control(struct odt *o)
+field_start(struct odt *o, const struct xml_element *e)
 {
-	if (o->b.depth > 0)
-		o->b.table[o->b.depth - 1].cell.doubt = "picture";
+	struct str type = attr(e, S("type"));
+
+	memset(&o->field, 0, sizeof o->field);
+	o->field.box = str_ends(type, S("FORMCHECKBOX"));
+	o->field.drop = str_ends(type, S("FORMDROPDOWN"));
+}
+
+static void
+field_param(struct odt *o, const struct xml_element *e)
+{
+	struct str name = attr(e, S("name")), v = attr(e, S("value"));
+
+	if (str_eq(name, S("Checkbox_Checked")))
+		o->field.ticked = str_eq(v, S("true")) || str_eq(v, S("1"));
+	else if (str_eq(name, S("Dropdown_Selected")))
+		str_int(v, &o->field.chosen);
+	else if (str_eq(name, S("Dropdown_ListEntry")) &&
+		 o->field.n < DROP_MAX)
+		o->field.items[o->field.n++] = str_dup(o->a, v);
+}
+
+static void
+field_end(struct odt *o)
+{
+	struct str s = S("");
+
+	if (o->field.box)
+		build_rune(&o->b, o->field.ticked ? 0x2611 : 0x2610, DOC_TICK);
+	else if (o->field.drop && o->field.chosen >= 0 &&
+		 o->field.chosen < o->field.n)
+		s = o->field.items[o->field.chosen];
+	while (s.len > 0)
+		put(o, utf8_next(&s), 1);
 }
 
 static void
@@ -127,7 +181,12 @@ body_start(struct odt *o, const struct xml_element *e)
 	} else if (str_eq(n, S("change-end"))) {
 		o->inserted -= o->inserted > 0;
 	} else if (str_eq(n, S("control"))) {
-		control(o);
+		/* A box of a form, whose state is said elsewhere. */
+		build_doubt(&o->b, NULL, "picture");
+	} else if (str_eq(n, S("fieldmark"))) {
+		field_start(o, e);
+	} else if (str_eq(n, S("param"))) {
+		field_param(o, e);
 	}
 }
 
@@ -147,6 +206,8 @@ apply_style(struct odt *o, const struct xml_element *e)
 		if (str_eq(o->styles.v[i].name, name)) {
 			s->style |= o->styles.v[i].style;
 			s->hidden |= o->styles.v[i].hidden;
+			if (o->styles.v[i].font != FONT_TEXT)
+				s->font = o->styles.v[i].font;
 			return;
 		}
 }
@@ -186,6 +247,8 @@ on_end(void *arg, enum xml_ns ns, struct str n)
 			build_cell_end(&o->b);
 		else if (str_eq(n, S("p")) || str_eq(n, S("h")))
 			build_line(&o->b);
+		else if (str_eq(n, S("fieldmark")))
+			field_end(o);
 	} else if (str_eq(n, S("style"))) {
 		o->now = NULL;
 	}

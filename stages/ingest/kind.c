@@ -293,6 +293,18 @@ looks_text(struct str s)
 	return true;
 }
 
+static bool
+is_page(struct str s)
+{
+	if (str_starts(s, S("<?xml")))
+		return str_has_nocase(s, S("<html"));
+	return s.len > 0 && s.p[0] == '<' &&
+	       (str_has_nocase(s, S("<html")) ||
+		   str_has_nocase(s, S("<body")) ||
+		   str_has_nocase(s, S("<table")) ||
+		   str_has_nocase(s, S("<!doctype html")));
+}
+
 static const char *
 text_kind(const struct kind *k)
 {
@@ -313,16 +325,12 @@ text_kind(const struct kind *k)
 			!str_has_nocase(s, S("\nReceived:"))
 		    ? "mht"
 		    : "eml";
+	/* LibreOffice leaves its own control characters in pages. */
+	if (is_page(s) && memchr(s.p, '\0', (size_t)s.len) == NULL)
+		return "html";
 	if (!looks_text(s))
 		return "unknown";
-	if (str_starts(s, S("<?xml")))
-		return str_has_nocase(s, S("<html")) ? "html" : "xml";
-	if (s.len > 0 && s.p[0] == '<' &&
-	    (str_has_nocase(s, S("<html")) || str_has_nocase(s, S("<body")) ||
-		str_has_nocase(s, S("<table")) ||
-		str_has_nocase(s, S("<!doctype html"))))
-		return "html";
-	return "txt";
+	return str_starts(s, S("<?xml")) ? "xml" : "txt";
 }
 
 struct magic {

@@ -15,12 +15,15 @@ static struct arena a;
 	"<office:document-content xmlns:office='" ODF "office:1.0' xmlns:text='"   \
 	ODF "text:1.0' xmlns:table='" ODF "table:1.0' xmlns:style='" ODF           \
 	"style:1.0' xmlns:fo='" ODF "xsl-fo-compatible:1.0' xmlns:draw='" ODF      \
-	"drawing:1.0'><office:automatic-styles>"                                   \
+	"drawing:1.0' xmlns:field='urn:x'><office:automatic-styles>"                                   \
 	"<style:style style:name='S'><style:text-properties "                      \
 	"style:text-line-through-style='solid'/></style:style>"                    \
 	"<style:style style:name='H'><style:text-properties text:display='none'/>" \
 	"</style:style><style:style style:name='G'><style:text-properties "        \
-	"fo:color='#808080'/></style:style></office:automatic-styles>"             \
+	"fo:color='#808080'/></style:style><style:style style:name='B'>"           \
+	"<style:text-properties fo:font-weight='bold'/></style:style>"             \
+	"<style:style style:name='W'><style:text-properties "                      \
+	"style:font-name='Wingdings 2'/></style:style></office:automatic-styles>"  \
 	"<office:body><office:text>%s</office:text></office:body>"                 \
 	"</office:document-content>"
 
@@ -42,6 +45,10 @@ body(const char *xml, const char *manifest, const char *want, const char *what)
 #define P(s) "<text:p>" s "</text:p>"
 #define SPAN(n, s) "<text:span text:style-name='" n "'>" s "</text:span>"
 #define CELL(p, s) "<table:table-cell " p ">" P(s) "</table:table-cell>"
+#define PARAM(n, v) "<field:param field:name='" n "' field:value='" v "'/>"
+#define MARK(t, s)                                                             \
+	"<field:fieldmark field:type='vnd.oasis.opendocument.field.FORM" t "'>"    \
+	s "</field:fieldmark>"
 #define COVERED "<table:covered-table-cell/>"
 #define ROW(s) "<table:table-row>" s "</table:table-row>"
 
@@ -51,7 +58,14 @@ main(void)
 	body(P("a<text:s text:c='2'/>b<text:tab/>c") P("d"), "",
 	    "P a  b\tc / P d", "blanks, tabs, paragraphs");
 	body(P("a" SPAN("S", "b") SPAN("G", "c")) P(SPAN("H", "x") "d"), "",
-	    "P a{struck:b}{grey:c} / P d", "struck, grey, hidden");
+	    "P a{struck:b}{grey:c} / P d !hidden", "struck, grey, hidden");
+	body(P(SPAN("B", "a") SPAN("W", "R") "R"), "",
+	    "P {bold:a}{tick:☑}R", "bold, a letter of a symbol font");
+	body(P(MARK("CHECKBOX", PARAM("Checkbox_Checked", "true")) "a"
+	     MARK("CHECKBOX", "") "b" MARK("DROPDOWN",
+	     PARAM("Dropdown_ListEntry", "x") PARAM("Dropdown_ListEntry", "y")
+	     PARAM("Dropdown_Selected", "1")) "c"), "",
+	    "P {tick:☑}a{tick:☐}byc", "fields of forms");
 	body("<table:table>" ROW(CELL("", "a")
 	     CELL("table:number-columns-spanned='2'", "b") COVERED)
 	     ROW(CELL("table:number-rows-spanned='2'", "c") CELL("", "d")

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * RTF: tables within tables, and text boxes.
- * USES: stages/extract/rtf.c stages/extract/markup.c
+ * USES: stages/extract/rtf.c stages/extract/rtf_table.c stages/extract/rtf_look.c
+ * USES: stages/extract/markup.c
  */
 #include "stages/extract/markup.h"
 
@@ -55,6 +56,20 @@ main(void)
 	     "c\\cell d\\cell e\\cell f\\cell\\row \\pard g",
 	    "T 2x4 / 0,0 a / 0,1 1x3 b / 1,0 c / 1,1 d / 1,2 e / 1,3 f / P g",
 	    "a cell as wide as three below it");
+	body("{\\fonttbl{\\f0 Arial;}{\\f1\\fcharset2 Wingdings{\\*\\falt Arial;};}"
+	     "{\\f2 Wingdings 2;}}{\\f1\\'fe}a{\\f1\\u-3928\\'3f}b{\\f2 R}c{\\f0 R}",
+	    "P {tick:☑}a{tick:☐}b{tick:☑}cR",
+	    "letters of symbol fonts");
+	body("{\\colortbl;\\red128\\green128\\blue128;\\red255\\green0\\blue0;}"
+	     "a{\\cf1 b}{\\cf2 c}{\\highlight2 d}{\\b e\\b0 f}{\\ul g}{\\strike h}",
+	    "P a{grey:b}{coloured:cd}{bold:e}f{underlined:g}{struck:h}",
+	    "colours and styles");
+	body("a{\\v x}b{\\deleted y}{\\revised c}",
+	    "P ab{inserted:c} !hidden", "hidden, deleted, new");
+	body("{\\field{\\*\\fldinst FORMCHECKBOX{\\*\\formfield{\\fftype1\\ffres1}}}"
+	     "{\\fldrslt}}a{\\field{\\*\\fldinst FORMDROPDOWN{\\*\\formfield{\\fftype2"
+	     "\\ffres25\\ffdefres1{\\*\\ffl x}{\\*\\ffl y}{\\*\\ffl z}}}}}b",
+	    "P {tick:☑}ayb", "fields of forms");
 	arena_release(&a);
 	return done();
 }

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Tables of Word 97: a cell ends where its last paragraph does, a row with a
+ * paragraph of its own that says where its cells' edges are; from the edges
+ * of all rows come the columns.
+ */
+#include <stdlib.h>
+
+#include "limit.h"
+#include "msdoc_part.h"
+
+#define EDGE_NEAR 40	   /* twips that two edges of one column may differ */
+#define WIDTH_UNKNOWN 1000 /* of cells in a row that doesn't say */
+#define TC 20		   /* bytes of a cell's definition (MS-DOC TC80) */
+
+/* --- the text in work --- */
+
+static void
+style(struct msdoc *x, struct flow *f, ptrdiff_t from, unsigned s)
+{
+	struct doc_span *last =
+	    f->spans.n > 0 ? &f->spans.v[f->spans.n - 1] : NULL;
+
+	if (last != NULL && last->to == from && last->style == s &&
+	    s >> DOC_ITEM_SHIFT == 0)
+		last->to = f->text.len;
+	else
+		*ARENA_PUSH(x->a, &f->spans) =
+		    (struct doc_span){from, f->text.len, s};
+}
+
+void
+msdoc_put(struct msdoc *x, uint32_t r, unsigned s)
+{
+	struct flow *f = &x->flow[x->level];
+	enum glyph_box box = x->box;
+	ptrdiff_t from;
+
+	if (f->text.len >= (ptrdiff_t)CELL_BYTES_MAX) {
+		f->doubt = "cut";
+		doc_warn(x->a, x->d, "cut", S("text of a cell"));
+		return;
+	}
+	x->box = GLYPH_NO_BOX;
+	if (box == GLYPH_TICK)
+		s |= DOC_TICKED;
+	else if (box != GLYPH_NO_BOX)
+		msdoc_put(x, box == GLYPH_SET ? 0x2611 : 0x2610, DOC_TICK);
+	s |= (unsigned)x->number << DOC_ITEM_SHIFT;
+	x->number = 0;
+	from = f->text.len;
+	sb_rune(&f->text, r);
+	if (s != 0)
+		style(x, f, from, s);
+}
+
+struct doc_cell
+msdoc_take(struct msdoc *x)
+{
+	struct flow *f = &x->flow[x->level];
+	struct doc_cell c = {.rows = 1, .cols = 1};
+
+	if (x->number > 0) /* an item without text has its number, too */
+		style(x, f, f->text.len,
+		    (unsigned)x->number << DOC_ITEM_SHIFT);
+	x->number = 0;
+	c.text = sb_str(&f->text);
+	c.spans = f->spans;
+	c.nested = f->nested;
+	c.doubt = f->doubt;
+	f->text = (struct sb){.a = x->a};
+	f->spans = (struct doc_spans){0};
+	f->nested = (struct doc_tables){0};
+	f->doubt = NULL;
+	return c;
+}
+
+/* --- columns by their edges --- */
+
+static int
+by_number(const void *p, const void *q)
+{
+	return *(const int *)p - *(const int *)q;
+}
+
+static int
+column(const int *v, int n, int x)
+{
+	int i, best = 0;
+
+	for (i = 0; i < n; i++)
+		if (abs(v[i] - x) < abs(v[best] - x))
+			best = i;
+	return best;
+}
+
+/* A vertically merged cell is the one above it, made longer. */
+static bool
+merge_up(struct doc_table *t, struct doc_cell *c)
+{
+	size_t i;
+
+	for (i = (size_t)(c - t->cells.v); i-- > 0;) {
+		struct doc_cell *u = &t->cells.v[i];
+
+		if (u->col == c->col && u->rows > 0 &&
+		    u->row + u->rows == c->row) {
+			u->rows++;
+			return true;
+		}
+		if (u->row + 200 < c->row)
+			break;
+	}
+	return false;
+}
+
+static void
+place_cells(struct msdoc *x, struct flow *f, const int *at, int n)
+{
+	struct doc_cells out = {0};
+	struct doc_cell *left = NULL;
+	size_t i;
+
+	for (i = 0; i < f->edges.n; i++) {
+		struct doc_cell *c = &f->t->cells.v[f->edges.v[i].cell];
+		int flags = f->edges.v[i].merge;
+
+		c->col = column(at, n, f->edges.v[i].x);
+		c->cols = column(at, n, f->edges.v[i].x2) - c->col;
+		if (c->cols < 1)
+			c->cols = 1;
+		if ((flags & 3) == 2 && left != NULL && left->row == c->row) {
+			left->cols += c->cols;
+			c->rows = 0; /* merged with its left neighbour */
+			continue;
+		}
+		left = c;
+		if ((flags & 0x60) == 0x20 && merge_up(f->t, c))
+			c->rows = 0;
+	}
+	for (i = 0; i < f->t->cells.n; i++)
+		if (f->t->cells.v[i].rows > 0)
+			*ARENA_PUSH(x->a, &out) = f->t->cells.v[i];
+	f->t->cells = out;
+}
+
+static void
+place(struct msdoc *x, struct flow *f)
+{
+	int *v = arena_array(x->a, f->edges.n * 2 + 1, sizeof *v);
+	int n = 0, k = 0, i;
+	size_t e;
+
+	for (e = 0; e < f->edges.n; e++) {
+		v[n++] = f->edges.v[e].x;
+		v[n++] = f->edges.v[e].x2;
+	}
+	qsort(v, (size_t)n, sizeof *v, by_number);
+	for (i = 0; i < n; i++)
+		if (k == 0 || v[i] - v[k - 1] > EDGE_NEAR)
+			v[k++] = v[i];
+	if (k > TABLE_COLS_MAX)
+		k = TABLE_COLS_MAX;
+	f->t->cols = k > 1 ? k - 1 : 1;
+	place_cells(x, f, v, k);
+}
+
+/* --- tables, their cells and rows --- */
+
+static void
+open_table(struct msdoc *x)
+{
+	struct flow *outer = &x->flow[x->level], *f = outer + 1;
+	struct doc_block *b;
+
+	*f = (struct flow){.text.a = x->a};
+	f->t = NEW(x->a, struct doc_table);
+	if (x->level++ == 0) {
+		f->t->ordinal = ++x->ntables;
+		b = ARENA_PUSH(x->a, &x->d->blocks);
+		b->table = f->t;
+		return;
+	}
+	*ARENA_PUSH(x->a, &outer->nested) = f->t;
+	f->t->ordinal = (int)outer->nested.n;
+	f->t->within = outer->t;
+}
+
+/* What no row's end has taken is a row, all the same. */
+static void
+close_table(struct msdoc *x)
+{
+	struct flow *f = &x->flow[x->level];
+
+	if (f->text.len > 0 || f->nested.n > 0)
+		msdoc_cell_end(x);
+	if (f->row.n > 0)
+		msdoc_row_end(x, S(""));
+	place(x, f);
+	x->level--;
+}
+
+void
+msdoc_enter(struct msdoc *x, int level)
+{
+	while (x->level > level)
+		close_table(x);
+	while (x->level < level)
+		open_table(x);
+}
+
+void
+msdoc_cell_end(struct msdoc *x)
+{
+	struct flow *f = &x->flow[x->level];
+	struct doc_cell c = msdoc_take(x);
+
+	while (str_ends(c.text, S("\n")))
+		c.text.len--;
+	if (f->row.n < CELLS_ROW_MAX)
+		*ARENA_PUSH(x->a, &f->row) = c;
+}
+
+/* MS-DOC TDefTableOperand: how many cells, their edges, their merges. */
+void
+msdoc_row_end(struct msdoc *x, struct str def)
+{
+	struct flow *f = &x->flow[x->level];
+	size_t n = def.len > 0 ? (unsigned char)def.p[0] : 0, i;
+	bool known = n == f->row.n;
+
+	if (f->t->rows >= TABLE_ROWS_MAX) {
+		doc_warn(x->a, x->d, "cut", S("rows of a table"));
+		f->row.n = 0;
+		return;
+	}
+	for (i = 0; i < f->row.n; i++) {
+		struct edge *e = ARENA_PUSH(x->a, &f->edges);
+
+		e->row = f->t->rows;
+		e->cell = f->t->cells.n;
+		e->x = known ? (int16_t)le16(def, 1 + i * 2)
+			     : (int)i * WIDTH_UNKNOWN;
+		e->x2 = known ? (int16_t)le16(def, 3 + i * 2)
+			      : e->x + WIDTH_UNKNOWN;
+		e->merge =
+		    known ? (int)le16(def, 1 + (n + 1) * 2 + i * TC) : 0;
+		f->row.v[i].row = f->t->rows;
+		*ARENA_PUSH(x->a, &f->t->cells) = f->row.v[i];
+	}
+	f->row.n = 0;
+	f->t->rows++;
+}
