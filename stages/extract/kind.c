@@ -169,22 +169,25 @@ enum title
 form_title(struct arena *a, const struct schema *s, const struct words *titles,
     const struct head_lines *h)
 {
-	enum title best = TITLE_NONE, t;
-	struct str key;
+	enum title best = TITLE_NONE, t, both;
 	size_t i;
 
 	for (i = 0; i < h->n && i < 24; i++) {
 		if (h->v[i].len > TITLE_BYTES_MAX)
 			continue;
-		key = fold_key(a, h->v[i]);
+		t = title_of(a, s, titles, fold_key(a, h->v[i]));
 		/* A title may stand on two lines. */
-		t = title_of(a, s, titles, key);
-		if (t != TITLE_OWN && i + 1 < h->n && h->v[i + 1].len < 90)
-			if (title_of(a, s, titles,
-				fold_key(a,
-				    str_printf(a, "%.*s%.*s", STR_ARG(h->v[i]),
-					STR_ARG(h->v[i + 1])))) == TITLE_OWN)
-				t = TITLE_OWN;
+		both = i + 1 < h->n && h->v[i + 1].len < 90
+			   ? title_of(a, s, titles,
+				 fold_key(a,
+				     str_printf(a, "%.*s%.*s", STR_ARG(h->v[i]),
+					 STR_ARG(h->v[i + 1]))))
+			   : TITLE_NONE;
+		if (both == TITLE_OWN ||
+		    (both == TITLE_MAYBE && t == TITLE_NONE)) {
+			t = both;
+			i++;
+		}
 		if (t == TITLE_OWN)
 			return t;
 		if (best == TITLE_NONE ||

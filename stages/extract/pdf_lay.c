@@ -292,11 +292,24 @@ is_wrapped(
 	       right - r->box.x1 < first_atom(next) + 0.6 * next->em;
 }
 
+/* Is the last word of a line, so far, an address of mail? */
+static bool
+ends_in_address(struct str s)
+{
+	ptrdiff_t i = s.len;
+
+	while (i > 0 && is_latin((unsigned char)s.p[i - 1]) &&
+	       s.p[i - 1] != ' ')
+		if (s.p[--i] == '@')
+			return true;
+	return false;
+}
+
 /* A blank was lost where a line broke between two words, not within one. */
 static bool
 lost_blank(const struct row *r, const struct row *next)
 {
-	return is_latin((unsigned char)r->text.p[r->text.len - 1]) &&
+	return !ends_in_address(r->text) && is_latin((unsigned char)r->text.p[r->text.len - 1]) &&
 	       is_latin((unsigned char)next->text.p[0]) && r->n > 1;
 }
 

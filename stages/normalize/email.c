@@ -21,9 +21,18 @@ is_local(char c)
 	return is_alnum(c) || (c != '\0' && strchr("!#$%&'*+-=?^_`{}~.", c));
 }
 
+/* A blank where an address was broken over lines: it-⏎sec@b.cn. */
+static bool
+is_break(char before, char after)
+{
+	return before == '@' || after == '@' || before == '.' || after == '.' ||
+	    ((before == '-' || before == '_') && is_alnum(after)) ||
+	    ((after == '-' || after == '_') && is_alnum(before));
+}
+
 /*
- * Blanks around @ and dots out (abc @163. com), ideographic full stops to
- * dots: nothing else in an address has them.
+ * Blanks around @, dots and hyphens out (abc @163. com), ideographic full
+ * stops to dots: nothing else in an address has them.
  */
 static struct str
 tighten(struct arena *a, struct str s, bool *did)
@@ -44,8 +53,7 @@ tighten(struct arena *a, struct str s, bool *did)
 		if (s.p[i] == ' ' || s.p[i] == '\n') {
 			before = out.len > 0 ? out.p[out.len - 1] : ' ';
 			after = i + 1 < s.len ? s.p[i + 1] : ' ';
-			if (before == '@' || after == '@' || before == '.' ||
-			    after == '.') {
+			if (is_break(before, after)) {
 				*did = true;
 				continue;
 			}
@@ -114,6 +122,27 @@ lower_domain(struct arena *a, struct str local, struct str domain)
 	return sb_str(&out);
 }
 
+/* Latin letters and a blank before an address: part of it, unless a label. */
+static bool
+is_torn(struct str s, ptrdiff_t from)
+{
+	static const struct str labels[] = { S("mail"), S("Mail"), S("MAIL"),
+		S("mailbox") };
+	struct str before = str_slice(s, 0, from);
+	size_t i;
+
+	if (from < 2 || s.p[from - 1] != ' ' || !is_alnum(s.p[from - 2]))
+		return false;
+	before = str_trim(before);
+	for (i = 0; i < sizeof labels / sizeof *labels; i++)
+		if (str_ends(before, labels[i]))
+			return false;
+	/* Another address may stand there. */
+	for (from = before.len; from > 0 && is_local(before.p[from - 1]);)
+		from--;
+	return from == 0 || before.p[from - 1] != '@';
+}
+
 /* The address around the @ at s.p[at]; "" when it is none. */
 static struct str
 address_at(struct value *v, struct str s, ptrdiff_t at)
@@ -134,6 +163,8 @@ address_at(struct value *v, struct str s, ptrdiff_t at)
 	    (to < s.len && (s.p[to] == '@' || s.p[to] == '_')))
 		return S("");
 	text = lower_domain(v->a, local, domain);
+	if (is_torn(s, from))
+		value_doubt(v, "extra-text");
 	if (is_slip(text))
 		value_doubt(v, "suspect-domain");
 	return text;
