@@ -314,6 +314,9 @@ text_kind(const struct kind *k)
 	if (str_starts(s, S("\xef\xbb\xbf")))
 		s = str_slice(s, 3, s.len);
 	s = head = str_trim(s);
+	/* LibreOffice leaves its own control characters in pages. */
+	if (is_page(s) && memchr(s.p, '\0', (size_t)s.len) == NULL)
+		return "html";
 	if (str_has(s, S("\n\n")))
 		head.len = str_find(s, S("\n\n"));
 	else if (str_has(s, S("\r\n\r\n")))
@@ -325,9 +328,6 @@ text_kind(const struct kind *k)
 			!str_has_nocase(s, S("\nReceived:"))
 		    ? "mht"
 		    : "eml";
-	/* LibreOffice leaves its own control characters in pages. */
-	if (is_page(s) && memchr(s.p, '\0', (size_t)s.len) == NULL)
-		return "html";
 	if (!looks_text(s))
 		return "unknown";
 	return str_starts(s, S("<?xml")) ? "xml" : "txt";

@@ -19,7 +19,8 @@ TITLE = '护航新型工业化网络安全典型案例申报表'
 ROWS = [('单位名称', '佛山市甲某制造有限公司', '法定代表人', '甲一'),
         ('统一社会信用代码', '91440600MA4W1234X5', '职工人数', '120'),
         ('联系人', '乙二', '手机', '13800001234'),
-        ('案例名称', '甲某工厂工业控制系统安全评估', '所在地市', '佛山市')]
+        ('案例名称', '甲某工厂工业控制系统安全评估', '所在地市', '佛山市'),
+        ('电子邮箱', 'yi-er@example.com', '成立时间', '2010年5月')]
 X = (50, 160, 330, 430, 560)
 
 
@@ -32,10 +33,12 @@ def rules():
     return s
 
 
-def printed(lines):
+def printed(lines, title=(TITLE,)):
     """common.pdf's only page, with a table for its text."""
-    s = b'BT /F1 14 Tf 120 770 Td <' + TITLE.encode('gbk').hex().encode() + \
-        b'> Tj ET\n'
+    s = b''
+    for n, text in enumerate(title):
+        s += b'BT /F1 14 Tf 120 %d Td <%s> Tj ET\n' % (
+            790 - 20 * n, text.encode('gbk').hex().encode())
     for n, row in enumerate(ROWS):
         for x, text in zip(X, row):
             s += b'BT /F1 9 Tf %d %d Td <%s> Tj ET\n' % (
@@ -69,6 +72,9 @@ same([unicodedata.normalize('NFKC', f[k]['raw'])
       ROWS[3][1], ROWS[3][3]], 'every box of a printed table')
 same([k for k, v in f.items() if v['doubt']], [], 'and each is sure')
 ok(f['mobile']['at'].endswith('/第1页 表1 第3行 第4列'), f['mobile']['at'])
+g = case(printed(rules(), (TITLE[:-3], '申请表')))
+same({k: v['raw'] for k, v in g.items()}, {k: v['raw'] for k, v in f.items()},
+     'a title on two lines, of which the second alone would be another’s')
 f = case(printed(rules()) + b'%/NeedAppearances true\n')
 same([k for k, v in f.items() if v['doubt'] != ['converted']], [],
      'where fields are left to be drawn, letters may lack')

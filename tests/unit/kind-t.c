@@ -52,5 +52,7 @@ main(void)
 	is_always(S("%PDF-1.7\n"), locked, "pdf");
 	ok(k.locked, "and its lock is seen in single bytes");
 	is_always(S("text"), S("more"), "txt");
+	ok(strcmp(fed(S("<html><p>\7\3a</p>"), SIZE), "html") == 0,
+	    "a page with control characters is a page");
 	return done();
 }
