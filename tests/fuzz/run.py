@@ -12,7 +12,7 @@ import sys
 import threading
 
 # A longer paper costs more than it reaches: a mail has its parts, others not.
-MAX_LEN = {'mime': 65536, 'zip': 65536}
+MAX_LEN = {'mime': 65536, 'zip': 65536, 'paper': 32768}
 TICK = os.sysconf('SC_CLK_TCK')
 
 
