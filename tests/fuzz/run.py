@@ -21,7 +21,7 @@ class Watch:
 
     def __init__(self, process):
         self.process, self.began = process, None
-        self.first = self.edges = self.when = 0
+        self.first = self.edges = self.when = self.took = 0
         self.said = []
 
     def seconds(self):
@@ -58,8 +58,9 @@ def main(build, name, seconds, findings):
     reader = threading.Thread(target=watch.read)
     reader.start()
     while fuzz.poll() is None:
-        if (watch.began is not None
-                and watch.seconds() - watch.began >= float(seconds)):
+        if watch.began is not None:
+            watch.took = watch.seconds() - watch.began
+        if watch.took >= float(seconds):
             fuzz.send_signal(signal.SIGUSR1)    # libFuzzer ends well
             break
         reader.join(0.2)
@@ -67,9 +68,9 @@ def main(build, name, seconds, findings):
     reader.join()
     if status != 0:
         sys.exit('%s: a finding:\n%s' % (name, ''.join(watch.said[-60:])))
-    print('%s: %s s, %d edges, then %d, the last new one after %d s, '
-          'no finding' % (name, seconds, watch.first, watch.edges, watch.when),
-          flush=True)
+    print('%s: %d s, %d edges, then %d, the last new one after %d s, '
+          'no finding' % (name, watch.took, watch.first, watch.edges,
+                          watch.when), flush=True)
 
 
 if __name__ == '__main__':
