@@ -6,6 +6,7 @@
 #include "when.h"
 
 #define TITLE_BYTES 150 /* of a heading with its note, 50 characters */
+#define HELD_LABEL_RUNES 8
 #define LEGEND_BYTES_MAX 3000 /* all options with their numbers */
 
 struct found *
@@ -233,6 +234,30 @@ of_other_field(struct form *f, struct found *w, const struct doc_cell *part)
 	}
 }
 
+/*
+ * 某案例申报方向：某方向: where lines ran together, the answer to another
+ * label.  Does text hold another field's label before its colon?
+ */
+static bool
+holds_label(struct form *f, int field, struct str s)
+{
+	ptrdiff_t colon = str_find(s, S("：")), from = colon;
+	int runes, other;
+
+	for (runes = 1; runes <= HELD_LABEL_RUNES && from > 0; runes++) {
+		while (--from > 0 && (s.p[from] & 0xc0) == 0x80)
+			;
+		other = from > 0 && runes > 1
+			    ? schema_label(f->spec,
+				  label_key(f->a, str_slice(s, from, colon)),
+				  NULL)
+			    : LABEL_NONE;
+		if (other >= 0 && other != field)
+			return true;
+	}
+	return false;
+}
+
 void
 form_answer(struct form *f, struct found *w, const struct doc_cell *c,
     ptrdiff_t from, ptrdiff_t to)
@@ -244,6 +269,9 @@ form_answer(struct form *f, struct found *w, const struct doc_cell *c,
 	w->answer.raw = with_day(f->a, c, w->answer.raw);
 	w->type = c->type;
 	w->number = c->number;
+	if (spec->kind != KIND_LONGTEXT && !kind_is_chosen(spec->kind) &&
+	    holds_label(f, w->field, w->answer.raw))
+		answer_doubt(&w->answer, "extra-text");
 	if (!kind_is_chosen(spec->kind) &&
 	    !((spec->kind == KIND_TEXT || spec->kind == KIND_PROMISED) &&
 		tick_has_boxes(w->answer.raw)))

@@ -462,6 +462,23 @@ asked(void)
 	want("applied_on", "2024年12月18日", "however far to the right");
 }
 
+/* Two answers that a printed page ran together; a title with a colon. */
+static void
+run_together(void)
+{
+	static const char *const two[] = {
+	    "单位名称|甲公司|", "案例名称|某案例申报方向：车联网网络安全防护|", NULL};
+	static const char *const one[] = {
+	    "单位名称|甲公司|", "案例名称|“一网统管”：某某实践|", NULL};
+
+	table(two, false);
+	read_form();
+	ok(doubts("case_title", "extra-text"), "another label in an answer");
+	table(one, false);
+	read_form();
+	ok(!doubts("case_title", "extra-text"), "a colon alone");
+}
+
 /* What stands behind a line of contents is a page. */
 static void
 contents(void)
@@ -545,6 +562,7 @@ main(void)
 	prompts();
 	dates();
 	several();
+	run_together();
 	contents();
 	hinted();
 	option_lines();
