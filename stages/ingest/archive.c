@@ -226,11 +226,37 @@ on_skip(struct archive *a, void *arg, la_int64_t n)
 }
 
 /*
+ * Who names itself at its front is that, whatever lies in it: a document that
+ * a RAR stores last ends it with the end record of a ZIP.
+ */
+static bool
+only_format(struct archive *a, const char *head)
+{
+	if (memcmp(head, "Rar!", 4) == 0) {
+		archive_read_support_format_rar(a);
+		archive_read_support_format_rar5(a);
+		return true;
+	}
+	if (memcmp(head, "7z\xbc\xaf", 4) == 0) {
+		archive_read_support_format_7zip(a);
+		return true;
+	}
+	return false;
+}
+
+static bool
+is_compressed(const char *head)
+{
+	return memcmp(head, "\x1f\x8b", 2) == 0 ||
+	    memcmp(head, "BZ", 2) == 0 || memcmp(head, "\xfd""7", 2) == 0;
+}
+
+/*
  * Without its directory a ZIP is read from its front: the only directory
  * that could be found is that of an archive within it.
  */
 static struct archive *
-reader(bool compressed, bool cut)
+reader(const char *head, bool cut)
 {
 	struct archive *a = archive_read_new();
 
@@ -243,8 +269,10 @@ reader(bool compressed, bool cut)
 	archive_read_support_filter_lzma(a);
 	archive_read_support_filter_zstd(a);
 	archive_read_support_filter_compress(a);
+	if (only_format(a, head))
+		return a;
 	archive_read_support_format_tar(a);
-	if (compressed) {
+	if (is_compressed(head)) {
 		/* A compressed document is that, not the ZIP inside of it. */
 		archive_read_support_format_raw(a);
 		return a;
@@ -375,9 +403,7 @@ stream_read(struct unpack *u)
 	if (read(0, head, sizeof head) < 2)
 		answer_wrong(&u->an, "archive-unreadable", u->in->base);
 	lseek(0, 0, SEEK_SET);
-	a = reader(memcmp(head, "\x1f\x8b", 2) == 0 ||
-	    memcmp(head, "BZ", 2) == 0 || memcmp(head, "\xfd""7", 2) == 0,
-	    u->cut);
+	a = reader(head, u->cut);
 	archive_read_set_read_callback(a, on_read);
 	archive_read_set_seek_callback(a, on_seek);
 	archive_read_set_skip_callback(a, on_skip);

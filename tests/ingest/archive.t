@@ -119,6 +119,11 @@ def others():
     members("rar 2.9", "a.rar", ar.rar4(entries), WANT)
     members("rar 5", "a5.rar", ar.rar5(entries), WANT)
     members("named .zip, really rar", "b.zip", ar.rar4(entries), WANT)
+    inner = ar.plain_zip([("x.txt", b"x" * 99)])
+    for version, make in (("2.9", ar.rar4), ("5", ar.rar5)):
+        last = make(entries + [("证明.docx", inner)])
+        members("rar %s that ends with a stored document, whose end is a ZIP's" % version, "s%s.rar" % version[0], last,
+                WANT + [("证明.docx", inner)])
     src = os.path.join(TMP, "src", "佛山")
     os.makedirs(src)
     for name, data in entries:
