@@ -26,6 +26,7 @@ struct line {
 struct clocks {
 	struct arena mem;
 	json *notice, *rows; /* of the register */
+	json *office;	     /* this one, where companies write to it */
 	bool by_register, through_offices;
 	bool readable; /* the register is there or isn't, but is no riddle */
 	int64_t deadline;
@@ -115,6 +116,8 @@ clocks_new(struct desk *d, json *notice, struct tables *ts)
 	c->by_register = str_eq(js_str(r, "clock"), S("register"));
 	c->through_offices = str_eq(js_str(r, "receives_from"),
 	    S("recommender"));
+	if (!c->through_offices)
+		c->office = office_called(notice, js_str(d->site, "office"));
 	set_deadline(c, d);
 	c->rows = tables_rows(ts, "register");
 	read_register(c, d, c->rows);
@@ -343,11 +346,25 @@ clocks_again(struct clocks *c, json *record, struct arena *a)
 	show_deadline(c, js_sub(record, "delivered"), a);
 }
 
+/* A form need not name the office that it was sent to. */
+static void
+take_office(struct clocks *c, json *record)
+{
+	if (c->office == NULL || js_str(record, "recommender").len > 0 ||
+	    !str_eq(js_str(record, "kind"), S("case")) ||
+	    js_pstr(record, "fields.recommender.raw").len > 0)
+		return;
+	js_set_str(record, "recommender", js_str(c->office, "code"));
+	js_set_c(record, "recommender_from", "office");
+}
+
 void
 clocks_judge(struct clocks *c, json *record, struct arena *a)
 {
 	json *out = js_obj(), *o;
 	bool direct = is_direct(c, record);
+
+	take_office(c, record);
 
 	js_set_c(out, "clock", c->by_register ? "register" : "mail");
 	js_set(out, "first", NULL);

@@ -45,6 +45,22 @@ r, _, _ = one(site_yaml='role: city\n')
 t.equal(lib.finding(r, 'deadline')['state'], 'pass', 'role city: by mail')
 t.equal(lib.finding(r, 'copies')['state'], 'absent',
         'what only the province asks is not asked')
+SILENT = ('.fields.city.value="佛山" | del(.recommender, .recommender_from)'
+          ' | .fields.recommender=%s')
+OWN = 'role: city\noffice: 佛山市工业和信息化局\n'
+for said, want in (('null', ('440600', 'office', 'pass')),
+                   ('{value:null,raw:"",doubt:[]}',
+                    ('440600', 'office', 'pass')),
+                   ('{value:null,raw:"镇经发办",doubt:["unknown"]}',
+                    (None, None, 'manual'))):
+    r, _, _ = one(SILENT % said, site_yaml=OWN)
+    t.equal((r.get('recommender'), r.get('recommender_from'),
+             lib.finding(r, 'city')['state']), want,
+            'role city, the form silent: this office recommends (%s)' % said)
+r, _, _ = one(SILENT % 'null', site_yaml='office: 佛山市工业和信息化局\n')
+t.equal((r.get('recommender'), lib.finding(r, 'city')['message']),
+        (None, '申报表没有填写推荐单位，也不在汇总表中，请核对'),
+        'who receives from recommenders is none itself')
 r, _, _ = one('.received=null', site_yaml='role: city\n')
 t.equal(lib.finding(r, 'deadline')['state'], 'manual', 'an unproven mail')
 r, err, _ = one(site_yaml='role: city\ndeadline: 2025-12-18\n')
