@@ -300,14 +300,21 @@ url_len(struct str s)
 	return n;
 }
 
+static const char *const big[] = { "超大附件", "云附件", "文件中转站", NULL };
+
 /* Of a place that nobody knows: what stands close by says what it is. */
 static const char *
-service_said(struct str close)
+service_said(struct str close, struct str near)
 {
-	static const char *const words[] = { "提取码", "提取密码", "访问码",
+	static const char *const shared[] = { "提取码", "提取密码", "访问码",
 		"访问密码", "网盘", "云盘", NULL };
+	static const char *const fetched[] = { "下载", "到期", "过期", "有效期",
+		"download", NULL };
 
-	return str_has_any(close, words) ? "网盘" : NULL;
+	return str_has_any(close, shared) ? "网盘"
+	    : str_has_any(close, fetched) && str_has_any(near, big)
+	    ? "超大附件"
+	    : NULL;
 }
 
 static void
@@ -319,7 +326,7 @@ add_link(struct arena *a, struct str url, struct str close, struct str near,
 	json *l, *old;
 
 	if (service == NULL)
-		service = service_said(close);
+		service = service_said(close, near);
 	if (service == NULL || js_len(links) >= LINKS_MAX)
 		return;
 	plain = defanged(a, html_text(a, url)); /* &amp; */
@@ -367,8 +374,73 @@ body_says_attached(struct str s)
 bool
 body_says_elsewhere(struct str s)
 {
-	static const char *const words[] = { "超大附件", "云附件",
-		"文件中转站", "网盘", "云盘", "提取码", NULL };
+	static const char *const words[] = { "网盘", "云盘", "提取码", NULL };
 
-	return str_has_any(s, words);
+	return str_has_any(s, big) || str_has_any(s, words);
+}
+
+/* What is said of a withdrawal that is none, or not yet, just before it. */
+static bool
+is_only_thought(struct str before)
+{
+	static const char *const words[] = { "视为", "视同", "如", "若", "可",
+		"能否", "是否", "还能", "未", "不", "没有", "无法", NULL };
+
+	return str_has_any(str_slice(before, before.len - 18, before.len),
+	    words);
+}
+
+static bool
+is_mark(struct str s, ptrdiff_t i)
+{
+	static const char *const marks[] = { "，", "。", "；", "！", "：",
+		NULL };
+
+	return str_has_any(str_slice(s, i, i + 3), marks);
+}
+
+/* The part of a sentence that s[at] stands in, thirty characters about it. */
+static struct str
+clause(struct str s, ptrdiff_t at, ptrdiff_t *verb)
+{
+	ptrdiff_t from = at, to = at;
+
+	while (from > 0 && from > at - 90 && !is_mark(s, from - 3))
+		from--;
+	while (to < s.len && to < at + 90 && !is_mark(s, to))
+		to++;
+	*verb = at - from;
+	return str_slice(s, from, to);
+}
+
+static bool
+takes_back(struct str s, const char *verb)
+{
+	static const char *const what[] = { "申报", "推荐", "案例", "参评",
+		"遴选", NULL };
+	static const char *const asks[] = { "吗", "？", "请问", NULL };
+	struct str c, key = str_c(verb);
+	ptrdiff_t i = 0, at, v;
+
+	while ((at = str_find(str_slice(s, i, s.len), key)) >= 0) {
+		c = clause(s, i + at, &v);
+		if (str_has_any(c, what) && !str_has_any(c, asks) &&
+		    !is_only_thought(str_slice(c, 0, v)))
+			return true;
+		i += at + key.len;
+	}
+	return false;
+}
+
+bool
+body_takes_back(struct str s)
+{
+	static const char *const verbs[] = { "撤回", "撤销", "放弃", "退出",
+		"不再申报", "不再参加", "不再参与", "不再推荐", NULL };
+	size_t i;
+
+	for (i = 0; verbs[i] != NULL; i++)
+		if (takes_back(s, verbs[i]))
+			return true;
+	return false;
 }

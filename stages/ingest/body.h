@@ -21,4 +21,7 @@ bool body_says_attached(struct str text);
 /* Does it speak of a big attachment that lies elsewhere (超大附件)? */
 bool body_says_elsewhere(struct str text);
 
+/* Does it take an application back ("决定放弃本次申报")? */
+bool body_takes_back(struct str text);
+
 #endif

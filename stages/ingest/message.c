@@ -510,7 +510,7 @@ judge(struct message *m)
 	else if (!any && (body_says_attached(body) ||
 			     body_says_attached(subject)))
 		answer_wrong(&m->an, "attachment-missing", S(""));
-	if (str_has(subject, S("撤回")))
+	if (str_has(subject, S("撤回")) || body_takes_back(body))
 		answer_wrong(&m->an, "withdrawn", S(""));
 	if (m->root.n == 0 && m->first.len > 0 && !is_text(m)) {
 		answer_wrong(&m->an, "not-a-mail", S(""));

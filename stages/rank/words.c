@@ -100,7 +100,7 @@ static const struct words all[] = {
     /* Letters that take an application back. */
     {"withdrawn", "申请撤回",
 	"manual", "reject", ASK,
-	"申报人来信撤回，需人工核实（{when} 来件 {mail}）",
+	"来信要求撤回或放弃申报，需人工核实（{when} 来件 {mail}）",
 	"请与申报单位、推荐单位核实；确属撤回的，核实意见填“同意撤回”"},
     /* Versions. */
     {"version-late", "截止后的版本",

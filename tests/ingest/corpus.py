@@ -436,6 +436,12 @@ def kinds(box):
     box.add("see-attachment-inline", mixed([text_part("申报材料见附件。"), file_part(a, disp=b'inline; filename="a.pdf"')]), [("a.pdf", a)], not_codes=["attachment-missing"])
     box.add("see-attachment-logo", mixed([text_part("申报材料见附件。"), file_part(content("logo", 700, b"\x89PNG\r\n\x1a\n"), b"image/png", b'inline; filename="logo.png"')]), [("logo.png", content("logo", 700, b"\x89PNG\r\n\x1a\n"))], codes=["attachment-missing"])
     box.add("withdrawn", text("请撤回我司申报。", word("撤回：申报材料")), [], codes=["withdrawn"])
+    for n, said in enumerate(["因业务调整，我司决定放弃本次典型案例申报，材料不用再审。", "经研究，我局撤销对该公司案例的\n推荐。",
+                              "前日所送申报材料请予撤回。", "我公司不再参加本次遴选。"]):
+        box.add("withdrawn-body-%d" % n, text(said, word("关于申报事宜的说明")), [], codes=["withdrawn"])
+    for n, said in enumerate(["逾期未补正的，视为放弃申报。", "如企业自愿放弃申报，请书面说明。", "请问还能撤回申报材料吗？",
+                              "补送行政处罚撤销证明，请并入申报材料。", "请撤回上一封邮件。", "我司不会放弃本次申报。"]):
+        box.add("stays-%d" % n, text(said, word("关于申报事宜的说明")), [], not_codes=["withdrawn"])
     html = ('<html><head><title>x</title><style>p{}</style></head><body><p>您好，</p><div>从QQ邮箱发来的超大附件</div>'
             '<a href="http://mail.qq.com/cgi-bin/ftnExs_download?k=0a&amp;t=exs_ftn_download&amp;code=1">申报书.zip</a>'
             '<span>(86.5M, 2025年1月22日 16:30 到期)</span></body></html>')
@@ -452,6 +458,10 @@ def kinds(box):
                 links=[["hxxps://" + url[8:].split("/")[0].replace(".", "[.]") + "/" + url[8:].split("/", 1)[1], "2025-01-05"]])
     box.add("own-cloud", text("材料较大，链接: https://pan.bureau.example/s/1A 提取码: x7k2"), [],
             links=[["hxxps://pan[.]bureau[.]example/s/1A", None]])
+    box.add("own-mail", text("从邮箱发来的超大附件\n佐证材料.zip (186.42M, 2025年01月17日 10:12 到期)\n"
+                             "进入下载页面：https://mail.bureau.example/ftn/download?key=8a"), [], codes=["attachment-is-a-link"],
+            links=[["hxxps://mail[.]bureau[.]example/ftn/download?key=8a", "2025-01-17"]])
+    box.add("big-and-footer", text("超大附件已改为光盘报送。\n-- \n公司网址 https://www.qiye.example/"), [], links=[])
     box.add("ordinary-link", text("公司网址 https://www.qiye.example/ ，电话 13800001234。"), [], links=[])
     for label, name, is_secret in [("star", "机密★申报书.docx", True), ("bracket", "【秘密】网络拓扑.pdf", True),
                                    ("inner", "内部_测评报告.pdf", True), ("work", "（工作秘密）报告.pdf", True),

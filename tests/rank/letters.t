@@ -77,7 +77,7 @@ t.ok(len(f) == 1 and '等 40 项' in f[0]['message'], 'forty of them are one lin
 def letter(subject='关于撤回申报材料的函', text='', sender='x@example.com', cls='unknown',
            id='m9', **more):
     return mail(id, '2024-12-22T10:00:00+08:00', cls, subject=subject,
-                wrong=[dict(code='withdrawn', message='邮件主题含“撤回”，需人工处理',
+                wrong=[dict(code='withdrawn', message='来信要求撤回或放弃，需人工处理',
                             at='')], body=dict(text=text),
                 **dict({'from': sender}, **more))
 
