@@ -12,6 +12,7 @@ const char fits_findings[] =
     "row-ambiguous|row-repeated|row-empty|company-differs|uscc-differs|"
     "title-differs|title-near|direction-differs|recommender-differs|"
     "row-remark|row-doubted|lists-differ|paper-strange|"
+    "paper-later|"
     "number-gap|number-double|number-missing|number-order|total-differs|"
     "list-replaced|list-unknown|evidence-promised|withdrawn|version-late|"
     "version-unproven|version-tie|version-title|version-package|"

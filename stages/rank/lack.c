@@ -13,7 +13,6 @@
 #include "when.h"
 
 #define SHOWN 3	       /* papers named in a message; the rest is counted */
-#define NAME_RUNES 40
 #define MANUAL "需人工核实"
 
 /* --- papers of nobody, and those of a case that name somebody else --- */
@@ -42,6 +41,7 @@ keep(struct rank *rk, json *record, json *f, struct str chapter)
 	o->chapter = str_dup(a, chapter);
 	o->name = str_dup(a, js_str(f, "name"));
 	o->key = fold_key(a, o->name);
+	o->sha256 = str_dup(a, js_str(f, "sha256"));
 	o->says = keys_of(a, js_get(f, "names"));
 	o->record = str_dup(a, js_str(record, "id"));
 	o->subject = str_dup(a, js_str(record, "subject"));
@@ -70,16 +70,14 @@ loose_keep(struct rank *rk, json *record)
 		rk->loose.v[i].beside = sb_str(&beside);
 }
 
-struct wanted { /* keys of an applicant, and the mail of its form */
-	struct str line, company, uscc, mail;
-};
-
-static struct wanted
+struct wanted
 wanted(struct arena *a, const struct filing *f)
 {
 	return (struct wanted){
-	    str_printf(a, "%.*s\n", STR_ARG(f->company_key)), f->company_key,
-	    f->uscc_sound ? fold_key(a, f->uscc) : S(""), f->mail};
+	    .line = str_printf(a, "%.*s\n", STR_ARG(f->company_key)),
+	    .company = f->company_key,
+	    .uscc = f->uscc_sound ? fold_key(a, f->uscc) : S(""),
+	    .mail = f->mail};
 }
 
 /*
@@ -121,9 +119,25 @@ clock_of(struct rank *rk, const struct entry *e)
 			: S("时间不明的");
 }
 
+static bool
+came_after(const struct entry *e, const struct entry *form)
+{
+	return e->kind == K_MAIL && e->timed && form->timed &&
+	       e->when > form->when;
+}
+
+bool
+loose_is_of(struct rank *rk, const struct loose *o, const struct wanted *w)
+{
+	const struct entry *e = &rk->index.entries.v[o->entry];
+
+	return (w->after == NULL || came_after(e, w->after)) && names(o, w) &&
+	       in_time(rk, e);
+}
+
 /* The mail, or the case of another applicant that holds the papers. */
-static struct str
-holder(struct rank *rk, const struct loose *o)
+struct str
+loose_holder(struct rank *rk, const struct loose *o)
 {
 	const struct entry *e = &rk->index.entries.v[o->entry];
 
@@ -145,8 +159,7 @@ first_loose(struct rank *rk, const struct wanted *w, struct str chapter)
 
 	for (i = 0; i < rk->loose.n; i++) {
 		o = &rk->loose.v[i];
-		if (str_eq(o->chapter, chapter) && names(o, w) &&
-		    in_time(rk, &e[o->entry]) &&
+		if (str_eq(o->chapter, chapter) && loose_is_of(rk, o, w) &&
 		    (first == NULL ||
 			str_cmp(e[o->entry].id, e[first->entry].id) < 0))
 			first = o;
@@ -157,18 +170,20 @@ first_loose(struct rank *rk, const struct wanted *w, struct str chapter)
 /* "甲.pdf"、"乙.pdf", of the mail that brought the first of them. */
 static struct str
 loose_text(struct rank *rk, const struct filing *f, struct str chapter,
-    struct str *at)
+    const struct entry *after, struct str *at)
 {
 	struct arena *a = &rk->mem, scratch = {0};
 	struct wanted w = wanted(&scratch, f);
-	const struct loose *first = first_loose(rk, &w, chapter), *o;
+	const struct loose *first, *o;
 	struct sb b = {.a = a};
 	size_t i, n = 0;
 
+	w.after = after;
+	first = first_loose(rk, &w, chapter);
 	for (i = 0; first != NULL && i < rk->loose.n; i++) {
 		o = &rk->loose.v[i];
 		if (o->entry == first->entry && str_eq(o->chapter, chapter) &&
-		    names(o, &w) && n++ < SHOWN)
+		    loose_is_of(rk, o, &w) && n++ < SHOWN)
 			sb_addf(&b, "%s“%.*s”", b.len ? "、" : "",
 			    STR_ARG(utf8_first(o->name, NAME_RUNES)));
 	}
@@ -179,7 +194,7 @@ loose_text(struct rank *rk, const struct filing *f, struct str chapter,
 		sb_addf(&b, "等 %zu 件", n);
 	*at = rk->index.entries.v[first->entry].id;
 	return str_printf(
-	    a, "%.*s中有%.*s", STR_ARG(holder(rk, first)), STR_ARG(sb_str(&b)));
+	    a, "%.*s中有%.*s", STR_ARG(loose_holder(rk, first)), STR_ARG(sb_str(&b)));
 }
 
 /* --- papers of a case that say another applicant --- */
@@ -313,21 +328,17 @@ lack_undo(json *finding)
 
 static void
 soften(struct rank *rk, struct filing *f, struct brief *b, json *rule,
-    struct str where, struct str todo, struct str at)
+    struct str message, struct str todo, struct str at)
 {
 	json *change = js_obj(), *after = js_obj();
-	struct str title = js_str(rule, "title");
 	struct str goes = js_str(rule, "manual_disposition");
 
-	if (title.len == 0)
-		title = js_str(rule, "lacks");
+	js_set_str(change, "chapter", js_str(rule, "lacks"));
 	js_set_bool(change, "lack", true);
 	js_set_int(change, "nth", (int64_t)b->nth);
 	js_set_c(change, "state", "manual");
 	js_set_str(change, "disposition", goes.len > 0 ? goes : S(MANUAL));
-	js_set_str(change, "message",
-	    str_printf(&rk->mem, "本件没有%.*s；%.*s，%.*s", STR_ARG(title),
-		STR_ARG(where), STR_ARG(todo)));
+	js_set_str(change, "message", message);
 	js_set_str(change, "todo", todo);
 	js_add_str(js_list(change, "at"), at);
 	js_set_str(after, "rule", brief_rule(&rk->index, b));
@@ -342,13 +353,15 @@ soften(struct rank *rk, struct filing *f, struct brief *b, json *rule,
 	js_add(f->overrides, change);
 }
 
+#define PUT_IN "未归入本案，请归入本案后重新核对"
+
 static struct str
 where_is(struct rank *rk, const struct filing *f, struct str chapter,
     struct str *todo, struct str *at)
 {
-	struct str where = loose_text(rk, f, chapter, at);
+	struct str where = loose_text(rk, f, chapter, NULL, at);
 
-	*todo = S("未归入本案，请归入本案后重新核对");
+	*todo = S(PUT_IN);
 	if (where.len > 0)
 		return where;
 	*todo = S("是否沿用请核实");
@@ -359,13 +372,24 @@ static void
 look(struct rank *rk, struct filing *f, json *record, struct brief *b)
 {
 	json *rule = pack_rule(rk, brief_rule(&rk->index, b));
-	struct str chapter = js_str(rule, "lacks"), where, todo, at = S("");
+	struct str chapter = js_str(rule, "lacks"), where, todo = S(PUT_IN),
+		   at = S(""), what = js_str(rule, "title");
 
-	if (chapter.len == 0 || !chapter_is_empty(&rk->mem, record, chapter))
+	if (chapter.len == 0)
 		return;
-	where = where_is(rk, f, chapter, &todo, &at);
+	if (chapter_is_empty(&rk->mem, record, chapter)) {
+		where = where_is(rk, f, chapter, &todo, &at);
+		what = str_printf(&rk->mem, "本件没有%.*s",
+		    STR_ARG(what.len > 0 ? what : chapter));
+	} else { /* what is there is faulty: was it put right? */
+		where = loose_text(rk, f, chapter,
+		    &rk->index.entries.v[f->entry], &at);
+		what = str_dup(&rk->mem, js_str(js_at(js_get(record,
+		    "findings"), b->nth), "message"));
+	}
 	if (where.len > 0)
-		soften(rk, f, b, rule, where, todo, at);
+		soften(rk, f, b, rule, str_printf(&rk->mem, "%.*s；%.*s，%.*s",
+		    STR_ARG(what), STR_ARG(where), STR_ARG(todo)), todo, at);
 }
 
 /* What the form's own list names may be there, too. */

@@ -133,6 +133,7 @@ work(struct rank *rk)
 	versions_say(rk);
 	changes_find(rk);
 	lacks_find(rk);
+	later_say(rk);
 	loose_say(rk);
 	recon_lists(rk);
 	recon_filings(rk);

@@ -220,6 +220,15 @@ struct loose {
 	struct str chapter, name, key, subject, subject_key;
 	struct str says; /* keys of the companies in it, a line each */
 	struct str beside; /* what all such papers of its mail say */
+	struct str sha256;
+};
+
+#define NAME_RUNES 40 /* of a paper's name or a subject, in a message */
+
+/* Whose papers are sought: keys of an applicant, and the mail of its form. */
+struct wanted {
+	struct str line, company, uscc, mail;
+	const struct entry *after; /* what came later than that; NULL: any */
 };
 
 struct rank {
@@ -337,7 +346,14 @@ void promises_say(struct rank *);
 void loose_keep(struct rank *, json *mail_or_case); /* the newest entry */
 /* Of papers in a case: those that name another applicant only. */
 void loose_say(struct rank *);
+struct wanted wanted(struct arena *, const struct filing *);
+/* It came in time, after what it is to come after, and names the applicant. */
+bool loose_is_of(struct rank *, const struct loose *, const struct wanted *);
+/* "12月20日…来件（主题“…”）", or the case of another applicant. */
+struct str loose_holder(struct rank *, const struct loose *);
 void lacks_find(struct rank *);
+/* later.c: papers that came after the form */
+void later_say(struct rank *);
 /* A finding as lacks_find() changed it, and back. */
 void lack_set(json *finding, json *change);
 void lack_undo(json *finding);

@@ -97,6 +97,10 @@ static const struct words all[] = {
 	"manual", "warn", "提醒",
 	"本案材料“{row}”写的是另一申报单位“{who}”（{other}），没有写本申报单位",
 	"请核对是否放错"},
+    {"paper-later", "后到的材料",
+	"manual", "warn", "提醒",
+	"申报书之后又收到材料：{row}，未归入本案",
+	"请归入本案后重新核对，与本案无关的请注明"},
     /* Letters that take an application back. */
     {"withdrawn", "申请撤回",
 	"manual", "reject", ASK,

@@ -143,6 +143,40 @@ t.equal((r.codes('c2'), r['c2']['verdict']), (['paper-strange'], 'accept'),
 t.ok(all(x in r.said('c2', 'paper-strange')[0]['message']
          for x in ('执照.pdf', '示例001智造', 'c1')), 'with its name and whose')
 
+# --- and what comes after the form is none of its papers, but is told ---
+WHO = '佛山市示例001智造有限公司'
+
+
+def later(chapter, when=D21, name='后到.pdf', own=(), findings=None):
+    return Run([mail('m1', D20, cls='case'),
+                case('c1', 'm1', 1, findings=findings, proofs=own),
+                mail('m2', when, cls='evidence',
+                     files=[paper(name, chapter, WHO)])], desk=COMPANY_DESK)
+
+
+for chapter, want in (('credit', 'manual'), ('pledge', 'manual'),
+                      ('rights', 'accept'), ('index', 'accept')):
+    r = later(chapter)
+    t.equal((r.codes('c1'), r['c1']['verdict']), (['paper-later'], want),
+            'a later paper of ' + chapter)
+t.ok(all(x in r.said('c1', 'paper-later')[0]['message']
+         for x in ('后到.pdf', '12月21日')), 'by name and time')
+t.equal(later('credit', '2024-12-19T10:00:00+08:00').codes('c1'), [],
+        'one that came before the form')
+t.equal(later('credit', name='甲', own=['甲']).codes('c1'), [],
+        'one that the case has, to the byte')
+r = later('pledge', findings=[finding('pledge', 'fail', message='没有承诺函')])
+t.equal((r.codes('c1'), r['c1']['verdict']), ([], 'manual'),
+        'what is told as missing here and lying there is told once')
+faulty = case('c1', 'm1', 1, findings=[
+    finding('pledge', 'fail', message='期限为近 3 年')], pledge=dict(found=True))
+r = Run([mail('m1', D20), faulty, mail('m2', D21, cls='evidence', files=[
+    paper('承诺函.docx', 'pledge', WHO)])], desk=COMPANY_DESK)
+f = [f for f in r['c1']['findings'] if f['rule'] == 'pledge'][0]
+t.equal((r['c1']['verdict'], f['state'], '近 3 年' in f['message'],
+         '承诺函.docx' in f['message']), ('manual', 'manual', True, True),
+        'a faulty pledge, and a later one by itself: a person is asked')
+
 # --- titles ---
 long = '面向离散制造的工业控制系统安全评估平台建设与应用'
 r = Run([mail('m1', D20), mail('m2', D21),
