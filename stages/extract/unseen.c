@@ -52,7 +52,7 @@ item_unread(const struct item *it, bool nothing)
 
 struct unseen {
 	struct arena *a;
-	json *all;
+	json *all, *files; /* told, and those of the mail */
 	size_t more;
 };
 
@@ -67,11 +67,25 @@ put(struct unseen *u, struct str at, struct str code, struct str message)
 	js_add(u->all, o);
 }
 
-/* Each place once, by the last part of its name. */
+/* What people call that place: a file's name, not the number of its part. */
+static struct str
+name_at(const struct unseen *u, struct str at)
+{
+	ptrdiff_t i = at.len;
+	json *f;
+
+	JS_EACH(f, u->files)
+	if (str_eq(js_str(f, "place"), at))
+		return js_str(f, "name");
+	while (i > 0 && at.p[i - 1] != '/')
+		i--;
+	return str_slice(at, i, at.len);
+}
+
+/* Each place once. */
 static void
 tell(struct unseen *u, struct str at, struct str code, struct str message)
 {
-	ptrdiff_t i = at.len;
 	json *o;
 
 	JS_EACH(o, u->all)
@@ -81,10 +95,8 @@ tell(struct unseen *u, struct str at, struct str code, struct str message)
 		u->more++;
 		return;
 	}
-	while (i > 0 && at.p[i - 1] != '/')
-		i--;
 	put(u, at, code, at.len == 0 ? message
-	    : str_printf(u->a, "%.*s：%.*s", (int)(at.len - i), at.p + i,
+	    : str_printf(u->a, "%.*s：%.*s", STR_ARG(name_at(u, at)),
 		STR_ARG(message)));
 }
 
@@ -130,7 +142,8 @@ is_others(const struct parcel *p, int n, struct str at)
 json *
 unseen(struct parcel *p, int n)
 {
-	struct unseen u = {.a = &p->a, .all = js_arr()};
+	struct unseen u = {.a = &p->a, .all = js_arr(),
+	    .files = js_get(p->mail, "files")};
 	json *v;
 	size_t i;
 

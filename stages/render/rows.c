@@ -99,6 +99,30 @@ unread_row(struct render *r, json *mail, struct arena *a)
 	return o;
 }
 
+#define TROUBLES 3 /* files named in the row of their mail */
+
+/* Whose trouble it is, each once; the others have rows of their own. */
+static void
+name_troubles(struct arena *a, json *mail, json *row)
+{
+	struct sb b = { .a = a };
+	struct str name;
+	size_t n = 0;
+	json *w;
+
+	JS_EACH(w, js_get(mail, "wrong")) {
+		name = mail_trouble(mail, w);
+		if (name.len == 0 || str_has(sb_str(&b), name))
+			continue;
+		if (n++ == TROUBLES) {
+			sb_add(&b, S("等"));
+			break;
+		}
+		sb_addf(&b, "%s%.*s", b.len ? "、" : "", STR_ARG(name));
+	}
+	js_set_str(row, "file", sb_str(&b));
+}
+
 /* A file that belongs to nothing, or that something is wrong with. */
 static bool
 is_stray(json *file)
@@ -171,11 +195,13 @@ unread(struct render *r, struct rec *rec, struct arena *a,
 		if (js_len(js_get(mail, "wrong")) == 0)
 			js_set_str(o, "why", render_name(r, "class_why",
 			    js_str(mail, "class")));
+		name_troubles(a, mail, o);
 		rows_put(r, a, sink, o);
 	} else if (js_len(js_get(mail, "wrong")) > 0) {
 		o = unread_row(r, mail, a);
 		js_set_str(o, "what",
 		    render_say(r, "邮件（含案例或汇总表）"));
+		name_troubles(a, mail, o);
 		rows_put(r, a, sink, o);
 	}
 	JS_EACH(v, js_get(mail, "files"))

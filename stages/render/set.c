@@ -84,6 +84,30 @@ set_cool(struct set *s)
 	arena_cool(&s->table);
 }
 
+/* An archive is called by its part and its name: 2/材料.zip. */
+static bool
+is_at(json *file, struct str at)
+{
+	struct str place = js_str(file, "place"), name = js_str(file, "name");
+
+	if (place.len == 0 || !str_starts(at, place))
+		return false;
+	at = str_slice(at, place.len, at.len);
+	return at.len == 0 || (at.p[0] == '/' &&
+	    str_eq(str_slice(at, 1, at.len), name));
+}
+
+struct str
+mail_trouble(json *mail, json *wrong)
+{
+	json *f;
+
+	JS_EACH(f, js_get(mail, "files"))
+		if (is_at(f, js_str(wrong, "at")))
+			return js_str(f, "name");
+	return S("");
+}
+
 bool
 mail_is_marked(json *mail)
 {

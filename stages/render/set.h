@@ -51,6 +51,8 @@ void set_release(struct set *);
  * it could not be opened, an encrypted mail, is told like any other.
  */
 bool mail_is_marked(json *mail);
+/* The name of the file that something is wrong with, "" for the whole mail. */
+struct str mail_trouble(json *mail, json *wrong);
 
 /* A case or region that stands: not an earlier version of another. */
 bool item_counts(const struct item *);

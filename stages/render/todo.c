@@ -246,7 +246,7 @@ static void
 from_mail(struct render *r, struct todos *t, json *mail)
 {
 	struct str id = js_str(mail, "id");
-	struct str class = js_str(mail, "class"), what, about;
+	struct str class = js_str(mail, "class"), what, about, file = S("");
 	struct todo *d;
 	json *v;
 
@@ -262,15 +262,22 @@ from_mail(struct render *r, struct todos *t, json *mail)
 	    !str_eq(class, S("held")) &&
 	    !(str_eq(class, S("evidence")) && is_loose(mail)))
 		return;
-	if (what.len == 0)
-		what = js_str(js_at(js_get(mail, "wrong"), 0), "message");
-	if (str_eq(class, S("evidence")) && in_body(mail).len == 0)
+	if (what.len == 0) {
+		v = js_at(js_get(mail, "wrong"), 0);
+		what = js_str(v, "message");
+		file = mail_trouble(mail, v);
+	}
+	if (str_eq(class, S("evidence")) && in_body(mail).len == 0) {
 		what = S("来件附有材料，未归入任何案例，请归入后重新核对");
-	else if (what.len == 0)
+		file = S("");
+	} else if (what.len == 0)
 		what = render_name(r, "class_why", S("unknown"));
 	d = push(r, t, TODO_UNREAD, id,
 	    milestone(r, "calendar.correction.until"));
 	about = subject(r, mail);
+	if (file.len > 0)
+		what = str_printf(&r->cold, "“%.*s”：%.*s", STR_ARG(file),
+		    STR_ARG(what));
 	d->text = str_printf(&r->cold, "%.*s%.*s", STR_ARG(about),
 	    STR_ARG(what));
 	of_mail(r, d, mail);

@@ -184,6 +184,8 @@ ok('示例市工业和信息化局（略）看不清.jpg' in row[3] and row[4].s
    'a form that nobody could read: whose, which file, why')
 ok(any('示例市工业和信息化局 2024-12-' in r[3] and '来件' in r[3]
        for r in rows.values() if r[1] == '来件待处理'), 'a mail: whose, and when')
+ok(any('“打不开.7z”：文件或压缩包有密码' in r[4] for r in rows.values()),
+   'and which of its files is the trouble')
 same([r[4] for r in rows.values() if r[1] == '汇总表有列而无申报书'],
      ['第 6 行“佛山市无表示例有限公司”，请推荐单位补送申报书及佐证，或更正汇总表'],
      'a row that nobody sent a form for, and what is to be done')

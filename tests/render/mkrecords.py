@@ -239,6 +239,10 @@ def main():
                 m['files'] = [dict(a_file('bad', '材料.zip', '2', 'unread'), of=None,
                                    wrong=[dict(code='truncated',
                                                message='压缩包不完整，打不开')])]
+                m['files'].append(dict(a_file('lock', '打不开.7z', '3', 'archive'),
+                                       of=None, wrong=[]))
+                m['wrong'].insert(0, dict(code='password', at='3/打不开.7z',
+                                          message='文件或压缩包有密码，无法读取'))
                 m['links'] = [dict(url='hxxps://mail.qq[.]com/cgi-bin/ftn?k=1',
                                    host='mail.qq.com', expires='2024-12-28')]
             mails.append(m)

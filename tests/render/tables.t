@@ -73,6 +73,8 @@ lost = [m['id'] for m in of_kind(stream, 'mail') if not m['holds']]
 same(sorted(set(lost) - {r[at['来件编号']] for r in rows}), [],
      'every mail that is no case stands in the annex')
 ok(all(r[at['原因']] for r in rows), 'each with a reason')
+ok(any(r[at['文件或链接']] == '打不开.7z' and '密码' in r[at['原因']]
+       for r in rows), 'and with the archive that nobody can open')
 ok(any('hxxps://' in str(r[at['文件或链接']]) for r in rows),
    'links are shown defanged')
 

@@ -73,9 +73,15 @@ unseen_places(void)
 		js_set_str(o, "at", str_printf(&p.a, "%zu", i + 1));
 		js_add(list, o);
 	}
+	o = js_obj();
+	js_set_c(o, "place", "2");
+	js_set_c(o, "name", "佐证材料.zip");
+	js_add(js_list(p.mail, "files"), o);
 	o = unseen(&p, 0);
 	is_int((int)js_len(o), (int)i,
 	    "what may be in another session, or cut off");
+	ok(str_starts(js_str(js_at(o, 1), "message"), S("佐证材料.zip：")),
+	    "a part of the mail is told by its name");
 	js_free(o);
 	js_free(p.mail);
 	arena_release(&p.a);
