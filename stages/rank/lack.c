@@ -40,7 +40,8 @@ keep(struct rank *rk, json *record, json *f, struct str chapter)
 	o->entry = rk->index.entries.n - 1;
 	o->chapter = str_dup(a, chapter);
 	o->name = str_dup(a, js_str(f, "name"));
-	o->key = fold_key(a, o->name);
+	o->key = fold_key(a, str_printf(a, "%.*s/%.*s",
+	    STR_ARG(js_str(f, "place")), STR_ARG(o->name)));
 	o->sha256 = str_dup(a, js_str(f, "sha256"));
 	o->says = keys_of(a, js_get(f, "names"));
 	o->record = str_dup(a, js_str(record, "id"));
@@ -49,12 +50,32 @@ keep(struct rank *rk, json *record, json *f, struct str chapter)
 	return o->says;
 }
 
+/* What names nobody is of whom its folder or archive is called after. */
+static struct str
+called_after(struct arena *a, struct str key, struct str companies)
+{
+	struct str line;
+
+	while ((line = str_cut(&companies, S("\n"))).len > 0)
+		if (key_in(key, line, COMPANY_MIN))
+			return str_printf(a, "%.*s\n", STR_ARG(line));
+	return S("");
+}
+
+static void
+add_new(struct sb *all, struct str says)
+{
+	if (!str_has(sb_str(all), says))
+		sb_add(all, says);
+}
+
 void
 loose_keep(struct rank *rk, json *record)
 {
 	bool mail = str_eq(js_str(record, "kind"), S("mail"));
 	struct sb beside = {.a = &rk->mem};
 	size_t i, from = rk->loose.n;
+	struct loose *o;
 	json *f, *part;
 
 	JS_EACH(f, js_get(record, "files"))
@@ -62,12 +83,16 @@ loose_keep(struct rank *rk, json *record)
 		if (mail ? js_str(f, "of").len > 0
 			 : js_len(js_get(f, "names")) == 0)
 			continue;
-		sb_add(&beside, keep(rk, record, f, js_str(f, "chapter")));
+		add_new(&beside, keep(rk, record, f, js_str(f, "chapter")));
 		JS_EACH(part, js_get(f, "parts"))
-		sb_add(&beside, keep(rk, record, f, js_str(part, "chapter")));
+		add_new(&beside, keep(rk, record, f, js_str(part, "chapter")));
 	}
-	for (i = from; i < rk->loose.n; i++)
-		rk->loose.v[i].beside = sb_str(&beside);
+	for (i = from; i < rk->loose.n; i++) {
+		o = &rk->loose.v[i];
+		o->beside = sb_str(&beside);
+		if (o->says.len == 0)
+			o->says = called_after(&rk->mem, o->key, o->beside);
+	}
 }
 
 struct wanted

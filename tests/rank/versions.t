@@ -143,6 +143,19 @@ t.equal((r.codes('c2'), r['c2']['verdict']), (['paper-strange'], 'accept'),
 t.ok(all(x in r.said('c2', 'paper-strange')[0]['message']
          for x in ('执照.pdf', '示例001智造', 'c1')), 'with its name and whose')
 
+OTHER = '佛山市示例002智造有限公司'
+files = [dict(paper('%s%d.docx' % (name, n), chapter, *names),
+              place='%d/%s材料.zip/%s%d.docx' % (n, who, name, n))
+         for n, who in ((1, '佛山市示例001智造有限公司'), (2, OTHER))
+         for name, chapter, names in (('目录', 'index', ()),
+                                      ('信用', 'credit', (who,)))]
+r = Run([mail('m1', D20), case('c1', 'm1', 1,
+                               findings=[finding('index', 'fail')]),
+         mail('m2', D21, cls='evidence', files=files)], desk=COMPANY_DESK)
+t.equal([('目录1' in f['message'], '目录2' in f['message'])
+         for f in r['c1']['findings'] if f['rule'] == 'index'],
+        [(True, False)], 'of two parcels in a mail, the one that is named so')
+
 # --- and what comes after the form is none of its papers, but is told ---
 WHO = '佛山市示例001智造有限公司'
 
