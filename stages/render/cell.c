@@ -192,8 +192,9 @@ struct str
 finding_todo(json *f)
 {
 	struct str s = js_str(f, "todo");
+	bool said = str_ends(js_str(f, "message"), s);
 
-	return str_eq(s, S("无需处理")) ? S("") : s;
+	return said || str_eq(s, S("无需处理")) ? S("") : s;
 }
 
 bool

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "rows.h"
 
+#include "chapter.h"
+
 void
 rows_put(struct render *r, struct arena *a, struct rows_sink *sink, json *o)
 {
@@ -150,8 +152,9 @@ unread_file(struct render *r, json *mail, json *file, struct arena *a,
 	js_set(o, "size", js_ref(js_get(file, "size")));
 	js_set(o, "wrong", js_ref(js_get(file, "wrong")));
 	if (js_len(js_get(file, "wrong")) == 0)
-		js_set_str(o, "why",
-		    render_say(r, "不是申报书、汇总表或可归类的佐证材料"));
+		js_set_str(o, "why", render_say(r, chapter_any(file)
+			? "佐证材料，未归入任何案例"
+			: "不是申报书、汇总表或可归类的佐证材料"));
 	rows_put(r, a, sink, o);
 }
 

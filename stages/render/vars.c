@@ -74,12 +74,37 @@ vars_common(struct render *r, struct arena *a)
 	return v;
 }
 
+/*
+ * To whom a mail is answered: the office whose list it holds, the company
+ * that alone applies with it, else who its sender says to be.
+ */
+static struct str
+answered(struct render *r, json *mail)
+{
+	struct str company = S(""), s = render_sender(js_str(mail, "from"));
+	bool several = false;
+	struct item *it;
+	json *held;
+
+	JS_EACH(held, js_get(mail, "holds")) {
+		it = set_find(&r->set, js_text(held));
+		if (it == NULL || it->held)
+			continue;
+		if (str_eq(it->kind, S("list")) && it->recommender.len > 0)
+			return render_recommender(r, it->recommender);
+		several |= company.len > 0 && !str_eq(company, it->company);
+		company = it->company;
+	}
+	if (render_from_companies(r) && !several && company.len > 0)
+		return company;
+	return s.len > 0 ? s : S("申报单位");
+}
+
 json *
 vars_of_mail(struct render *r, struct arena *a, json *mail, struct str id)
 {
 	json *v = vars_common(r, a), *held, *f;
 	int64_t cases = 0, lists = 0, files = 0;
-	struct str s = render_sender(js_str(mail, "from"));
 	struct item *it;
 
 	JS_EACH(held, js_get(mail, "holds")) {
@@ -90,7 +115,7 @@ vars_of_mail(struct render *r, struct arena *a, json *mail, struct str id)
 	JS_EACH(f, js_get(mail, "files"))
 		files += !str_eq(js_str(f, "role"), S("noise")) &&
 		    !str_eq(js_str(f, "role"), S("body"));
-	js_set_str(v, "sender", s.len ? s : S("申报单位"));
+	js_set_str(v, "sender", answered(r, mail));
 	js_set_str(v, "received", moment(r, a, js_str(mail, "received")));
 	if (js_str(v, "received").len == 0)
 		js_set_c(v, "received", "见收件登记");

@@ -175,6 +175,12 @@ for m in lines:
     if m.get('class') == 'unknown' or m.get('id') == one['mail']:
         m['from'] = '示例市工业和信息化局 <gxj@example.com>'
         m['links'] = []
+two = [c for c in lines if c.get('verdict') == 'manual' and
+       not c['superseded_by'] and c is not one][0]
+two['findings'] = [dict(rule='licence', clause='二（一）', quote='', by='rule',
+                            state='manual', severity='return', at=[], fields=[],
+                            disposition='需人工核实', todo='请归入本案',
+                            message='没有营业执照；他件中有，请归入本案')]
 render('\n'.join(json.dumps(x) for x in lines).encode() + b'\n', base + '/u',
        '--at', '2024-12-26T09:00:00+08:00')
 text = open(papers(base + '/u') + 'board.html', encoding='utf-8').read()
@@ -182,6 +188,8 @@ rows = {r[3][-13:]: r for r in Page(text).tables['待办事项'][1:]}
 row = rows[one['id']]
 ok('示例市工业和信息化局（略）看不清.jpg' in row[3] and row[4].startswith('只有图像'),
    'a form that nobody could read: whose, which file, why')
+same(rows[two['id']][4], '没有营业执照；他件中有，请归入本案',
+     'what is to be done is said once')
 ok(any('示例市工业和信息化局 2024-12-' in r[3] and '来件' in r[3]
        for r in rows.values() if r[1] == '来件待处理'), 'a mail: whose, and when')
 ok(any('“打不开.7z”：文件或压缩包有密码' in r[4] for r in rows.values()),

@@ -84,6 +84,10 @@ with open(path[:-5] + '.eml', 'rb') as f:
 ok(one['fields']['company']['raw'] in m['Subject'], 'a subject that decodes')
 same(m['X-Unsent'], '1', 'opens as unsent')
 ok(all(f['message'] in m.get_content() for f in open_), 'the mail says the same')
+heads = {words(g).split('材料收讫回执\n')[1].split('\n')[0]
+         for g in glob.glob(root + '回执/*.docx')}
+ok('广州市工业和信息化局：' in heads,
+   'a package is answered to the office whose list it holds', heads)
 text = words(glob.glob(root + '回执/*.docx')[0])
 ok('仅证明收到材料，不代表受理或通过初审' in text, 'a receipt proves receipt only')
 

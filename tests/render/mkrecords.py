@@ -239,6 +239,8 @@ def main():
                 m['files'] = [dict(a_file('bad', '材料.zip', '2', 'unread'), of=None,
                                    wrong=[dict(code='truncated',
                                                message='压缩包不完整，打不开')])]
+                m['files'].append(dict(a_file('loose', '后补承诺函.pdf', '4',
+                                              'evidence', 'pledge'), of=None))
                 m['files'].append(dict(a_file('lock', '打不开.7z', '3', 'archive'),
                                        of=None, wrong=[]))
                 m['wrong'].insert(0, dict(code='password', at='3/打不开.7z',
