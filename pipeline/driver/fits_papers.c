@@ -303,7 +303,7 @@ letter(struct papers *p, json *l)
 	file_name(p->x, l, "folder", false);
 	braces_of(p->x, l, keys, mail
 		? OF_ALL "|id|serial|sender|received|cases|lists|files|links"
-		: OF_ALL "|id|serial|company|title|recommender|addressee|forward|"
+		: OF_ALL "|id|serial|company|title|recommender|addressee|brought_by|forward|"
 			 "disposition|received");
 	letter_table(p, l, mail);
 }

@@ -62,16 +62,29 @@ card(struct html *h, const char *class, struct str label, struct str big,
 
 static void
 deadline_card(struct render *r, struct html *h, struct arena *a,
-    const char *path, struct str label)
+    struct str when, struct str label)
 {
 	int64_t t;
 
-	if (!when_parse(js_pstr(r->pack, path), r->zone, &t))
+	if (!when_parse(when, r->zone, &t))
 		return;
 	card(h, t < r->at ? "past" : t - r->at < 86400 ? "soon" : "",
 	    label, t < r->at ? str_printf(a, "已过 %.*s", STR_ARG(span(a,
 		r->at - t))) : str_printf(a, "还剩 %.*s", STR_ARG(span(a,
 		t - r->at))), when_cn(a, t, r->zone));
+}
+
+/* That of an office in between, which can only be earlier. */
+static struct str
+own_deadline(struct render *r)
+{
+	struct str own = js_str(r->desk.site, "deadline");
+	int64_t mine, t;
+
+	return when_parse(own, r->zone, &mine) &&
+		when_parse(js_str(r->pack, "deadline"), r->zone, &t) && mine < t
+	    ? own
+	    : S("");
 }
 
 /* Lines of the register are no mails, and may tell of the same papers. */
@@ -97,8 +110,10 @@ cards(struct render *r, struct html *h, struct arena *a)
 	html_elem(h, "h2", NULL, S("概况"));
 	html_open(h, "div");
 	html_attr(h, "class", S("cards"));
-	deadline_card(r, h, a, "deadline", S("材料送达截止"));
-	deadline_card(r, h, a, "calendar.report_by", render_say(r, "报部截止"));
+	deadline_card(r, h, a, own_deadline(r), S("本单位收件截止"));
+	deadline_card(r, h, a, js_str(r->pack, "deadline"), S("材料送达截止"));
+	deadline_card(r, h, a, js_pstr(r->pack, "calendar.report_by"),
+	    render_say(r, "报部截止"));
 	card(h, "", S("来件"), str_printf(a, "%lld 件", (long long)t->mails),
 	    mails_note(r, a));
 	card(h, "", render_say(r, "申报案例"), str_printf(a, "%lld 个",

@@ -148,6 +148,8 @@ vars_of_case(struct render *r, struct arena *a, json *record,
 	js_set_str(v, "recommender", office);
 	js_set_str(v, "addressee", render_from_companies(r)
 		? js_str(v, "company") : office);
+	js_set_str(v, "brought_by", render_from_companies(r) ? S("")
+	    : str_printf(a, "%.*s报送的", STR_ARG(office)));
 	js_set_str(v, "forward", render_from_companies(r) ? S("")
 	    : render_say(r, "由推荐单位汇总后，"));
 	js_set_str(v, "disposition", it->disposition.len ? it->disposition

@@ -193,11 +193,19 @@ with open(glob.glob(at + '核实函/%s_*.eml' % pair['id'])[0], 'rb') as f:
     ok(email.message_from_binary_file(f)['To'], 'and goes to an office')
 os.makedirs(base + '/office')
 with open(base + '/office/site.yaml', 'w') as f:
-    f.write('role: city\n')
+    f.write('role: city\ndeadline: 2024-12-20T17:00:00+08:00\n')
 city = drawn('city', ('--desk', base + '/office'))
 ok('由推荐单位汇总' in words(glob.glob(at + '补正通知/*.docx')[0]) and
    '由推荐单位汇总' not in words(glob.glob(city + '补正通知/*.docx')[0]),
    'a company is not told to collect')
+ok('局报送的' in words(glob.glob(at + '拟不予受理或推荐/*.docx')[0]) and
+   '报送的' not in words(glob.glob(city + '拟不予受理或推荐/*.docx')[0]),
+   'nor said to have come with an office\'s package')
+with open(city + 'board.html', encoding='utf-8') as f:
+    limits = re.findall('(本单位收件截止|材料送达截止).*?(2024年12月\\d+日)',
+                        f.read(), re.S)
+same(limits, [('本单位收件截止', '2024年12月20日'),
+              ('材料送达截止', '2024年12月24日')], 'whose deadline is whose')
 for path in glob.glob(city + '核实函/*.eml'):
     with open(path, 'rb') as f:
         ok(not email.message_from_binary_file(f)['To'],

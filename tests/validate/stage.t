@@ -41,6 +41,8 @@ REG = '登记号,送达时间,推荐单位,申报书份数,汇总表份数,光�
 r, _, _ = one(site_yaml='role: city\ndeadline: 2024-12-18T17:00:00+08:00\n')
 t.equal((lib.finding(r, 'deadline')['state'], r['delivered']['own_deadline']),
         ('fail', True), "a city's own earlier deadline binds the mail")
+t.ok('超过本单位规定的时限' in lib.finding(r, 'deadline')['message'],
+     'and is called its own')
 r, _, _ = one(site_yaml='role: city\n')
 t.equal(lib.finding(r, 'deadline')['state'], 'pass', 'role city: by mail')
 t.equal(lib.finding(r, 'copies')['state'], 'absent',
