@@ -233,6 +233,9 @@ single(struct arena *a, const struct shape *s, json *v)
 	case SHAPE_INT:
 		return js_is(v, json_type_int) && json_object_get_int64(v) >= 0
 		    ? NULL : "want a whole number";
+	case SHAPE_COUNT:
+		return js_is(v, json_type_int) && json_object_get_int64(v) > 0
+		    ? NULL : "want a number of at least 1";
 	case SHAPE_BOOL:
 		return js_is(v, json_type_boolean) ? NULL
 						   : "want true or false";

@@ -15,6 +15,7 @@ enum shape_type {
 	SHAPE_TEXTS, /* a list of texts */
 	SHAPE_OPTIONS, /* a list of texts, or the name of one */
 	SHAPE_INT,
+	SHAPE_COUNT, /* at least one */
 	SHAPE_NUMBER, /* 5.5 */
 	SHAPE_SHARE, /* 0.6: from 0 to 1 */
 	SHAPE_BOOL,

@@ -38,7 +38,7 @@ static const struct shape role[] = {
 	{ "disc_papers", SHAPE_TEXTS, MAY },
 	{ "ranks", SHAPE_TEXTS, MAY },
 	{ "quota", SHAPE_LINE, MAY },
-	{ "copies", SHAPE_INT, MAY },
+	{ "copies", SHAPE_COUNT, MAY },
 	END,
 };
 
@@ -223,7 +223,7 @@ const struct shape shape_pack[] = {
 	{ "deadline_clause", SHAPE_TEXT, MAY },
 	{ "deadline_quote", SHAPE_TEXT, MAY },
 	{ "pledge_years", SHAPE_INT, MAY },
-	{ "copies", SHAPE_INT, MAY },
+	{ "copies", SHAPE_COUNT, MAY },
 	{ "words", SHAPE_TEXTS, MUST },
 	{ "form_titles", SHAPE_TEXTS, MUST },
 	{ "annex_titles", SHAPE_TEXTS, MAY },

@@ -129,16 +129,19 @@ void
 faults_print(struct faults *f, const char *dir, bool notes, FILE *err)
 {
 	struct str file = S(""), text = S("");
-	size_t i;
+	size_t i, kept_back = 0;
 
 	if (f->all.n > 0)
 		qsort(f->all.v, f->all.n, sizeof *f->all.v, by_place);
 	for (i = 0; i < f->all.n; i++) {
 		struct fault *one = &f->all.v[i];
 
-		if ((i > 0 && by_place(one, one - 1) == 0) ||
-		    (one->note && !notes))
+		if (i > 0 && by_place(one, one - 1) == 0)
 			continue;
+		if (one->note && !notes) {
+			kept_back++;
+			continue;
+		}
 		if (!str_eq(one->file, file)) {
 			file = one->file;
 			if (io_read_file(
@@ -153,6 +156,9 @@ faults_print(struct faults *f, const char *dir, bool notes, FILE *err)
 		show_line(f, nth_line(text, one->line), one->column, err);
 		show_hint(one, nth_line(text, one->line), err);
 	}
+	if (kept_back > 0)
+		fprintf(err, "%s: notes on the pack: %zu (提示 %zu 条): see "
+		    "shenbao check-notice %s\n", dir, kept_back, kept_back, dir);
 }
 
 void

@@ -32,7 +32,8 @@ size_t faults_count(const struct faults *);
 /* "file:line:column: message" lines, as notice_read() gives them. */
 void faults_lines(struct faults *, struct str lines);
 
-/* Each with the line that it is about and a caret below its column. */
+/* Each with the line that it is about and a caret below its column; without
+   notes, how many there are. */
 void faults_print(struct faults *, const char *dir, bool notes, FILE *);
 void faults_release(struct faults *);
 

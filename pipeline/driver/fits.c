@@ -214,6 +214,20 @@ of_kind(json *rule, struct str kind)
 	return false;
 }
 
+/* by: .uscc gives every case the key null, and judges none. */
+static void
+by_what(struct fits *x, json *rule)
+{
+	struct str s = str_trim(js_str(rule, "by"));
+	ptrdiff_t n = 1;
+
+	while (n < s.len && ((s.p[n] >= 'a' && s.p[n] <= 'z') || s.p[n] == '_'))
+		n++;
+	if (str_starts(s, S(".")))
+		fits_known(x, rule, "by", 0, str_slice(s, 1, n), beside,
+		    "part of a record: a field is .fields.NAME.value");
+}
+
 static void
 rule_names(struct fits *x, json *rule)
 {
@@ -229,6 +243,7 @@ rule_names(struct fits *x, json *rule)
 
 	for (i = 0; i < sizeof keys / sizeof *keys; i++)
 		fits_expression(x, rule, keys[i], names);
+	by_what(x, rule);
 	fits_known(x, rule, "lacks", 0, js_str(rule, "lacks"),
 	    fits_chapters(x), "chapter or paper in notice.yaml");
 	JS_EACH(need, js_get(rule, "needs"))
@@ -244,6 +259,10 @@ rule_names(struct fits *x, json *rule)
 		head = str_cut(&rest, S("."));
 		fits_known(x, js_get(rule, "needs"), NULL, need_i, head, beside,
 		    "part of a record");
+		if (str_eq(head, S("lookup")))
+			fits_known(x, js_get(rule, "needs"), NULL, need_i,
+			    str_cut(&rest, S(".")), fits_lookups(x),
+			    "table (see tables_on_desk)");
 		if (str_eq(js_str(rule, "scope"), S("set")) &&
 		    fits_among(head, unseen_by_sets))
 			TELL(x, js_get(rule, "needs"), NULL, need_i,
@@ -377,6 +396,8 @@ fits_check(struct notice *n, struct faults *f)
 	fits_papers(&x);
 	fits_desk(&x);
 	fits_slips(&x);
+	fits_compare(&x);
+	fits_idle(&x);
 	fits_left(&x);
 }
 

@@ -19,6 +19,14 @@ void fits_tell(struct fits *, json *owner, const char *key, size_t i,
 	fits_tell((x), (owner), (key), (i),                                    \
 	    str_printf(&(x)->f->mem, __VA_ARGS__).p)
 
+/* The same as a note: no fault. */
+void fits_note(struct fits *, json *owner, const char *key, size_t i,
+    struct str what);
+
+#define NOTE(x, owner, key, i, ...)                                            \
+	fits_note((x), (owner), (key), (i),                                    \
+	    str_printf(&(x)->f->mem, __VA_ARGS__))
+
 /* All texts list[].key, or all keys of a map, joined by "|". */
 const char *fits_names(struct fits *, json *list, const char *key);
 const char *fits_keys(struct fits *, json *map);
@@ -46,9 +54,15 @@ const char *fits_fields(struct fits *, const char *form);
 json *fits_options(struct fits *, json *field);
 struct str fits_option(json *options, size_t i);
 
+/* A letter, digit or _ of a name in jq. */
+bool fits_of_word(char);
+
 /* Every .fields.NAME, .evidence.ID and $notice.KEY of a jq expression. */
 void fits_expression(struct fits *, json *owner, const char *key,
     const char *fields);
+
+/* What stands under .lookup. */
+const char *fits_lookups(struct fits *);
 
 /* Ids of chapters and papers. */
 const char *fits_chapters(struct fits *);
@@ -65,6 +79,12 @@ void fits_probe(struct fits *);
 
 /* Slips of the pen that no rule of form forbids. */
 void fits_slips(struct fits *);
+
+/* What rules compare that compares as nobody means it. */
+void fits_compare(struct fits *);
+
+/* Pieces that are each right and together do nothing, or too much. */
+void fits_idle(struct fits *);
 
 /* What was left behind of another notice, or of the draft. */
 void fits_left(struct fits *);

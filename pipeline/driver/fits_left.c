@@ -33,18 +33,12 @@ days(struct fits *x)
 		gone(x, m, "at");
 }
 
-static void
-note(struct fits *x, json *owner, const char *key, size_t i, struct str what)
-{
-	faults_note(x->f, notice_where(x->n, owner, key, i, true), what.p);
-}
-
 /* 【…】 as a whole is what new-notice writes where something is wanted. */
 static void
 bracket(struct fits *x, json *owner, const char *key, size_t i, struct str s)
 {
 	if (str_starts(s, S("【")) && str_ends(s, S("】")))
-		note(x, owner, key, i, str_printf(&x->f->mem,
+		fits_note(x, owner, key, i, str_printf(&x->f->mem,
 		    "%.*s: still to be filled in", STR_ARG(s)));
 }
 
@@ -71,7 +65,7 @@ old_year(struct fits *x, json *owner, const char *key, size_t i, struct str s)
 	int64_t year = year_in(s), now = js_int(x->root, "year");
 
 	if (year > 0 && year < now)
-		note(x, owner, key, i, str_printf(&x->f->mem,
+		fits_note(x, owner, key, i, str_printf(&x->f->mem,
 		    "speaks of %lld, the notice is of %lld: another notice's "
 		    "words?", (long long)year, (long long)now));
 }
@@ -149,7 +143,7 @@ other_hour(struct fits *x, json *owner, const char *key, struct str behind)
 		return;
 	t = (t + WHEN_CHINA) % 86400 / 60;
 	if (said != t)
-		note(x, owner, key, 0, str_printf(&x->f->mem,
+		fits_note(x, owner, key, 0, str_printf(&x->f->mem,
 		    "speaks of %02lld:%02lld, the deadline is at %02lld:%02lld",
 		    (long long)said / 60, (long long)said % 60,
 		    (long long)t / 60, (long long)t % 60));
@@ -180,7 +174,7 @@ other_day(struct fits *x, json *owner, const char *key)
 		said = day;
 	}
 	if (said.len > 0)
-		note(x, owner, key, 0, str_printf(&x->f->mem,
+		fits_note(x, owner, key, 0, str_printf(&x->f->mem,
 		    "speaks of %.*s, the deadline is %.10s", STR_ARG(said),
 		    deadline.p));
 }
@@ -197,7 +191,7 @@ other_volume(struct fits *x)
 	for (i = 0; i + 4 <= s.len; i++)
 		if (now > 0 && str_starts(str_slice(s, i, s.len), S("20")) &&
 		    str_int(str_slice(s, i, i + 4), &year) && year != now)
-			note(x, disc, "volume", 0, str_printf(&x->f->mem,
+			fits_note(x, disc, "volume", 0, str_printf(&x->f->mem,
 			    "bears %lld, the notice is of %lld",
 			    (long long)year, (long long)now));
 }

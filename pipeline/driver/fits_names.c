@@ -13,6 +13,13 @@ fits_tell(struct fits *x, json *owner, const char *key, size_t i,
 	faults_add(x->f, notice_where(x->n, owner, key, i, true), what);
 }
 
+void
+fits_note(struct fits *x, json *owner, const char *key, size_t i,
+    struct str what)
+{
+	faults_note(x->f, notice_where(x->n, owner, key, i, true), what.p);
+}
+
 const char *
 fits_names(struct fits *x, json *list, const char *key)
 {
@@ -144,8 +151,8 @@ fits_fields(struct fits *x, const char *form)
 	return str_cstr(&x->f->mem, sb_str(&b));
 }
 
-static bool
-is_name(char c)
+bool
+fits_of_word(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
 	    (c >= 'A' && c <= 'Z') || c == '_';
@@ -158,7 +165,7 @@ name_off(struct str *s)
 	struct str name;
 	ptrdiff_t n;
 
-	for (n = 0; n < s->len && is_name(s->p[n]); n++)
+	for (n = 0; n < s->len && fits_of_word(s->p[n]); n++)
 		;
 	name = str_slice(*s, 0, n);
 	*s = str_slice(*s, n, s->len);
@@ -217,20 +224,24 @@ pack_paths(struct fits *x, json *owner, const char *key)
 	}
 }
 
+const char *
+fits_lookups(struct fits *x)
+{
+	return str_printf(&x->f->mem, "credit|register|actions|office|%s",
+	    fits_keys(x, js_get(x->root, "tables_on_desk"))).p;
+}
+
 void
 fits_expression(struct fits *x, json *owner, const char *key,
     const char *fields)
 {
-	const char *desk = str_printf(&x->f->mem,
-	    "credit|register|actions|office|%s",
-	    fits_keys(x, js_get(x->root, "tables_on_desk"))).p;
 
 	if (!js_is(js_get(owner, key), json_type_string))
 		return;
 	behind(x, owner, key, S(".fields."), fields, "field in forms.yaml");
 	behind(x, owner, key, S(".evidence."), fits_chapters(x),
 	    "chapter or paper in notice.yaml");
-	behind(x, owner, key, S(".lookup."), desk,
+	behind(x, owner, key, S(".lookup."), fits_lookups(x),
 	    "table (see tables_on_desk)");
 	pack_paths(x, owner, key);
 }

@@ -16,15 +16,21 @@ static const char getters[] =
 
 /* First words of a column's path: members of a record, and of the rows that
    render makes itself. */
-static const char heads[] =
-    "id|kind|mail|received|clock|recommender|recommender_from|form|files|"
-    "evidence|texts|pledge|credit_report|drift|marks|wrong|lookup|at|"
-    "delivered|missing|findings|verdict|disposition|rank|rank_in|after_by|"
-    "cut|score|scores|score_own|list|order|version|versions|changes|"
-    "changes_from|superseded_by|duplicates|withdrawn|disc|disc_path|fields|"
-    "promised|what|file|place|why|from|subject|case|size|company|title|name|"
-    "sha256|type|role|chapter|chapter_title|number|issuer|date|pages|n|"
+#define OF_RECORD                                                              \
+	"id|kind|mail|received|clock|recommender|recommender_from|form|files|" \
+	"evidence|texts|pledge|credit_report|drift|marks|wrong|lookup|at|"     \
+	"delivered|missing|findings|verdict|disposition|rank|rank_in|"         \
+	"after_by|cut|score|scores|score_own|list|order|version|versions|"     \
+	"changes|changes_from|superseded_by|duplicates|withdrawn|disc|fields|" \
+	"promised"
+
+static const char heads[] = OF_RECORD
+    "|disc_path|what|file|place|why|from|subject|case|size|company|title|"
+    "name|sha256|type|role|chapter|chapter_title|number|issuer|date|pages|n|"
     "on_list|on_form|text|todo|due|done|scan|of";
+
+/* Sheets whose rows are the cases themselves. */
+static const char of_cases[] = "recommended|ministry|cases|regions|scored";
 
 /* Those that hold others: a column wants one of what is below. */
 static const char holders[] =
@@ -34,6 +40,7 @@ static const char holders[] =
 struct papers {
 	struct fits *x;
 	const char *fields, *chapters, *rules, *roles, *groups;
+	bool cases; /* the columns at hand are those of cases */
 };
 
 static void
@@ -49,6 +56,11 @@ path(struct papers *p, json *owner, const char *key, struct str s)
 		    "“%.*s” holds several values: say which, as in %.*s.%s",
 		    STR_ARG(head), STR_ARG(head),
 		    str_eq(head, S("score_own")) ? "total" : "...");
+	else if (p->cases && fits_among(head, heads) &&
+	    !fits_among(head, OF_RECORD))
+		TELL(p->x, owner, key, 0,
+		    "“%.*s” stands in no case: @field:NAME is a field's, @n "
+		    "the row's number", STR_ARG(head));
 	else
 		fits_known(p->x, owner, key, 0, head, heads,
 		    "member of a record");
@@ -206,8 +218,10 @@ sheet(struct papers *p, json *s)
 		    (long long)n);
 	braces_of(p->x, s, keys,
 	    "subject|number|at|recommender|office|manual|return|reject|elsewhere");
+	p->cases = fits_among(js_str(s, "rows"), of_cases);
 	source(p, s, "band");
 	columns(p, js_get(s, "columns"), 64);
+	p->cases = false;
 	comes_back(p->x, s);
 }
 

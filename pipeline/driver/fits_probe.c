@@ -21,7 +21,9 @@ struct probe {
 	struct jqrun *run;
 	json *fields[FIGURES]; /* those that vary, their specs */
 	size_t n;
-	int passed, failed, other;
+	bool more; /* figures than can be varied: a sum of ten, say */
+	int passed, failed, other, broken;
+	struct str why; /* of the last error */
 };
 
 /* Does the expression speak of .name, as a whole word? */
@@ -84,11 +86,21 @@ set_text(json *record, struct probe *p, json *f, struct str text)
 	js_set(fields, name, o);
 }
 
+/* Per cent: a share below 1 is never judged, unit-suspect as it is. */
+static double
+number_of(json *f, int value)
+{
+	static const double numbers[] = {0, 1, 30, 1000, 1e12};
+	static const double shares[] = {1, 5, 50, 95, 100};
+
+	return str_eq(js_str(f, "unit"), S("%")) ? shares[value]
+						 : numbers[value];
+}
+
 static void
 set_figure(struct probe *p, json *f, int value)
 {
 	static const int years[] = {-100, -10, -1, 0, 100};
-	static const double numbers[] = {0, 1, 30, 1000, 1e12};
 	json *o = js_obj();
 	struct str day;
 
@@ -99,7 +111,7 @@ set_figure(struct probe *p, json *f, int value)
 		js_set_str(o, "first", day);
 		js_set_str(o, "last", day);
 	} else {
-		js_set_num(o, "value", numbers[value]);
+		js_set_num(o, "value", number_of(f, value));
 	}
 	js_list(o, "doubt");
 	js_set(js_sub(p->record, "fields"),
@@ -152,7 +164,10 @@ count(struct probe *p, jv out)
 	case JV_KIND_NUMBER:
 		p->other++;
 		break;
-	default: /* null or an error: for a person, in the night, too */
+	case JV_KIND_INVALID: /* for a person, in the night, too */
+		p->broken++;
+		break;
+	default:
 		break;
 	}
 	jv_free(out);
@@ -162,10 +177,9 @@ count(struct probe *p, jv out)
 static void
 try_all(struct probe *p)
 {
-	struct str why;
 	size_t i, k, tries = 1, rest;
 
-	p->passed = p->failed = p->other = 0;
+	p->passed = p->failed = p->other = p->broken = 0;
 	for (i = 0; i < p->n; i++)
 		tries *= VALUES;
 	for (k = 0; k < tries; k++) {
@@ -173,7 +187,7 @@ try_all(struct probe *p)
 			set_figure(p, p->fields[i], (int)(rest % VALUES));
 		count(p,
 		    jqrun_one(p->run, &p->x->f->mem,
-			jqrun_value(p->record), &why));
+			jqrun_value(p->record), &p->why));
 	}
 }
 
@@ -200,13 +214,16 @@ say(struct probe *p, struct str where)
 		what = "it yields neither true nor false; is = meant to be ==?";
 	else if (p->passed > 0 && p->failed == 0)
 		what = "it passes with all of them";
-	else if (p->failed > 0 && p->passed == 0 && !only_days(p))
+	else if (p->failed > 0 && p->passed == 0 && !only_days(p) &&
+	    !p->more)
 		what = "it fails with all of them";
-	if (what == NULL)
-		return;
-	faults_note(x->f, notice_where(x->n, p->rule, p->key, 0, true),
-	    str_printf(&x->f->mem, "tried with many values of “%.*s”%.*s: %s",
-		STR_ARG(label), STR_ARG(where), what).p);
+	else if (p->broken > 0 && p->passed + p->failed == 0)
+		what = str_printf(&x->f->mem, "none could be judged: %.*s",
+		    STR_ARG(p->why)).p;
+	if (what != NULL)
+		NOTE(x, p->rule, p->key, 0,
+		    "tried with many values of “%.*s”%.*s: %s",
+		    STR_ARG(label), STR_ARG(where), what);
 }
 
 /* The choice that the rule goes by, or NULL. */
@@ -243,6 +260,50 @@ each_option(struct probe *p, json *choice)
 	}
 }
 
+static bool
+needed(json *rule, struct str name)
+{
+	json *need;
+
+	JS_EACH(need, js_get(rule, "needs"))
+		if (str_eq(js_text(need), name))
+			return true;
+	return false;
+}
+
+/*
+ * null <= 5 holds: what a rule compares and doesn't need passes unanswered.
+ * Rules that speak of null, or of another value, mean it so.
+ */
+static void
+without_answer(struct probe *p, struct str text)
+{
+	struct str manual = js_str(p->rule, "manual");
+	struct str applies = js_str(p->rule, "applies"), name;
+	json *fields = js_get(p->record, "fields");
+	struct fits *x = p->x;
+	size_t i;
+
+	if (str_has(text, S("null")) || str_has(text, S("//")))
+		return;
+	for (i = 0; i < p->n; i++) {
+		name = js_str(p->fields[i], "name");
+		if (needed(p->rule, name) || speaks(manual, name) ||
+		    speaks(applies, name))
+			continue;
+		p->passed = p->failed = 0;
+		js_set(fields, str_cstr(&x->f->mem, name), NULL);
+		count(p, jqrun_one(p->run, &x->f->mem,
+		    jqrun_value(p->record), &p->why));
+		if (p->passed > 0)
+			NOTE(x, p->rule, p->key, 0, "it passes without an "
+			    "answer to “%.*s”, too: name %.*s among needs",
+			    STR_ARG(js_text(js_at(
+				js_get(p->fields[i], "labels"), 0))),
+			    STR_ARG(name));
+	}
+}
+
 static void
 one_rule(struct probe *p, json *all, jv args)
 {
@@ -253,10 +314,15 @@ one_rule(struct probe *p, json *all, jv args)
 	if (text.len == 0 || hangs_on_more(text))
 		return;
 	p->n = 0;
-	JS_EACH(f, all)
-		if (is_figure(f) && p->n < FIGURES &&
-		    speaks(text, js_str(f, "name")))
+	p->more = false;
+	JS_EACH(f, all) {
+		if (!is_figure(f) || !speaks(text, js_str(f, "name")))
+			continue;
+		if (p->n < FIGURES)
 			p->fields[p->n++] = f;
+		else
+			p->more = true;
+	}
 	if (p->n == 0)
 		return;
 	p->run = jqrun_new(&p->x->f->mem, text, args, &why, &line);
@@ -264,6 +330,7 @@ one_rule(struct probe *p, json *all, jv args)
 		return;
 	p->record = made_up(p, all);
 	each_option(p, choice_of(p, all, text));
+	without_answer(p, text);
 	js_free(p->record);
 	jqrun_free(p->run);
 }

@@ -8,13 +8,6 @@
 
 #include "fits.h"
 
-static void
-note(struct fits *x, json *owner, const char *key, size_t i, struct str what)
-{
-	faults_note(x->f, notice_where(x->n, owner, key, i, key != NULL),
-	    what.p);
-}
-
 static json *
 field_called(json *all, struct str name)
 {
@@ -51,13 +44,6 @@ compared_with(struct str s)
 	return str_cut(&s, S("\""));
 }
 
-static bool
-of_word(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9') || c == '_';
-}
-
 /* .fields.type.value == "大专院校", where the list says 高等院校. */
 static void
 choices(struct fits *x, json *rule, const char *key, json *all)
@@ -68,7 +54,7 @@ choices(struct fits *x, json *rule, const char *key, json *all)
 
 	while ((at = str_find(s, S(".fields."))) >= 0) {
 		s = str_slice(s, at + S(".fields.").len, s.len);
-		for (n = 0; n < s.len && of_word(s.p[n]); n++)
+		for (n = 0; n < s.len && fits_of_word(s.p[n]); n++)
 			;
 		name = str_slice(s, 0, n);
 		s = str_slice(s, n, s.len);
@@ -78,7 +64,7 @@ choices(struct fits *x, json *rule, const char *key, json *all)
 			continue;
 		word = compared_with(str_slice(s, S(".value").len, s.len));
 		if (word.len > 0 && !is_option(options, word))
-			note(x, rule, key, 0, str_printf(&x->f->mem,
+			fits_note(x, rule, key, 0, str_printf(&x->f->mem,
 			    "“%.*s” is none of what can be chosen for %.*s",
 			    STR_ARG(word), STR_ARG(name)));
 	}
@@ -112,10 +98,10 @@ braces(struct fits *x, json *rule, const char *key)
 			s = behind_jq(s);
 			continue;
 		}
-		for (n = 1; n < s.len && (of_word(s.p[n]) || s.p[n] == '.'); n++)
+		for (n = 1; n < s.len && (fits_of_word(s.p[n]) || s.p[n] == '.'); n++)
 			;
 		if (s.p[0] == '{' && n > 1 && n < s.len && s.p[n] == '}') {
-			note(x, rule, key, 0, str_printf(&x->f->mem,
+			fits_note(x, rule, key, 0, str_printf(&x->f->mem,
 			    "%.*s stays as it is: a rule says \\(.fields."
 			    "NAME.value) or \\($notice.KEY)",
 			    (int)n + 1, s.p));
@@ -134,11 +120,11 @@ shown(struct fits *x, json *rule, const char *key, const char *needs)
 
 	while ((at = str_find(s, S(".cases[]."))) >= 0) {
 		s = str_slice(s, at + S(".cases[].").len, s.len);
-		for (n = 0; n < s.len && of_word(s.p[n]); n++)
+		for (n = 0; n < s.len && fits_of_word(s.p[n]); n++)
 			;
 		name = str_slice(s, 0, n);
 		if (n > 0 && !fits_among(name, needs))
-			note(x, rule, key, 0, str_printf(&x->f->mem,
+			fits_note(x, rule, key, 0, str_printf(&x->f->mem,
 			    "%.*s is not among needs: here it is always null",
 			    STR_ARG(name)));
 	}
@@ -214,7 +200,7 @@ commas(struct fits *x, json *list)
 	JS_EACH(v, list)
 		if (js_is(v, json_type_string) &&
 		    !str_starts(js_text(v), S("re:")) && has_comma(js_text(v)))
-			note(x, list, NULL, v_i, str_printf(&x->f->mem,
+			fits_note(x, list, NULL, v_i, str_printf(&x->f->mem,
 			    "“%.*s” is one word: a list is parted by a comma "
 			    "and a blank, “, ”", STR_ARG(js_text(v))));
 }
@@ -254,7 +240,7 @@ label_years(struct fits *x, json *all)
 
 			if (now > 0 && s.len > 4 && str_starts(s, S("20")) &&
 			    str_int(str_slice(s, 0, 4), &year) && year > now)
-				note(x, js_get(f, "labels"), NULL, l_i,
+				fits_note(x, js_get(f, "labels"), NULL, l_i,
 				    str_printf(&x->f->mem,
 				    "asks for %lld, the notice is of %lld",
 				    (long long)year, (long long)now));
@@ -273,7 +259,7 @@ quoted(struct fits *x)
 	JS_EACH(rule, js_get(x->root, "rules"))
 		if (str_has(js_str(rule, "quote"), s))
 			return;
-	note(x, letters, "channel_quote", 0,
+	fits_note(x, letters, "channel_quote", 0,
 	    S("no rule quotes this: another notice's sentence?"));
 }
 

@@ -143,7 +143,7 @@ for what, name, old, new, want in MISTAKES:
     t.ok(any(f == name and re.search(want, m) for f, m in said),
          '%s: %s' % (what, want), *[m for f, m in said if f == name])
 
-# What nothing uses is told and is no fault; a run doesn't tell it.
+# What nothing uses is told and is no fault; a run only says how many there are.
 idle = os.path.join(tmp, 'idle')
 shutil.copytree(base, idle)
 path = os.path.join(idle, 'letters.yaml')
@@ -155,6 +155,12 @@ status, out, err = check(idle)
 t.equal((status, out), (0, 'ok\n'), 'words for a rule that is not there')
 t.ok(re.search(r'letters\.yaml:\d+:3: note: “lisence”.*licence', err),
      'are a note', err)
+
+p = lib.run([lib.BIN + '/shenbao', 'run', '--notice', idle, '--out', tmp + '/out',
+             '--at', '2024-12-25T09:00:00+08:00', os.path.join(HERE, 'factory-2025')])
+err = p.stderr.decode()
+t.ok('notes on the pack: 1' in err and 'lisence' not in err, 'and a run counts it',
+     err)
 
 # What the notice before, or the draft, left behind is told, too.
 def written(name, old, new):

@@ -36,8 +36,13 @@ change(base, 'notice.yaml', '  - name: 企业\n', """\
     channels: [city]
   - name: 企业
 """)
+change(base, 'notice.yaml', '# tables_on_desk:', """\
+tables_on_desk:
+  winners: {key: {项目名称: case_title}}
+# tables_on_desk:""")
 change(base, 'forms.yaml', '    - {name: summary,',
        '    - {name: founded, kind: date, labels: [成立时间]}\n'
+       '    - {name: share, kind: number, unit: "%", labels: [占比]}\n'
        '    - {name: summary,')
 with open(base + '/rules.yaml', 'a', encoding='utf-8') as f:
     f.write(r"""
@@ -68,7 +73,37 @@ with open(base + '/rules.yaml', 'a', encoding='utf-8') as f:
   disposition: 拟不予推荐
   pass: .fields.founded.first >= "2015-01-01"
   message: 成立于 \(.fields.founded.value)
+
+- id: most
+  clause: 一
+  quote: 投资额不超过5亿元
+  needs: [investment, applicant_type] # most
+  severity: reject
+  disposition: 拟不予推荐
+  pass: .fields.investment.value <= 50000
+  message: 投资额过大
+
+- id: share
+  clause: 一
+  quote: 占比不低于70%
+  needs: [share]
+  severity: reject
+  disposition: 拟不予推荐
+  pass: .fields.share.value >= 70
+  message: 占比不足
+
+- id: won
+  clause: 一
+  quote: 已入选的不再申报
+  needs: [lookup.winners]
+  severity: reject
+  disposition: 拟不予推荐
+  pass: .lookup.winners == []
+  message: 已经入选
 """)
+change(base, 'calendar.yaml', 'holidays:', """correction:
+  until: 2026-01-10T17:00:00+08:00
+holidays:""")
 
 
 def check(d):
@@ -78,7 +113,8 @@ def check(d):
 
 status, err = check(base)
 t.ok(status == 0 and 'with all of them' not in err and
-     'is one word' not in err, 'an honest pack', err)
+     'is one word' not in err and '【' in err and
+     err.count('note: 【') == err.count('note: '), 'an honest pack', err)
 
 PASSES, FAILS = 'it passes with all of them', 'it fails with all of them'
 SLIPS = [
@@ -108,6 +144,36 @@ SLIPS = [
      'is one word'),
     ('a year to come', 'forms.yaml', 'labels: [投资额, 总投资]',
      'labels: [2042年投资额]', 'asks for 2042'),
+    ('a field without its .value', 'rules.yaml', '.founded.first >= "2015-01-01"',
+     '.founded != .fields.applied_on', 'its answer is .fields.founded.value'),
+    ('a day in Chinese', 'rules.yaml', '"2015-01-01"', '"2015年1月1日"',
+     '“2015年1月1日”: days are compared as'),
+    ('a day that is none', 'notice.yaml', 'least: 500',
+     'least: 500\n  late: {soe: "2025-02-30"}', '“2025-02-30”: days are'),
+    ('null is less than all', 'rules.yaml',
+     '[investment, applicant_type] # most', '[applicant_type]',
+     'it passes without an answer to “投资额”'),
+    ('an index that is a list', 'rules.yaml',
+     'floor[.fields.applicant_type.value]', 'floor[.fields.directions.value]',
+     'none could be judged: Cannot index'),
+    ('70 % as 0.7', 'rules.yaml', '.share.value >= 70', '.share.value >= 0.7',
+     '“占比”: ' + PASSES),
+    ('per cent in words', 'forms.yaml', 'unit: "%"', 'unit: 百分比',
+     'per cent are “%”'),
+    ('a sum as a number', 'forms.yaml', 'kind: number, unit: "%"',
+     'kind: number, unit: 万元', 'kind: money is for sums'),
+    ('a quota that nobody calls hard', 'notice.yaml', '  city: 8',
+     '  city: 8\n  big: 9', '“big” does not stand in quota_hard'),
+    ('a word of two chapters', 'notice.yaml', 'words: [合同,',
+     'words: [营业执照, 合同,', '“营业执照” is a word of another chapter'),
+    ('a correction before the deadline', 'calendar.yaml', 'until: 2026-01-',
+     'until: 2025-12-', 'before the deadline itself'),
+    ('a disc without its paper', 'notice.yaml', '    copies: 2',
+     '    copies: 2\n    disc_papers: [汇总表.xlsx]', 'did you mean 核对表.xlsx'),
+    ('two are allowed, and rank asks', 'rules.yaml', '- id: two-cases',
+     '- id: three-cases', 'rank asks about every second case'),
+    ('no list is known', 'notice.yaml', 'list_titles: [推荐汇总表]\n', '',
+     'list_titles names no list'),
     ('another hour', 'notice.yaml', '【请于……前报送，以送达时间为准】',
      '请于2025年12月31日下午5时30分前报送', 'speaks of 17:30, the deadline is at 12:00'),
 ]
@@ -120,6 +186,27 @@ for what, name, old, new, want in SLIPS:
     change(d, name, old, new)
     status, err = check(d)
     t.ok(status == 0 and want in err, what, want, err)
+
+# Faults, since nobody can mean them.
+FAULTS = [
+    ('no copy', 'notice.yaml', 'copies: 2', 'copies: 0', 'at least 1'),
+    ('a column that no case has', 'tables.yaml', 'from: "@n"', 'from: n',
+     '“n” stands in no case'),
+    ('a key of the desk that no form has', 'notice.yaml',
+     '项目名称: case_title}', '项目名称: title}', '“title”: no such field'),
+    ('a table that nobody brings', 'rules.yaml', 'needs: [lookup.winners]',
+     'needs: [lookup.winner]', 'did you mean winners'),
+    ('a key that every case has', 'rules.yaml', 'by: .fields.uscc.value',
+     'by: .uscc', '“uscc”: no such part of a record'),
+    ('a sum in pieces', 'forms.yaml', 'kind: money, labels',
+     'kind: money, unit: 个, labels', 'a sum’s units'),
+]
+for what, name, old, new, want in FAULTS:
+    shutil.rmtree(d)
+    shutil.copytree(base, d)
+    change(d, name, old, new)
+    status, err = check(d)
+    t.ok(status == 78 and want in err, what, want, err)
 
 BROKEN = [
     ('a full-width colon', 'year： 2025', 'type “: ”'),
