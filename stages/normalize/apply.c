@@ -228,11 +228,37 @@ apply_field(const struct spec *s, const struct field_spec *spec, json *field,
 	give_value(field, &v);
 }
 
+/*
+ * lease_end is the end of a span where lease, or lease_start, is a field,
+ * too; else a day like others, to which 至今 is no answer.
+ */
 static enum date_part
-part_of(struct str name)
+part_of(const struct form_spec *form, struct str name, struct arena *a)
 {
-	return str_ends(name, S("_start")) ? DATE_START
-	    : str_ends(name, S("_end")) ? DATE_END : DATE_ALONE;
+	bool start = str_ends(name, S("_start"));
+	struct str span;
+
+	if (!start && !str_ends(name, S("_end")))
+		return DATE_ALONE;
+	span = str_slice(name, 0, name.len - (start ? 6 : 4));
+	if (form_field(form, str_cstr(a, span)) == NULL &&
+	    form_field(form, str_printf(a, "%.*s_%s", STR_ARG(span),
+		start ? "end" : "start").p) == NULL)
+		return DATE_ALONE;
+	return start ? DATE_START : DATE_END;
+}
+
+/* 用户单位：本公司 is the applicant, by the name in its own box. */
+static void
+own_name(const struct field_spec *spec, json *fields, json *field,
+    struct arena *a)
+{
+	json *company = js_get(fields, "company");
+
+	if (spec->kind == KIND_COMPANY && field != company &&
+	    !js_has(field, "same") && js_str(company, "raw").len > 0 &&
+	    company_is_self(a, js_str(field, "raw")))
+		js_set_str(field, "same", raw_or_same(company));
 }
 
 static void
@@ -261,11 +287,13 @@ apply_fields(const struct spec *s, const struct form_spec *form, json *fields,
 		if (!js_is(field, json_type_object))
 			continue;
 		spec = form_field(form, key);
-		if (spec != NULL && spec->kind == KIND_PERIOD)
+		if (spec == NULL)
+			spec = &other;
+		own_name(spec, fields, field, a);
+		if (spec->kind == KIND_PERIOD)
 			period_split(s, spec, fields, name, a);
 		else
-			apply_field(s, spec ? spec : &other, field,
-			    part_of(name), a);
+			apply_field(s, spec, field, part_of(form, name, a), a);
 	}
 	for (i = 0; i < names.n; i++)
 		period_pair(s, form, fields, names.v[i], a);

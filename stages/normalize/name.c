@@ -358,6 +358,26 @@ without_gloss(struct value *v, struct str s)
 	return first;
 }
 
+/* 本公司, 申报单位自用: says no name, and means the applicant's. */
+bool
+company_is_self(struct arena *a, struct str raw)
+{
+	static const char *const self[] = { "本公司", "我公司", "本单位",
+		"我单位", "本企业", "我企业", "本厂", "我司", "本集团",
+		"申报单位", "申报企业", "申请单位", "申报主体", "企业自身",
+		"自身", "自己", "自用", NULL };
+	static const char *const beside[] = { "自用", "自身", "自己", "名称",
+		"本身", NULL };
+	struct str key = fold_key(a, raw);
+
+	if (str_starts(key, S("同")))
+		key = str_slice(key, S("同").len, key.len);
+	if (!scan_word(&key, self))
+		return false;
+	scan_word(&key, beside);
+	return key.len == 0;
+}
+
 void
 company_read(struct value *v, struct str raw)
 {
@@ -376,6 +396,8 @@ company_read(struct value *v, struct str raw)
 		s = one_company(v, names.n ? names.v[0] : s);
 		if (s.len == 0)
 			value_step(v, "no-answer");
+		else if (company_is_self(v->a, s))
+			value_doubt(v, "elsewhere");
 		else if (!is_name(s))
 			value_doubt(v, "not-a-name");
 		else

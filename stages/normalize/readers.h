@@ -50,6 +50,9 @@ void email_read(struct value *, struct str raw);
 
 /* --- name.c --- */
 void company_read(struct value *, struct str raw);
+
+/* 本公司, 申报单位: no name, and whose is known. */
+bool company_is_self(struct arena *, struct str raw);
 void companies_read(struct value *, struct str raw);
 void person_read(struct value *, struct str raw);
 void text_read_line(struct value *, struct str raw);
