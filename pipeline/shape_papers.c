@@ -272,6 +272,7 @@ static const struct shape any_finding[] = {
 const struct shape shape_rank[] = {
 	{ "similar", SHAPE_SHARE, MAY },
 	{ "title_shared_max", SHAPE_INT, MAY },
+	{ "apart", SHAPE_TEXTS, MAY },
 	{ "evidence_shared_max", SHAPE_INT, MAY },
 	{ "order", SHAPE_WORD, false, true, NULL, "recommender|received" },
 	{ "findings", SHAPE_FREE, false, true, any_finding, NULL },

@@ -10,7 +10,8 @@
 const char fits_findings[] =
     "form-without-row|list-missing|row-without-form|row-other-channel|"
     "row-ambiguous|row-repeated|row-empty|company-differs|uscc-differs|"
-    "title-differs|title-near|direction-differs|recommender-differs|"
+    "title-differs|title-near|direction-differs|field-differs|"
+    "recommender-differs|"
     "row-remark|row-doubted|lists-differ|paper-strange|"
     "paper-later|"
     "number-gap|number-double|number-missing|number-order|total-differs|"
@@ -172,6 +173,9 @@ fits_desk(struct fits *x)
 	calendar(x);
 	cities(x);
 	findings(x);
+	fits_all_known(x, js_path(x->root, "rank.apart"),
+	    fits_names(x, js_path(x->root, "forms.case.fields"), "name"),
+	    "field of the form in forms.yaml");
 	fits_distinct(x, js_path(x->root, "score.criteria"), "name");
 	own_score(x);
 }

@@ -108,13 +108,15 @@ takes_part(const struct filing *f, size_t self)
 
 /* --- by who and what --- */
 
-/* A direction's name as a title says nothing of the case. */
+/* A direction's name as a title, or another of a list, says nothing of the
+ * case. */
 static bool
 telling(const struct rank *rk, struct str title)
 {
 	json *d, *s;
 
-	if (utf8_count(title) < TITLE_RUNES_MIN)
+	if (utf8_count(title) < TITLE_RUNES_MIN ||
+	    rk->index.facts.title_chosen)
 		return false;
 	JS_EACH(d, js_get(rk->notice, "directions"))
 	{
@@ -270,7 +272,8 @@ complete(struct finder *d, struct pair *p)
 {
 	const struct filing *x = &d->rk->index.filings.v[p->i];
 	const struct filing *y = &d->rk->index.filings.v[p->j];
-	enum likeness t = title_likeness(&d->a, x->title_key, y->title_key);
+	enum likeness t = facts_same_case(x->apart, y->apart)
+	    ? title_likeness(&d->a, x->title_key, y->title_key) : UNLIKE;
 
 	p->why &= ~(unsigned)W_OTHER;
 	if (x->uscc_sound && y->uscc_sound && str_eq(x->uscc, y->uscc))

@@ -27,9 +27,8 @@ joined(struct arena *a, json *v)
 	return sb_str(&b);
 }
 
-/* What a field says: its value, else what was written. */
-static struct str
-shown(struct arena *a, json *fields, const char *name)
+struct str
+index_shown(struct arena *a, json *fields, const char *name)
 {
 	json *f = js_get(fields, name), *v = js_get(f, "value");
 	struct str s = joined(a, v);
@@ -148,15 +147,16 @@ way_of(struct arena *a, const struct filing *f, json *field)
 }
 
 static void
-read_names(struct arena *a, struct filing *f, json *r)
+read_names(struct index *ix, struct filing *f, json *r)
 {
 	json *fields = js_get(r, "fields");
+	struct arena *a = &ix->mem;
 
 	f->uscc = read_uscc(a, fields, &f->uscc_sound);
-	f->company = shown(a, fields, "company");
-	f->title = shown(a, fields, "case_title");
-	f->type = shown(a, fields, "applicant_type");
-	f->directions = shown(a, fields, "directions");
+	f->company = index_shown(a, fields, "company");
+	f->title = index_shown(a, fields, "case_title");
+	f->type = index_shown(a, fields, "applicant_type");
+	f->directions = index_shown(a, fields, "directions");
 	f->email = str_dup(a, js_str(js_get(fields, "email"), "value"));
 	f->company_key = str_dup(a, js_pstr(r, "texts.company_key"));
 	f->title_key = str_dup(a, js_pstr(r, "texts.title_key"));
@@ -164,6 +164,8 @@ read_names(struct arena *a, struct filing *f, json *r)
 		f->company_key = fold_company(a, f->company);
 	if (f->title_key.len == 0)
 		f->title_key = fold_title(a, f->title);
+	f->facts = facts_take(&ix->facts, a, fields);
+	f->apart = facts_apart(&ix->facts, a, fields, false);
 	f->way = way_of(a, f, js_get(fields, "recommender"));
 }
 
@@ -186,7 +188,7 @@ add_filing(struct index *ix, struct entry *e, size_t nth, json *r)
 	f->form_says = !str_eq(f->office_from, S("list")) &&
 	    !str_eq(f->office_from, S("notice"));
 	f->direct = js_bool(js_get(r, "delivered"), "direct");
-	read_names(&ix->mem, f, r);
+	read_names(ix, f, r);
 	read_sketch(f, js_str(r, "sketch"));
 	read_proofs(ix, f, js_get(r, "files"));
 	promises_take(ix, f, r);
@@ -218,9 +220,10 @@ row_number(struct arena *a, json *row)
 }
 
 static void
-read_row(struct arena *a, struct row *w, json *row)
+read_row(struct index *ix, struct row *w, json *row)
 {
 	json *fields = js_get(row, "fields");
+	struct arena *a = &ix->mem;
 
 	w->n = row_number(a, row);
 	w->shown_n = js_is(js_get(row, "n"), json_type_string)
@@ -228,14 +231,16 @@ read_row(struct arena *a, struct row *w, json *row)
 			 : say_number(a, w->n);
 	w->at = str_dup(a, js_str(row, "at"));
 	w->uscc = read_uscc(a, fields, &w->uscc_sound);
-	w->company = shown(a, fields, "company");
+	w->company = index_shown(a, fields, "company");
 	w->company_key = fold_company(a, w->company);
-	w->title = shown(a, fields, "case_title");
+	w->title = index_shown(a, fields, "case_title");
 	w->title_key = fold_title(a, w->title);
-	w->directions = shown(a, fields, "directions");
-	w->type = shown(a, fields, "applicant_type");
-	w->remark = shown(a, fields, "remark");
-	w->opinion = shown(a, fields, "opinion");
+	w->directions = index_shown(a, fields, "directions");
+	w->type = index_shown(a, fields, "applicant_type");
+	w->remark = index_shown(a, fields, "remark");
+	w->opinion = index_shown(a, fields, "opinion");
+	w->facts = facts_take(&ix->facts, a, fields);
+	w->apart = facts_apart(&ix->facts, a, fields, true);
 	w->filing = NONE;
 }
 
@@ -302,7 +307,7 @@ add_roster(struct index *ix, struct entry *e, size_t nth, json *r)
 	l->rows = arena_array(&ix->mem, js_len(rows), sizeof *l->rows);
 	JS_EACH(row, rows)
 	{
-		read_row(&ix->mem, &l->rows[l->nrows], row);
+		read_row(ix, &l->rows[l->nrows], row);
 		last = l->rows[l->nrows].n ? l->rows[l->nrows].n : last;
 		l->rows[l->nrows++].order = last;
 	}

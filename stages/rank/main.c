@@ -93,6 +93,7 @@ load(struct rank *rk, const struct opts *o)
 	rk->dated = when_parse(deadline, WHEN_CHINA, &rk->deadline);
 	rk->inclusive = js_bool(rk->notice, "deadline_inclusive");
 	offices_read(&rk->offices, &rk->mem, rk->notice);
+	facts_load(&rk->index.facts, &rk->mem, rk->notice);
 	if (has_set_rules(rk->notice))
 		rk->rules = rules_load(&rk->pack, rk->role);
 	own_load(rk);

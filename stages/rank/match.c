@@ -72,7 +72,8 @@ strangers(const struct row *w, const struct filing *f)
 static int
 agreement(struct arena *a, const struct row *w, const struct filing *f)
 {
-	enum likeness t = title_likeness(a, w->title_key, f->title_key);
+	enum likeness t = facts_same_case(w->apart, f->apart)
+	    ? title_likeness(a, w->title_key, f->title_key) : UNLIKE;
 	int bits = 0;
 
 	bits |= t == EQUAL ? 8 : t == NEAR ? 4 : 0;
@@ -208,14 +209,18 @@ static bool
 knows_row(const struct known *k, const struct row *w)
 {
 	const struct key *run;
+	const struct row *old;
 	size_t i, n;
 
 	if (w->filing != NONE && k->has[w->filing] == k->nth)
 		return true;
 	n = keys_find(&k->companies, w->company_key, &run);
-	for (i = 0; i < n; i++)
-		if (str_eq(w->title_key, k->list->rows[run[i].of].title_key))
+	for (i = 0; i < n; i++) {
+		old = &k->list->rows[run[i].of];
+		if (str_eq(w->title_key, old->title_key) &&
+		    facts_same_case(w->apart, old->apart))
 			return true;
+	}
 	return false;
 }
 

@@ -34,6 +34,31 @@ struct offices {
 void offices_read(struct offices *, struct arena *, json *notice);
 int offices_find(const struct offices *, struct str code); /* or NOBODY */
 
+/* --- facts.c: fields of the pack's own that form and list have --- */
+
+struct fact {
+	const char *name;
+	struct str label;
+	bool sum; /* lists round */
+};
+
+struct facts {
+	struct fact *v;
+	size_t n, cap;
+	json *apart; /* rank.apart: names that tell cases of one title apart */
+	bool in_list; /* the list asks for some of these */
+	bool title_chosen; /* of the pack's options: many share it */
+};
+
+void facts_load(struct facts *, struct arena *, json *notice);
+/* One text for each; empty where nothing is said for certain. */
+struct str *facts_take(const struct facts *, struct arena *, json *fields);
+bool facts_differ(const struct fact *, struct str, struct str);
+/* What rank.apart names, as one text; p is NULL where a list can't say. */
+struct str facts_apart(
+    const struct facts *, struct arena *, json *fields, bool row);
+bool facts_same_case(struct str, struct str);
+
 /* --- index.c: what is kept of each record --- */
 
 #define SKETCH_SLOTS 64
@@ -76,7 +101,8 @@ struct filing {
 	size_t entry;
 	enum kind kind;
 	struct str id, mail, form_sha, form_name, uscc, company, company_key, title,
-	    title_key, type, directions, office_from, email;
+	    title_key, apart, type, directions, office_from, email;
+	struct str *facts;
 	bool uscc_sound; /* read without a doubt */
 	bool unread;	 /* the form, or part of it */
 	bool sketched;
@@ -129,7 +155,8 @@ struct filing {
 struct row {
 	int64_t n;
 	struct str shown_n, at, uscc, company, company_key, title, title_key,
-	    directions, type, remark, opinion;
+	    apart, directions, type, remark, opinion;
+	struct str *facts;
 	bool uscc_sound;
 	size_t filing;	 /* NONE */
 	size_t maybe[4]; /* those that it may mean, when they are several */
@@ -174,6 +201,7 @@ bool key_in(struct str text, struct str key, ptrdiff_t least);
 
 struct index {
 	struct arena mem;
+	struct facts facts;
 	struct {
 		struct entry *v;
 		size_t n, cap;
@@ -192,6 +220,8 @@ struct index {
 	} names; /* of rules and verdicts */
 };
 
+/* What a field says: its value, else what was written. */
+struct str index_shown(struct arena *, json *fields, const char *name);
 void index_add(struct index *, json *record, struct str line, int64_t off,
     const struct offices *);
 /* The canonical order; afterwards indices are final. */

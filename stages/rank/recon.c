@@ -85,6 +85,27 @@ show_remarks(struct rank *rk, struct roster *l, size_t row)
 		differs(rk, l, row, "row-remark", NULL, w->remark, S(""));
 }
 
+/* What the pack asks in both, such as a sum or a mark. */
+static void
+compare_facts(struct rank *rk, struct roster *l, size_t row)
+{
+	const struct facts *x = &rk->index.facts;
+	struct row *w = &l->rows[row];
+	struct filing *f = &rk->index.filings.v[w->filing];
+	size_t i;
+
+	for (i = 0; i < x->n; i++)
+		if (facts_differ(&x->v[i], w->facts[i], f->facts[i]))
+			say_both(rk, l, row, w->filing,
+			    &(struct say){.code = "field-differs",
+				.field = x->v[i].name,
+				.at = w->at,
+				.since = &rk->index.entries.v[l->entry],
+				.with = {{"label", x->v[i].label},
+				    {"row", w->facts[i]},
+				    {"form", f->facts[i]}}});
+}
+
 static void
 compare_row(struct rank *rk, struct roster *l, size_t row)
 {
@@ -108,6 +129,7 @@ compare_row(struct rank *rk, struct roster *l, size_t row)
 		differs(rk, l, row, "recommender-differs", NULL,
 		    office_name(rk, l->office),
 		    office_name(rk, f->form_office));
+	compare_facts(rk, l, row);
 	show_remarks(rk, l, row);
 }
 

@@ -356,6 +356,8 @@ same_case(struct rank *rk, struct arena *a, const struct filing *x,
 
 	if (x->form_sha.len > 0 && str_eq(x->form_sha, y->form_sha))
 		return true;
+	if (!facts_same_case(x->apart, y->apart))
+		return false;
 	if (!thorough)
 		return x->title_key.len > 0 &&
 		       str_eq(x->title_key, y->title_key);
