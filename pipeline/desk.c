@@ -212,6 +212,25 @@ csv(struct reading *r, struct str text)
 	}
 }
 
+/* .csv before .xlsx; NULL: there is neither. */
+static const char *
+table_ending(struct desk *d, const char *name)
+{
+	static const char *const endings[] = { ".csv", ".xlsx", NULL };
+	size_t i;
+
+	for (i = 0; d->dir != NULL && endings[i] != NULL; i++)
+		if (access(path_of(d, name, endings[i]), F_OK) == 0)
+			return endings[i];
+	return NULL;
+}
+
+bool
+desk_has(struct desk *d, const char *name)
+{
+	return table_ending(d, name) != NULL;
+}
+
 const char *
 desk_each(struct desk *d, const char *name, const char *column,
     void (*each)(void *, json *row), void *arg)
@@ -219,18 +238,13 @@ desk_each(struct desk *d, const char *name, const char *column,
 	struct arena a = { 0 }, scratch = { 0 };
 	struct reading r = { .scratch = &scratch, .must = column,
 		.each = each, .arg = arg };
-	const char *ending = ".csv", *path, *why;
+	const char *ending = table_ending(d, name), *why;
 	struct str bytes;
 
-	if (d->dir == NULL)
-		return NULL;
-	path = path_of(d, name, ending);
-	if (access(path, F_OK) != 0)
-		path = path_of(d, name, ending = ".xlsx");
-	if (access(path, F_OK) != 0)
+	if (ending == NULL)
 		return NULL;
 	r.file = str_printf(&d->mem, "%s%s", name, ending).p;
-	why = io_read_file(path, &a, MIB(64), &bytes);
+	why = io_read_file(path_of(d, name, ending), &a, MIB(64), &bytes);
 	if (why == NULL && str_eq(str_c(ending), S(".csv")))
 		csv(&r, text_decode(&a, bytes, NULL));
 	else if (why == NULL)

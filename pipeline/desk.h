@@ -42,6 +42,9 @@ json *desk_table(struct desk *, const char *name, const char **why);
 json *desk_table_headed(
     struct desk *, const char *name, const char *column, const char **why);
 
+/* Whether there is a table of that name, readable or not. */
+bool desk_has(struct desk *, const char *name);
+
 /*
  * The same, a row at a time and none of them kept; without a column NULL.
  * NULL, or why the table can't be read.

@@ -242,6 +242,19 @@ add_table(struct tables *ts, struct desk *d, const char *name, json *spec)
 	    file.len > 0 ? str_cstr(&ts->mem, file) : t->name);
 }
 
+/* What a rule of the pack looks up is no empty table where nobody brought it. */
+static void
+needs_file(struct tables *ts, struct desk *d, const char *name, json *spec)
+{
+	struct str file = js_str(spec, "file");
+
+	if (desk_has(d, file.len > 0 ? str_cstr(&ts->mem, file) : name))
+		return;
+	desk_tell(d, str_c(name), S("工作台上没有这张表，用到它的案例须人工核实"
+	    "；确实没有内容的，请放一张只有表头的表"));
+	ts->all.v[ts->all.n - 1].unreadable = true;
+}
+
 struct tables *
 tables_new(struct desk *d, json *notice, int64_t now)
 {
@@ -262,8 +275,10 @@ tables_new(struct desk *d, json *notice, int64_t now)
 							 : spec);
 	if (js_is(own, json_type_object)) {
 		json_object_object_foreach(own, other, ospec)
-			if (!js_has(ts->builtin, other))
+			if (!js_has(ts->builtin, other)) {
 				add_table(ts, d, other, ospec);
+				needs_file(ts, d, other, ospec);
+			}
 	}
 	return ts;
 }

@@ -3,8 +3,10 @@
 """A pack of another shape: partners, two projects a unit, earlier winners."""
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
@@ -35,6 +37,20 @@ for n, want, why in ((1, 'fail', 'leads one'), (2, 'fail', 'partner in one'),
                      (4, 'pass', 'its own two are allowed')):
     f = lib.finding(got['c00000000000%d' % n], 'two-projects')
     t.equal(f['state'], want, 'two-projects: %s: %s' % (why, f['message']))
+
+# A table that nobody brought is none in which nothing stands.
+desk = tempfile.mkdtemp()
+for name in ('register.csv', 'site.yaml'):
+    shutil.copy(HERE + '/desk-pilot/' + name, desk)
+out, err, status = lib.validate([project(1, A, [])],
+                                os.path.join(lib.ROOT, 'config', NAME), desk)
+rule = [r['id'] for r in json.load(os.popen(
+    '%s/shenbao check-notice --json %s/config/%s' % (lib.BIN, lib.ROOT, NAME)))[
+        'rules'] if 'lookup.winners' in r.get('needs', [])][0]
+t.equal(lib.finding(out[0], rule)['state'], 'manual',
+        'without the earlier winners nobody knows')
+t.ok('winners' in err and '没有这张表' in err, 'and it is told', err)
+shutil.rmtree(desk)
 
 # It needed no C: no source names anything of this notice.
 out = subprocess.run(['grep', '-rlE', '试点示范|partners_max|projects_max|'
