@@ -64,6 +64,7 @@ drift_row(json *list, const char *code, struct str message, struct str at)
 static json *
 drift(struct reading *x, struct form *f, json *pledge)
 {
+	struct str form = x->s->form_word;
 	json *list = js_arr(), *v;
 	const struct found *w;
 	const char *doubt;
@@ -75,20 +76,20 @@ drift(struct reading *x, struct form *f, json *pledge)
 		w = form_pick(f, (int)i, &doubt);
 		if (w == NULL && s->required)
 			js_set_str(drift_row(list, "row-missing",
-				       str_printf(x->a, "申报表中没有“%.*s”一栏",
-					   STR_ARG(s->label)),
+				       str_printf(x->a, "%.*s中没有“%.*s”一栏",
+					   STR_ARG(form), STR_ARG(s->label)),
 				       S("")),
 			    "name", s->name);
 		if (w != NULL && s->kind == KIND_PARTNERS && !s->asked)
 			drift_row(list, "consortium-row",
-			    str_printf(x->a, "申报表中有“%.*s”一栏",
-				STR_ARG(s->label)),
+			    str_printf(x->a, "%.*s中有“%.*s”一栏",
+				STR_ARG(form), STR_ARG(s->label)),
 			    w->at);
 	}
 	for (i = 0; i < f->strangers.n; i++)
 		drift_row(list, "row-added",
-		    str_printf(x->a, "申报表中多出“%.*s”一栏%s",
-			STR_ARG(f->strangers.v[i].text),
+		    str_printf(x->a, "%.*s中多出“%.*s”一栏%s",
+			STR_ARG(form), STR_ARG(f->strangers.v[i].text),
 			f->strangers.v[i].filled ? "" : "，未填"),
 		    f->strangers.v[i].at);
 	JS_EACH(v, js_get(pledge, "altered"))

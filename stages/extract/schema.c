@@ -5,6 +5,7 @@
 
 #include "fold.h"
 #include "label.h"
+#include "wording.h"
 
 /* What the readers of the pack share; the first fault stays. */
 struct loader {
@@ -541,6 +542,9 @@ load_words(struct loader *l)
 	    load_pattern(l, forms, "examples", 0, js_str(forms, "examples"), 0);
 	s->others =
 	    load_pattern(l, forms, "others", 0, js_str(forms, "others"), 0);
+	s->form_word = wording(&s->mem, root, S("申报书"));
+	if (str_eq(s->form_word, S("申报书")))
+		s->form_word = wording(&s->mem, root, S("申报表"));
 	s->year = (int)js_int(root, "year");
 	s->subject = fold_key(&s->mem, js_str(root, "subject"));
 	load_chapters(l, js_get(root, "chapters"), false);

@@ -118,6 +118,7 @@ struct schema {
 	struct pattern *others;	  /* headings of other projects' tables */
 	struct pattern *examples; /* of tables filled in to show how */
 	int year;		  /* of the notice; 0: not said */
+	struct str form_word;	  /* 申报表, or what this notice calls it */
 	struct words form_titles, list_titles, region_titles; /* keys */
 	struct words annex_titles;
 	struct words words; /* keys that name this notice */

@@ -5,6 +5,7 @@
  * more of them stand than may, there is nobody to drop: that is a remark.
  */
 #include "rank.h"
+#include "wording.h"
 
 struct tally {
 	int64_t listed, cases, out;
@@ -56,6 +57,9 @@ say_quota(struct rank *rk, struct filing *f, const struct tally *t)
 		.disposition = met ? "提醒" : NULL,
 		.with = {{"office", o->name}, {"n", say_number(a, n)},
 		    {"out", say_number(a, t->out)},
+		    {"of_these", t->out == 0 ? S("") : wording(a, rk->notice,
+			str_printf(a, "（其中初判不予推荐 %lld 个）",
+			    (long long)t->out))},
 		    {"quota", say_number(a, o->limit)}}});
 }
 

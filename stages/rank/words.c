@@ -156,12 +156,11 @@ static const struct words all[] = {
     /* Numbers. */
     {"quota-soft", "推荐数量（原则上限）",
 	"fail", "warn", "提醒",
-	"{office}推荐 {n} 个（其中初判不予推荐 {out} 个），原则上不超过 "
-	"{quota} 个",
+	"{office}推荐 {n} 个{of_these}，原则上不超过 {quota} 个",
 	"请处室负责人定"},
     {"quota-hard", "推荐数量（上限）",
 	"manual", "return", ASK,
-	"{office}推荐 {n} 个（其中初判不予推荐 {out} 个），不得超过 {quota} 个",
+	"{office}推荐 {n} 个{of_these}，不得超过 {quota} 个",
 	"请推荐单位书面明确取舍"},
     /* Decisions. */
     {"decision", "人工决定",

@@ -53,6 +53,9 @@ mail(pack.box, 1, 'a@jia.example', '推荐材料', 'Mon, 29 Dec 2025 10:00:00 +0
 t.equal(pack.check()[0], 0, 'words.instead is a key of the pack')
 cases = pack.run(t)
 now = pack.out + '/current/'
+drift = {x['message'] for r in cases.values() for x in r.get('drift', [])}
+t.ok(any(x.startswith('申请表中') for x in drift) and
+     not any('申报表中' in x for x in drift), 'what a form lacks or adds', drift)
 t.ok(not any(f['rule'] == 'duplicate' for r in cases.values()
              for f in r['findings']),
      'one short sentence that two share makes no case twice')
