@@ -95,6 +95,22 @@ is_note(struct str s)
 	return !has_digit(s) || (duration(&s) && s.len == 0);
 }
 
+/* 、2023 and no more than that, or one more such year: 2022、2023、2024. */
+static bool
+other_year(struct str s)
+{
+	static const char *const signs[] = { "年度", "年", "、", "，", ",", "和",
+		"及", "与", NULL };
+	int64_t year;
+	bool parted = false;
+
+	while (scan_word(&s, signs))
+		parted = true;
+	return parted && s.len >= 4 && str_int(str_slice(s, 0, 4), &year) &&
+	    year > 1900 && year < 2100 &&
+	    (s.len == 4 || other_year(str_slice(s, 4, s.len)));
+}
+
 /* Another date outside of brackets: 2010年设立, 2024年3月变更. */
 static bool
 other_date(struct str s)
@@ -394,7 +410,8 @@ date_read(struct value *v, struct str raw, enum date_part part,
 	} else {
 		if (got != GOT_NONE)
 			left_over(v, s);
-		if (value_has_doubt(v, "extra-text") && other_date(s))
+		if (value_has_doubt(v, "extra-text") &&
+		    (other_date(s) || other_year(s)))
 			value_doubt(v, "two-values");
 		settle(v, got, &first);
 	}
