@@ -108,8 +108,7 @@ takes_part(const struct filing *f, size_t self)
 
 /* --- by who and what --- */
 
-/* A direction's name as a title, or another of a list, says nothing of the
- * case. */
+/* A direction's name as a title, or another to choose, tells no case. */
 static bool
 telling(const struct rank *rk, struct str title)
 {
