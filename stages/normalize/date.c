@@ -60,26 +60,38 @@ has_digit(struct str s)
 	return false;
 }
 
-/* 共20个月, 为期一年 at the front of s, cut off. */
+/* 20个月 at the front of s, cut off; 一年 where it is said to be no date. */
 static bool
-duration(struct str *s)
+how_long(struct str *s, bool said)
 {
-	static const char *const before[] = { "共计", "合计", "总计", "历时",
-		"为期", "共", "约", "工期", "周期", NULL };
 	static const char *const unit[] = { "个月", "个工作日", "工作日", "天",
 		"周", "个自然月", NULL };
 	static const char *const date_unit[] = { "年", "月", NULL };
 	struct str at = *s;
 	int n, digits;
+
+	if (!numeral_scan(&at, &n, &digits) || digits > 3)
+		return false;
+	scan_blanks(&at);
+	if (!scan_word(&at, unit) && !(said && scan_word(&at, date_unit)))
+		return false;
+	*s = at;
+	return true;
+}
+
+/* 共20个月, 为期一年, 已成立22年 at the front of s, cut off. */
+static bool
+duration(struct str *s)
+{
+	static const char *const before[] = { "共计", "合计", "总计", "历时",
+		"为期", "共", "约", "工期", "周期", "已", "成立", "距今", NULL };
+	struct str at = *s;
 	bool said = false; /* else 24年 may be another date */
 
 	while (scan_word(&at, before))
 		said = true;
 	scan_blanks(&at);
-	if (at.len == s->len || !numeral_scan(&at, &n, &digits) || digits > 3)
-		return false;
-	scan_blanks(&at);
-	if (!scan_word(&at, unit) && !(said && scan_word(&at, date_unit)))
+	if (at.len == s->len || !how_long(&at, said))
 		return false;
 	*s = at;
 	return true;
@@ -368,6 +380,25 @@ word_between(struct str *s, const struct date *first)
 	return true;
 }
 
+/* 8个月（2024.1～2024.8）: what the bracket behind how long it takes says. */
+static struct str
+behind_duration(struct value *v, struct str s)
+{
+	struct str at = s;
+
+	scan_blanks(&at);
+	if (!duration(&at) && !how_long(&at, false))
+		return s;
+	at = str_trim(at);
+	if (!(str_starts(at, S("(")) && str_ends(at, S(")"))) &&
+	    !(str_starts(at, S("（")) && str_ends(at, S("）"))))
+		return s;
+	utf8_next(&at);
+	at.len -= str_ends(at, S(")")) ? 1 : 3;
+	value_step(v, "note");
+	return at;
+}
+
 void
 date_read(struct value *v, struct str raw, enum date_part part,
     struct serial serial, bool *was_period)
@@ -388,7 +419,7 @@ date_read(struct value *v, struct str raw, enum date_part part,
 	}
 	if (serial.given && read_number(v, serial.number))
 		return;
-	s = value_plain(v, value_unruled(v, raw));
+	s = behind_duration(v, value_plain(v, value_unruled(v, raw)));
 	lead_in(v, &s);
 	if (part == DATE_END && date_scan_open(&s)) {
 		first.date.open = true;

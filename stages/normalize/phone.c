@@ -14,8 +14,8 @@
 #define RUNS_MAX 32 /* of digits in one cell; more is no phone */
 #define NUMBER_MAX 40 /* bytes of one number with its extension */
 
-enum between { BETWEEN_NONE, BETWEEN_BLANK, BETWEEN_DASH, BETWEEN_EXT,
-	BETWEEN_PART };
+enum between { BETWEEN_NONE, BETWEEN_BLANK, BETWEEN_DASH, BETWEEN_LINE,
+	BETWEEN_EXT, BETWEEN_PART };
 
 struct run {
 	struct str digits;
@@ -40,6 +40,8 @@ sign(uint32_t r)
 {
 	if (r == ' ')
 		return BETWEEN_BLANK;
+	if (r == '\n')
+		return BETWEEN_LINE;
 	if (r == '-' || r == '.' || r == 0xb7 || (r >= 0x2010 && r <= 0x2015) ||
 	    r == 0x2212 || r == '(' || r == ')' || r == 0xff08 ||
 	    r == 0xff09 || r == '+' || r == '_')
@@ -184,7 +186,9 @@ match(struct arena *a, const struct runs *r, int i, struct number *out)
 	int j, took = 0;
 
 	for (j = i; j < r->n && j < i + 6 && all.len <= 16; j++) {
-		if (j > i && (r->v[j].before > BETWEEN_DASH || r->v[j].plus))
+		/* A narrow box breaks a number that is none before its end. */
+		if (j > i && (r->v[j].before > BETWEEN_LINE || r->v[j].plus ||
+			(took > 0 && r->v[j].before == BETWEEN_LINE)))
 			break;
 		sb_add(&all, r->v[j].digits);
 		d = without_country(a, sb_str(&all), r->v[i].plus);
