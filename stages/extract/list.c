@@ -349,6 +349,40 @@ read_cells(
 	}
 }
 
+/* Does what a row must have stand in the row above, merged downwards? */
+static bool
+goes_on(struct reader *x, const struct head *h, int row)
+{
+	const struct doc_cell *c;
+	int col;
+
+	for (col = 0; col < x->t->cols; col++) {
+		if (h->cols[col].field < 0 ||
+		    h->cols[col].field == (int)x->spec->fields.n ||
+		    !x->spec->fields.v[h->cols[col].field].required)
+			continue;
+		c = doc_at(x->a, x->t, row, col);
+		if (c != NULL && c->row < row)
+			return true;
+	}
+	return false;
+}
+
+/* 负责人 and 联系人 in two lines of one case: what they say otherwise. */
+static void
+second_line(json *before, json *fields)
+{
+	json *first;
+
+	json_object_object_foreach(fields, key, again)
+	{
+		first = js_get(before, key);
+		if (first != NULL && js_str(again, "raw").len > 0 &&
+		    !str_eq(js_str(first, "raw"), js_str(again, "raw")))
+			js_add_str(js_list(first, "doubt"), S("two-values"));
+	}
+}
+
 static void
 read_row(struct reader *x, const struct head *h, int row)
 {
@@ -375,6 +409,8 @@ read_row(struct reader *x, const struct head *h, int row)
 		js_add(x->rows, r.o);
 		x->before = r.fields;
 	} else {
+		if (x->before != NULL && goes_on(x, h, row))
+			second_line(x->before, r.fields);
 		js_free(r.o);
 	}
 }
@@ -485,6 +521,17 @@ list_score(struct arena *a, const struct schema *s, const struct doc *d)
 			best = h.score;
 	}
 	return best;
+}
+
+bool
+list_is_head(struct arena *a, const struct schema *s, const struct doc *d,
+    size_t block)
+{
+	struct reader x = {.a = a, .keep = a, .s = s, .d = d,
+	    .spec = &s->list, .block = block,
+	    .t = d->blocks.v[block].table};
+
+	return x.t != NULL && x.t->cells.n > 0 && list_head(&x).whole;
 }
 
 /* Is there a list that a clerk sees? */

@@ -11,6 +11,10 @@
  */
 int list_score(struct arena *, const struct schema *, const struct doc *);
 
+/* Is a block a table with a list's headings? */
+bool list_is_head(struct arena *, const struct schema *, const struct doc *,
+    size_t block);
+
 /*
  * {"fields":{...},"rows":[{"n","fields","at"}],"totals":null|text,
  * "wrong":[...]}; places are those inside the document.

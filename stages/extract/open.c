@@ -195,6 +195,19 @@ open_csv(struct arena *a, struct str s, struct doc *d)
 	return NULL;
 }
 
+/* 汇总表.xls that is text with tabs, as systems write it. */
+static bool
+is_tabbed_sheet(struct str name, struct str s)
+{
+	static const char *const ends[] = {".xls", ".et", ".tsv", ".xlsx", NULL};
+	int i;
+
+	for (i = 0; ends[i] != NULL; i++)
+		if (str_ends_nocase(name, str_c(ends[i])))
+			return str_has(str_cut(&s, S("\n")), S("\t"));
+	return false;
+}
+
 /* A web page under another name, whose first bytes didn't say so. */
 static const char *
 open_text(
@@ -212,7 +225,7 @@ open_text(
 	    (str_has(head, S("<html")) || str_has(head, S("<HTML")) ||
 		str_has(head, S("<table")) || str_has(head, S("<TABLE"))))
 		return html_read(a, s, d);
-	if (str_ends_nocase(p->name, S(".csv")))
+	if (str_ends_nocase(p->name, S(".csv")) || is_tabbed_sheet(p->name, s))
 		return open_csv(a, s, d);
 	return text_read(a, s, d);
 }

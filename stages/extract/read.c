@@ -172,10 +172,16 @@ read_form(struct reading *x, struct form *f, enum what what)
 {
 	struct forms v = form_split(f);
 	json *cases = js_list(x->out, "cases");
-	size_t i;
+	size_t i, filled = 0;
 
 	for (i = 0; i < v.n; i++)
-		js_add(cases, case_of(x, &v.v[i]));
+		filled += !form_is_blank(&v.v[i]);
+	/* The annex as it was sent out, in front of the one or behind it. */
+	for (i = 0; i < v.n; i++)
+		if (filled == 0 || !form_is_blank(&v.v[i]))
+			js_add(cases, case_of(x, &v.v[i]));
+		else
+			wrong(x->out, S("blank-copy"));
 	js_set_c(x->out, "what", what_word(what));
 }
 
@@ -269,6 +275,27 @@ try_form(struct reading *x)
 	return false;
 }
 
+/*
+ * Is there a form beside the tables that are lists: the annex with the list
+ * was left below, empty or with the applicant's own line?
+ */
+static bool
+has_form_beside(struct reading *x)
+{
+	struct doc d = x->d;
+	struct form f;
+	size_t i;
+
+	d.blocks.v = arena_array(x->a, x->d.blocks.n, sizeof *d.blocks.v);
+	for (i = d.blocks.n = 0; i < x->d.blocks.n; i++)
+		if (x->d.blocks.v[i].table == NULL ||
+		    !list_is_head(x->a, x->s, &x->d, i))
+			d.blocks.v[d.blocks.n++] = x->d.blocks.v[i];
+	form_scan(x->a, x->s, &x->s->cases, &d, &f);
+	return form_score(&f) >= FORM_LABELS_MIN && form_has(&f, "company") &&
+	       !form_is_blank(&f);
+}
+
 static bool
 try_list(struct reading *x)
 {
@@ -284,7 +311,7 @@ try_list(struct reading *x)
 	/* A form whose boxes stand in one row, as surveys are exported. */
 	if (js_len(js_get(list, "rows")) <= 1 &&
 	    form_title(x->a, x->s, &x->s->form_titles, &x->head) == TITLE_OWN &&
-	    !titled) {
+	    (!titled || has_form_beside(x))) {
 		js_free(list);
 		return false;
 	}

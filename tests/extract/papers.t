@@ -169,6 +169,55 @@ recs, text, spool = run({'典型案例推荐表.docx': word(
      ['2', '另案', B, '李四']])})
 same([len(r['rows']) for r in recs if r.get('kind') == 'list'], [2],
       'a list in a Word table')
+
+
+def bound(*tables):
+    """One document: each title, then its table."""
+    d = docx.Document()
+    for titles, rows in tables:
+        for s in titles:
+            d.add_paragraph(s)
+        t = d.add_table(len(rows), max(len(r) for r in rows))
+        for i, r in enumerate(rows):
+            for k, s in enumerate(r):
+                t.cell(i, k).text = s
+    out = io.BytesIO()
+    d.save(out)
+    return out.getvalue()
+
+
+HEADS = ['序号', '案例名称', '申报单位', '申报方向', '联系人', '联系电话']
+LINE = ['1', '某案例', A, '车联网网络安全防护', '张三', '13800000001']
+LIST = ['附件3', '护航新型工业化网络安全典型案例推荐汇总表', '推荐单位（盖章）：']
+FORM = [[a, b or A] for a, b in ROWS]
+EMPTY = [[a, '□甲 □乙' if '☑' in (b or '') else ''] for a, b in ROWS]
+for row, what in ((['1', '', '', '', '', ''], 'empty'),
+                  (LINE, 'with its own line')):
+    recs, text, spool = run({'申报表.docx': bound(
+        (['附件2', TITLE], FORM), (LIST, [HEADS, row]))})
+    same((mail(recs)['class'],
+          [c['fields']['company']['raw'] for c in cases(recs)]),
+         ('case', [A]), 'a form with the annex of lists below it, ' + what)
+recs, text, spool = run({'函.docx': bound(
+    (['关于报送典型案例的函', '附件：1.' + TITLE,
+      '2.典型案例推荐汇总表', '联系人：李某，联系电话：0757-88000001'] + LIST,
+     [HEADS, LINE]))})
+same((mail(recs)['class'], [len(r['rows']) for r in recs
+                            if r.get('kind') == 'list']), ('list', [1]),
+     'a letter that names a form, with a list of one case')
+for order in (0, 1):
+    two = [([TITLE], EMPTY), ([TITLE], FORM)]
+    recs, text, spool = run({'申报表.docx': bound(*two[::-1 if order else 1])})
+    same([c['fields']['company']['raw'] for c in cases(recs)], [A],
+         'the annex as sent out is no case beside the one that is filled in')
+    same([w['code'] for w in recs[0]['files'][0]['wrong']], ['blank-copy'],
+         'and told')
+recs, text, spool = run({'申报表.docx': bound(([TITLE], EMPTY))})
+same(len(cases(recs)), 1, 'alone it is a case that lacks all')
+recs, text, spool = run({'推荐汇总表.xls': (
+    '\t'.join(HEADS) + '\r\n' + '\t'.join(LINE) + '\r\n').encode('utf-16')})
+same([len(r['rows']) for r in recs if r.get('kind') == 'list'], [1],
+     'Unicode text that a system wrote as a sheet')
 wb = openpyxl.Workbook()
 wb.active.append([TITLE])
 for a, b in ROWS:
