@@ -2,6 +2,7 @@
 #include "answer.h"
 
 #include "fold.h"
+#include "label.h"
 
 #define REPEATED_BYTES_MIN 9 /* 3 characters */
 #define REPEATED_TRIES 8
@@ -165,6 +166,31 @@ without_back_note(const struct schema *s, struct str line, struct answer *w)
 	return str_slice(t, 0, at);
 }
 
+/*
+ * （姓名） above an answer, on a line of its own: whatever it says, it tells
+ * what to write; of a sum it may tell the unit.
+ */
+static bool
+is_note_above(struct arena *a, enum field_kind k, struct str line,
+    struct str rest, struct answer *w)
+{
+	ptrdiff_t close;
+
+	line = str_trim(line);
+	rest = str_trim(rest);
+	close = str_find(line, S("）"));
+	if (close < 0)
+		close = str_find(line, S(")"));
+	if (k == KIND_LONGTEXT || kind_is_chosen(k) || rest.len == 0 ||
+	    !label_opens(utf8_next(&(struct str){line.p, line.len})) ||
+	    close < 0 || line.len - close > 3 ||
+	    label_opens(utf8_next(&rest)))
+		return false;
+	if (k == KIND_MONEY || k == KIND_NUMBER)
+		w->unit = label_unit(a, line);
+	return true;
+}
+
 bool
 answer_is_caption(struct str line)
 {
@@ -194,6 +220,10 @@ without_prompts(struct arena *a, const struct schema *s, enum field_kind k,
 		if (n == 1 && kind_has_shape(k) && str_trim(rest).len > 0 &&
 		    answer_is_caption(str_trim(line)))
 			continue;
+		if (n == 1 && is_note_above(a, k, line, rest, w)) {
+			w->cut_away = true;
+			continue;
+		}
 		if ((k != KIND_LONGTEXT || n <= 2 || rest.p == NULL) &&
 		    answer_is_prompt(s, str_trim(line))) {
 			w->cut_away = true;

@@ -16,6 +16,7 @@ struct answer {
 	const char *doubt[ANSWER_DOUBTS];
 	size_t ndoubt;
 	bool cut_away; /* struck, grey or prompting text was left out */
+	struct str unit; /* that such text told of a sum */
 };
 
 void answer_doubt(struct answer *, const char *code); /* once each */

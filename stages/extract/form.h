@@ -140,6 +140,9 @@ size_t form_inline(struct form *, const struct doc_cell *, size_t block,
 /* The last answer, shared among the fields that its label asks for. */
 void form_take_apart(struct form *, const struct label_parts *);
 
+/* 13800000000 / a@b.cn: a mail beside the phone that was found last. */
+void form_mail_beside(struct form *);
+
 /* A table's cells as one text: '\t' between cells, '\n' between rows. */
 struct doc_cell form_flatten(struct arena *, const struct doc_cell *);
 void form_append(

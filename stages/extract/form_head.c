@@ -53,6 +53,16 @@ is_aside(struct walk *w, int row, int col)
 		   fold_key(w->f->a, s->cell->text));
 }
 
+/* 得分: what stands below is how a case is judged. */
+static bool
+is_marks(const struct seat *s)
+{
+	static const char *const words[] = {"得分", "评分", "打分", "专家评分",
+	    "专家打分", "评审得分", "实际得分", NULL};
+
+	return str_is_any(s->key, words);
+}
+
 static int
 labels_below(struct walk *w, const struct head *h)
 {
@@ -87,6 +97,7 @@ look(struct walk *w, int row, struct head *h)
 			h->named = words_have(&w->f->schema->heads, s->key);
 		else
 			h->aside |= is_aside(w, row, col);
+		h->marks |= is_marks(s);
 		first = false;
 		h->cells++;
 		h->fields += seat_is_field(s);
@@ -95,7 +106,7 @@ look(struct walk *w, int row, struct head *h)
 	/* 采集栏 | 填写要求 | …: the second tells what the first is. */
 	h->named |= h->aside && h->fields == 0 && labels_below(w, h) > 0;
 	/* Heads no form's answers: rows of an inventory, by the thousand. */
-	if (h->fields == 0 && h->years < 2 && !h->named)
+	if (h->fields == 0 && h->years < 2 && !h->named && !h->marks)
 		return false;
 	while (row + 1 + h->below < end &&
 	       w->f->steps++ < FORM_STEPS_MAX &&
@@ -404,6 +415,10 @@ head_row(struct walk *w, int row)
 	}
 	if (!look(w, row, &h))
 		return 0;
+	if (h.marks) {
+		records(w, &h, false);
+		return h.below + 1;
+	}
 	if (h.from == 0 && h.below > 1 && h.fields > 0 &&
 	    (h.named || starts_empty(w, row)) && people_columns(w, &h))
 		return h.below + 1;
@@ -447,6 +462,7 @@ head_all(struct walk *w)
 	int row = 0, n;
 
 	while (row < w->t->rows && w->f->steps < FORM_STEPS_MAX) {
+		form_years_beside(w, row);
 		n = w->cells[row] > 0 ? head_row(w, row) : 0;
 		row += n > 0 ? n : 1;
 	}

@@ -13,6 +13,7 @@ struct head {
 	int cells, fields, years;
 	bool named; /* its first cell is a word that heads columns */
 	bool aside; /* another is a column's that holds no answers */
+	bool marks; /* another is one for experts to write into */
 };
 
 /* The column behind the cell at a place. */

@@ -252,6 +252,10 @@ take_parts(const struct form *f, const struct label_parts *of, struct str raw,
 	struct str text = str_trim(fold_plain(f->a, raw, NULL));
 	int i;
 
+	if (of->n == 1) {
+		out[0] = text;
+		return true;
+	}
 	if (bracketed(f, of, text, out))
 		return true;
 	for (i = 0; signs[i] != NULL; i++)
@@ -298,6 +302,12 @@ take_mail(struct arena *a, struct str *text)
 	return mail;
 }
 
+static bool
+is_phone(enum field_kind k)
+{
+	return k == KIND_PHONE || k == KIND_MOBILE;
+}
+
 /* The field of mail that a label for 联系方式 doesn't name, or -1. */
 static int
 mail_beside(const struct form *f, const struct label_parts *of)
@@ -312,7 +322,7 @@ mail_beside(const struct form *f, const struct label_parts *of)
 		if (of->field[i] == field)
 			return -1;
 		phone |= of->field[i] >= 0 &&
-			 f->spec->fields.v[of->field[i]].kind == KIND_PHONE;
+			 is_phone(f->spec->fields.v[of->field[i]].kind);
 	}
 	return phone ? field : -1;
 }
@@ -367,4 +377,15 @@ form_take_apart(struct form *f, const struct label_parts *of)
 		if (!good)
 			answer_doubt(&to->answer, "two-values");
 	}
+}
+
+void
+form_mail_beside(struct form *f)
+{
+	const struct found *w = &f->found.v[f->found.n - 1];
+	struct label_parts one = {.field = {w->field}, .n = 1};
+
+	if (is_phone(f->spec->fields.v[w->field].kind) &&
+	    str_has(w->answer.raw, S("@")))
+		form_take_apart(f, &one);
 }

@@ -230,7 +230,9 @@ classify(struct walk *w, struct seat *s)
 	seat_headings(w, s->cell, &headings);
 	s->unit = l.unit.len > 0 ? l.unit : unit_at_left(w, s->cell);
 	/* 联系人/手机 asks for two, though 联系人手机 is one. */
-	if (label_parts(w->f->a, w->f->spec, l.core, &headings, &s->parts)) {
+	if (label_parts(w->f->a, w->f->spec, l.core, &headings, &s->parts) ||
+	    label_parts_noted(w->f->a, w->f->spec, text, l.key, &headings,
+		&s->parts)) {
 		s->label = label_first(&s->parts);
 		return;
 	}
@@ -370,7 +372,7 @@ bool
 seat_header_row(struct walk *w, int row)
 {
 	int col, labels = 0, fields = 0;
-	struct seat *s, *below;
+	struct seat *s, *below, *right;
 
 	for (col = 0; col < w->t->cols;) {
 		s = seat_at(w, row, col);
@@ -396,6 +398,13 @@ seat_header_row(struct walk *w, int row)
 				continue;
 			}
 			return false;
+		}
+		/* 联系人, over two rows, beside 姓名 | 手机 and theirs. */
+		right = seat_at(w, row, col + s->cell->cols);
+		if (labels == 0 && s->cell->rows > 1 && right != NULL &&
+		    right->cell->rows == 1 && seat_is_label(right)) {
+			col = right->cell->col;
+			continue;
 		}
 		below = seat_at(w, row + s->cell->rows, col);
 		if (seat_is_field(below) && below->cell->col == s->cell->col)

@@ -90,6 +90,9 @@ void seat_banner(struct walk *, const struct seat *);
 /* A label over its whole row; in a sheet, over at least half of it. */
 bool seat_is_over(struct walk *, const struct seat *);
 
+/* 近三年营业收入, over two rows, beside years and their figures. */
+void form_years_beside(struct walk *, int row);
+
 /* A label on its own row, answered by what is said to be its owner's. */
 struct found *form_found(struct walk *, const struct seat *, int field,
     const struct doc_cell *at);

@@ -325,6 +325,7 @@ single(struct walk *w, struct seat *s, struct seat **v, size_t n)
 	else if (kind_has_shape(kind_of(w, s)) && kind_of(w, s) != KIND_PERIOD &&
 	    seat_has_rivals(w, is, v, n))
 		answer_doubt(&to->answer, "two-values");
+	form_mail_beside(w->f);
 }
 
 static void
@@ -445,7 +446,7 @@ inline_cell(struct walk *w, struct seat *s)
 	/* 推荐单位意见 | …联系人：…: whose it is, the label beside it says. */
 	left = s->cell->col > 0 ? seat_at(w, s->cell->row, s->cell->col - 1)
 				: NULL;
-	if (left != NULL && seat_is_label(left) && left->key.len > 0)
+	if (left != NULL && !left->answered && left->key.len > 0)
 		words_add(w->f->a, &headings, left->key);
 	/* Tables inside are walked by themselves. */
 	flat = *s->cell;

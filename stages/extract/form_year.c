@@ -163,3 +163,71 @@ form_year_rows(struct walk *w, int row)
 		}
 	return found > 0 ? n : 0;
 }
+
+/* 近三年营业收入: of which years, the boxes beside it say. */
+static struct str
+without_span(struct str key)
+{
+	static const char *const spans[] = {"最近三年", "近三年", "近3年",
+	    "前三年", "最近两年", "近两年", "近2年", "前两年", NULL};
+	int i;
+
+	for (i = 0; spans[i] != NULL; i++)
+		if (str_starts(key, str_c(spans[i])))
+			return str_slice(key, str_c(spans[i]).len, key.len);
+	return key;
+}
+
+static void
+put_year(struct walk *w, struct seat *s, int col, int field)
+{
+	struct seat *is = seat_start(w, s->cell->row + 1, col);
+
+	if (field < 0)
+		return;
+	if (is != NULL)
+		put(w, s, field, is);
+	else
+		put_blank(w, s, field, s->cell->row + 1, col);
+}
+
+/* The years beside a cell, from col on; the last before the notice's. */
+static int
+years_from(struct walk *w, int row, int col, int *last)
+{
+	int n = 0, y, best = 0;
+
+	for (*last = col; (y = year_at(w, row, col)) > 0; n++) {
+		if (y > best &&
+		    (w->f->schema->year == 0 || y < w->f->schema->year)) {
+			best = y;
+			*last = col;
+		}
+		col += seat_at(w, row, col)->cell->cols;
+	}
+	return n;
+}
+
+void
+form_years_beside(struct walk *w, int row)
+{
+	struct seat *s;
+	int col, from, last, n;
+
+	for (col = 0; col < w->t->cols; col++) {
+		s = seat_start(w, row, col);
+		if (s == NULL || s->cell->rows != 2 || s->key.len == 0)
+			continue;
+		from = col + s->cell->cols;
+		if ((n = years_from(w, row, from, &last)) < YEARS_MIN)
+			continue;
+		put_year(w, s, last, schema_label(w->f->spec,
+		    without_span(s->key), NULL));
+		for (; n > 0; n--) {
+			put_year(w, s, from,
+			    field_of(w, s, year_at(w, row, from)));
+			s->dead = seat_start(w, row, from)->dead = true;
+			from += seat_at(w, row, from)->cell->cols;
+		}
+	}
+}

@@ -50,6 +50,11 @@ struct label_parts {
 bool label_parts(struct arena *, const struct form_spec *, struct str core,
     const struct words *headings, struct label_parts *);
 
+/* 联系人（姓名、职务、手机）: a person's label that asks in its bracket. */
+bool label_parts_noted(struct arena *, const struct form_spec *,
+    struct str text, struct str key, const struct words *headings,
+    struct label_parts *);
+
 /* The first of them that is a field. */
 int label_first(const struct label_parts *);
 

@@ -129,3 +129,45 @@ label_parts(struct arena *a, const struct form_spec *f, struct str core,
 	out->n = 0;
 	return false;
 }
+
+/* What stands in the bracket that a label ends in; empty: it has none. */
+static struct str
+bracket(struct arena *a, struct str text)
+{
+	struct str s = fold_unspace(a, fold_line(a, text, true, NULL)), rest;
+	ptrdiff_t at, from = -1, to = -1;
+	uint32_t r;
+
+	for (rest = s; rest.len > 0;) {
+		at = s.len - rest.len;
+		r = utf8_next(&rest);
+		if (from < 0 && label_opens(r))
+			from = s.len - rest.len;
+		if (label_closes(r))
+			to = at;
+		else if (!label_colon(r))
+			to = -1;
+	}
+	return from > 0 && to > from ? str_slice(s, from, to) : S("");
+}
+
+bool
+label_parts_noted(struct arena *a, const struct form_spec *f, struct str text,
+    struct str key, const struct words *headings, struct label_parts *out)
+{
+	struct words under = {0};
+	struct str inside = bracket(a, text);
+	int i, field = schema_label(f, key, headings);
+
+	if (inside.len == 0 || field < 0 || !f->fields.v[field].owner)
+		return false;
+	words_add(a, &under, key);
+	if (several(a, f, inside, &under, false, out)) {
+		for (i = 0; i < out->n && out->field[i] >= 0; i++)
+			;
+		if (i == out->n && has_field(out, field))
+			return true;
+	}
+	out->n = 0;
+	return false;
+}

@@ -54,7 +54,9 @@ column_of(struct reader *x, int row, int rows, int col)
 			continue;
 		c.head = last = cell;
 		l = label_of(x, cell);
-		field = label_parts(x->a, x->spec, l.core, &above, &parts)
+		field = label_parts(x->a, x->spec, l.core, &above, &parts) ||
+				label_parts_noted(x->a, x->spec, cell->text,
+				    l.key, &above, &parts)
 			    ? label_first(&parts)
 			    : schema_label(x->spec, l.key, &above);
 		/* A merged heading counts for its first column only. */
