@@ -188,6 +188,34 @@ begins(struct form *f, const struct doc_block *b)
 	return at_front(&hits, b->para.text);
 }
 
+/* Is a paragraph nothing but options of a choice, with their boxes? */
+static bool
+is_more_options(struct form *f, int field, const struct doc_block *b)
+{
+	const struct options *o = f->spec->fields.v[field].options;
+
+	return o != NULL && b->table == NULL && b->where == DOC_BODY &&
+	       tick_has_boxes(b->para.text) && !begins(f, b) &&
+	       tick_read(f->a, o, &b->para).options.n > 0;
+}
+
+/* 申报方向：□甲, and ☑乙 in a paragraph of its own.  Blocks taken. */
+static size_t
+options_go_on(struct form *f, size_t i, struct found *w)
+{
+	const struct doc_blocks *v = &f->doc->blocks;
+	struct doc_cell all = {
+	    .text = w->answer.raw, .doubt = v->v[i].para.doubt};
+	size_t n = i + 1;
+
+	while (tick_has_boxes(w->answer.raw) && n < v->n &&
+	       is_more_options(f, w->field, &v->v[n]))
+		form_append(f->a, &all, &v->v[n++].para, '\n');
+	if (n > i + 1)
+		form_answer(f, w, &all, 0, all.text.len);
+	return n - i - 1;
+}
+
 /*
  * Long text and choices go on in the paragraphs below their label.  Blocks
  * taken.
@@ -204,8 +232,9 @@ goes_on(struct form *f, size_t i, size_t before)
 		return 0;
 	w = &f->found.v[f->found.n - 1];
 	k = f->spec->fields.v[w->field].kind;
-	if (k != KIND_LONGTEXT && k != KIND_PROMISED &&
-	    (!kind_is_chosen(k) || w->answer.raw.len > 0))
+	if (kind_is_chosen(k) && w->answer.raw.len > 0)
+		return options_go_on(f, i, w);
+	if (k != KIND_LONGTEXT && k != KIND_PROMISED && !kind_is_chosen(k))
 		return 0;
 	if (w->answer.raw.len > 0)
 		all.text = w->answer.raw;

@@ -15,6 +15,22 @@ digits_of(struct str s)
 }
 
 static bool
+is_phone(enum field_kind k)
+{
+	return k == KIND_PHONE || k == KIND_MOBILE;
+}
+
+/* Is there more than figures and the signs between them? */
+static bool
+has_letters(struct str s)
+{
+	while (s.len > 0)
+		if (fold_is_han(utf8_next(&s)))
+			return true;
+	return false;
+}
+
+static bool
 is_money(struct str s)
 {
 	static const char *const units[] = {"元", "万", "亿", NULL};
@@ -217,6 +233,28 @@ bracketed(const struct form *f, const struct label_parts *of, struct str text,
 	return suits_part(&p, 0, out[0]) && suits_part(&p, 1, out[1]);
 }
 
+/* 张三13800000000, 张三(0757)…: a name ends where its number begins. */
+static bool
+at_digits(const struct form *f, const struct label_parts *of, struct str text,
+    struct str *out)
+{
+	struct parting p = {.f = f, .of = of, .out = out};
+	ptrdiff_t i = 0;
+
+	if (of->n != 2 || of->field[0] < 0 || of->field[1] < 0 ||
+	    f->spec->fields.v[of->field[0]].kind != KIND_PERSON ||
+	    !is_phone(f->spec->fields.v[of->field[1]].kind))
+		return false;
+	while (i < text.len && (text.p[i] < '0' || text.p[i] > '9'))
+		i++;
+	if (i > 0 && (text.p[i - 1] == '(' || text.p[i - 1] == '+'))
+		i--;
+	p.piece[0] = str_trim(str_slice(text, 0, i));
+	p.piece[1] = str_trim(str_slice(text, i, text.len));
+	return p.piece[0].len > 0 && p.piece[1].len > 0 &&
+	       !has_letters(p.piece[1]) && in_order(&p);
+}
+
 /* Only one of them was said, and it is clear which. */
 static bool
 only_one(const struct form *f, const struct label_parts *of, struct str text,
@@ -261,7 +299,7 @@ take_parts(const struct form *f, const struct label_parts *of, struct str raw,
 	for (i = 0; signs[i] != NULL; i++)
 		if (parted(f, of, text, signs[i], out))
 			return true;
-	if (only_one(f, of, text, out))
+	if (at_digits(f, of, text, out) || only_one(f, of, text, out))
 		return true;
 	for (i = 0; i < of->n; i++)
 		out[i] = text;
@@ -300,12 +338,6 @@ take_mail(struct arena *a, struct str *text)
 	*text = str_printf(a, "%.*s%.*s", STR_ARG(before),
 	    (int)(text->len - to), text->p + to);
 	return mail;
-}
-
-static bool
-is_phone(enum field_kind k)
-{
-	return k == KIND_PHONE || k == KIND_MOBILE;
 }
 
 /* The field of mail that a label for 联系方式 doesn't name, or -1. */

@@ -153,7 +153,7 @@ body_start(struct odt *o, const struct xml_element *e)
 {
 	static const char *const paras[] = {"p", "h", NULL};
 	static const char *const gone[] = {"tracked-changes", "annotation",
-	    "note-citation", "covered-table-cell", "forms", "sequence-decls",
+	    "note", "covered-table-cell", "forms", "sequence-decls",
 	    "desc", "title", "ruby-text", NULL};
 	struct str n = e->local;
 

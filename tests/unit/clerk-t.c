@@ -197,6 +197,42 @@ other_words(void)
 	ok(!doubts("contact", "differs"), "not the laboratory's");
 }
 
+/* 张三13800000000: where the digits begin is where the name ends. */
+static void
+without_sign(void)
+{
+	static const char *const rows[] = {"单位名称|某公司|",
+	    "案例名称|某实践|", "联系人及电话|张三13800000000|", NULL};
+	static const char *const area[] = {"单位名称|某公司|",
+	    "案例名称|某实践|", "联系人/联系电话|张三（0757）83000000|", NULL};
+
+	table(rows, false);
+	read_form();
+	want("contact", "张三", "a name without a sign behind it");
+	want("phone", "13800000000", "and the number");
+	table(area, false);
+	read_form();
+	want("contact", "张三", "before an area code in brackets");
+	want("phone", "(0757)83000000", "which is the number's");
+}
+
+/* The first option beside its label, the others each in a paragraph. */
+static void
+options_below(void)
+{
+	para("申报单位：某公司");
+	para("申报方向：□工业互联网安全分类分级");
+	para("          ☑车联网网络安全防护");
+	para("          □工业控制系统安全评估");
+	para("属于高新企业：☑是 □否");
+	para("案例名称：某实践");
+	read_form();
+	is_str(ticked("directions", 0), "车联网网络安全防护",
+	    "ticked in a paragraph of its own");
+	is_str(ticked("directions", 1), "", "and nothing else");
+	want("case_title", "某实践", "up to what is no option");
+}
+
 int
 main(void)
 {
@@ -209,6 +245,8 @@ main(void)
 	years_beside();
 	several_in_one();
 	other_words();
+	without_sign();
+	options_below();
 	js_free(fields);
 	return done();
 }

@@ -77,6 +77,9 @@ main(void)
 	body("<text:tracked-changes><text:p>x</text:p></text:tracked-changes>"
 	     P("a<text:change-start/>b<text:change-end/>"), "",
 	    "P a{inserted:b}", "changes");
+	body(P("a<text:note><text:note-citation>1</text:note-citation>"
+	       "<text:note-body>" P("x") "</text:note-body></text:note>b"), "",
+	    "P ab", "a footnote is no part of its line");
 	body(P("a<office:annotation>" P("x") "</office:annotation>b"), "",
 	    "P ab", "a remark is none of the text");
 	body(P("a"), "<manifest:encryption-data/>", "(password)", "a password");
