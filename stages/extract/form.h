@@ -7,6 +7,7 @@
  * says where others differ.
  */
 #ifndef EXTRACT_FORM_H
+#define TITLE_BYTES 150 /* of a heading with its note, 50 characters */
 #define EXTRACT_FORM_H
 
 #include "answer.h"
@@ -139,6 +140,9 @@ size_t form_inline(struct form *, const struct doc_cell *, size_t block,
 
 /* The last answer, shared among the fields that its label asks for. */
 void form_take_apart(struct form *, const struct label_parts *);
+
+/* Leaves out whom a letter in front of the form names to be asked. */
+void form_drop_letter(struct form *);
 
 /* 13800000000 / a@b.cn: a mail beside the phone that was found last. */
 void form_mail_beside(struct form *);

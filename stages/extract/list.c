@@ -523,15 +523,22 @@ list_score(struct arena *a, const struct schema *s, const struct doc *d)
 	return best;
 }
 
-bool
-list_is_head(struct arena *a, const struct schema *s, const struct doc *d,
-    size_t block)
+struct doc
+list_without(struct arena *a, const struct schema *s, const struct doc *d)
 {
-	struct reader x = {.a = a, .keep = a, .s = s, .d = d,
-	    .spec = &s->list, .block = block,
-	    .t = d->blocks.v[block].table};
+	struct reader x = {
+	    .a = a, .keep = a, .s = s, .d = d, .spec = &s->list};
+	struct doc out = *d;
+	size_t i;
 
-	return x.t != NULL && x.t->cells.n > 0 && list_head(&x).whole;
+	out.blocks.v = arena_array(a, d->blocks.n, sizeof *out.blocks.v);
+	for (i = out.blocks.n = 0; i < d->blocks.n; i++) {
+		x.block = i;
+		x.t = d->blocks.v[i].table;
+		if (x.t == NULL || x.t->cells.n == 0 || !list_head(&x).whole)
+			out.blocks.v[out.blocks.n++] = d->blocks.v[i];
+	}
+	return out;
 }
 
 /* Is there a list that a clerk sees? */

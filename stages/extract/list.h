@@ -11,9 +11,9 @@
  */
 int list_score(struct arena *, const struct schema *, const struct doc *);
 
-/* Is a block a table with a list's headings? */
-bool list_is_head(struct arena *, const struct schema *, const struct doc *,
-    size_t block);
+/* The same document without the tables that have a list's headings. */
+struct doc list_without(
+    struct arena *, const struct schema *, const struct doc *);
 
 /*
  * {"fields":{...},"rows":[{"n","fields","at"}],"totals":null|text,

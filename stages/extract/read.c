@@ -176,12 +176,12 @@ read_form(struct reading *x, struct form *f, enum what what)
 
 	for (i = 0; i < v.n; i++)
 		filled += !form_is_blank(&v.v[i]);
-	/* The annex as it was sent out, in front of the one or behind it. */
 	for (i = 0; i < v.n; i++)
 		if (filled == 0 || !form_is_blank(&v.v[i]))
 			js_add(cases, case_of(x, &v.v[i]));
-		else
-			wrong(x->out, S("blank-copy"));
+	/* The annex as it was sent out, in front of the one or behind it. */
+	if (filled > 0 && filled < v.n)
+		wrong(x->out, S("blank-copy"));
 	js_set_c(x->out, "what", what_word(what));
 }
 
@@ -275,22 +275,13 @@ try_form(struct reading *x)
 	return false;
 }
 
-/*
- * Is there a form beside the tables that are lists: the annex with the list
- * was left below, empty or with the applicant's own line?
- */
+/* Is there a form, and the annex with the list was only left below it? */
 static bool
 has_form_beside(struct reading *x)
 {
-	struct doc d = x->d;
+	struct doc d = list_without(x->a, x->s, &x->d);
 	struct form f;
-	size_t i;
 
-	d.blocks.v = arena_array(x->a, x->d.blocks.n, sizeof *d.blocks.v);
-	for (i = d.blocks.n = 0; i < x->d.blocks.n; i++)
-		if (x->d.blocks.v[i].table == NULL ||
-		    !list_is_head(x->a, x->s, &x->d, i))
-			d.blocks.v[d.blocks.n++] = x->d.blocks.v[i];
 	form_scan(x->a, x->s, &x->s->cases, &d, &f);
 	return form_score(&f) >= FORM_LABELS_MIN && form_has(&f, "company") &&
 	       !form_is_blank(&f);
