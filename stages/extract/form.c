@@ -6,7 +6,6 @@
 #include "when.h"
 
 #define HELD_LABEL_RUNES 8
-#define LEGEND_BYTES_MAX 3000 /* all options with their numbers */
 
 struct found *
 form_add(struct form *f, int field, enum standing standing, size_t block)
@@ -147,67 +146,6 @@ with_day(struct arena *a, const struct doc_cell *c, struct str raw)
 	return raw;
 }
 
-/* （ 3 ）, 03, C: a number and nothing else; 0: it is more than that. */
-static int
-number_of(struct arena *a, struct str s)
-{
-	struct str key = fold_key(a, s);
-	ptrdiff_t i;
-	int n = 0;
-
-	if (key.len > 2)
-		return 0;
-	if (key.len == 1 && key.p[0] >= 'a' && key.p[0] <= 'i')
-		return key.p[0] - 'a' + 1;
-	for (i = 0; i < key.len && key.p[i] >= '0' && key.p[i] <= '9'; i++)
-		n = n * 10 + key.p[i] - '0';
-	return i == key.len ? n : 0;
-}
-
-/* Does a text say what the numbers of options mean? */
-static bool
-is_legend(struct form *f, const struct options *o, const struct doc_cell *c)
-{
-	struct ticks t;
-
-	if (c->text.len < 20 || c->text.len > LEGEND_BYTES_MAX ||
-	    tick_has_boxes(c->text))
-		return false;
-	t = tick_read(f->a, o, c);
-	return t.options.n > 1 && t.numbered;
-}
-
-static const struct doc_cell *
-legend_of(struct form *f, const struct options *o)
-{
-	const struct doc_block *b;
-	size_t i, k;
-
-	for (i = 0; i < f->doc->blocks.n; i++) {
-		b = &f->doc->blocks.v[i];
-		if (b->table == NULL && is_legend(f, o, &b->para))
-			return &b->para;
-		for (k = 0; b->table != NULL && k < b->table->cells.n; k++)
-			if (is_legend(f, o, &b->table->cells.v[k]))
-				return &b->table->cells.v[k];
-	}
-	return NULL;
-}
-
-/* A number instead of an option: what it means stands elsewhere. */
-static bool
-by_legend(struct form *f, struct found *w, const struct options *o,
-    const struct doc_cell *part)
-{
-	int n = o != NULL ? number_of(f->a, part->text) : 0;
-	const struct doc_cell *legend = n > 0 ? legend_of(f, o) : NULL;
-
-	if (legend == NULL)
-		return false;
-	w->ticks = tick_legend(f->a, o, legend, n);
-	return true;
-}
-
 /* 企业类型 with 国有, 民营 to choose from: the options tell the field. */
 static void
 of_other_field(struct form *f, struct found *w, const struct doc_cell *part)
@@ -278,7 +216,7 @@ form_answer(struct form *f, struct found *w, const struct doc_cell *c,
 		tick_has_boxes(w->answer.raw)))
 		return;
 	part = part_of(f->a, c, from, to);
-	if (!by_legend(f, w, spec->options, &part))
+	if (!form_by_legend(f, w, spec->options, &part))
 		w->ticks = tick_read(f->a, spec->options, &part);
 	if (spec->options != NULL && w->ticks.options.n == 0)
 		of_other_field(f, w, &part);

@@ -102,6 +102,9 @@ int form_office(const struct schema *, struct str key);
 /* One field as JSON: what a list's cell and a form's box have in common. */
 json *form_field_json(struct arena *, const struct found *);
 
+/* Rows of the form that are not the pack's, or lack: a record's "drift". */
+json *form_drift(struct form *, json *pledge);
+
 /* --- between the files of the reader --- */
 
 /* Adds an answer to a label of kind; owner and block are the walk's. */
@@ -110,6 +113,10 @@ struct found *form_add(struct form *, int field, enum standing, size_t block);
 /* Reads bytes [from, to) of a cell as the answer to a field. */
 void form_answer(struct form *, struct found *, const struct doc_cell *,
     ptrdiff_t from, ptrdiff_t to);
+
+/* A number instead of an option, by the text that explains it; or false. */
+bool form_by_legend(struct form *, struct found *, const struct options *,
+    const struct doc_cell *part);
 
 /*
  * Is a text no answer to a field of a kind: what stands below a place to sign,

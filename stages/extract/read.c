@@ -45,60 +45,6 @@ wrong(json *out, struct str code)
 	js_add(js_list(out, "wrong"), w);
 }
 
-static json *
-drift_row(json *list, const char *code, struct str message, struct str at)
-{
-	json *o = js_obj();
-
-	js_set_c(o, "code", code);
-	js_set_str(o, "message", message);
-	if (at.len > 0)
-		js_set_str(o, "at", at);
-	else
-		js_set(o, "at", NULL);
-	js_add(list, o);
-	return o;
-}
-
-/* The form as submitted against the pack's. */
-static json *
-drift(struct reading *x, struct form *f, json *pledge)
-{
-	struct str form = x->s->form_word;
-	json *list = js_arr(), *v;
-	const struct found *w;
-	const char *doubt;
-	size_t i;
-
-	for (i = 0; i < f->spec->fields.n; i++) {
-		const struct field_spec *s = &f->spec->fields.v[i];
-
-		w = form_pick(f, (int)i, &doubt);
-		if (w == NULL && s->required)
-			js_set_str(drift_row(list, "row-missing",
-				       str_printf(x->a, "%.*s中没有“%.*s”一栏",
-					   STR_ARG(form), STR_ARG(s->label)),
-				       S("")),
-			    "name", s->name);
-		if (w != NULL && s->kind == KIND_PARTNERS && !s->asked)
-			drift_row(list, "consortium-row",
-			    str_printf(x->a, "%.*s中有“%.*s”一栏",
-				STR_ARG(form), STR_ARG(s->label)),
-			    w->at);
-	}
-	for (i = 0; i < f->strangers.n; i++)
-		drift_row(list, "row-added",
-		    str_printf(x->a, "%.*s中多出“%.*s”一栏%s",
-			STR_ARG(form), STR_ARG(f->strangers.v[i].text),
-			f->strangers.v[i].filled ? "" : "，未填"),
-		    f->strangers.v[i].at);
-	JS_EACH(v, js_get(pledge, "altered"))
-	drift_row(list, "pledge-altered",
-	    str_printf(x->a, "承诺文字与模板不同：%.*s", STR_ARG(js_text(v))),
-	    S(""));
-	return list;
-}
-
 static struct str
 long_text(struct reading *x, struct form *f)
 {
@@ -159,7 +105,7 @@ case_of(struct reading *x, struct form *f)
 	js_set(o, "fields", fields);
 	js_set_str(o, "sketch", sketch_text(x->a, long_text(x, f)));
 	js_set(o, "promised", promise_list(f));
-	list = drift(x, f, pledge);
+	list = form_drift(f, pledge);
 	js_set(o, "drift", list);
 	js_set(o, "pledge", pledge);
 	js_set(o, "marks", marks(x, f));
