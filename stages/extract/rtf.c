@@ -149,8 +149,10 @@ word(struct rtf *x, struct str w, bool has, int n)
 	x->drop = 0;
 	if (str_eq(w, S("uc"))) {
 		rtf_now(x)->uc = n >= 0 && n < 16 ? n : 1;
-	} else if (str_eq(w, S("par")) || str_eq(w, S("line"))) {
+	} else if (str_eq(w, S("par"))) {
 		line(x);
+	} else if (str_eq(w, S("line"))) {
+		rtf_rune(x, '\n');
 	} else if (str_eq(w, S("tab"))) {
 		rtf_rune(x, '\t');
 	} else if (str_eq(w, S("shptxt"))) {

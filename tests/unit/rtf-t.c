@@ -26,6 +26,8 @@ main(void)
 {
 	body("\\pard a\\par \\pard\\intbl b\\cell c\\cell\\row \\pard d",
 	    "P a / T 1x2 / 0,0 b / 0,1 c / P d", "paragraphs and a table");
+	body("\\pard a\\line b\\par c", "P a\nb / P c",
+	    "a line's end is no paragraph's");
 	body("\\pard\\intbl a\\par \\pard\\intbl\\itap2 b\\nestcell"
 	     "\\pard\\intbl\\itap2 c\\nestcell{\\*\\nesttableprops\\nestrow}"
 	     "{\\nonesttables\\par}\\pard\\itap2\\intbl d\\nestcell"
