@@ -167,6 +167,28 @@ js_at(json *a, size_t i)
 	    ? json_object_array_get_idx(a, i) : NULL;
 }
 
+json *
+js_find(json *array, const char *key, struct str says)
+{
+	json *o;
+
+	JS_EACH(o, array)
+		if (str_eq(js_str(o, key), says))
+			return o;
+	return NULL;
+}
+
+bool
+js_holds(json *array, struct str text)
+{
+	json *one;
+
+	JS_EACH(one, array)
+		if (str_eq(js_text(one), text))
+			return true;
+	return false;
+}
+
 static json *
 have(json *v)
 {

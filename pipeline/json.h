@@ -34,6 +34,10 @@ size_t js_len(json *array_or_object); /* 0 for all else and NULL */
 json *js_at(json *array, size_t); /* NULL past the end */
 bool js_is(json *, json_type);
 
+/* The first object of a list whose member says so; NULL: none does. */
+json *js_find(json *array, const char *key, struct str says);
+bool js_holds(json *array, struct str text); /* is a text one of a list's? */
+
 /* For each member of an array; v is a json *, NULL members included. */
 #define JS_EACH(v, array)                                                      \
 	for (size_t v##_i = 0, v##_n = js_is((array), json_type_array)         \

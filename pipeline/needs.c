@@ -67,12 +67,7 @@ need_at(json *record, struct str need)
 static json *
 field_in(json *form, struct str name)
 {
-	json *f;
-
-	JS_EACH(f, js_get(form, "fields"))
-		if (str_eq(js_str(f, "name"), name))
-			return f;
-	return NULL;
+	return js_find(js_get(form, "fields"), "name", name);
 }
 
 static struct str
@@ -228,12 +223,7 @@ doubt_words(struct str code)
 static bool
 harmless(json *notice, struct str code)
 {
-	json *d;
-
-	JS_EACH(d, js_get(notice, "harmless_doubts"))
-		if (str_eq(js_text(d), code))
-			return true;
-	return false;
+	return js_holds(js_get(notice, "harmless_doubts"), code);
 }
 
 /* The doubts that count, in words, joined by 、. */

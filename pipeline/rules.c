@@ -17,17 +17,6 @@ word(json *def, const char *key, const char *otherwise)
 	return s.len > 0 ? s : str_c(otherwise);
 }
 
-static bool
-names(json *list, struct str what)
-{
-	json *v;
-
-	JS_EACH(v, list)
-		if (str_eq(js_text(v), what))
-			return true;
-	return false;
-}
-
 static struct rule
 rule_of(json *def)
 {
@@ -38,8 +27,8 @@ rule_of(json *def)
 	r.severity = word(def, "severity", "return");
 	r.disposition = js_str(def, "disposition");
 	r.set = str_eq(js_str(def, "scope"), S("set"));
-	r.kinds[0] = kinds == NULL || names(kinds, S("case"));
-	r.kinds[1] = names(kinds, S("region"));
+	r.kinds[0] = kinds == NULL || js_holds(kinds, S("case"));
+	r.kinds[1] = js_holds(kinds, S("region"));
 	return r;
 }
 
@@ -54,7 +43,7 @@ collect(struct rules *r)
 		if (!js_is(def, json_type_object) ||
 		    (js_has(def, "roles") &&
 			!str_eq(r->role, S("*")) &&
-			!names(js_get(def, "roles"), r->role)))
+			!js_holds(js_get(def, "roles"), r->role)))
 			continue;
 		if (str_eq(js_str(def, "scope"), S("rank")))
 			e = ARENA_PUSH(&r->mem, &r->words);
@@ -225,7 +214,7 @@ places(json *finding, json *record)
 	JS_EACH(need, js_get(finding, "fields"))
 	{
 		place = need_at(record, js_text(need));
-		if (place.len > 0 && !names(at, place))
+		if (place.len > 0 && !js_holds(at, place))
 			js_add_str(at, place);
 	}
 }

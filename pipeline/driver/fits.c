@@ -204,14 +204,11 @@ static const char *const unseen_by_sets =
 static bool
 of_kind(json *rule, struct str kind)
 {
-	json *kinds = js_get(rule, "kinds"), *k;
+	json *kinds = js_get(rule, "kinds");
 
 	if (kinds == NULL)
 		return str_eq(kind, S("case"));
-	JS_EACH(k, kinds)
-		if (str_eq(js_text(k), kind))
-			return true;
-	return false;
+	return js_holds(kinds, kind);
 }
 
 /* by: .uscc gives every case the key null, and judges none. */

@@ -23,17 +23,6 @@ const char fits_findings[] =
 
 /* --- calendar ------------------------------------------------------------ */
 
-static bool
-has_text(json *list, struct str text)
-{
-	json *one;
-
-	JS_EACH(one, list)
-		if (str_eq(js_text(one), text))
-			return true;
-	return false;
-}
-
 static void
 calendar(struct fits *x)
 {
@@ -42,7 +31,7 @@ calendar(struct fits *x)
 
 	fits_distinct(x, js_get(c, "milestones"), "id");
 	JS_EACH(day, work)
-		if (has_text(free, js_text(day)))
+		if (js_holds(free, js_text(day)))
 			TELL(x, work, NULL, day_i,
 			    "%.*s stands under holidays, too",
 			    STR_ARG(js_text(day)));
@@ -83,13 +72,13 @@ districts(struct fits *x, json *all, json *shared, size_t self)
 
 	JS_EACH(d, list)
 	{
-		if (has_text(shared, js_text(d)))
+		if (js_holds(shared, js_text(d)))
 			continue;
 		JS_EACH(other, all)
 		{
 			if (other_i >= self)
 				break;
-			if (has_text(js_get(other, "districts"), js_text(d)))
+			if (js_holds(js_get(other, "districts"), js_text(d)))
 				TELL(x, list, NULL, d_i,
 				    "“%.*s” is a district of %.*s, too: if "
 				    "so, name it in shared_districts",

@@ -101,12 +101,7 @@ units(struct fits *x, json *fields)
 static bool
 asks_recommender(json *fields)
 {
-	json *f;
-
-	JS_EACH(f, fields)
-		if (str_eq(js_str(f, "kind"), S("recommender")))
-			return true;
-	return false;
+	return js_find(fields, "kind", S("recommender")) != NULL;
 }
 
 /* Nothing says whose a case is, or which paper the list of an office is. */

@@ -263,12 +263,7 @@ each_option(struct probe *p, json *choice)
 static bool
 needed(json *rule, struct str name)
 {
-	json *need;
-
-	JS_EACH(need, js_get(rule, "needs"))
-		if (str_eq(js_text(need), name))
-			return true;
-	return false;
+	return js_holds(js_get(rule, "needs"), name);
 }
 
 /*

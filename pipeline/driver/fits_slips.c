@@ -8,17 +8,6 @@
 
 #include "fits.h"
 
-static json *
-field_called(json *all, struct str name)
-{
-	json *f;
-
-	JS_EACH(f, all)
-		if (str_eq(js_str(f, "name"), name))
-			return f;
-	return NULL;
-}
-
 static bool
 is_option(json *options, struct str text)
 {
@@ -58,7 +47,7 @@ choices(struct fits *x, json *rule, const char *key, json *all)
 			;
 		name = str_slice(s, 0, n);
 		s = str_slice(s, n, s.len);
-		f = field_called(all, name);
+		f = js_find(all, "name", name);
 		options = fits_options(x, f);
 		if (!str_starts(s, S(".value")) || js_len(options) == 0)
 			continue;

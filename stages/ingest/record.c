@@ -122,17 +122,6 @@ holds(json *wrong, const struct run *root)
 	return false;
 }
 
-static bool
-says(json *wrong, struct str code)
-{
-	json *w;
-
-	JS_EACH(w, wrong)
-		if (str_eq(js_str(w, "code"), code))
-			return true;
-	return false;
-}
-
 /* What is proven to be late for this run, then what must not be read on. */
 static void
 set_class(json *rec, json *wrong, const struct item *it,
@@ -145,7 +134,7 @@ set_class(json *rec, json *wrong, const struct item *it,
 	size_t i;
 
 	js_set_c(rec, "class", "unknown");
-	if (says(wrong, S("marked-secret")))
+	if (js_find(wrong, "code", S("marked-secret")) != NULL)
 		js_set_c(rec, "class", "held");
 	else if (when_parse(js_str(rec, "received"), 0, &at) && at > rules->at)
 		js_set_c(rec, "class", "after-cut");
@@ -278,8 +267,9 @@ record_make(struct item *it, const struct record_rules *rules)
 	disc_check(it, wrong);
 	set_clock(rec, wrong, it, rules);
 	set_class(rec, wrong, it, rules);
-	if (it->root->why[0] != '\0' || says(wrong, S("not-a-mail")) ||
-	    says(wrong, S("utf-16")))
+	if (it->root->why[0] != '\0' ||
+	    js_find(wrong, "code", S("not-a-mail")) != NULL ||
+	    js_find(wrong, "code", S("utf-16")) != NULL)
 		keep_original(rec, wrong, it, files);
 	if (it->source->kind == SOURCE_FOLDER)
 		set_folder_hash(rec, it, files);

@@ -65,17 +65,6 @@ compare_fields(struct arena *a, json *out, json *old, json *new)
 	}
 }
 
-static bool
-holds(json *files, struct str sha)
-{
-	json *f;
-
-	JS_EACH(f, files)
-	if (str_eq(js_str(f, "sha256"), sha))
-		return true;
-	return false;
-}
-
 /* The names of the files that the other one hasn't. */
 static json *
 only_in(json *files, json *others)
@@ -84,7 +73,7 @@ only_in(json *files, json *others)
 
 	JS_EACH(f, files)
 	if (!str_eq(js_str(f, "role"), S("form")) &&
-	    !holds(others, js_str(f, "sha256")))
+	    js_find(others, "sha256", js_str(f, "sha256")) == NULL)
 		js_add_str(names, js_str(f, "name"));
 	return names;
 }

@@ -22,28 +22,6 @@ is_fact(struct str name, struct str kind)
 	return str_is_any(kind, kinds) && !str_is_any(name, others);
 }
 
-static json *
-field_called(json *fields, struct str name)
-{
-	json *f;
-
-	JS_EACH(f, fields)
-		if (str_eq(js_str(f, "name"), name))
-			return f;
-	return NULL;
-}
-
-static bool
-has_name(json *list, struct str name)
-{
-	json *one;
-
-	JS_EACH(one, list)
-		if (str_eq(js_text(one), name))
-			return true;
-	return false;
-}
-
 void
 facts_load(struct facts *x, struct arena *a, json *notice)
 {
@@ -57,8 +35,8 @@ facts_load(struct facts *x, struct arena *a, json *notice)
 	JS_EACH(f, form)
 	{
 		name = js_str(f, "name");
-		apart = has_name(x->apart, name);
-		if (field_called(list, name) == NULL ||
+		apart = js_holds(x->apart, name);
+		if (js_find(list, "name", name) == NULL ||
 		    (!apart && !is_fact(name, js_str(f, "kind"))))
 			continue;
 		fact = ARENA_PUSH(a, x);
@@ -67,7 +45,7 @@ facts_load(struct facts *x, struct arena *a, json *notice)
 		fact->sum = str_eq(js_str(f, "kind"), S("money"));
 		x->in_list |= apart;
 	}
-	x->title_chosen = js_has(field_called(form, S("case_title")),
+	x->title_chosen = js_has(js_find(form, "name", S("case_title")),
 	    "options");
 }
 

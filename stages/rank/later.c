@@ -25,23 +25,13 @@ is_judged(struct rank *rk, struct str chapter)
 static bool
 is_told(const struct filing *f, struct str chapter)
 {
-	json *o;
-
-	JS_EACH(o, f->overrides)
-	if (str_eq(js_str(o, "chapter"), chapter))
-		return true;
-	return false;
+	return js_find(f->overrides, "chapter", chapter) != NULL;
 }
 
 static bool
 has_bytes(json *record, struct str sha256)
 {
-	json *f;
-
-	JS_EACH(f, js_get(record, "files"))
-	if (str_eq(js_str(f, "sha256"), sha256))
-		return true;
-	return false;
+	return js_find(js_get(record, "files"), "sha256", sha256) != NULL;
 }
 
 /* Those of one mail, from v[from] on: a finding, if any are the case's. */

@@ -55,12 +55,7 @@ of_persons(json *pack)
 static bool
 has_set_rules(json *notice)
 {
-	json *rule;
-
-	JS_EACH(rule, js_get(notice, "rules"))
-	if (str_eq(js_str(rule, "scope"), S("set")))
-		return true;
-	return false;
+	return js_find(js_get(notice, "rules"), "scope", S("set")) != NULL;
 }
 
 static void

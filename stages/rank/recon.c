@@ -140,14 +140,11 @@ compare_row(struct rank *rk, struct roster *l, size_t row)
 bool
 office_foreign(const struct rank *rk, int office)
 {
-	json *kinds = js_get(rk->does, "ranks"), *kind;
+	json *kinds = js_get(rk->does, "ranks");
 
 	if (office == NOBODY || rk->joint || kinds == NULL)
 		return false;
-	JS_EACH(kind, kinds)
-	if (str_eq(js_text(kind), rk->offices.v[office].kind))
-		return false;
-	return true;
+	return !js_holds(kinds, rk->offices.v[office].kind);
 }
 
 static void

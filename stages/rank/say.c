@@ -14,12 +14,7 @@ say_number(struct arena *a, int64_t n)
 json *
 pack_rule(struct rank *rk, struct str id)
 {
-	json *rule;
-
-	JS_EACH(rule, js_get(rk->notice, "rules"))
-	if (str_eq(js_str(rule, "id"), id))
-		return rule;
-	return NULL;
+	return js_find(js_get(rk->notice, "rules"), "id", id);
 }
 
 /*

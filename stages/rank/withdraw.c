@@ -25,12 +25,7 @@ is_letter(json *mail)
 static bool
 says_so(json *mail)
 {
-	json *w;
-
-	JS_EACH(w, js_get(mail, "wrong"))
-	if (str_eq(js_str(w, "code"), S("withdrawn")))
-		return true;
-	return false;
+	return js_find(js_get(mail, "wrong"), "code", S("withdrawn")) != NULL;
 }
 
 void

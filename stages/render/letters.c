@@ -213,12 +213,7 @@ for_mail(struct render *r, struct letters *l, json *mail, struct arena *a)
 static bool
 is_internal(struct render *r, json *f)
 {
-	json *one;
-
-	JS_EACH(one, js_path(r->pack, "letters.internal"))
-		if (str_eq(js_text(one), js_str(f, "rule")))
-			return true;
-	return false;
+	return js_holds(js_path(r->pack, "letters.internal"), js_str(f, "rule"));
 }
 
 /*
@@ -279,12 +274,7 @@ is_told(struct render *r, struct arena *a, json *record, json *finding)
 static bool
 names(json *spec, struct str disposition)
 {
-	json *one;
-
-	JS_EACH(one, js_get(spec, "dispositions"))
-		if (str_eq(js_text(one), disposition))
-			return true;
-	return false;
+	return js_holds(js_get(spec, "dispositions"), disposition);
 }
 
 bool

@@ -210,12 +210,7 @@ findings(struct render *r, struct html *h, json *c, bool open,
 static bool
 is_contact(struct render *r, const char *name)
 {
-	json *v;
-
-	JS_EACH(v, js_path(r->pack, "tables.contacts"))
-		if (str_eq(js_text(v), str_c(name)))
-			return true;
-	return false;
+	return js_holds(js_path(r->pack, "tables.contacts"), str_c(name));
 }
 
 /* What is doubtful, in words. */

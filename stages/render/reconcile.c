@@ -81,12 +81,7 @@ case_line(struct render *r, json *record, const struct item *it,
 static bool
 is_reconciling(struct render *r, struct str rule)
 {
-	json *one;
-
-	JS_EACH(one, js_path(r->pack, "tables.reconcile"))
-		if (str_eq(js_text(one), rule))
-			return true;
-	return false;
+	return js_holds(js_path(r->pack, "tables.reconcile"), rule);
 }
 
 /* What rank says is to be done, else what becomes of the case. */

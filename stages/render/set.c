@@ -61,12 +61,7 @@ list_order(json *record)
 static bool
 has_decision(json *record)
 {
-	json *f;
-
-	JS_EACH(f, js_get(record, "findings"))
-		if (str_eq(js_str(f, "by"), S("decision")))
-			return true;
-	return false;
+	return js_find(js_get(record, "findings"), "by", S("decision")) != NULL;
 }
 
 void

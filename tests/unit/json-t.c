@@ -54,6 +54,13 @@ main(void)
 	is_str(str_c(json_object_to_json_string(v)), "0.30000000000000004",
 	    "the shortest text that reads back");
 	js_free(v);
+	v = json_read(S("[1, \"b\", {\"k\": \"b\"}, {\"k\": \"c\", \"n\": 7}]"),
+	    &why);
+	ok(js_int(js_find(v, "k", S("c")), "n") == 7, "an object by a member");
+	ok(js_find(v, "k", S("d")) == NULL && js_find(NULL, "k", S("c")) == NULL,
+	    "or none");
+	ok(js_holds(v, S("b")) && !js_holds(v, S("c")), "a text of a list");
+	js_free(v);
 	arena_release(&a);
 	return done();
 }
