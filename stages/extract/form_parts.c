@@ -20,9 +20,8 @@ is_phone(enum field_kind k)
 	return k == KIND_PHONE || k == KIND_MOBILE;
 }
 
-/* Is there more than figures and the signs between them? */
 static bool
-has_letters(struct str s)
+has_han(struct str s)
 {
 	while (s.len > 0)
 		if (fold_is_han(utf8_next(&s)))
@@ -252,7 +251,7 @@ at_digits(const struct form *f, const struct label_parts *of, struct str text,
 	p.piece[0] = str_trim(str_slice(text, 0, i));
 	p.piece[1] = str_trim(str_slice(text, i, text.len));
 	return p.piece[0].len > 0 && p.piece[1].len > 0 &&
-	       !has_letters(p.piece[1]) && in_order(&p);
+	       !has_han(p.piece[1]) && in_order(&p);
 }
 
 /* Only one of them was said, and it is clear which. */

@@ -71,7 +71,7 @@ struct flow {
 	struct doc_cells row; /* cells of the row in work */
 	struct {
 		struct edge {
-			int row, x, x2; /* cells' edges, to become columns */
+			int x, x2; /* cells' edges, to become columns */
 			size_t cell;
 			int merge;
 		} *v;

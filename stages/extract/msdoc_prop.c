@@ -107,29 +107,28 @@ font_at(struct msdoc *x, uint32_t n)
 	return n < x->fonts.n ? x->fonts.v[n] : FONT_TEXT;
 }
 
-/* What changes the letters, or stands for one; false: the sprm does neither. */
-static bool
+/* What changes the letters, or stands for one. */
+static void
 letter_sprm(struct msdoc *x, struct look *l, uint32_t sprm, struct str s,
     size_t at)
 {
 	switch (sprm) {
 	case SPRM_FONT:
 		l->font = font_at(x, le16(s, at));
-		return true;
+		break;
 	case SPRM_FONT_OTHER:
 		if (l->font == FONT_TEXT)
 			l->font = font_at(x, le16(s, at));
-		return true;
+		break;
 	case SPRM_SYMBOL:
 		l->font = font_at(x, le16(s, at));
 		l->symbol = le16(s, at + 2);
-		return true;
+		break;
 	case SPRM_PICTURE:
 		l->picture = le32(s, at);
 		l->pictured = true;
-		return true;
+		break;
 	}
-	return false;
 }
 
 static void
@@ -188,8 +187,8 @@ msdoc_chars(struct msdoc *x, struct look *l, struct str s, int depth)
 	}
 }
 
-/* Where a paragraph stands among tables; false: the sprm doesn't say. */
-static bool
+/* Where a paragraph stands among tables. */
+static void
 table_sprm(struct para *p, uint32_t sprm, struct str s, size_t at)
 {
 	bool on = byte(s, at) != 0;
@@ -197,27 +196,26 @@ table_sprm(struct para *p, uint32_t sprm, struct str s, size_t at)
 	switch (sprm) {
 	case SPRM_IN_TABLE:
 		p->level = !on ? 0 : p->level > 0 ? p->level : 1;
-		return true;
+		break;
 	case SPRM_LEVEL:
 		if (le32(s, at) > 0)
 			p->level = le32(s, at) < NEST_MAX ? (int)le32(s, at)
 							  : NEST_MAX;
-		return true;
+		break;
 	case SPRM_ROW_END:
 		p->row_end = on;
-		return true;
+		break;
 	case SPRM_INNER_CELL:
 		p->inner_cell = on;
-		return true;
+		break;
 	case SPRM_INNER_ROW:
 		p->inner_row = on;
-		return true;
+		break;
 	case SPRM_TABLE:
 		p->table = str_slice(s, (ptrdiff_t)at + 2,
 		    (ptrdiff_t)at + 1 + (ptrdiff_t)le16(s, at));
-		return true;
+		break;
 	}
-	return false;
 }
 
 static void

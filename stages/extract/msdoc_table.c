@@ -237,7 +237,6 @@ msdoc_row_end(struct msdoc *x, struct str def)
 	for (i = 0; i < f->row.n; i++) {
 		struct edge *e = ARENA_PUSH(x->a, &f->edges);
 
-		e->row = f->t->rows;
 		e->cell = f->t->cells.n;
 		e->x = known ? (int16_t)le16(def, 1 + i * 2)
 			     : (int)i * WIDTH_UNKNOWN;
