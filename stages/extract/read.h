@@ -39,8 +39,8 @@ json *paper_unread(struct arena *, const struct schema *, const struct paper *,
 bool paper_is_picture(struct str kind);
 
 /*
- * Bytes as a document; NULL, or the code of what is wrong.  *scan: there is
- * no text in it to read.
+ * Bytes as a document, which is {0} before; NULL, or the code of what is
+ * wrong.  *scan: there is no text in it to read.
  */
 const char *paper_open(struct arena *, const struct paper *, struct str bytes,
     struct doc *, bool *scan);

@@ -50,7 +50,24 @@ xlsx_package(struct arena *a, struct str part)
 	return zipmake_end(z);
 }
 
-/* Reads it, and asks for every place. */
+/* Asks a document for its text and every place. */
+static inline void
+ask_document(struct arena *a, struct doc *d)
+{
+	size_t i, k;
+
+	if (!utf8_valid(doc_all_text(a, d, 1 << 20)))
+		abort();
+	for (i = 0; i < d->blocks.n; i++) {
+		struct doc_table *t = d->blocks.v[i].table;
+
+		for (k = 0; t != NULL && k < t->cells.n && k < 99; k++)
+			doc_place(a, &d->blocks.v[i], t, &t->cells.v[k]);
+		if (t != NULL)
+			doc_at(a, t, 0, 0);
+	}
+}
+
 static inline void
 read_package(const char *(*read)(struct arena *, struct str, struct doc *),
     struct str (*package)(struct arena *, struct str), const uint8_t *p,
@@ -59,21 +76,9 @@ read_package(const char *(*read)(struct arena *, struct str, struct doc *),
 	struct arena a = { 0 };
 	struct str part = { (const char *)p, (ptrdiff_t)n };
 	struct doc d;
-	size_t i, k;
 
-	if (read(&a, package(&a, part), &d) == NULL) {
-		if (!utf8_valid(doc_all_text(&a, &d, 1 << 20)))
-			abort();
-		for (i = 0; i < d.blocks.n; i++) {
-			struct doc_table *t = d.blocks.v[i].table;
-
-			for (k = 0; t != NULL && k < t->cells.n && k < 99; k++)
-				doc_place(&a, &d.blocks.v[i], t,
-				    &t->cells.v[k]);
-			if (t != NULL)
-				doc_at(&a, t, 0, 0);
-		}
-	}
+	if (read(&a, package(&a, part), &d) == NULL)
+		ask_document(&a, &d);
 	arena_release(&a);
 }
 

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * What a box does with a paper of any kind but OOXML: opens it, reads it as
- * form, list or evidence, answers.  The first byte, a figure, names the kind.
+ * Opens a paper of any kind but OOXML.  The first byte, a figure, names the
+ * kind; what is answered of a document is form.c's.
  *
- * USES: stages/extract/[a-l]*.c stages/extract/[n-z]*.c
- * USES: stages/extract/markup.c stages/extract/mht.c stages/extract/msdoc*.c
+ * USES: stages/extract/open.c stages/extract/cfb.c stages/extract/msdoc*.c
+ * USES: stages/extract/rtf*.c stages/extract/html.c stages/extract/markup.c
+ * USES: stages/extract/mht.c stages/extract/odt.c stages/extract/sheetxml.c
+ * USES: stages/extract/pdf*.c stages/extract/tick*.c stages/extract/option.c
+ * USES: stages/extract/schema.c stages/extract/pattern.c
+ * USES: stages/extract/label*.c
  */
 #include "fuzz.h"
 
@@ -35,46 +39,23 @@ odt_package(struct arena *a, struct str part)
 	return zipmake_end(z);
 }
 
-static const struct schema *
-pack(void)
-{
-	static struct notice notice;
-	static struct schema schema;
-	const char *top = getenv("TOP");
-	char dir[4096];
-
-	snprintf(dir, sizeof dir, "%s/config/guangdong-2024",
-	    top != NULL ? top : ".");
-	notice_load(&notice, dir);
-	if (schema_init(&schema, &notice) != NULL)
-		abort();
-	return &schema;
-}
-
 int
 LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 {
-	static const struct schema *schema;
 	struct arena a = { 0 };
 	struct paper paper;
 	struct str bytes;
-	struct sb b = { .a = &a };
-	json *answer;
+	struct doc d = { 0 };
+	bool scan;
 
-	if (schema == NULL)
-		schema = pack();
 	if (n == 0)
 		return 0;
 	paper = kinds[(uint8_t)(*p - '0') % (sizeof kinds / sizeof *kinds)];
-	paper.name = S("a");
 	bytes = (struct str) { (const char *)p + 1, (ptrdiff_t)n - 1 };
 	if (str_eq(paper.kind, S("odt")))
 		bytes = odt_package(&a, bytes);
-	answer = paper_read(&a, schema, &paper, bytes);
-	json_write(&b, answer);
-	js_free(answer);
-	if (!utf8_valid(sb_str(&b)))
-		abort();
+	if (paper_open(&a, &paper, bytes, &d, &scan) == NULL)
+		ask_document(&a, &d);
 	arena_release(&a);
 	return 0;
 }

@@ -66,6 +66,8 @@ def package(out, data):
     for magic, kind in KINDS:
         if data.startswith(magic):
             put(out, 'paper', kind + data)
+            if kind == b'2':
+                put(out, 'form', data)
     if not data.startswith(b'PK'):
         return
     put(out, 'zip', data)
