@@ -163,6 +163,9 @@ void annex_form(struct works *, struct parcel *, int n, json *form);
 /* How its form and its annexes differ from the blank ones. */
 json *annex_drift(struct works *, struct parcel *, int n, json *fields);
 
+/* Codes of GB 32100 that a paper of a chapter shows, into its file. */
+void mark_codes(struct trust *, const struct item *, json *file);
+
 /* The record of case n. */
 json *case_json(struct works *, struct parcel *, int n);
 

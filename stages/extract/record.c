@@ -55,6 +55,22 @@ tell_file(const struct item *it, const char *code, struct str message)
 	js_add(js_list(it->file, "wrong"), o);
 }
 
+/* What a case would take from it, should somebody join it to one. */
+static void
+mark_readings(struct trust *t, const struct item *it)
+{
+	json *pledge = trust_pledge(t, js_get(it->answer, "pledge"));
+	json *credit = trust_credit(t, js_get(it->answer, "credit"));
+
+	mark_codes(t, it, it->file);
+	if (pledge != NULL) {
+		js_set_str(pledge, "sha256", it->sha);
+		js_set(it->file, "pledge", pledge);
+	}
+	if (credit != NULL)
+		js_set(it->file, "credit_report", credit);
+}
+
 /* Of nobody: what it says of whose it is, for who looks over all mails. */
 static void
 mark_nobodys(struct works *w, struct parcel *p, struct item *it)
@@ -62,6 +78,7 @@ mark_nobodys(struct works *w, struct parcel *p, struct item *it)
 	struct trust t = item_trust(w, p, it);
 	json *names = trust_names(&t, js_get(it->answer, "companies"));
 
+	mark_readings(&t, it);
 	if (js_len(names) == 0 && it->stranger.len > 0)
 		js_add_str(names, fold_company(&p->a, it->stranger));
 	if (js_len(names) > 0 && chapter_any(it->file))

@@ -50,6 +50,15 @@ mark_foreign(struct works *w, struct parcel *p, const struct item *it,
 		js_free(names);
 }
 
+void
+mark_codes(struct trust *t, const struct item *it, json *file)
+{
+	json *codes = js_get(it->answer, "usccs");
+
+	if (js_len(codes) > 0 && chapter_any(it->file))
+		js_set(file, "usccs", trust_names(t, codes));
+}
+
 /* A file as a case names it. */
 static json *
 case_file(struct works *w, struct parcel *p, const struct item *it,
@@ -58,14 +67,13 @@ case_file(struct works *w, struct parcel *p, const struct item *it,
 	static const char *const keys[] = {"name", "sha256", "size", "kind",
 	    "place", "role", "chapter", "parts", "pages", "scan", "unread", "wrong"};
 	struct trust t = item_trust(w, p, it);
-	json *o = js_obj(), *v, *codes = js_get(it->answer, "usccs");
+	json *o = js_obj(), *v;
 	size_t i;
 
 	for (i = 0; i < sizeof keys / sizeof *keys; i++)
 		if ((v = js_get(it->file, keys[i])) != NULL)
 			js_set(o, keys[i], js_ref(v));
-	if (js_len(codes) > 0 && chapter_any(it->file))
-		js_set(o, "usccs", trust_names(&t, codes));
+	mark_codes(&t, it, o);
 	mark_foreign(w, p, it, c, o);
 	return o;
 }

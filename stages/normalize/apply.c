@@ -299,6 +299,17 @@ apply_fields(const struct spec *s, const struct form_spec *form, json *fields,
 		period_pair(s, form, fields, names.v[i], a);
 }
 
+/* Who pledges, in a case or in a file of nobody's. */
+static bool
+add_pledge_key(json *pledge, struct arena *a)
+{
+	if (!js_is(pledge, json_type_object))
+		return false;
+	js_set_str(pledge, "company_key",
+	    fold_company(a, js_str(pledge, "company")));
+	return true;
+}
+
 /* What rank compares by, so that everybody compares by the same. */
 static void
 add_keys(json *rec, struct arena *a)
@@ -306,13 +317,21 @@ add_keys(json *rec, struct arena *a)
 	json *texts = js_sub(rec, "texts");
 	struct str title = js_pstr(rec, "fields.case_title.value");
 	struct str company = js_pstr(rec, "fields.company.value");
-	json *pledge = js_get(rec, "pledge");
 
 	js_set_str(texts, "title_key", fold_title(a, title));
 	js_set_str(texts, "company_key", fold_company(a, company));
-	if (js_is(pledge, json_type_object))
-		js_set_str(pledge, "company_key",
-		    fold_company(a, js_str(pledge, "company")));
+	add_pledge_key(js_get(rec, "pledge"), a);
+}
+
+static bool
+apply_mail(json *mail, struct arena *a)
+{
+	bool changed = false;
+	json *f;
+
+	JS_EACH(f, js_get(mail, "files"))
+		changed |= add_pledge_key(js_get(f, "pledge"), a);
+	return changed;
 }
 
 /* Who hands in the list that came with it, where the list says that well. */
@@ -415,8 +434,10 @@ apply_record(const struct spec *s, struct rec *rec, struct arena *a)
 {
 	json *row;
 
-	if (str_eq(rec->kind, S("mail")))
+	if (str_eq(rec->kind, S("mail"))) {
+		rec->changed |= apply_mail(rec->obj, a);
 		return;
+	}
 	rec->changed = true;
 	if (str_eq(rec->kind, S("list"))) {
 		apply_fields(s, &s->head, js_get(rec->obj, "fields"), a);
