@@ -345,17 +345,19 @@ is_later(struct str time, const struct decision *d)
 	return when_parse(time, WHEN_CHINA, &t) && t >= d->until;
 }
 
-/* A rule's finding about look-ups of which one was made later. */
+/* A rule's finding about look-ups, or papers, of which one came later. */
 static bool
-looked_up_later(struct rank *rk, const struct decision *d, size_t nth)
+rests_on_later(struct rank *rk, const struct decision *d, size_t nth)
 {
 	const struct filing *f = &rk->index.filings.v[d->filing];
 	struct arena a = {0};
-	json *record, *path, *row;
-	bool later = false;
+	json *record, *finding, *path, *row;
+	bool later;
 
 	record = rank_reread(rk, &a, &rk->index.entries.v[f->entry]);
-	JS_EACH(path, js_get(js_at(js_get(record, "findings"), nth), "fields"))
+	finding = js_at(js_get(record, "findings"), nth);
+	later = is_later(js_str(finding, "since"), d); /* a part that joined */
+	JS_EACH(path, js_get(finding, "fields"))
 	if (str_starts(js_text(path), S("lookup.")))
 		JS_EACH(row, js_path(record, str_cstr(&a, js_text(path))))
 			later |= is_later(js_str(row, "on"), d);
@@ -374,7 +376,7 @@ came_later(struct rank *rk, const struct decision *d, enum verb verb, size_t i)
 	if (verb != D_PASS || d->until == INT64_MAX || brief_is(b, "pass"))
 		return false;
 	if (b->added ? !is_later(js_str(js_at(f->add, b->nth), "since"), d)
-		     : !looked_up_later(rk, d, b->nth))
+		     : !rests_on_later(rk, d, b->nth))
 		return false;
 	say_finding(rk, f,
 	    &(struct say){.code = "decision-earlier",

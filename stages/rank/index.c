@@ -99,6 +99,7 @@ read_proofs(struct index *ix, struct filing *f, json *files)
 	size_t i, n = 0;
 	json *file;
 
+	f->nproofs = 0;
 	f->proofs = arena_array(&ix->mem, js_len(files), sizeof *f->proofs);
 	JS_EACH(file, files)
 	{
@@ -169,11 +170,27 @@ read_names(struct index *ix, struct filing *f, json *r)
 	f->way = way_of(a, f, js_get(fields, "recommender"));
 }
 
+void
+filing_read(struct index *ix, struct filing *f, json *r)
+{
+	json *finding, *findings = js_get(r, "findings");
+
+	read_proofs(ix, f, js_get(r, "files"));
+	f->promised.n = 0;
+	promises_take(ix, f, r);
+	f->found.n = 0;
+	f->found.cap = js_len(findings) + 4; /* rank will add some */
+	f->found.v = arena_array(&ix->mem, f->found.cap, sizeof *f->found.v);
+	JS_EACH(finding, findings)
+	brief_take(ix, f, finding, false);
+	JS_EACH(finding, f->add)
+	brief_take(ix, f, finding, true);
+}
+
 static void
 add_filing(struct index *ix, struct entry *e, size_t nth, json *r)
 {
 	struct filing *f = ARENA_PUSH(&ix->mem, &ix->filings);
-	json *finding, *findings;
 
 	e->body = ix->filings.n - 1;
 	f->entry = nth;
@@ -190,14 +207,8 @@ add_filing(struct index *ix, struct entry *e, size_t nth, json *r)
 	f->direct = js_bool(js_get(r, "delivered"), "direct");
 	read_names(ix, f, r);
 	read_sketch(f, js_str(r, "sketch"));
-	read_proofs(ix, f, js_get(r, "files"));
-	promises_take(ix, f, r);
 	f->undone = index_undo(r);
-	findings = js_get(r, "findings");
-	f->found.cap = js_len(findings) + 4; /* rank will add some */
-	f->found.v = arena_array(&ix->mem, f->found.cap, sizeof *f->found.v);
-	JS_EACH(finding, findings)
-	brief_take(ix, f, finding, false);
+	filing_read(ix, f, r);
 	f->roster = f->row = f->package = NONE;
 }
 

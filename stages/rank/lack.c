@@ -156,8 +156,15 @@ loose_is_of(struct rank *rk, const struct loose *o, const struct wanted *w)
 {
 	const struct entry *e = &rk->index.entries.v[o->entry];
 
-	return (w->after == NULL || came_after(e, w->after)) && names(o, w) &&
-	       in_time(rk, e);
+	return !o->joined && (w->after == NULL || came_after(e, w->after)) &&
+	       names(o, w) && in_time(rk, e);
+}
+
+struct str
+mail_shown(struct rank *rk, const struct entry *e, struct str subject)
+{
+	return str_printf(&rk->mem, "%.*s来件（主题“%.*s”）",
+	    STR_ARG(clock_of(rk, e)), STR_ARG(utf8_first(subject, NAME_RUNES)));
 }
 
 /* The mail, or the case of another applicant that holds the papers. */
@@ -169,9 +176,7 @@ loose_holder(struct rank *rk, const struct loose *o)
 	if (e->kind != K_MAIL)
 		return str_printf(
 		    &rk->mem, "另一案例 %.*s 的材料", STR_ARG(e->id));
-	return str_printf(&rk->mem, "%.*s来件（主题“%.*s”）",
-	    STR_ARG(clock_of(rk, e)),
-	    STR_ARG(utf8_first(o->subject, NAME_RUNES)));
+	return mail_shown(rk, e, o->subject);
 }
 
 /* Of the mails in time that name the applicant the one with the least id. */

@@ -101,14 +101,20 @@ static void
 keep(struct rank *rk, struct stage *st, struct rec *rec)
 {
 	struct index *ix = &rk->index;
+	struct sb b = {.a = &st->scratch};
 	struct filing *f;
-	struct str slim;
+	struct str slim, line = rec->line;
 
-	index_add(ix, rec->obj, rec->line, store_put(&rk->store, rec->line),
+	if (joined_undo(rk, rec->obj)) {
+		json_write(&b, rec->obj);
+		line = sb_str(&b);
+	}
+	index_add(ix, rec->obj, line, store_put(&rk->store, line),
 	    &rk->offices);
 	if (str_eq(rec->kind, S("mail"))) {
 		withdrawals_keep(rk, rec->obj);
 		loose_keep(rk, rec->obj);
+		parts_keep(rk, rec->obj);
 	}
 	if (!str_eq(rec->kind, S("case")) && !str_eq(rec->kind, S("region")))
 		return;
@@ -124,12 +130,14 @@ static size_t *
 work(struct rank *rk)
 {
 	index_sort(&rk->index);
+	parts_join(rk);
 	versions_find(rk);
 	rows_match(rk);
 	versions_say(rk);
 	changes_find(rk);
 	lacks_find(rk);
 	later_say(rk);
+	parts_say(rk);
 	loose_say(rk);
 	recon_lists(rk);
 	recon_filings(rk);
@@ -173,6 +181,8 @@ rank_release(struct rank *rk)
 	for (i = 0; i < ix->rosters.n; i++)
 		js_free(ix->rosters.v[i].recon);
 	store_close(&rk->store);
+	if (rk->judges != NULL && rk->judges != rk->rules)
+		rules_free(rk->judges);
 	if (rk->rules != NULL)
 		rules_free(rk->rules);
 	own_free(rk);

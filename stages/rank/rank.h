@@ -75,6 +75,7 @@ struct entry {
 	int64_t when;
 	bool timed; /* received is proven */
 	bool elsewhere; /* a mail that only links to some of its files */
+	size_t joins, njoins; /* of a mail: its files that join a case, from */
 	int office;
 	size_t body; /* its filing or roster */
 };
@@ -220,6 +221,9 @@ struct index {
 	} names; /* of rules and verdicts */
 };
 
+/* What its papers decide: evidence, promises, findings; as often as they change. */
+void filing_read(struct index *, struct filing *, json *record);
+
 /* What a field says: its value, else what was written. */
 struct str index_shown(struct arena *, json *fields, const char *name);
 void index_add(struct index *, json *record, struct str line, int64_t off,
@@ -251,6 +255,31 @@ struct loose {
 	struct str says; /* keys of the companies in it, a line each */
 	struct str beside; /* what all such papers of its mail say */
 	struct str sha256;
+	bool joined; /* to a case: none of these any more */
+};
+
+/* Which part of a submission a subject says that its mail is. */
+struct portion {
+	int n, of; /* 第 n 封，共 of 封; 0: not said */
+	bool more; /* 续 */
+	struct str stem; /* key of the subject without that */
+};
+
+/* --- portion.c --- */
+struct portion portion_read(struct arena *, struct str subject);
+
+/* A mail that is such a part, or that holds forms. */
+struct part {
+	size_t entry;
+	struct portion is;
+	struct str from, subject_key;
+	bool papers; /* evidence of nobody's, all of it read */
+	bool forms;
+};
+
+/* A file of a mail that joins a case. */
+struct join {
+	size_t entry, file, filing;
 };
 
 #define NAME_RUNES 40 /* of a paper's name or a subject, in a message */
@@ -285,7 +314,16 @@ struct rank {
 		struct loose *v;
 		size_t n, cap;
 	} loose;
+	struct {
+		struct part *v;
+		size_t n, cap;
+	} parts;
+	struct {
+		struct join *v;
+		size_t n, cap;
+	} joins; /* those of a mail in one run */
 	struct store store;
+	struct rules *judges; /* those of one record, once papers join it */
 	struct rules *rules; /* NULL: the pack has none over the set */
 	struct own *own;     /* NULL: the pack has no score of its own */
 	bool scores_used, order_used, order_final;
@@ -379,7 +417,9 @@ void loose_say(struct rank *);
 struct wanted wanted(struct arena *, const struct filing *);
 /* It came in time, after what it is to come after, and names the applicant. */
 bool loose_is_of(struct rank *, const struct loose *, const struct wanted *);
-/* "12月20日…来件（主题“…”）", or the case of another applicant. */
+/* "12月20日…来件（主题“…”）" */
+struct str mail_shown(struct rank *, const struct entry *, struct str subject);
+/* That, or the case of another applicant. */
 struct str loose_holder(struct rank *, const struct loose *);
 void lacks_find(struct rank *);
 /* later.c: papers that came after the form */
@@ -387,6 +427,18 @@ void later_say(struct rank *);
 /* A finding as lacks_find() changed it, and back. */
 void lack_set(json *finding, json *change);
 void lack_undo(json *finding);
+
+/* --- join.c: one submission in several mails --- */
+void parts_keep(struct rank *, json *mail); /* the newest entry */
+/* Papers of parts that are certain become their case's, before all else. */
+void parts_join(struct rank *);
+/* Parts that a subject counts and nobody saw in time. */
+void parts_say(struct rank *);
+/* joined.c: the record with a mail's papers, judged anew; and without any. */
+void filing_join(struct rank *, struct filing *, const struct entry *, json *mail,
+    const size_t *files, size_t n);
+bool joined_undo(struct rank *, json *mail_or_case);
+void joined_mark(const struct rank *, const struct entry *, json *mail);
 
 /* --- withdraw.c --- */
 void withdrawals_keep(struct rank *, json *mail); /* the newest entry */

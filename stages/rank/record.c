@@ -215,12 +215,30 @@ write_roster(struct rank *rk, struct stage *st, const struct entry *e)
 	js_free(r);
 }
 
-/* A mail isn't changed: its bytes go on, counted by its class. */
+/* Whose its files now are. */
+static void
+write_part(struct rank *rk, struct stage *st, const struct entry *e)
+{
+	json *mail = rank_reread(rk, &st->scratch, e);
+
+	if (mail == NULL)
+		return;
+	joined_mark(rk, e, mail);
+	stage_put_json(st, mail);
+	js_free(mail);
+}
+
+/* Most mails aren't changed: their bytes go on, counted by their class. */
 static void
 write_mail(struct rank *rk, struct stage *st, const struct entry *e)
 {
-	struct rec rec = {.obj = js_obj(), .kind = S("mail")};
+	struct rec rec = {.kind = S("mail")};
 
+	if (e->njoins > 0) {
+		write_part(rk, st, e);
+		return;
+	}
+	rec.obj = js_obj();
 	js_set_str(rec.obj, "kind", rec.kind);
 	js_set_str(rec.obj, "class", e->class);
 	if (store_get(&rk->store, &st->scratch, e->off, e->len, &rec.line))

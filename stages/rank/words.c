@@ -105,6 +105,13 @@ static const struct words all[] = {
 	"manual", "warn", "提醒",
 	"申报书之后又收到材料：{row}，未归入本案",
 	"请归入本案后重新核对，与本案无关的请注明"},
+    /* One submission in several mails. */
+    {"parts-joined", "分封报送的材料",
+	"manual", "warn", "提醒",
+	"同一次申报分多封邮件报送：{row}，系统已归入本案", "请核对是否为本案材料"},
+    {"part-missing", "分封报送未收齐",
+	"manual", "return", ASK,
+	"来件主题写明共 {of} 封，时限前未见第 {n} 封", "请与申报单位核实是否另有材料"},
     /* Letters that take an application back. */
     {"withdrawn", "申请撤回",
 	"manual", "reject", ASK,
