@@ -56,7 +56,7 @@ note_secrets(struct master *m, json *r)
 	JS_EACH(f, js_get(r, "files"))
 		if (js_bool(f, "secret") ||
 		    says_secret(js_get(f, "wrong"), S("")) ||
-		    (js_str(f, "place").len > 0 &&
+		    (js_str(f, "place").len > 0 && !js_has(f, "mail") &&
 			says_secret(js_get(r, "wrong"), js_str(f, "place"))))
 			*ARENA_PUSH(&m->mem, &m->secrets) =
 			    str_dup(&m->mem, js_str(f, "sha256"));

@@ -116,6 +116,19 @@ inside(struct str at)
 	return str_slice(at, str_rfind(at, '/') + 1, at.len);
 }
 
+/* A paper that came by another mail than the form says so. */
+static void
+note_mail(struct row *w, json *f)
+{
+	struct str when = render_clock(w->r, w->a, js_str(f, "received"));
+	json *wrong, *o = js_obj();
+
+	js_set_str(o, "message", str_printf(w->a, "分封报送，%.*s 来件",
+	    STR_ARG(when)));
+	wrong = js_list(f, "wrong");
+	js_add(wrong, o);
+}
+
 static void
 file_row(struct index *ix, struct grid *g, struct row *w, json *file,
     struct str chapter, struct str at)
@@ -127,6 +140,8 @@ file_row(struct index *ix, struct grid *g, struct row *w, json *file,
 	w->rec = f;
 	w->n++;
 	js_set_str(f, "chapter_title", chapter);
+	if (js_str(f, "mail").len > 0)
+		note_mail(w, f);
 	if (w->item != NULL && w->item->disc)
 		js_set_str(f, "disc_path",
 		    disc_path(w->r, w->a, w->item->id, f));

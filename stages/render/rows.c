@@ -175,6 +175,32 @@ unread_link(struct render *r, json *mail, json *link, struct arena *a,
 	rows_put(r, a, sink, o);
 }
 
+/* The cases that its papers were joined to, each once. */
+static struct str
+joined_to(struct arena *a, json *mail)
+{
+	struct sb b = { .a = a };
+	json *f;
+
+	JS_EACH(f, js_get(mail, "files"))
+		if (js_bool(f, "joined") &&
+		    !str_has(sb_str(&b), js_str(f, "of")))
+			sb_addf(&b, "%s%.*s", b.len ? "、" : "",
+			    STR_ARG(js_str(f, "of")));
+	return sb_str(&b);
+}
+
+static struct str
+why_without_form(struct render *r, struct arena *a, json *mail)
+{
+	struct str ids = joined_to(a, mail);
+
+	return ids.len > 0
+		? str_printf(a, "分封报送的材料，系统已归入 %.*s，请核对",
+		      STR_ARG(ids))
+		: render_name(r, "class_why", js_str(mail, "class"));
+}
+
 /* Every mail that holds no case or list, every file that is part of none. */
 static void
 unread(struct render *r, struct rec *rec, struct arena *a,
@@ -196,8 +222,7 @@ unread(struct render *r, struct rec *rec, struct arena *a,
 	if (js_len(js_get(mail, "holds")) == 0) {
 		o = unread_row(r, mail, a);
 		if (js_len(js_get(mail, "wrong")) == 0)
-			js_set_str(o, "why", render_name(r, "class_why",
-			    js_str(mail, "class")));
+			js_set_str(o, "why", why_without_form(r, a, mail));
 		name_troubles(a, mail, o);
 		rows_put(r, a, sink, o);
 	} else if (js_len(js_get(mail, "wrong")) > 0) {
@@ -227,7 +252,8 @@ files(struct render *r, struct rec *rec, struct arena *a,
 		js_set_str(o, "id", it->id);
 		js_set_str(o, "company", render_who(r, a, it));
 		js_set_str(o, "title", it->title);
-		js_set_str(o, "mail", it->mail);
+		if (!js_has(o, "mail"))
+			js_set_str(o, "mail", it->mail);
 		js_set_str(o, "recommender", it->recommender);
 		rows_put(r, a, sink, o);
 	}
