@@ -30,6 +30,19 @@ all_read(json *mail)
 	       js_len(js_get(mail, "links")) == 0;
 }
 
+/* What somebody sent on purpose. */
+static size_t
+papers_in(json *mail)
+{
+	size_t n = 0;
+	json *f;
+
+	JS_EACH(f, js_get(mail, "files"))
+	n += !str_eq(js_str(f, "role"), S("noise")) &&
+	     !str_eq(js_str(f, "role"), S("body"));
+	return n;
+}
+
 /* Its text says that it is one of several. */
 static bool
 says_more(struct str text)
@@ -58,9 +71,12 @@ parts_keep(struct rank *rk, json *mail)
 	is.more |= is.n == 0 && says_more(js_pstr(mail, "body.text"));
 	if (is.n == 0 && !is.more && !forms)
 		return;
+	rk->formless += !forms;
 	p = ARENA_PUSH(a, &rk->parts);
 	*p = (struct part){.entry = entry, .is = is, .from = e->from,
+	    .subject = str_dup(a, utf8_first(subject, NAME_RUNES)),
 	    .subject_key = fold_key(a, subject), .forms = forms,
+	    .files = forms ? 0 : papers_in(mail),
 	    .papers = str_eq(e->class, S("evidence")) && all_read(mail)};
 }
 
@@ -120,13 +136,20 @@ numbers_fit(const struct portion *p, const struct portion *forms)
 	return p->n > 0 && p->n != forms->n && p->of == forms->of;
 }
 
+static int64_t
+away(const struct rank *rk, const struct part *p, const struct part *forms)
+{
+	int64_t d = entry_of(rk, p)->when - entry_of(rk, forms)->when;
+
+	return d < 0 ? -d : d;
+}
+
 static bool
 fits(const struct sought *s, const struct part *p, const struct part *forms)
 {
-	int64_t d = entry_of(s->rk, p)->when - entry_of(s->rk, forms)->when;
-
-	return forms->forms && str_eq(p->from, forms->from) && d <= APART &&
-	       d >= -APART && numbers_fit(&p->is, &forms->is) &&
+	return forms->forms && str_eq(p->from, forms->from) &&
+	       away(s->rk, p, forms) <= APART &&
+	       numbers_fit(&p->is, &forms->is) &&
 	       (same_subject(p, forms) || both_name(s, p, forms));
 }
 
@@ -171,17 +194,35 @@ mail_names(const struct part *p, json *mail, const struct filing *f)
 	return in_subject(p, f);
 }
 
-/* Of several forms in one mail: the one applicant that the paper names. */
+/* Papers of others may be among them: a list came, or one names another. */
+static bool
+has_others(const struct sought *s, const struct part *forms, json *mail,
+    const struct key *run, size_t n)
+{
+	const struct filing *f = &s->rk->index.filings.v[run[0].of];
+	json *file;
+
+	JS_EACH(file, js_get(mail, "files"))
+	if (js_len(js_get(file, "names")) > 0 && !says(file, f))
+		return true;
+	return n > 1 || str_eq(entry_of(s->rk, forms)->class, S("list"));
+}
+
+/*
+ * The one applicant that the paper names, or its folder; what names nobody
+ * is of the only one that there is.
+ */
 static size_t
-owner(struct sought *s, json *file, const struct key *run, size_t n)
+owner(struct sought *s, json *file, const struct key *run, size_t n, bool others)
 {
 	const struct filing *v = s->rk->index.filings.v;
 	size_t i, who = NONE;
 
+	others |= str_has(js_str(file, "place"), S("公司"));
 	for (i = 0; i < n; i++) {
 		if (!(js_len(js_get(file, "names")) > 0
 			    ? says(file, &v[run[i].of])
-			    : n == 1 || called(&s->a, file, &v[run[i].of])))
+			    : !others || called(&s->a, file, &v[run[i].of])))
 			continue;
 		if (who != NONE)
 			return NONE;
@@ -213,14 +254,6 @@ in_order(const struct rank *rk, const struct part *p, const struct part *forms)
 	int64_t d = entry_of(rk, p)->when - entry_of(rk, forms)->when;
 
 	return p->is.more || p->is.n > forms->is.n ? d >= 0 : d <= 0;
-}
-
-static int64_t
-away(const struct rank *rk, const struct part *p, const struct part *forms)
-{
-	int64_t d = entry_of(rk, p)->when - entry_of(rk, forms)->when;
-
-	return d < 0 ? -d : d;
 }
 
 /* Of submissions sent again: the usual order, then the nearest. */
@@ -361,11 +394,13 @@ join_mail(struct sought *s, const struct part *p, const struct part *forms,
 	size_t i, k, n = filings_of(s, forms, &run);
 	json *file, *all = js_get(mail, "files");
 	size_t *files = arena_array(&s->a, js_len(all), sizeof *files);
+	bool others = has_others(s, forms, mail, run, n);
 
 	for (i = 0; i < n; i++) {
 		k = 0;
 		JS_EACH(file, all)
-		if (is_paper(file) && owner(s, file, run, n) == run[i].of)
+		if (is_paper(file) &&
+		    owner(s, file, run, n, others) == run[i].of)
 			files[k++] = file_i;
 		join_those(s, p, mail, run[i].of, files, k);
 	}
@@ -428,6 +463,11 @@ parts_join(struct rank *rk)
 	for (i = 0; i < rk->index.filings.n; i++)
 		keys_add(&rk->mem, &s.filings, rk->index.filings.v[i].mail, i);
 	keys_sort(&s.filings);
+	for (i = 0; i < rk->parts.n; i++)
+		if (rk->parts.v[i].forms)
+			keys_add(&rk->mem, &rk->form_parts,
+			    entry_of(rk, &rk->parts.v[i])->id, i);
+	keys_sort(&rk->form_parts);
 	for (i = 0; i < rk->parts.n; i += n) {
 		n = of_sender(rk, i);
 		if (n > 1)
@@ -436,7 +476,31 @@ parts_join(struct rank *rk)
 	arena_release(&s.a);
 }
 
-/* --- parts that are counted and didn't come --- */
+/* --- parts that didn't come, and those that joined nothing --- */
+
+/* The part that the case's form is, and all of its sender; NULL: it is none. */
+static const struct part *
+part_of(const struct rank *rk, const struct filing *f, const struct part **all,
+    size_t *n)
+{
+	const struct key *run;
+	size_t from;
+
+	if (keys_find(&rk->form_parts, f->mail, &run) == 0)
+		return NULL;
+	for (from = run[0].of; from > 0 && str_eq(rk->parts.v[from - 1].from,
+	    rk->parts.v[from].from); from--)
+		;
+	*all = rk->parts.v + from;
+	*n = of_sender(rk, from);
+	return &rk->parts.v[run[0].of];
+}
+
+static bool
+is_of(const struct part *p, const struct part *forms, const struct filing *f)
+{
+	return same_subject(p, forms) || in_subject(p, f);
+}
 
 static bool
 has_come(const struct rank *rk, const struct part *v, size_t n,
@@ -446,19 +510,22 @@ has_come(const struct rank *rk, const struct part *v, size_t n,
 
 	for (i = 0; i < n; i++)
 		if (v[i].is.n == number && v[i].is.of == forms->is.of &&
-		    (same_subject(&v[i], forms) || in_subject(&v[i], f)) &&
+		    is_of(&v[i], forms, f) &&
 		    entry_on_time(rk, entry_of(rk, &v[i])))
 			return true;
 	return false;
 }
 
 static void
-say_missing(struct rank *rk, const struct part *v, size_t n,
-    const struct part *forms, struct filing *f)
+say_missing(struct rank *rk, struct filing *f)
 {
+	const struct part *v, *forms;
 	struct sb b = {.a = &rk->mem};
+	size_t n;
 	int k;
 
+	if ((forms = part_of(rk, f, &v, &n)) == NULL)
+		return;
 	for (k = 1; k <= forms->is.of; k++)
 		if (k != forms->is.n && !has_come(rk, v, n, forms, f, k))
 			sb_addf(&b, "%s%d", b.len ? "、" : "", k);
@@ -472,24 +539,31 @@ say_missing(struct rank *rk, const struct part *v, size_t n,
 void
 parts_say(struct rank *rk)
 {
-	struct keys mails = {0};
-	const struct key *run;
-	struct filing *f;
-	size_t i, n;
+	size_t i;
 
-	for (i = 0; i < rk->parts.n; i++)
-		if (rk->parts.v[i].forms && rk->parts.v[i].is.of > 0)
-			keys_add(&rk->mem, &mails,
-			    entry_of(rk, &rk->parts.v[i])->id, i);
-	keys_sort(&mails);
-	for (i = 0; i < rk->index.filings.n; i++) {
-		f = &rk->index.filings.v[i];
-		if (f->counts != i || keys_find(&mails, f->mail, &run) == 0)
+	for (i = 0; i < rk->index.filings.n; i++)
+		if (rk->index.filings.v[i].counts == i)
+			say_missing(rk, &rk->index.filings.v[i]);
+}
+
+struct str
+parts_apart(struct rank *rk, const struct filing *f, struct str *at)
+{
+	const struct part *v, *p, *forms;
+	size_t n;
+
+	if ((forms = part_of(rk, f, &v, &n)) == NULL)
+		return S("");
+	for (p = v; p < v + n; p++) {
+		if (p->files == 0 || entry_of(rk, p)->njoins > 0 ||
+		    !numbers_fit(&p->is, &forms->is) || !is_of(p, forms, f) ||
+		    away(rk, p, forms) > APART ||
+		    !entry_on_time(rk, entry_of(rk, p)))
 			continue;
-		for (n = run[0].of; n > 0 && str_eq(rk->parts.v[n - 1].from,
-		    rk->parts.v[run[0].of].from); n--)
-			;
-		say_missing(rk, rk->parts.v + n, of_sender(rk, n),
-		    &rk->parts.v[run[0].of], f);
+		*at = entry_of(rk, p)->id;
+		return str_printf(&rk->mem, "%.*s另有 %zu 件未能归类的材料",
+		    STR_ARG(mail_shown(rk, entry_of(rk, p), p->subject)),
+		    p->files);
 	}
+	return S("");
 }

@@ -395,7 +395,10 @@ where_is(struct rank *rk, const struct filing *f, struct str chapter,
 	if (where.len > 0)
 		return where;
 	*todo = S("是否沿用请核实");
-	return version_text(rk, f, chapter, at);
+	if ((where = version_text(rk, f, chapter, at)).len > 0)
+		return where;
+	*todo = S("请打开核对");
+	return parts_apart(rk, f, at);
 }
 
 static void
@@ -446,7 +449,8 @@ may_have(struct rank *rk, const struct filing *f)
 
 	for (i = 0; i < f->found.n; i++)
 		if (!f->found.v[i].added && brief_is(&f->found.v[i], "fail"))
-			return f->nversions > 1 || rk->loose.n > 0;
+			return f->nversions > 1 || rk->loose.n > 0 ||
+			       rk->formless > 0;
 	return false;
 }
 
@@ -460,7 +464,8 @@ lacks_find(struct rank *rk)
 
 	for (i = 0; i < rk->index.filings.n; i++) {
 		f = &rk->index.filings.v[i];
-		if (f->counts != i || (rk->loose.n == 0 && f->nversions < 2))
+		if (f->counts != i || (rk->loose.n == 0 && f->nversions < 2 &&
+					  rk->formless == 0))
 			continue;
 		look_promised(rk, f);
 		arena_reset(&scratch);

@@ -272,9 +272,10 @@ struct portion portion_read(struct arena *, struct str subject);
 struct part {
 	size_t entry;
 	struct portion is;
-	struct str from, subject_key;
+	struct str from, subject, subject_key;
 	bool papers; /* evidence of nobody's, all of it read */
 	bool forms;
+	size_t files; /* beside forms */
 };
 
 /* A file of a mail that joins a case. */
@@ -322,6 +323,8 @@ struct rank {
 		struct join *v;
 		size_t n, cap;
 	} joins; /* those of a mail in one run */
+	struct keys form_parts; /* parts with forms, by their mails */
+	size_t formless;	/* parts without */
 	struct store store;
 	struct rules *judges; /* those of one record, once papers join it */
 	struct rules *rules; /* NULL: the pack has none over the set */
@@ -434,6 +437,8 @@ void parts_keep(struct rank *, json *mail); /* the newest entry */
 void parts_join(struct rank *);
 /* Parts that a subject counts and nobody saw in time. */
 void parts_say(struct rank *);
+/* A part of the case's submission of which nothing joined it; empty: none. */
+struct str parts_apart(struct rank *, const struct filing *, struct str *at);
 /* joined.c: the record with a mail's papers, judged anew; and without any. */
 void filing_join(struct rank *, struct filing *, const struct entry *, json *mail,
     const size_t *files, size_t n);

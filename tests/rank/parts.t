@@ -5,7 +5,8 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from lib import (COMPANY_DESK, Run, Tap, case, mail, sha, uscc)  # noqa: E402
+from lib import (COMPANY_DESK, Run, Tap, case, finding, mail, roster,
+                 row, sha, uscc)  # noqa: E402
 
 t = Tap()
 WHO, OTHER = '佛山市示例001智造有限公司', '佛山市示例002智造有限公司'
@@ -139,6 +140,32 @@ r = Run([first('报送（1/2）', holds=['c1', 'c2']), form(), form('c2', 'm1', 
          part('报送（2/2）', *both)], desk=COMPANY_DESK)
 t.equal((joined(r), joined(r, 'c2')), ([('1.pdf', 'm2')], [('2.pdf', 'm2')]),
         'of two forms each gets what names it, or its folder')
+
+FOLDER = '2/%s/执照.jpg' % OTHER
+scan = paper('执照.jpg', 'licence', place=FOLDER)
+t.equal(joined(pair(part(two, CREDIT, scan))), [('信用.pdf', 'm2')],
+        'with one form, a scan in a folder of another company\'s is not its')
+brief = dict(scan, place='2/乙/执照.jpg')
+r = Run([first('报送（1/2）', cls='list', holds=['c1', 'l1']), form(),
+         roster('l1', 'm1', [row(1), row(2)]), part('报送（2/2）', CREDIT, brief)],
+        desk=COMPANY_DESK)
+t.equal(joined(r), [('信用.pdf', 'm2')],
+        'nor one without a name, where a list has others')
+t.equal(joined(pair(part(two, CREDIT, brief, paper('合同.pdf', 'practice',
+                                                   OTHER)))),
+        [('信用.pdf', 'm2')], 'or the mail brings papers of others')
+
+# --- what is missing may be in a part that nobody could tell ---
+lost = [finding('licence', 'fail', message='没有营业执照')]
+photo = mail('m2', at(3), cls='unknown', subject=two, files=[
+    paper('微信图片.jpg', None)])
+r = pair(photo, findings=lost)
+f = r.said('c1', 'licence')[0]
+t.equal((f['state'], '（2/2）' in f['message'], f['at']),
+        ('manual', True, ['m2']), 'photos in 2/2: a person looks there')
+for text, why in (('申报（1/2）', 'no other part'), ('通知（2/2）', 'another subject')):
+    r = pair(dict(photo, subject=text), findings=lost)
+    t.equal(r.said('c1', 'licence')[0]['state'], 'fail', why)
 
 # --- versions ---
 r = Run([first('申报（1/2）'), form(), part(two),
