@@ -180,16 +180,17 @@ is_paper(json *file)
 	       js_str(file, "of").len == 0;
 }
 
-/* The mail names this applicant: its subject, or a paper in it. */
+/* The mail names this applicant: its subject, or a paper in it or its name. */
 static bool
-mail_names(const struct part *p, json *mail, const struct filing *f)
+mail_names(struct arena *a, const struct part *p, json *mail,
+    const struct filing *f)
 {
 	json *file;
 
 	if (f->company_key.len < COMPANY_MIN)
 		return false;
 	JS_EACH(file, js_get(mail, "files"))
-	if (says(file, f))
+	if (says(file, f) || called(a, file, f))
 		return true;
 	return in_subject(p, f);
 }
@@ -235,14 +236,14 @@ owner(struct sought *s, json *file, const struct key *run, size_t n, bool others
 
 /* Whom the forms of a mail are of, when the part names him; else NULL. */
 static const struct filing *
-named_in(const struct sought *s, const struct part *p, const struct part *forms,
+named_in(struct sought *s, const struct part *p, const struct part *forms,
     json *mail)
 {
 	const struct key *run;
 	size_t i, n = filings_of(s, forms, &run);
 
 	for (i = 0; i < n; i++)
-		if (mail_names(p, mail, &s->rk->index.filings.v[run[i].of]))
+		if (mail_names(&s->a, p, mail, &s->rk->index.filings.v[run[i].of]))
 			return &s->rk->index.filings.v[run[i].of];
 	return NULL;
 }
@@ -282,7 +283,7 @@ struct choice {
 };
 
 static bool
-choose_from(const struct sought *s, const struct part *p, const struct part *v,
+choose_from(struct sought *s, const struct part *p, const struct part *v,
     size_t n, json *mail, struct choice *c)
 {
 	const struct filing *who, *one = NULL;
@@ -305,8 +306,8 @@ choose_from(const struct sought *s, const struct part *p, const struct part *v,
 
 /* The one mail with forms that it belongs to; NULL: none, or two could be. */
 static const struct part *
-forms_of(const struct sought *s, const struct part *p, const struct part *v,
-    size_t n, json *mail)
+forms_of(struct sought *s, const struct part *p, const struct part *v, size_t n,
+    json *mail)
 {
 	struct choice c = {0};
 	const struct part *best;

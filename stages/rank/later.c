@@ -34,40 +34,75 @@ has_bytes(json *record, struct str sha256)
 	return js_find(js_get(record, "files"), "sha256", sha256) != NULL;
 }
 
+struct later { /* papers of one mail, as they are told */
+	struct sb names;
+	size_t n;
+};
+
+enum paper { NOT_HIS, UNJUDGED, JUDGED };
+
+/* The parts of one paper lie side by side; *to: behind the last. */
+static enum paper
+paper_at(struct rank *rk, const struct filing *f, json *record,
+    const struct wanted *w, size_t from, size_t *to)
+{
+	const struct loose *v = rk->loose.v;
+	enum paper is = NOT_HIS;
+	size_t i, end = *to;
+
+	for (i = from; i < end && str_eq(v[i].sha256, v[from].sha256); i++) {
+		if (!loose_is_of(rk, &v[i], w) || is_told(f, v[i].chapter))
+			continue;
+		if (is_judged(rk, v[i].chapter))
+			is = JUDGED;
+		else if (is != JUDGED)
+			is = UNJUDGED;
+	}
+	*to = i;
+	return is != NOT_HIS && has_bytes(record, v[from].sha256) ? NOT_HIS : is;
+}
+
+/* Those that rules judge, or the others. */
+static void
+name_those(struct rank *rk, const struct filing *f, json *record,
+    const struct wanted *w, size_t from, size_t to, enum paper which,
+    struct later *l)
+{
+	size_t i, next;
+
+	for (i = from; i < to; i = next) {
+		next = to;
+		if (paper_at(rk, f, record, w, i, &next) == which &&
+		    l->n++ < SHOWN)
+			sb_addf(&l->names, "%s“%.*s”", l->names.len ? "、" : "",
+			    STR_ARG(utf8_first(rk->loose.v[i].name, NAME_RUNES)));
+	}
+}
+
 /* Those of one mail, from v[from] on: a finding, if any are the case's. */
 static void
 say_mail(struct rank *rk, struct filing *f, json *record,
     const struct wanted *w, size_t from, size_t to)
 {
 	const struct loose *v = rk->loose.v;
-	struct sb b = {.a = &rk->mem};
-	struct str last = S("");
-	bool judged = false;
-	size_t i, n = 0;
+	struct later l = {.names = {.a = &rk->mem}};
+	bool judged;
 
-	for (i = from; i < to; i++) {
-		if (!loose_is_of(rk, &v[i], w) ||
-		    is_told(f, v[i].chapter) || has_bytes(record, v[i].sha256))
-			continue;
-		judged |= is_judged(rk, v[i].chapter);
-		if (str_eq(last, v[i].sha256))
-			continue; /* another part of it */
-		last = v[i].sha256;
-		if (n++ < SHOWN)
-			sb_addf(&b, "%s“%.*s”", b.len ? "、" : "",
-			    STR_ARG(utf8_first(v[i].name, NAME_RUNES)));
-	}
-	if (n == 0)
+	name_those(rk, f, record, w, from, to, JUDGED, &l);
+	judged = l.n > 0;
+	name_those(rk, f, record, w, from, to, UNJUDGED, &l);
+	if (l.n == 0)
 		return;
-	if (n > SHOWN)
-		sb_addf(&b, "等 %zu 件", n);
+	if (l.n > SHOWN)
+		sb_addf(&l.names, "等 %zu 件", l.n);
 	say_finding(rk, f, &(struct say){.code = "paper-later",
 	    .severity = judged ? "return" : NULL,
 	    .disposition = judged ? ASK : NULL,
 	    .since = &rk->index.entries.v[v[from].entry],
 	    .at = rk->index.entries.v[v[from].entry].id,
 	    .with = {{"row", str_printf(&rk->mem, "%.*s中有%.*s",
-		STR_ARG(loose_holder(rk, &v[from])), STR_ARG(sb_str(&b)))}}});
+		STR_ARG(loose_holder(rk, &v[from])),
+		STR_ARG(sb_str(&l.names)))}}});
 }
 
 static bool

@@ -183,7 +183,7 @@ at_end(struct str subject, struct portion *p)
 	t = s;
 	p->n = drop_number(&t);
 	/* 申报（上） but not 网上, 2024-12-8; 材料二 but not 第十二. */
-	if (p->n == 0 || !str_ends_any(t, before) ||
+	if (p->n == 0 || !str_ends_any_nocase(t, before) ||
 	    (!bracket && (str_ends(s, S("上")) || str_ends(s, S("中")) ||
 			     str_ends(s, S("下")))))
 		return false;

@@ -82,7 +82,7 @@ for one, two in (
         ('申报材料一', '申报材料二'), ('申报(1)', '申报(2)'), ('申报', '申报（2）'),
         ('申报', '申报（续）'), ('申报（上）', '申报（下）'), ('申报之一', '申报之二'),
         ('申报 1/3', '申报 3/3'), ('申报【2 of 2】', '申报【1 of 2】'),
-        ('申报-1', '申报-2'), ('申报第一部分', '申报第二部分'),
+        ('申报-1', '申报-2'), ('申报 Part 1', '申报 Part 2'), ('申报第一部分', '申报第二部分'),
         (WHO + '申报', WHO + '补充附件-邮件2'), (WHO + '表1/2', WHO + '佐证2/2')):
     t.equal(len(joined(run(one, two))), 1, '%s, %s' % (one, two))
 for one, two in (
@@ -111,6 +111,8 @@ t.equal(joined(pair(part(two, when=None))), [], 'nobody knows when')
 t.equal(joined(pair(part(two, when=at(1, 21)))), [], 'a day and more later')
 t.equal(joined(pair(part(two, paper('1.jpg', 'licence')))), [],
         'nothing names the applicant')
+t.equal(len(joined(pair(part(two, paper(WHO + '执照.jpg', 'licence'))))), 1,
+        'the name of a scan does')
 t.equal(joined(pair(part(two, paper('1.jpg', 'licence'), CREDIT))),
         [('1.jpg', 'm2'), ('信用.pdf', 'm2')], 'a scan beside one that does')
 t.equal(joined(pair(part(two, paper('别家.pdf', 'licence', OTHER), CREDIT))),

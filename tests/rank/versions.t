@@ -174,6 +174,12 @@ for chapter, want in (('credit', 'manual'), ('pledge', 'manual'),
             'a later paper of ' + chapter)
 t.ok(all(x in r.said('c1', 'paper-later')[0]['message']
          for x in ('后到.pdf', '12月21日')), 'by name and time')
+r = Run([mail('m1', D20, cls='case'), case('c1', 'm1', 1),
+         mail('m2', D21, cls='evidence', files=[
+             paper('%d.pdf' % i, 'rights', WHO) for i in range(5)] + [
+                 paper('信用.pdf', 'credit', WHO)])], desk=COMPANY_DESK)
+t.ok('信用.pdf' in r.said('c1', 'paper-later')[0]['message'],
+     'of many those that rules judge are named')
 t.equal(later('credit', '2024-12-19T10:00:00+08:00').codes('c1'), [],
         'one that came before the form')
 t.equal(later('credit', name='甲', own=['甲']).codes('c1'), [],
