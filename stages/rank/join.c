@@ -18,16 +18,31 @@
 
 /* --- what is kept of mails --- */
 
+/* Nothing is told of it, or only how it was written or wrapped. */
+static bool
+is_sound(json *o)
+{
+	static const char *const forms[] = {"header-fold", "leading-blank",
+	    "mbox-from", "field-too-long", "charset-wrong", "name-broken",
+	    "name-conflict", "name-missing", "name-odd", "body-cut", "tnef",
+	    "smime-unverified", "uuencode", NULL};
+	json *w;
+
+	JS_EACH(w, js_get(o, "wrong"))
+	if (!str_is_any(js_str(w, "code"), forms))
+		return false;
+	return !js_has(o, "unread");
+}
+
 static bool
 all_read(json *mail)
 {
 	json *f;
 
 	JS_EACH(f, js_get(mail, "files"))
-	if (js_len(js_get(f, "wrong")) > 0 || js_has(f, "unread"))
+	if (!is_sound(f))
 		return false;
-	return js_len(js_get(mail, "wrong")) == 0 &&
-	       js_len(js_get(mail, "links")) == 0;
+	return is_sound(mail) && js_len(js_get(mail, "links")) == 0;
 }
 
 /* What somebody sent on purpose. */

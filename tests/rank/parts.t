@@ -119,6 +119,13 @@ t.equal(joined(pair(part(two, paper('别家.pdf', 'licence', OTHER), CREDIT))),
         [('信用.pdf', 'm2')], 'but not what names another')
 t.equal(joined(pair(part(two, dict(CREDIT, wrong=[dict(
     code='password', message='', at='')])))), [], 'what was not read')
+for code, want in (('tnef', 1), ('smime-unverified', 1), ('charset-wrong', 1),
+                   ('boundary-unclosed', 0), ('withdrawn', 0)):
+    wrong = [dict(code=code, message='', at='')]
+    t.equal(len(joined(pair(part(two, wrong=wrong)))), want,
+            'a mail of which is told: ' + code)
+t.equal(len(joined(pair(part(two, dict(CREDIT, wrong=[dict(
+    code='name-broken', message='', at='')]))))), 1, 'or a file\'s name')
 t.equal(joined(pair(part(two, links=[dict(url='x')]))), [],
         'some of it behind a link')
 have = dict(EMPTY, credit=[sha('另一份.pdf')])
