@@ -13,7 +13,7 @@ const char fits_findings[] =
     "title-differs|title-near|direction-differs|field-differs|"
     "recommender-differs|"
     "row-remark|row-doubted|lists-differ|paper-strange|"
-    "paper-later|parts-joined|part-missing|"
+    "paper-later|parts-joined|part-missing|letter-corrects|"
     "number-gap|number-double|number-missing|number-order|total-differs|"
     "list-replaced|list-unknown|evidence-promised|withdrawn|version-late|"
     "version-unproven|version-tie|version-title|version-package|"

@@ -413,12 +413,13 @@ clause(struct str s, ptrdiff_t at, ptrdiff_t *verb)
 	return str_slice(s, from, to);
 }
 
+static const char *const asks[] = { "吗", "？", "请问", NULL };
+
 static bool
 takes_back(struct str s, const char *verb)
 {
 	static const char *const what[] = { "申报", "推荐", "案例", "参评",
 		"遴选", NULL };
-	static const char *const asks[] = { "吗", "？", "请问", NULL };
 	struct str c, key = str_c(verb);
 	ptrdiff_t i = 0, at, v;
 
@@ -441,6 +442,54 @@ body_takes_back(struct str s)
 
 	for (i = 0; verbs[i] != NULL; i++)
 		if (takes_back(s, verbs[i]))
+			return true;
+	return false;
+}
+
+/* What the sender wrote himself, above a mail that he answers. */
+static struct str
+own_words(struct str s)
+{
+	static const char *const quotes[] = { "原始邮件", "原邮件", "发件人：",
+		"发件人:", "写道：", "写道:", "\n>", "From:", NULL };
+	ptrdiff_t at;
+	size_t i;
+
+	for (i = 0; quotes[i] != NULL; i++)
+		if ((at = str_find(s, str_c(quotes[i]))) >= 0)
+			s.len = at;
+	return s;
+}
+
+static bool
+says_for_certain(struct str s, const char *words)
+{
+	struct str c, key = str_c(words);
+	ptrdiff_t i = 0, at, v;
+
+	while ((at = str_find(str_slice(s, i, s.len), key)) >= 0) {
+		c = clause(s, i + at, &v);
+		if (!str_has_any(str_slice(s, i + at, i + at + 60), asks) &&
+		    !str_has_any(c, asks) &&
+		    !is_only_thought(str_slice(c, 0, v)))
+			return true;
+		i += at + key.len;
+	}
+	return false;
+}
+
+bool
+body_corrects(struct str s)
+{
+	static const char *const words[] = { "更正如下", "更正为", "更正：",
+		"更正:", "应为", "改为", "修改为", "变更为", "以此为准",
+		"以本邮件为准", "勘误", "填错", "写错", "误填", "误写", "笔误",
+		NULL };
+	size_t i;
+
+	s = own_words(s);
+	for (i = 0; words[i] != NULL; i++)
+		if (says_for_certain(s, words[i]))
 			return true;
 	return false;
 }

@@ -24,4 +24,7 @@ bool body_says_elsewhere(struct str text);
 /* Does it take an application back ("决定放弃本次申报")? */
 bool body_takes_back(struct str text);
 
+/* Does it put something right in words ("投资额应为 320 万元")? */
+bool body_corrects(struct str text);
+
 #endif

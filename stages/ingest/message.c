@@ -512,6 +512,8 @@ judge(struct message *m)
 		answer_wrong(&m->an, "attachment-missing", S(""));
 	if (str_has(subject, S("撤回")) || body_takes_back(body))
 		answer_wrong(&m->an, "withdrawn", S(""));
+	if (!any && body_corrects(body))
+		answer_wrong(&m->an, "letter-corrects", S(""));
 	if (m->root.n == 0 && m->first.len > 0 && !is_text(m)) {
 		answer_wrong(&m->an, "not-a-mail", S(""));
 		m->body.len = 0;

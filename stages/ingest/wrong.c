@@ -50,6 +50,7 @@ static const struct wrong all[] = {
 	{ "attachment-is-a-link", false, "附件为网盘或超大附件链接，请在过期前下载" },
 	{ "msg-unopened", false, "附件为 Outlook 邮件（.msg），未拆开，请人工打开" },
 	{ "withdrawn", false, "来信要求撤回或放弃，需人工处理" },
+	{ "letter-corrects", false, "来信写有更正内容，没有附件，系统未据此改动，请打开核对" },
 	{ "marked-secret", true, "带有涉密或内部标识，请立即联系保密办" },
 	{ "wrapped-too-large", true, "签名或 winmail.dat 附件过大，未拆开" },
 	{ "bounce-with-files", false, "退信中带有文件，请核对" },

@@ -239,8 +239,9 @@ size_t index_find(const struct index *, struct str id);
 
 /* --- the whole --- */
 
-/* A letter that takes an application back. */
+/* A letter that takes an application back, or puts it right. */
 struct withdrawal {
+	const char *code;
 	size_t entry;
 	struct str id, sender;
 	struct str text; /* sender's name, subject, body: a key */

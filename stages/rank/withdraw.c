@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * 撤回: a letter that takes an application back is shown at the case that it
- * names, and no more.  Anybody can write such a mail, so it moves nothing by
+ * 撤回: a letter that takes an application back, or puts a form right, is
+ * shown at the case that it names, and no more.  Anybody can write such a mail, so it moves nothing by
  * itself: a person asks the applicant, and decides.
  */
 #include "rank.h"
@@ -22,10 +22,17 @@ is_letter(json *mail)
 	return str_is_any(js_str(mail, "class"), classes);
 }
 
-static bool
-says_so(json *mail)
+/* What ingest found in it, and rank says: the same code; NULL: nothing. */
+static const char *
+code_of(json *mail)
 {
-	return js_find(js_get(mail, "wrong"), "code", S("withdrawn")) != NULL;
+	static const char *const codes[] = {"withdrawn", "letter-corrects"};
+	size_t i;
+
+	for (i = 0; i < sizeof codes / sizeof *codes; i++)
+		if (js_find(js_get(mail, "wrong"), "code", str_c(codes[i])))
+			return codes[i];
+	return NULL;
 }
 
 void
@@ -35,9 +42,10 @@ withdrawals_keep(struct rank *rk, json *mail)
 	struct str from = js_str(mail, "from"), s;
 	struct withdrawal *w;
 
-	if (!says_so(mail) || !is_letter(mail))
+	if (code_of(mail) == NULL || !is_letter(mail))
 		return;
 	w = ARENA_PUSH(a, &rk->withdrawals);
+	w->code = code_of(mail);
 	w->entry = rk->index.entries.n - 1;
 	s = js_pstr(mail, "body.text");
 	w->text = fold_key(a, str_printf(a, "%.*s %.*s %.*s", STR_ARG(from),
@@ -63,6 +71,18 @@ means_applicant(
 	       (f->email.len > 0 && str_eq_nocase(f->email, w->sender));
 }
 
+/* Put right before the form came. */
+static bool
+is_in_form(
+    struct rank *rk, const struct withdrawal *w, const struct filing *f)
+{
+	const struct entry *e = &rk->index.entries.v[w->entry],
+			   *form = &rk->index.entries.v[f->entry];
+
+	return strcmp(w->code, "letter-corrects") == 0 && e->timed &&
+	       form->timed && e->when < form->when;
+}
+
 static size_t
 say_those(struct rank *rk, const struct withdrawal *w,
     bool (*meant)(
@@ -75,11 +95,11 @@ say_those(struct rank *rk, const struct withdrawal *w,
 
 	for (i = 0; i < rk->index.filings.n; i++) {
 		f = &rk->index.filings.v[i];
-		if (f->counts != i || !meant(a, w, f))
+		if (f->counts != i || !meant(a, w, f) || is_in_form(rk, w, f))
 			continue;
 		n++;
 		say_finding(rk, f,
-		    &(struct say){.code = "withdrawn",
+		    &(struct say){.code = w->code,
 			.since = e,
 			.at = str_printf(a, "%.*s/邮件主题和正文", STR_ARG(e->id)),
 			.with = {{"mail", e->id},

@@ -117,6 +117,10 @@ static const struct words all[] = {
 	"manual", "reject", ASK,
 	"来信要求撤回或放弃申报，需人工核实（{when} 来件 {mail}）",
 	"请与申报单位、推荐单位核实；确属撤回的，核实意见填“同意撤回”"},
+    {"letter-corrects", "来信更正",
+	"manual", "return", ASK,
+	"来信写有更正内容，没有附件，系统未据此改动（{when} 来件 {mail}）",
+	"请打开来信核对；确需更正的，请重新报送申报书"},
     /* Versions. */
     {"version-late", "截止后的版本",
 	"pass", "warn", "提醒",

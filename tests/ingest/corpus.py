@@ -442,6 +442,12 @@ def kinds(box):
     for n, said in enumerate(["逾期未补正的，视为放弃申报。", "如企业自愿放弃申报，请书面说明。", "请问还能撤回申报材料吗？",
                               "补送行政处罚撤销证明，请并入申报材料。", "请撤回上一封邮件。", "我司不会放弃本次申报。"]):
         box.add("stays-%d" % n, text(said, word("关于申报事宜的说明")), [], not_codes=["withdrawn"])
+    for n, said in enumerate(["更正：申报表中投资额应为 320 万元，请以此为准。", "手机填错，改为 13800009999。", "案例名称更正如下：某某。"]):
+        box.add("corrects-%d" % n, text(said, word("Re: 申报材料")), [], codes=["letter-corrects"])
+    for n, said in enumerate(["请问投资额是否应为 320 万元？", "收到。\n-----原始邮件-----\n发件人：工信局\n投资额填错，请更正", "如需修改为其他方向请告知。",
+                              "收到。\n> 投资额应为多少请核对，填错了"]):
+        box.add("corrects-not-%d" % n, text(said, word("Re: 申报材料")), [], not_codes=["letter-corrects"])
+    box.add("corrects-with-form", mixed([text_part("投资额填错，以此为准。"), part]), [("a.pdf", a)], not_codes=["letter-corrects"])
     html = ('<html><head><title>x</title><style>p{}</style></head><body><p>您好，</p><div>从QQ邮箱发来的超大附件</div>'
             '<a href="http://mail.qq.com/cgi-bin/ftnExs_download?k=0a&amp;t=exs_ftn_download&amp;code=1">申报书.zip</a>'
             '<span>(86.5M, 2025年1月22日 16:30 到期)</span></body></html>')

@@ -76,9 +76,9 @@ t.ok(len(f) == 1 and '等 40 项' in f[0]['message'], 'forty of them are one lin
 # --- 撤回 ---
 def letter(subject='关于撤回申报材料的函', text='', sender='x@example.com', cls='unknown',
            id='m9', **more):
-    return mail(id, '2024-12-22T10:00:00+08:00', cls, subject=subject,
-                wrong=[dict(code='withdrawn', message='来信要求撤回或放弃，需人工处理',
-                            at='')], body=dict(text=text),
+    return mail(id, more.pop('received', '2024-12-22T10:00:00+08:00'), cls,
+                subject=subject, wrong=[dict(code='withdrawn', at='',
+                                             message='来信要求撤回或放弃，需人工处理')], body=dict(text=text),
                 **dict({'from': sender}, **more))
 
 
@@ -112,6 +112,18 @@ t.equal(who(withdrawn(letter(text='撤回我司材料'))), [], 'one that names n
 for cls in ('spam', 'held', 'bounce', 'reply', 'after-cut', 'other-notice'):
     t.equal(who(withdrawn(letter(text='佛山市示例002智造有限公司', cls=cls))), [],
             'not by a mail of class ' + cls)
+
+def corrects(received):
+    return dict(letter(text='佛山市示例002智造有限公司', received=received),
+                wrong=[dict(code='letter-corrects', message='', at='')])
+
+
+r = withdrawn(corrects('2024-12-22T10:00:00+08:00'))
+t.equal([(f['state'], f['at']) for f in r.said('c2', 'letter-corrects')],
+        [('manual', ['m9/邮件主题和正文'])], 'a letter that corrects a form')
+t.equal((r['c2']['verdict'], who(r)), ('manual', []), 'takes nothing back')
+r = withdrawn(corrects('2024-12-19T10:00:00+08:00'))
+t.equal(r.said('c2', 'letter-corrects'), [], 'one from before the form is in it')
 
 FORM = case('c2', 'm1', 2)['form']['sha256']
 
