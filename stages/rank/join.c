@@ -210,23 +210,39 @@ mail_names(struct arena *a, const struct part *p, json *mail,
 	return in_subject(p, f);
 }
 
-/* Papers of others may be among them: a list came, or one names another. */
+/* Another copy of the form, or another version of it. */
+static bool
+same_title(const struct filing *x, const struct filing *y)
+{
+	return x == y || (x->title_key.len > 0 &&
+	    str_eq(x->company_key, y->company_key) &&
+	    str_eq(x->title_key, y->title_key));
+}
+
+/*
+ * Papers of others may be among them: a list came, or forms of two, or a
+ * paper names another.
+ */
 static bool
 has_others(const struct sought *s, const struct part *forms, json *mail,
     const struct key *run, size_t n)
 {
-	const struct filing *f = &s->rk->index.filings.v[run[0].of];
+	const struct filing *v = s->rk->index.filings.v, *f = &v[run[0].of];
 	json *file;
+	size_t i;
 
 	JS_EACH(file, js_get(mail, "files"))
 	if (js_len(js_get(file, "names")) > 0 && !says(file, f))
 		return true;
-	return n > 1 || str_eq(entry_of(s->rk, forms)->class, S("list"));
+	for (i = 1; i < n; i++)
+		if (!same_title(f, &v[run[i].of]))
+			return true;
+	return str_eq(entry_of(s->rk, forms)->class, S("list"));
 }
 
 /*
  * The one applicant that the paper names, or its folder; what names nobody
- * is of the only one that there is.
+ * is of the only one that there is.  Of copies of one form the first.
  */
 static size_t
 owner(struct sought *s, json *file, const struct key *run, size_t n, bool others)
@@ -240,9 +256,10 @@ owner(struct sought *s, json *file, const struct key *run, size_t n, bool others
 			    ? says(file, &v[run[i].of])
 			    : !others || called(&s->a, file, &v[run[i].of])))
 			continue;
-		if (who != NONE)
+		if (who == NONE)
+			who = run[i].of;
+		else if (!same_title(&v[who], &v[run[i].of]))
 			return NONE;
-		who = run[i].of;
 	}
 	return who;
 }
@@ -281,13 +298,6 @@ closer(const struct rank *rk, const struct part *p, const struct part *x,
 	int c = in_order(rk, p, x) - in_order(rk, p, y);
 
 	return c != 0 ? c : (d > 0) - (d < 0);
-}
-
-static bool
-same_title(const struct filing *x, const struct filing *y)
-{
-	return str_eq(x->company_key, y->company_key) &&
-	       str_eq(x->title_key, y->title_key);
 }
 
 /* The mails with forms of one sender that a part may belong to. */
@@ -407,7 +417,8 @@ join_mail(struct sought *s, const struct part *p, const struct part *forms,
     json *mail)
 {
 	const struct key *run;
-	size_t i, k, n = filings_of(s, forms, &run);
+	const struct filing *v = s->rk->index.filings.v;
+	size_t i, k, who, n = filings_of(s, forms, &run);
 	json *file, *all = js_get(mail, "files");
 	size_t *files = arena_array(&s->a, js_len(all), sizeof *files);
 	bool others = has_others(s, forms, mail, run, n);
@@ -415,9 +426,12 @@ join_mail(struct sought *s, const struct part *p, const struct part *forms,
 	for (i = 0; i < n; i++) {
 		k = 0;
 		JS_EACH(file, all)
-		if (is_paper(file) &&
-		    owner(s, file, run, n, others) == run[i].of)
-			files[k++] = file_i;
+		{
+			who = is_paper(file)
+			    ? owner(s, file, run, n, others) : NONE;
+			if (who != NONE && same_title(&v[who], &v[run[i].of]))
+				files[k++] = file_i;
+		}
 		join_those(s, p, mail, run[i].of, files, k);
 	}
 }

@@ -228,6 +228,8 @@ joined_mark(const struct rank *rk, const struct entry *e, json *mail)
 
 	for (i = 0; i < e->njoins; i++) {
 		f = js_at(js_get(mail, "files"), j[i].file);
+		if (js_bool(f, "joined"))
+			continue; /* of versions that share it the first */
 		js_set_str(f, "of", rk->index.filings.v[j[i].filing].id);
 		js_set_bool(f, "joined", true);
 	}

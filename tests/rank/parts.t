@@ -150,6 +150,11 @@ r = Run([first('报送（1/2）', holds=['c1', 'c2']), form(), form('c2', 'm1', 
 t.equal((joined(r), joined(r, 'c2')), ([('1.pdf', 'm2')], [('2.pdf', 'm2')]),
         'of two forms each gets what names it, or its folder')
 
+r = Run([first('申报（1/2）', holds=['c1', 'c2']), form(), form('c2', 'm1', 1),
+         part(two, CREDIT, paper('1.jpg', 'licence'))], desk=COMPANY_DESK)
+t.equal((len(joined(r)), len(joined(r, 'c2')),
+         {f['of'] for f in r['m2']['files']}), (2, 2, {'c1'}),
+        'a form that came as Word and as PDF: both, as in one mail')
 FOLDER = '2/%s/执照.jpg' % OTHER
 scan = paper('执照.jpg', 'licence', place=FOLDER)
 t.equal(joined(pair(part(two, CREDIT, scan))), [('信用.pdf', 'm2')],
