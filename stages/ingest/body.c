@@ -413,19 +413,18 @@ clause(struct str s, ptrdiff_t at, ptrdiff_t *verb)
 	return str_slice(s, from, to);
 }
 
-static const char *const asks[] = { "吗", "？", "请问", NULL };
-
+/* It says so, of one of these things where there are some, and asks nothing. */
 static bool
-takes_back(struct str s, const char *verb)
+says(struct str s, const char *verb, const char *const *what)
 {
-	static const char *const what[] = { "申报", "推荐", "案例", "参评",
-		"遴选", NULL };
+	static const char *const asks[] = { "吗", "？", "请问", NULL };
 	struct str c, key = str_c(verb);
 	ptrdiff_t i = 0, at, v;
 
 	while ((at = str_find(str_slice(s, i, s.len), key)) >= 0) {
 		c = clause(s, i + at, &v);
-		if (str_has_any(c, what) && !str_has_any(c, asks) &&
+		if ((what == NULL || str_has_any(c, what)) &&
+		    !str_has_any(c, asks) &&
 		    !is_only_thought(str_slice(c, 0, v)))
 			return true;
 		i += at + key.len;
@@ -438,10 +437,12 @@ body_takes_back(struct str s)
 {
 	static const char *const verbs[] = { "撤回", "撤销", "放弃", "退出",
 		"不再申报", "不再参加", "不再参与", "不再推荐", NULL };
+	static const char *const what[] = { "申报", "推荐", "案例", "参评",
+		"遴选", NULL };
 	size_t i;
 
 	for (i = 0; verbs[i] != NULL; i++)
-		if (takes_back(s, verbs[i]))
+		if (says(s, verbs[i], what))
 			return true;
 	return false;
 }
@@ -461,23 +462,6 @@ own_words(struct str s)
 	return s;
 }
 
-static bool
-says_for_certain(struct str s, const char *words)
-{
-	struct str c, key = str_c(words);
-	ptrdiff_t i = 0, at, v;
-
-	while ((at = str_find(str_slice(s, i, s.len), key)) >= 0) {
-		c = clause(s, i + at, &v);
-		if (!str_has_any(str_slice(s, i + at, i + at + 60), asks) &&
-		    !str_has_any(c, asks) &&
-		    !is_only_thought(str_slice(c, 0, v)))
-			return true;
-		i += at + key.len;
-	}
-	return false;
-}
-
 bool
 body_corrects(struct str s)
 {
@@ -489,7 +473,7 @@ body_corrects(struct str s)
 
 	s = own_words(s);
 	for (i = 0; words[i] != NULL; i++)
-		if (says_for_certain(s, words[i]))
+		if (says(s, words[i], NULL))
 			return true;
 	return false;
 }
