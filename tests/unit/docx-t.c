@@ -238,6 +238,8 @@ fields(void)
 	body(P(FLD("begin") INSTR("EQ \\f(1,2)") FLD("end")
 	    "<w:fldSimple w:instr='EQ m\\s\\up(2)'/>"), "P 1/2m2",
 	    "EQ without an overlay: a fraction, a power");
+	body(P("<w:fldSimple w:instr='EQ \\* jc2 \\o\\ad(\\s\\up 9(yi),乙)二'/>"),
+	    "P 乙二", "EQ: how to read a character is none of the name");
 	body(P("<w:fldSimple w:instr='EQ \\o(□,√)'/>"), "P {tick:☑}",
 	    "fldSimple");
 	body(P(FLD("begin") INSTR("HYPERLINK \"x\"") FLD("separate")
