@@ -180,28 +180,6 @@ build_cell_end(struct build *b)
 }
 
 void
-build_cell_up(struct build *b)
-{
-	struct build_table *t = top(b);
-	struct doc_cell *c, *up;
-
-	if (t == NULL || t->in_cell || t->t->cells.n < 2)
-		return;
-	c = &t->t->cells.v[t->t->cells.n - 1];
-	if (c->nested.n > 0)
-		return;
-	for (up = c; up-- > t->t->cells.v;)
-		if (up->col == c->col && up->row + up->rows == c->row) {
-			/* LibreOffice writes the text of all of it again. */
-			if (c->text.len > 0 && !str_eq(c->text, up->text))
-				return;
-			up->rows++;
-			t->t->cells.n--;
-			return;
-		}
-}
-
-void
 build_table_end(struct build *b)
 {
 	struct build_table *t = top(b), *outer;

@@ -52,8 +52,6 @@ void build_table_end(struct build *);
 void build_row(struct build *);			     /* a row begins */
 void build_cell(struct build *, int rows, int cols); /* a cell begins */
 void build_cell_end(struct build *);
-/* If empty, or of the same text, it was the one above it. */
-void build_cell_up(struct build *);
 void build_end(struct build *);
 
 #endif

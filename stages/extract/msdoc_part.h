@@ -4,6 +4,7 @@
 #define EXTRACT_MSDOC_PART_H
 
 #include "cfb.h"
+#include "columns.h"
 #include "doc.h"
 #include "glyph.h"
 
@@ -70,11 +71,7 @@ struct flow {
 	struct doc_table *t; /* the table, from [1] on */
 	struct doc_cells row; /* cells of the row in work */
 	struct {
-		struct edge {
-			int x, x2; /* cells' edges, to become columns */
-			size_t cell;
-			int merge;
-		} *v;
+		struct edge *v; /* of its cells, to become columns */
 		size_t n, cap;
 	} edges;
 };

@@ -4,13 +4,9 @@
  * paragraph of its own that says where its cells' edges are; from the edges
  * of all rows come the columns.
  */
-#include <stdlib.h>
-
 #include "limit.h"
 #include "msdoc_part.h"
 
-#define EDGE_NEAR 40	   /* twips that two edges of one column may differ */
-#define WIDTH_UNKNOWN 1000 /* of cells in a row that doesn't say */
 #define TC 20		   /* bytes of a cell's definition (MS-DOC TC80) */
 
 /* --- the text in work --- */
@@ -75,96 +71,6 @@ msdoc_take(struct msdoc *x)
 	return c;
 }
 
-/* --- columns by their edges --- */
-
-static int
-by_number(const void *p, const void *q)
-{
-	return *(const int *)p - *(const int *)q;
-}
-
-static int
-column(const int *v, int n, int x)
-{
-	int i, best = 0;
-
-	for (i = 0; i < n; i++)
-		if (abs(v[i] - x) < abs(v[best] - x))
-			best = i;
-	return best;
-}
-
-/* A vertically merged cell is the one above it, made longer. */
-static bool
-merge_up(struct doc_table *t, struct doc_cell *c)
-{
-	size_t i;
-
-	for (i = (size_t)(c - t->cells.v); i-- > 0;) {
-		struct doc_cell *u = &t->cells.v[i];
-
-		if (u->col == c->col && u->rows > 0 &&
-		    u->row + u->rows == c->row) {
-			u->rows++;
-			return true;
-		}
-		if (u->row + 200 < c->row)
-			break;
-	}
-	return false;
-}
-
-static void
-place_cells(struct msdoc *x, struct flow *f, const int *at, int n)
-{
-	struct doc_cells out = {0};
-	struct doc_cell *left = NULL;
-	size_t i;
-
-	for (i = 0; i < f->edges.n; i++) {
-		struct doc_cell *c = &f->t->cells.v[f->edges.v[i].cell];
-		int flags = f->edges.v[i].merge;
-
-		c->col = column(at, n, f->edges.v[i].x);
-		c->cols = column(at, n, f->edges.v[i].x2) - c->col;
-		if (c->cols < 1)
-			c->cols = 1;
-		if ((flags & 3) == 2 && left != NULL && left->row == c->row) {
-			left->cols += c->cols;
-			c->rows = 0; /* merged with its left neighbour */
-			continue;
-		}
-		left = c;
-		if ((flags & 0x60) == 0x20 && merge_up(f->t, c))
-			c->rows = 0;
-	}
-	for (i = 0; i < f->t->cells.n; i++)
-		if (f->t->cells.v[i].rows > 0)
-			*ARENA_PUSH(x->a, &out) = f->t->cells.v[i];
-	f->t->cells = out;
-}
-
-static void
-place(struct msdoc *x, struct flow *f)
-{
-	int *v = arena_array(x->a, f->edges.n * 2 + 1, sizeof *v);
-	int n = 0, k = 0, i;
-	size_t e;
-
-	for (e = 0; e < f->edges.n; e++) {
-		v[n++] = f->edges.v[e].x;
-		v[n++] = f->edges.v[e].x2;
-	}
-	qsort(v, (size_t)n, sizeof *v, by_number);
-	for (i = 0; i < n; i++)
-		if (k == 0 || v[i] - v[k - 1] > EDGE_NEAR)
-			v[k++] = v[i];
-	if (k > TABLE_COLS_MAX)
-		k = TABLE_COLS_MAX;
-	f->t->cols = k > 1 ? k - 1 : 1;
-	place_cells(x, f, v, k);
-}
-
 /* --- tables, their cells and rows --- */
 
 static void
@@ -196,7 +102,7 @@ close_table(struct msdoc *x)
 		msdoc_cell_end(x);
 	if (f->row.n > 0)
 		msdoc_row_end(x, S(""));
-	place(x, f);
+	columns_place(x->a, f->t, f->edges.v);
 	x->level--;
 }
 
@@ -222,6 +128,18 @@ msdoc_cell_end(struct msdoc *x)
 }
 
 /* MS-DOC TDefTableOperand: how many cells, their edges, their merges. */
+static struct edge
+edge_of(struct str def, size_t n, size_t i)
+{
+	uint32_t flags = le16(def, 1 + (n + 1) * 2 + i * TC);
+
+	return (struct edge){.x = (int16_t)le16(def, 1 + i * 2),
+	    .x2 = (int16_t)le16(def, 3 + i * 2),
+	    .known = true,
+	    .left = (flags & 3) == 2,
+	    .up = (flags & 0x60) == 0x20};
+}
+
 void
 msdoc_row_end(struct msdoc *x, struct str def)
 {
@@ -235,15 +153,8 @@ msdoc_row_end(struct msdoc *x, struct str def)
 		return;
 	}
 	for (i = 0; i < f->row.n; i++) {
-		struct edge *e = ARENA_PUSH(x->a, &f->edges);
-
-		e->cell = f->t->cells.n;
-		e->x = known ? (int16_t)le16(def, 1 + i * 2)
-			     : (int)i * WIDTH_UNKNOWN;
-		e->x2 = known ? (int16_t)le16(def, 3 + i * 2)
-			      : e->x + WIDTH_UNKNOWN;
-		e->merge =
-		    known ? (int)le16(def, 1 + (n + 1) * 2 + i * TC) : 0;
+		*ARENA_PUSH(x->a, &f->edges) =
+		    known ? edge_of(def, n, i) : (struct edge){0};
 		f->row.v[i].row = f->t->rows;
 		*ARENA_PUSH(x->a, &f->t->cells) = f->row.v[i];
 	}

@@ -11,6 +11,41 @@
 #define COLOURS_MAX 4096
 #define RESULT_NONE 25 /* then the default holds */
 
+/* --- charsets --- */
+
+struct number_name {
+	int number;
+	const char *name;
+};
+
+static const char *
+name_of(const struct number_name *v, int n)
+{
+	for (; v->name != NULL; v++)
+		if (v->number == n)
+			return v->name;
+	return NULL;
+}
+
+const char *
+rtf_codepage(int n)
+{
+	static const struct number_name v[] = {{936, "GB18030"},
+	    {950, "BIG5"}, {932, "SHIFT_JIS"}, {949, "EUC-KR"},
+	    {1252, "WINDOWS-1252"}, {65001, "UTF-8"}, {0, NULL}};
+
+	return name_of(v, n) != NULL ? name_of(v, n) : "GB18030";
+}
+
+const char *
+rtf_charset(int n)
+{
+	static const struct number_name v[] = {{134, "GB18030"},
+	    {136, "BIG5"}, {128, "SHIFT_JIS"}, {129, "EUC-KR"}, {0, NULL}};
+
+	return name_of(v, n);
+}
+
 /* --- tables of fonts and colours --- */
 
 static void
@@ -22,8 +57,9 @@ end_font(struct rtf *x)
 	if (x->font < 0 || x->font >= FONTS_MAX)
 		return;
 	while (x->fonts.n <= (size_t)x->font)
-		*ARENA_PUSH(x->a, &x->fonts) = FONT_TEXT;
-	x->fonts.v[x->font] = glyph_font(str_trim(name));
+		ARENA_PUSH(x->a, &x->fonts);
+	x->fonts.v[x->font] =
+	    (struct rtf_font){glyph_font(str_trim(name)), x->font_charset};
 }
 
 static void
@@ -55,7 +91,10 @@ rtf_define(struct rtf *x, struct str w, int n)
 		rtf_now(x)->table = TABLE_NONE; /* not this name */
 	if (table == TABLE_FONTS && str_eq(w, S("f"))) {
 		x->font = n;
+		x->font_charset = NULL;
 		x->nname = 0;
+	} else if (table == TABLE_FONTS && str_eq(w, S("fcharset"))) {
+		x->font_charset = rtf_charset(n);
 	}
 	for (i = 0; table == TABLE_COLOURS && i < 3; i++)
 		if (str_eq(w, str_c(channels[i])))
@@ -98,8 +137,9 @@ rtf_style_word(struct rtf *x, struct str w, bool on, int n)
 	struct group *g = rtf_now(x);
 
 	if (str_eq(w, S("f")))
-		g->font = n >= 0 && (size_t)n < x->fonts.n ? x->fonts.v[n]
-							  : FONT_TEXT;
+		g->font = n >= 0 && (size_t)n < x->fonts.n
+			      ? x->fonts.v[n]
+			      : (struct rtf_font){0};
 	else if (str_eq(w, S("cf")))
 		set_colour(x, g, n);
 	else if (str_eq(w, S("highlight")) || str_eq(w, S("chcbpat")))
@@ -120,10 +160,18 @@ rtf_style_word(struct rtf *x, struct str w, bool on, int n)
 		g->deleted = on;
 	else if (str_eq(w, S("plain")))
 		g->style = 0, g->hidden = g->deleted = false,
-		g->font = FONT_TEXT;
+		g->font = (struct rtf_font){0};
 	else
 		return false;
 	return true;
+}
+
+/* Headers and notes have neither styles nor tables, but none is unseen. */
+static void
+put_aside(struct rtf *x, uint32_t r)
+{
+	if (!rtf_now(x)->hidden && !rtf_now(x)->deleted)
+		sb_rune(&x->aside, r);
 }
 
 void
@@ -135,6 +183,10 @@ rtf_rune(struct rtf *x, uint32_t r)
 
 	if (g->skip)
 		return;
+	if (g->where != DOC_BODY) {
+		put_aside(x, r);
+		return;
+	}
 	rtf_place(x);
 	if (g->deleted || (g->style & DOC_INSERTED) != 0)
 		build_doubt(&x->b, "tracked-changes", "tracked-change");
@@ -142,12 +194,28 @@ rtf_rune(struct rtf *x, uint32_t r)
 		build_doubt(&x->b, "hidden-content", "hidden");
 	if (g->deleted || g->hidden)
 		return;
-	if (!glyph_symbol(g->font, r, &tick, &shown))
+	if (!glyph_symbol(g->font.glyphs, r, &tick, &shown))
 		build_rune(&x->b, r, g->style);
 	else if (tick >= 0)
 		build_rune(&x->b, tick ? 0x2611 : 0x2610, g->style | DOC_TICK);
 	else
 		build_rune(&x->b, shown, g->style);
+}
+
+void
+rtf_tick(struct rtf *x, bool set)
+{
+	rtf_place(x);
+	build_rune(&x->b, set ? 0x2611 : 0x2610, DOC_TICK);
+}
+
+void
+rtf_picture(struct rtf *x)
+{
+	if (rtf_now(x)->quiet || rtf_now(x)->where != DOC_BODY)
+		return;
+	rtf_place(x);
+	build_doubt(&x->b, NULL, "picture");
 }
 
 /* --- fields of forms --- */
@@ -186,8 +254,7 @@ rtf_field_end(struct rtf *x)
 
 	x->ff.type = 0;
 	if (type == 1) {
-		rtf_place(x);
-		build_rune(&x->b, n != 0 ? 0x2611 : 0x2610, DOC_TICK);
+		rtf_tick(x, n != 0);
 	} else if (type == 2 && n >= 0 && n < x->ff.n) {
 		rtf_place(x);
 		for (s = sb_str(&x->ff.items[n]); s.len > 0;)

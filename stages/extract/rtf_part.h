@@ -3,6 +3,7 @@
 #ifndef EXTRACT_RTF_PART_H
 #define EXTRACT_RTF_PART_H
 
+#include "columns.h"
 #include "glyph.h"
 #include "limit.h"
 #include "markup.h"
@@ -11,8 +12,13 @@
 #define FONT_NAME_MAX 32
 #define DROP_MAX 25 /* items of a list, as in Word */
 
-struct edges {
-	int *v;
+struct rtf_font {
+	enum glyph_font glyphs;
+	const char *charset; /* of its bytes; NULL: the document's */
+};
+
+struct row_def { /* what a row's cells are, from \trowd on */
+	struct edge *v; /* of each only x2: where it ends */
 	size_t n, cap;
 };
 
@@ -20,16 +26,22 @@ enum rtf_table { TABLE_NONE, TABLE_FONTS, TABLE_COLOURS };
 
 struct group {
 	bool skip; /* a destination that is no text */
+	bool quiet; /* and none of what stands in it is the text's */
 	enum rtf_table table; /* that it fills */
 	bool box;  /* a form field's properties */
 	bool item; /* one of a drop-down list */
+	bool code; /* a field's instruction */
+	bool drawn; /* a field whose result isn't what it shows */
 	bool hidden, deleted;
 	bool shape; /* a text box's text */
+	bool drawing; /* that nothing was written in so far */
 	bool bullet; /* an item's number or bullet, no paragraph of its own */
+	enum doc_where where; /* not of the body: lines of their own */
+	bool instruction, aside; /* code, where: this group begins it */
 	int base;   /* nesting of the paragraph that a text box is tied to */
 	int uc; /* bytes that stand for a \u */
 	unsigned style;
-	enum glyph_font font;
+	struct rtf_font font;
 };
 
 struct rtf {
@@ -44,14 +56,11 @@ struct rtf {
 	int open;	       /* those open in the builder */
 	struct {
 		bool row, cell;
-		int cells; /* of the row */
 	} at[BUILD_NEST_MAX + 1]; /* open in each */
-	bool up[TABLE_COLS_MAX];  /* the row's cells that go on: \clvmrg */
-	bool goes_up;
-	int edge[TABLE_COLS_MAX]; /* where its cells end: \cellx */
-	int defined;
+	struct row_def *def;	  /* that holds, for rows to come as well */
+	struct edge next;	  /* its next cell */
 	struct {
-		struct edges *v;
+		struct row_def **v; /* NULL: none was given */
 		size_t n, cap;
 	} rows; /* of the outermost table, as each ended */
 	struct { /* a field of a form */
@@ -59,8 +68,11 @@ struct rtf {
 		struct sb items[DROP_MAX];
 		int n;
 	} ff;
+	const char *charset; /* of the document's bytes */
+	struct sb code, aside; /* of groups that are no text of the body */
+	struct doc_blocks asides; /* headers, footers, notes: behind it */
 	struct {
-		enum glyph_font *v;
+		struct rtf_font *v;
 		size_t n, cap;
 	} fonts; /* by their number */
 	struct {
@@ -68,6 +80,7 @@ struct rtf {
 		size_t n, cap;
 	} colours;
 	int font, rgb[3];     /* in work */
+	const char *font_charset;
 	char name[FONT_NAME_MAX];
 	size_t nname;
 };
@@ -85,6 +98,19 @@ bool rtf_table_word(struct rtf *, struct str word, int n);
 
 /* What text looks like; false: the word says nothing of it. */
 bool rtf_style_word(struct rtf *, struct str word, bool on, int n);
+
+/* A box that was drawn for a tick, set or not. */
+void rtf_tick(struct rtf *, bool set);
+
+/* Something is drawn where the text stands. */
+void rtf_picture(struct rtf *);
+
+/* A paragraph, or a line of a cell, ends. */
+void rtf_line(struct rtf *);
+
+/* The charset of a code page; of a font's \fcharset, or NULL: it says none. */
+const char *rtf_codepage(int);
+const char *rtf_charset(int);
 
 /* Tables of fonts and colours: their words and characters. */
 bool rtf_define(struct rtf *, struct str word, int n);

@@ -2,7 +2,7 @@
 /*
  * RTF: tables within tables, and text boxes.
  * USES: stages/extract/rtf.c stages/extract/rtf_table.c stages/extract/rtf_look.c
- * USES: stages/extract/markup.c
+ * USES: stages/extract/markup.c stages/extract/columns.c
  */
 #include "stages/extract/markup.h"
 
@@ -66,6 +66,45 @@ main(void)
 	     "a{\\cf1 b}{\\cf2 c}{\\highlight2 d}{\\b e\\b0 f}{\\ul g}{\\strike h}",
 	    "P a{grey:b}{coloured:cd}{bold:e}f{underlined:g}{struck:h}",
 	    "colours and styles");
+	body("\\trowd\\cellx1000\\cellx2000\\cellx3000\\cellx4000\\clvmgf"
+	     "\\cellx6000\\pard\\intbl a\\cell b\\cell c\\cell d\\cell e\\cell"
+	     "\\row\\trowd\\cellx1000\\cellx4000\\clvmrg\\cellx6000\\pard\\intbl "
+	     "f\\cell g\\cell\\cell\\row",
+	    "T 2x5 / 0,0 a / 0,1 b / 0,2 c / 0,3 d / 0,4 2x1 e / 1,0 f / 1,1 1x3 g",
+	    "a cell goes on below the one above it, not below that of its number");
+	body("\\trowd\\clmgf\\cellx1000\\clmrg\\cellx2000\\cellx3000\\pard\\intbl "
+	     "a\\cell\\cell b\\cell\\row\\trowd\\cellx1000\\cellx2000\\cellx3000"
+	     "\\pard\\intbl c\\cell d\\cell e\\cell\\row",
+	    "T 2x3 / 0,0 1x2 a / 0,2 b / 1,0 c / 1,1 d / 1,2 e",
+	    "cells that go on to the right");
+	body("\\trowd\\clmgf\\clvmgf\\cellx1000\\clvmgf\\clmrg\\cellx2000\\pard"
+	     "\\intbl a\\cell\\cell\\row\\trowd\\clmgf\\clvmrg\\cellx1000\\clvmrg"
+	     "\\clmrg\\cellx2000\\pard\\intbl\\cell\\cell\\row",
+	    "T 2x2 / 0,0 2x2 a", "and downwards");
+	body("\\trowd\\cellx1\\cellx2\\pard\\intbl a\\cell b\\cell\\row",
+	    "T 1x2 / 0,0 a / 0,1 b", "edges that are only numbered");
+	body("2023\\emdash 2024 0757\\_8123\\endash 4\\ldblquote a\\rdblquote\\page b",
+	    "P 2023\u20142024 0757-8123\u20134\u201ca\u201d\nb",
+	    "characters that have words");
+	body("a\\sect b\\\nc", "P a / P b / P c", "other ends of a paragraph");
+	body("{\\pict\\bin5 {{}\\}}a", "P a !picture",
+	    "bytes of a picture are none of the text");
+	body("\\pard\\intbl a{\\footnote\\pard\\plain x\\par y}b\\cell\\row\\pard c",
+	    "T 1x1 / 0,0 ab / P c / note P x / note P y", "a note is no part of its cell");
+	body("{\\header\\pard\\intbl x\\cell y\\cell\\row\\pard\\par}a",
+	    "P a / header P x / header P y", "what stands above all pages");
+	body("{\\field{\\*\\fldinst SYMBOL 254 \\\\f \"Wingdings\" \\\\s 12}{\\fldrslt"
+	     " \\f1 ?}}a{\\field{\\*\\fldinst {\\b eq \\\\o\\\\ac(\\u9633 ?,\\u8730 ?)}"
+	     "}{\\fldrslt}}b{\\field{\\*\\fldinst PAGE}{\\fldrslt 3}}",
+	    "P {tick:\u2611}a{tick:\u2611}b3", "fields that Word draws");
+	body("{\\fonttbl{\\f1\\fcharset136 MingLiU;}{\\f2\\fcharset0 Arial;}}"
+	     "{\\f1\\'a5\\'d2}\\'bc\\'d7{\\f2 \\'c1\\'aa\\'cd\\'a8}",
+	    "P \u7532\u7532\u8054\u901a", "bytes as the font's charset has them");
+	body("\\ansicpg1252 \\'93a\\'94", "P \u201ca\u201d", "or the document's");
+	body("a{\\shp{\\*\\shpinst{\\sp{\\sn n}{\\sv 1}}}}b", "P ab !picture",
+	    "something drawn");
+	body("{\\*\\listtable{\\listpicture{\\pict 00}}}a{\\xe x}", "P a",
+	    "what isn't the text's");
 	body("a{\\v x}b{\\deleted y}{\\revised c}",
 	    "P ab{inserted:c} !hidden", "hidden, deleted, new");
 	body("{\\field{\\*\\fldinst FORMCHECKBOX{\\*\\formfield{\\fftype1\\ffres1}}}"
