@@ -11,9 +11,9 @@
 uint32_t
 le16(struct str s, size_t at)
 {
-	const unsigned char *p = (const unsigned char *)s.p + at;
+	const unsigned char *p = (const unsigned char *)s.p;
 
-	return at + 2 <= (size_t)s.len ? p[0] | (uint32_t)p[1] << 8 : 0;
+	return at + 2 <= (size_t)s.len ? p[at] | (uint32_t)p[at + 1] << 8 : 0;
 }
 
 uint32_t
@@ -147,6 +147,7 @@ cfb_stream(struct cfb *c, const char *name, struct str *out)
 				 c->ministream, size)
 			   : chain(c, c->fat, c->nfat, le32(e, 116),
 				 (struct str){0}, size);
+		c->cut |= (size_t)out->len < le32(e, 120);
 		return true;
 	}
 	return false;

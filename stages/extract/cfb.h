@@ -13,6 +13,7 @@ struct cfb {
 	uint32_t *fat, *minifat;
 	size_t nfat, nminifat;
 	struct str dir, ministream;
+	bool cut; /* a stream that was asked for is not whole */
 };
 
 /* NULL, or "not-a-cfb", "truncated". */

@@ -3,6 +3,7 @@
 
 #include "limit.h"
 #include "msdoc_part.h"
+#include "wordfield.h"
 
 #define CHARS_MAX (8u << 20) /* of a document; 400 pages hold one million */
 
@@ -30,7 +31,7 @@ piece(struct msdoc *x, uint32_t fc, size_t chars)
 	for (i = 0; i < chars && x->n < CHARS_MAX; i++) {
 		struct chr *c = &x->v[x->n];
 
-		if (at + 2 > (size_t)x->main.len)
+		if (at + (narrow ? 1 : 2) > (size_t)x->main.len)
 			return;
 		c->fc = (uint32_t)at;
 		c->r = narrow ? ansi((unsigned char)x->main.p[at])
@@ -74,7 +75,12 @@ pieces(struct msdoc *x)
 		piece(
 		    x, le32(x->table, at + (n + 1) * 4 + i * 8 + 2), to - from);
 	}
-	return x->n > 0 ? NULL : "truncated";
+	if (x->n == 0)
+		return "truncated";
+	if (x->n < le32(x->table, at + n * 4))
+		doc_warn(x->a, x->d, x->n == CHARS_MAX ? "cut" : "truncated",
+		    S("text"));
+	return NULL;
 }
 
 /* --- paragraphs --- */
@@ -85,16 +91,13 @@ static void character(struct msdoc *, size_t);
 static void
 put_boxes(struct msdoc *x)
 {
-	size_t i, k, from, to;
+	size_t i, k;
 
 	x->where = DOC_TEXTBOX;
-	for (i = 0; i < x->nboxes; i++) {
-		if (!msdoc_box(x, x->boxes[i], &from, &to))
-			continue;
-		for (k = from; k < to; k++)
+	for (i = 0; i < x->due.n; i++)
+		for (k = x->due.v[i]->from; k < x->due.v[i]->to; k++)
 			character(x, k);
-	}
-	x->nboxes = 0;
+	x->due.n = 0;
 	x->where = DOC_BODY;
 }
 
@@ -156,9 +159,9 @@ put(struct msdoc *x, uint32_t r, const struct look *l, unsigned more)
 }
 
 static bool
-has_code(const struct msdoc *x, const char *word)
+is_code(const struct msdoc *x, const char *word)
 {
-	return str_has(sb_str(&x->code), str_c(word));
+	return wordfield_is(sb_str(&x->code), word);
 }
 
 static void
@@ -169,6 +172,24 @@ put_dropped(struct msdoc *x, const struct look *l)
 
 	for (i = 0; i + 2 <= (size_t)s.len; i += 2)
 		put(x, le16(s, i), l, 0);
+}
+
+/* The code of a field is whole: what Word draws of it without a result. */
+static void
+end_code(struct msdoc *x, const struct look *l)
+{
+	struct drawn d = {.font = l->font};
+	struct look as = *l;
+
+	if (--x->codes > 0 || x->drawn > 0 ||
+	    !wordfield_draws(x->a, sb_str(&x->code), &d))
+		return;
+	as.font = d.font;
+	if (d.tick >= 0)
+		put(x, d.tick ? 0x2611 : 0x2610, &as, DOC_TICK);
+	while (d.text.len > 0)
+		put(x, utf8_next(&d.text), &as, d.style);
+	x->drawn = x->field;
 }
 
 /* Fields (MS-DOC s2.8.25): the code is out, its result is text. */
@@ -182,21 +203,25 @@ field_char(struct msdoc *x, uint32_t r, const struct look *l)
 		return true;
 	}
 	if (r == 0x14 && x->codes > 0) {
-		x->codes--;
+		end_code(x, l);
 		return true;
 	}
 	if (r == 0x15) {
 		if (x->field > 0 && x->codes == x->field)
-			x->codes--;
+			end_code(x, l);
+		if (x->drawn == x->field)
+			x->drawn = 0;
 		x->field -= x->field > 0;
 		return true;
 	}
+	if (x->drawn > 0)
+		return true;
 	if (x->codes == 0)
 		return false;
-	if (r == 1 && l->pictured && has_code(x, "FORMCHECKBOX"))
+	if (r == 1 && l->pictured && is_code(x, "FORMCHECKBOX"))
 		put(x, msdoc_ticked(x, l->picture) ? 0x2611 : 0x2610, l,
 		    DOC_TICK);
-	else if (r == 1 && l->pictured && has_code(x, "FORMDROPDOWN"))
+	else if (r == 1 && l->pictured && is_code(x, "FORMDROPDOWN"))
 		put_dropped(x, l);
 	else if (r >= ' ')
 		sb_rune(&x->code, r);
@@ -221,6 +246,18 @@ mark(struct msdoc *x, uint32_t r, const struct para *p)
 	x->begun = false;
 }
 
+/* What is drawn is a text box, or nobody can read it. */
+static void
+drawing(struct msdoc *x, struct box *box)
+{
+	if (box == NULL && x->where == DOC_BODY)
+		msdoc_picture(x);
+	if (box == NULL || box->met)
+		return;
+	box->met = true;
+	*ARENA_PUSH(x->a, &x->due) = box;
+}
+
 static void
 character(struct msdoc *x, size_t i)
 {
@@ -234,24 +271,67 @@ character(struct msdoc *x, size_t i)
 		x->begun = true;
 	}
 	if (c->r == 7 || c->r == '\r' || c->r == '\f') {
-		x->field = x->codes = 0;
+		x->field = x->codes = x->drawn = 0;
 		mark(x, c->r, p);
 		return;
 	}
 	if (field_char(x, c->r, l) || c->r == 0)
 		return;
 	if (l->symbol != 0 && (c->r == '(' || c->r < ' ')) {
-		put(x, l->symbol, l, DOC_TICK);
+		put(x, l->symbol, l, 0);
 		return;
 	}
-	if (c->r == 8 && x->nboxes < sizeof x->boxes / sizeof *x->boxes)
-		x->boxes[x->nboxes++] = i;
+	if (c->r == 8 || (c->r == 1 && l->pictured))
+		drawing(x, c->r == 8 ? msdoc_box(x, i) : NULL);
 	if (c->r == '\v')
 		put(x, '\n', l, 0);
 	else if (c->r == 0x1e)
 		put(x, '-', l, 0);
 	else if (c->r >= ' ' || c->r == '\t')
 		put(x, c->r >= 0xd800 && c->r < 0xe000 ? 0xfffd : c->r, l, 0);
+}
+
+/* --- stories: what stands apart from the main text (MS-DOC s2.3) --- */
+
+static void
+story(struct msdoc *x, size_t from, size_t to, enum doc_where where)
+{
+	x->where = where;
+	for (; from < to && from < x->n; from++)
+		character(x, from);
+	end_para(x);
+}
+
+/* Six separators of notes; six of each section, footers among them. */
+static void
+headers(struct msdoc *x, size_t start)
+{
+	static const bool footer[] = {false, false, true, true, false, true};
+	size_t fc = le32(x->main, 0xf2), n = le32(x->main, 0xf6) / 4, i;
+	size_t from, to, end = 0;
+
+	for (i = 6; i + 1 < n && fc + i * 4 < (size_t)x->table.len; i++) {
+		from = le32(x->table, fc + i * 4);
+		to = le32(x->table, fc + i * 4 + 4);
+		if (from < end || to <= from || to > le32(x->main, 0x54))
+			continue;
+		end = to;
+		story(x, start + from, start + to,
+		    footer[i % 6] ? DOC_FOOTER : DOC_HEADER);
+	}
+}
+
+static void
+stories(struct msdoc *x)
+{
+	size_t text = le32(x->main, 0x4c), notes = le32(x->main, 0x50);
+	size_t heads = le32(x->main, 0x54), end;
+
+	story(x, 0, text, DOC_BODY);
+	headers(x, text + notes);
+	story(x, text, text + notes, DOC_NOTE);
+	end = text + notes + heads + le32(x->main, 0x58) + le32(x->main, 0x5c);
+	story(x, end, end + le32(x->main, 0x60), DOC_NOTE);
 }
 
 const char *
@@ -261,7 +341,6 @@ msdoc_read(struct arena *a, struct str bytes, struct doc *d)
 	struct cfb c;
 	const char *why = cfb_open(a, bytes, &c);
 	uint32_t flags;
-	size_t i, all;
 
 	*d = (struct doc){.kind = "doc"};
 	if (why != NULL)
@@ -278,15 +357,14 @@ msdoc_read(struct arena *a, struct str bytes, struct doc *d)
 		return "no-main-part";
 	if (!cfb_stream(&c, "Data", &x->data))
 		x->data = S("");
+	if (c.cut)
+		doc_warn(a, d, "truncated", S(""));
 	if ((why = pieces(x)) != NULL)
 		return why;
 	msdoc_styles(x);
 	msdoc_props(x);
 	msdoc_lists(x);
-	/* The story of the main text; notes and headers follow it. */
-	all = le32(x->main, 0x4c);
-	for (i = 0; i < x->n && i < all; i++)
-		character(x, i);
-	end_para(x);
+	msdoc_boxes(x);
+	stories(x);
 	return NULL;
 }

@@ -1,21 +1,41 @@
 /* SPDX-License-Identifier: ISC */
 /* What lies beside the text of Word 97: text boxes, fields of forms. */
+#include <stdlib.h>
+
 #include "msdoc_part.h"
 
 #define FSPA 26	  /* bytes, MS-DOC s2.9.92 */
 #define FTXBXS 22 /* MS-DOC s2.9.105 */
 
-/* The shape anchored at a character (MS-DOC s2.8.31); 0: none. */
-static uint32_t
-shape_at(struct msdoc *x, size_t cp)
+static int
+by_number(const void *p, const void *q)
 {
-	uint32_t fc = le32(x->main, 0x1da), lcb = le32(x->main, 0x1de);
-	size_t n = lcb >= 4 + FSPA ? (lcb - 4) / (4 + FSPA) : 0, i;
+	uint32_t x = *(const uint32_t *)p, y = *(const uint32_t *)q;
 
-	for (i = 0; i < n && i < 10000; i++)
-		if (le32(x->table, fc + i * 4) == cp)
-			return le32(x->table, fc + (n + 1) * 4 + i * FSPA);
-	return 0;
+	return x < y ? -1 : x > y;
+}
+
+/* Members of a PLC whose data have so many bytes. */
+static size_t
+members(struct msdoc *x, uint32_t lcb, size_t bytes)
+{
+	size_t most = (size_t)x->table.len / (4 + bytes);
+	size_t n = lcb >= 4 ? (lcb - 4) / (4 + bytes) : 0;
+
+	return n < most ? n : most;
+}
+
+/* Which shape is anchored at which character (MS-DOC s2.8.31). */
+static void
+load_anchors(struct msdoc *x)
+{
+	uint32_t fc = le32(x->main, 0x1da);
+	size_t n = members(x, le32(x->main, 0x1de), FSPA), i;
+
+	for (i = 0; i < n; i++)
+		*ARENA_PUSH(x->a, &x->anchors) =
+		    (struct anchor){le32(x->table, fc + i * 4),
+			le32(x->table, fc + (n + 1) * 4 + i * FSPA)};
 }
 
 /* Where the story of text boxes starts, in characters. */
@@ -29,22 +49,51 @@ boxes_start(struct msdoc *x)
 	return n;
 }
 
-bool
-msdoc_box(struct msdoc *x, size_t cp, size_t *from, size_t *to)
+static void
+load_boxes(struct msdoc *x)
 {
-	uint32_t fc = le32(x->main, 0x25a), lcb = le32(x->main, 0x25e);
-	uint32_t shape = shape_at(x, cp);
-	size_t n = lcb >= 4 + FTXBXS ? (lcb - 4) / (4 + FTXBXS) : 0, i;
-	size_t start = boxes_start(x);
+	uint32_t fc = le32(x->main, 0x25a);
+	size_t n = members(x, le32(x->main, 0x25e), FTXBXS), i;
+	size_t start = boxes_start(x), from, to, end = start;
 
-	for (i = 0; shape != 0 && i < n && i < 10000; i++) {
-		if (le32(x->table, fc + (n + 1) * 4 + i * FTXBXS + 14) != shape)
+	for (i = 0; i < n; i++) {
+		from = start + le32(x->table, fc + i * 4);
+		to = start + le32(x->table, fc + i * 4 + 4);
+		if (from < end || from >= to || to > x->n)
 			continue;
-		*from = start + le32(x->table, fc + i * 4);
-		*to = start + le32(x->table, fc + i * 4 + 4);
-		return *from < *to && *to <= x->n;
+		end = to;
+		*ARENA_PUSH(x->a, &x->boxes) = (struct box){
+		    le32(x->table, fc + (n + 1) * 4 + i * FTXBXS + 14), from,
+		    to, false};
 	}
-	return false;
+}
+
+void
+msdoc_boxes(struct msdoc *x)
+{
+	load_anchors(x);
+	load_boxes(x);
+	if (x->anchors.n > 0)
+		qsort(x->anchors.v, x->anchors.n, sizeof *x->anchors.v,
+		    by_number);
+	if (x->boxes.n > 0)
+		qsort(x->boxes.v, x->boxes.n, sizeof *x->boxes.v, by_number);
+}
+
+struct box *
+msdoc_box(struct msdoc *x, size_t cp)
+{
+	uint32_t key = (uint32_t)cp;
+	struct anchor *at =
+	    x->anchors.n == 0 || cp > UINT32_MAX
+		? NULL
+		: bsearch(&key, x->anchors.v, x->anchors.n,
+		      sizeof *x->anchors.v, by_number);
+
+	return at == NULL || x->boxes.n == 0
+		   ? NULL
+		   : bsearch(&at->shape, x->boxes.v, x->boxes.n,
+			 sizeof *x->boxes.v, by_number);
 }
 
 /* --- fields of forms --- */

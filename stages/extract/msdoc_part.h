@@ -118,11 +118,29 @@ struct msdoc {
 	int number;		 /* or counts, 0: none */
 	int field; /* depth of field codes */
 	int codes; /* of those, still before their result */
+	int drawn; /* the depth whose result isn't what is shown, 0: none */
 	struct sb code;
 	int nparas, ntables;
 	enum doc_where where;
-	size_t boxes[16]; /* anchors met in the paragraph in work */
-	size_t nboxes;
+	size_t sprms; /* applied so far */
+	struct {
+		struct anchor {
+			uint32_t cp, shape;
+		} *v; /* by cp */
+		size_t n, cap;
+	} anchors;
+	struct {
+		struct box {
+			uint32_t shape;
+			size_t from, to; /* characters; none is in two */
+			bool met;
+		} *v; /* by shape */
+		size_t n, cap;
+	} boxes;
+	struct {
+		struct box **v; /* met in the paragraph in work */
+		size_t n, cap;
+	} due;
 };
 
 /* Reads the properties of all characters and paragraphs, in order of fc. */
@@ -152,11 +170,12 @@ void msdoc_enter(struct msdoc *, int level);
 void msdoc_cell_end(struct msdoc *);
 void msdoc_row_end(struct msdoc *, struct str definition);
 
-/*
- * The characters [*from, *to) of the text box anchored at the cp-th
- * character; false when there is none.
- */
-bool msdoc_box(struct msdoc *, size_t cp, size_t *from, size_t *to);
+/* Text boxes, read first; the one anchored at the cp-th character, or NULL. */
+void msdoc_boxes(struct msdoc *);
+struct box *msdoc_box(struct msdoc *, size_t cp);
+
+/* Something is drawn where the text stands. */
+void msdoc_picture(struct msdoc *);
 
 /* What a field of a form shows (MS-DOC FFData); at: in the data stream. */
 bool msdoc_ticked(struct msdoc *, uint32_t at);

@@ -34,6 +34,21 @@ enum sprm {
 	SPRM_TABLE = 0xd608,
 };
 
+/*
+ * Each page of properties can name the same ones, and a style itself: what
+ * all of them take is bounded, not what each may hold.
+ */
+#define SPRMS_MAX 50000000 /* applied; a book of 400 pages takes 5 million */
+
+static bool
+goes_on(struct msdoc *x)
+{
+	if (x->sprms++ < SPRMS_MAX)
+		return true;
+	doc_warn(x->a, x->d, "cut", S("sprm"));
+	return false;
+}
+
 /* Bytes of a sprm's operand (MS-DOC s2.2.5.1). */
 static size_t
 operand(uint32_t sprm, struct str s, size_t at)
@@ -138,8 +153,9 @@ look_sprm(struct msdoc *x, struct look *l, uint32_t sprm, struct str s,
 	unsigned char v = byte(s, at);
 
 	switch (sprm) {
-	case SPRM_STYLE:
-		msdoc_style_chars(x, l, (int)le16(s, at), depth + 1);
+	case SPRM_STYLE: /* of a run; a style is no other one's */
+		if (depth == 0)
+			msdoc_style_chars(x, l, (int)le16(s, at), 1);
 		break;
 	case SPRM_DELETED:
 		l->deleted = v != 0;
@@ -180,7 +196,7 @@ msdoc_chars(struct msdoc *x, struct look *l, struct str s, int depth)
 	size_t at = 0;
 	uint32_t sprm;
 
-	while (at + 3 <= (size_t)s.len) {
+	while (at + 3 <= (size_t)s.len && goes_on(x)) {
 		sprm = le16(s, at);
 		look_sprm(x, l, sprm, s, at + 2, depth);
 		at += 2 + operand(sprm, s, at + 2);
@@ -253,7 +269,7 @@ msdoc_paras(struct msdoc *x, struct para *p, struct str s, int depth)
 	size_t at = 0;
 	uint32_t sprm;
 
-	while (at + 3 <= (size_t)s.len) {
+	while (at + 3 <= (size_t)s.len && goes_on(x)) {
 		sprm = le16(s, at);
 		para_sprm(x, p, sprm, s, at + 2, depth);
 		at += 2 + operand(sprm, s, at + 2);
@@ -266,7 +282,7 @@ chpx_page(struct msdoc *x, struct str page)
 {
 	size_t n = (unsigned char)page.p[511], i, at, end;
 
-	for (i = 0; i < n && (i + 1) * 4 + 4 + n <= 511; i++) {
+	for (i = 0; i < n && (n + 1) * 4 + i < 511; i++) {
 		struct run *r = ARENA_PUSH(x->a, &x->runs);
 
 		r->from = le32(page, i * 4);
@@ -318,7 +334,8 @@ pages(struct msdoc *x, size_t fib, void (*page)(struct msdoc *, struct str))
 	size_t n = lcb >= 12 ? (lcb - 4) / 8 : 0, i;
 	struct str s;
 
-	for (i = 0; i < n && i < 100000; i++) {
+	/* Each is named once. */
+	for (i = 0; i < n && i < (size_t)x->main.len / 512; i++) {
 		pn = le32(x->table, fc + (n + 1) * 4 + i * 4) & 0x3fffff;
 		s = str_slice(
 		    x->main, (ptrdiff_t)pn * 512, (ptrdiff_t)pn * 512 + 512);

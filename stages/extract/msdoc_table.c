@@ -71,6 +71,15 @@ msdoc_take(struct msdoc *x)
 	return c;
 }
 
+void
+msdoc_picture(struct msdoc *x)
+{
+	struct flow *f = &x->flow[x->level];
+
+	if (f->doubt == NULL)
+		f->doubt = "picture";
+}
+
 /* --- tables, their cells and rows --- */
 
 static void
@@ -85,6 +94,7 @@ open_table(struct msdoc *x)
 		f->t->ordinal = ++x->ntables;
 		b = ARENA_PUSH(x->a, &x->d->blocks);
 		b->table = f->t;
+		b->where = x->where;
 		return;
 	}
 	*ARENA_PUSH(x->a, &outer->nested) = f->t;
@@ -125,18 +135,28 @@ msdoc_cell_end(struct msdoc *x)
 		c.text.len--;
 	if (f->row.n < CELLS_ROW_MAX)
 		*ARENA_PUSH(x->a, &f->row) = c;
+	else
+		doc_warn(x->a, x->d, "cut", S("cells of a row"));
 }
 
-/* MS-DOC TDefTableOperand: how many cells, their edges, their merges. */
+/*
+ * MS-DOC TDefTableOperand: how many cells, their edges, their merges.  Of
+ * cells merged sideways the first has horzMerge 2 or 3 and the others 1; what
+ * Word 97 itself writes is 1 and then 2.
+ */
 static struct edge
-edge_of(struct str def, size_t n, size_t i)
+edge_of(struct str def, size_t n, size_t i, uint32_t *first)
 {
 	uint32_t flags = le16(def, 1 + (n + 1) * 2 + i * TC);
+	uint32_t merge = (flags & 2) != 0 ? 2 : flags & 1;
+	bool left = merge != 0 && *first != 0 && merge != *first;
 
+	if (!left)
+		*first = merge;
 	return (struct edge){.x = (int16_t)le16(def, 1 + i * 2),
 	    .x2 = (int16_t)le16(def, 3 + i * 2),
 	    .known = true,
-	    .left = (flags & 3) == 2,
+	    .left = left,
 	    .up = (flags & 0x60) == 0x20};
 }
 
@@ -146,6 +166,7 @@ msdoc_row_end(struct msdoc *x, struct str def)
 	struct flow *f = &x->flow[x->level];
 	size_t n = def.len > 0 ? (unsigned char)def.p[0] : 0, i;
 	bool known = n == f->row.n;
+	uint32_t first = 0;
 
 	if (f->t->rows >= TABLE_ROWS_MAX) {
 		doc_warn(x->a, x->d, "cut", S("rows of a table"));
@@ -154,7 +175,7 @@ msdoc_row_end(struct msdoc *x, struct str def)
 	}
 	for (i = 0; i < f->row.n; i++) {
 		*ARENA_PUSH(x->a, &f->edges) =
-		    known ? edge_of(def, n, i) : (struct edge){0};
+		    known ? edge_of(def, n, i, &first) : (struct edge){0};
 		f->row.v[i].row = f->t->rows;
 		*ARENA_PUSH(x->a, &f->t->cells) = f->row.v[i];
 	}
