@@ -3,19 +3,27 @@
  * ODT (ISO/IEC 26300): the text of content.xml with its tables.  Of its styles
  * what hides, strikes or greys text is known, of changes the final text.
  */
+#include <stdlib.h>
+
 #include "glyph.h"
 #include "limit.h"
 #include "markup.h"
 #include "xml.h"
 #include "zipdir.h"
 
-#define STYLES_MAX 4096
+#define STYLES_MAX 65536
+#define FACES_MAX 64 /* of symbol fonts, others say nothing */
 #define DROP_MAX 25 /* items of a list, as in Word */
 
 struct style {
 	struct str name;
 	unsigned style;
 	bool hidden;
+	enum glyph_font font;
+};
+
+struct face { /* what a style calls a font: "Wingdings1" */
+	struct str name;
 	enum glyph_font font;
 };
 
@@ -27,7 +35,14 @@ struct odt {
 		struct style *v;
 		size_t n, cap;
 	} styles;
+	struct {
+		struct face *v;
+		size_t n, cap;
+	} faces;
 	struct style *now;			/* being read */
+	enum doc_where where;			/* of styles.xml: headers */
+	struct doc_blocks asides;
+	struct sb line;				/* of one, in work */
 	struct style open[XML_DEPTH_MAX + 1];	/* what elements say */
 	size_t depth, skip;			/* skip: from this depth on */
 	int inserted;
@@ -59,10 +74,37 @@ number(const struct xml_element *e, struct str local)
 	return str_int(attr(e, local), &n) && n > 0 && n < 1000 ? (int)n : 1;
 }
 
+/* svg:font-family is a name, in quotes where it holds blanks. */
+static void
+add_face(struct odt *o, const struct xml_element *e)
+{
+	struct str family = str_trim(attr(e, S("font-family")));
+
+	if (str_starts(family, S("'")) || str_starts(family, S("\"")))
+		family = str_slice(family, 1, family.len - 1);
+	if (glyph_font(family) != FONT_TEXT && o->faces.n < FACES_MAX)
+		*ARENA_PUSH(o->a, &o->faces) = (struct face){
+		    str_dup(o->a, attr(e, S("name"))), glyph_font(family)};
+}
+
+static enum glyph_font
+font_of(const struct odt *o, struct str name)
+{
+	size_t i;
+
+	for (i = 0; i < o->faces.n; i++)
+		if (str_eq(o->faces.v[i].name, name))
+			return o->faces.v[i].font;
+	return glyph_font(name);
+}
+
 static void
 style_start(struct odt *o, const struct xml_element *e)
 {
 	struct str v;
+
+	if (str_eq(e->local, S("font-face")))
+		add_face(o, e);
 
 	if (str_eq(e->local, S("style")) && o->styles.n < STYLES_MAX) {
 		o->now = ARENA_PUSH(o->a, &o->styles);
@@ -85,7 +127,29 @@ style_start(struct odt *o, const struct xml_element *e)
 	v = attr(e, S("color")); /* #rrggbb */
 	o->now->style |= doc_colour(str_slice(v, 1, v.len));
 	o->now->hidden |= str_eq(attr(e, S("display")), S("none"));
-	o->now->font = glyph_font(attr(e, S("font-name")));
+	o->now->font = font_of(o, attr(e, S("font-name")));
+}
+
+static int
+by_name(const void *p, const void *q)
+{
+	return str_cmp(((const struct style *)p)->name,
+	    ((const struct style *)q)->name);
+}
+
+/* All styles stand before the body: each span looks for its own. */
+static void
+end_styles(struct odt *o)
+{
+	size_t i, n = 0;
+
+	if (o->styles.n == 0)
+		return;
+	qsort(o->styles.v, o->styles.n, sizeof *o->styles.v, by_name);
+	for (i = 0; i < o->styles.n; i++)
+		if (n == 0 || by_name(&o->styles.v[n - 1], &o->styles.v[i]) != 0)
+			o->styles.v[n++] = o->styles.v[i];
+	o->styles.n = n;
 }
 
 static void
@@ -155,6 +219,8 @@ body_start(struct odt *o, const struct xml_element *e)
 	static const char *const gone[] = {"tracked-changes", "annotation",
 	    "note", "covered-table-cell", "forms", "sequence-decls",
 	    "desc", "title", "ruby-text", NULL};
+	static const char *const drawn[] = {
+	    "control", "image", "object", "object-ole", NULL};
 	struct str n = e->local;
 
 	if (str_is_any(n, gone)) {
@@ -180,8 +246,8 @@ body_start(struct odt *o, const struct xml_element *e)
 		o->inserted++;
 	} else if (str_eq(n, S("change-end"))) {
 		o->inserted -= o->inserted > 0;
-	} else if (str_eq(n, S("control"))) {
-		/* A box of a form, whose state is said elsewhere. */
+	} else if (str_is_any(n, drawn)) {
+		/* Nobody reads it; a control's state is said elsewhere. */
 		build_doubt(&o->b, NULL, "picture");
 	} else if (str_eq(n, S("fieldmark"))) {
 		field_start(o, e);
@@ -195,21 +261,21 @@ static void
 apply_style(struct odt *o, const struct xml_element *e)
 {
 	struct style *s = &o->open[o->depth];
-	struct str name = attr(e, S("style-name"));
-	size_t i;
+	struct style key = {.name = attr(e, S("style-name"))}, *is;
 
 	if (str_eq(e->local, S("placeholder")))
 		s->style |= DOC_PROMPT;
 	if (!str_eq(e->local, S("span")) && !str_eq(e->local, S("p")))
 		return;
-	for (i = 0; name.len > 0 && i < o->styles.n; i++)
-		if (str_eq(o->styles.v[i].name, name)) {
-			s->style |= o->styles.v[i].style;
-			s->hidden |= o->styles.v[i].hidden;
-			if (o->styles.v[i].font != FONT_TEXT)
-				s->font = o->styles.v[i].font;
-			return;
-		}
+	is = o->styles.n == 0 ? NULL
+			      : bsearch(&key, o->styles.v, o->styles.n,
+				    sizeof *o->styles.v, by_name);
+	if (is == NULL)
+		return;
+	s->style |= is->style;
+	s->hidden |= is->hidden;
+	if (is->font != FONT_TEXT)
+		s->font = is->font;
 }
 
 static bool
@@ -221,8 +287,10 @@ on_start(void *arg, const struct xml_element *e)
 	o->open[o->depth] = o->open[o->depth - 1];
 	if (o->skip > 0)
 		return true;
-	if (str_eq(e->local, S("body")))
+	if (str_eq(e->local, S("body"))) {
 		o->body = true;
+		end_styles(o);
+	}
 	if (!o->body) {
 		style_start(o, e);
 		return true;
@@ -271,6 +339,64 @@ on_text(void *arg, struct str s)
 	return true;
 }
 
+/* --- headers and footers of all pages, in styles.xml --- */
+
+static enum doc_where
+where_of(struct str n)
+{
+	static const char *const headers[] = {
+	    "header", "header-left", "header-first", NULL};
+	static const char *const footers[] = {
+	    "footer", "footer-left", "footer-first", NULL};
+
+	return str_is_any(n, headers)	? DOC_HEADER
+	       : str_is_any(n, footers) ? DOC_FOOTER
+					: DOC_BODY;
+}
+
+static bool
+aside_start(void *arg, const struct xml_element *e)
+{
+	struct odt *o = arg;
+
+	if (where_of(e->local) != DOC_BODY)
+		o->where = where_of(e->local);
+	else if (o->where != DOC_BODY && str_eq(e->local, S("s")))
+		sb_addc(&o->line, ' ');
+	return true;
+}
+
+static bool
+aside_end(void *arg, enum xml_ns ns, struct str n)
+{
+	struct odt *o = arg;
+	struct doc_block *b;
+
+	(void)ns;
+	if (where_of(n) != DOC_BODY)
+		o->where = DOC_BODY;
+	if (!str_eq(n, S("p")) && !str_eq(n, S("h")))
+		return true;
+	if (str_trim(sb_str(&o->line)).len > 0) {
+		b = ARENA_PUSH(o->a, &o->asides);
+		b->para = (struct doc_cell){
+		    .text = sb_str(&o->line), .rows = 1, .cols = 1};
+		b->where = o->where;
+	}
+	o->line = (struct sb){.a = o->a};
+	return true;
+}
+
+static bool
+aside_text(void *arg, struct str s)
+{
+	struct odt *o = arg;
+
+	if (o->where != DOC_BODY)
+		sb_add(&o->line, s);
+	return true;
+}
+
 static const char *
 part_of(struct arena *a, struct zipdir *z, struct str name, struct str *out)
 {
@@ -286,6 +412,10 @@ const char *
 odt_read(struct arena *a, struct str bytes, struct doc *d)
 {
 	static const struct xml_sax sax = {on_start, on_end, on_text};
+	static const struct xml_sax aside = {
+	    aside_start, aside_end, aside_text};
+	const char *more;
+	size_t i;
 	struct odt *o = NEW(a, struct odt);
 	struct str part, manifest;
 	struct zipdir z;
@@ -304,5 +434,11 @@ odt_read(struct arena *a, struct str bytes, struct doc *d)
 	if ((why = xml_parse(a, part, &sax, o)) != NULL)
 		doc_warn(a, d, why, S("content.xml"));
 	build_end(&o->b);
+	o->line.a = a;
+	if (part_of(a, &z, S("styles.xml"), &part) == NULL &&
+	    (more = xml_parse(a, part, &aside, o)) != NULL)
+		doc_warn(a, d, more, S("styles.xml"));
+	for (i = 0; i < o->asides.n; i++)
+		*ARENA_PUSH(a, &d->blocks) = o->asides.v[i];
 	return d->blocks.n == 0 ? why : NULL;
 }

@@ -15,7 +15,11 @@ static struct arena a;
 	"<office:document-content xmlns:office='" ODF "office:1.0' xmlns:text='"   \
 	ODF "text:1.0' xmlns:table='" ODF "table:1.0' xmlns:style='" ODF           \
 	"style:1.0' xmlns:fo='" ODF "xsl-fo-compatible:1.0' xmlns:draw='" ODF      \
-	"drawing:1.0' xmlns:field='urn:x'><office:automatic-styles>"                                   \
+	"drawing:1.0' xmlns:field='urn:x' xmlns:svg='" ODF "svg-compatible:1.0'>"               \
+	"<office:font-face-decls><style:font-face style:name='Wingdings1' "        \
+	"svg:font-family='&apos;Wingdings&apos;'/></office:font-face-decls>"       \
+	"<office:automatic-styles><style:style style:name='X'>"                    \
+	"<style:text-properties style:font-name='Wingdings1'/></style:style>"                                   \
 	"<style:style style:name='S'><style:text-properties "                      \
 	"style:text-line-through-style='solid'/></style:style>"                    \
 	"<style:style style:name='H'><style:text-properties text:display='none'/>" \
@@ -26,6 +30,14 @@ static struct arena a;
 	"style:font-name='Wingdings 2'/></style:style></office:automatic-styles>"  \
 	"<office:body><office:text>%s</office:text></office:body>"                 \
 	"</office:document-content>"
+
+#define STYLES                                                                 \
+	"<office:document-styles xmlns:office='" ODF "office:1.0' xmlns:style='"   \
+	ODF "style:1.0' xmlns:text='" ODF "text:1.0'><office:master-styles>"       \
+	"<style:master-page><style:header><text:p>秘<text:span>密</text:span>"     \
+	"</text:p></style:header><style:footer-first><text:p>f</text:p>"           \
+	"</style:footer-first></style:master-page></office:master-styles>"         \
+	"</office:document-styles>"
 
 static void
 body(const char *xml, const char *manifest, const char *want, const char *what)
@@ -38,6 +50,8 @@ body(const char *xml, const char *manifest, const char *want, const char *what)
 	zipmake_add(z, "mimetype", S("application/vnd.oasis.opendocument.text"));
 	zipmake_add(z, "content.xml", str_printf(&a, CONTENT, xml));
 	zipmake_add(z, "META-INF/manifest.xml", str_c(manifest));
+	if (strstr(what, "pages") != NULL)
+		zipmake_add(z, "styles.xml", S(STYLES));
 	why = odt_read(&a, zipmake_end(z), &d);
 	is_str(docmake_words(&a, &d, why), want, what);
 }
@@ -61,6 +75,12 @@ main(void)
 	    "P a{struck:b}{grey:c} / P d !hidden", "struck, grey, hidden");
 	body(P(SPAN("B", "a") SPAN("W", "R") "R"), "",
 	    "P {bold:a}{tick:☑}R", "bold, a letter of a symbol font");
+	body(P(SPAN("X", "\xc3\xbe") "a"), "", "P {tick:☑}a",
+	    "a font by the name that only this file has for it");
+	body(P("a"), "", "P a / header P 秘密 / footer P f",
+	    "what stands above and below all pages");
+	body(P("a<draw:frame><draw:image/></draw:frame>"), "", "P a !picture",
+	    "a picture");
 	body(P(MARK("CHECKBOX", PARAM("Checkbox_Checked", "true")) "a"
 	     MARK("CHECKBOX", "") "b" MARK("DROPDOWN",
 	     PARAM("Dropdown_ListEntry", "x") PARAM("Dropdown_ListEntry", "y")
