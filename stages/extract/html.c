@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "fold.h"
+#include "glyph.h"
 #include "markup.h"
 
 #define OPEN_MAX 64 /* elements that change the text in them */
@@ -15,6 +16,7 @@ struct element {
 	char name[12];
 	unsigned style;
 	bool hidden;
+	enum glyph_font font;
 };
 
 struct html {
@@ -67,6 +69,23 @@ is_hidden(const struct html *h)
 	return h->depth > 0 && h->open[h->depth - 1].hidden;
 }
 
+/* A letter of a symbol font is what that shows. */
+static void
+put(struct html *h, uint32_t r)
+{
+	enum glyph_font font =
+	    h->depth > 0 ? h->open[h->depth - 1].font : FONT_TEXT;
+	unsigned style = style_of(h);
+	uint32_t shown;
+	int tick;
+
+	if (glyph_symbol(font, r, &tick, &shown)) {
+		r = tick < 0 ? shown : tick ? 0x2611 : 0x2610;
+		style |= tick < 0 ? 0 : DOC_TICK;
+	}
+	build_rune(&h->b, r, style);
+}
+
 static void
 text(struct html *h, struct str s)
 {
@@ -92,7 +111,7 @@ text(struct html *h, struct str s)
 		if (h->blank)
 			build_rune(&h->b, ' ', style_of(h));
 		h->blank = false;
-		build_rune(&h->b, r, style_of(h));
+		put(h, r);
 	}
 }
 
@@ -200,6 +219,28 @@ table_tag(struct html *h, const char *name, bool end, struct str tag)
 	h->blank = false;
 }
 
+/* The first font of <font face="A, B"> or style="font-family:'A',B". */
+static enum glyph_font
+font_of(struct str s, enum glyph_font otherwise)
+{
+	struct str style, name;
+	ptrdiff_t at;
+
+	attribute(s, "style", &style);
+	at = str_find(style, S("font-family"));
+	if (at >= 0) {
+		name = str_slice(style, at + 11, style.len);
+		str_cut(&name, S(":"));
+		name = str_cut(&name, S(";"));
+	} else if (!attribute(s, "face", &name)) {
+		return otherwise;
+	}
+	name = str_trim(str_cut(&name, S(",")));
+	if (str_starts(name, S("'")) || str_starts(name, S("\"")))
+		name = str_slice(name, 1, name.len - 1);
+	return glyph_font(name);
+}
+
 /* What an element's style says: hidden, struck, white. */
 static void
 open_element(struct html *h, const char *name, struct str s)
@@ -219,6 +260,7 @@ open_element(struct html *h, const char *name, struct str s)
 	snprintf(e->name, sizeof e->name, "%s", name);
 	if (is(name, strikes))
 		e->style |= DOC_STRUCK;
+	e->font = font_of(s, below.font);
 	attribute(s, "style", &style);
 	style = fold_unspace(h->a, style);
 	if (str_has(style, S("line-through")))
@@ -236,6 +278,7 @@ open_element(struct html *h, const char *name, struct str s)
 	if (strcmp(name, "option") == 0 && !attribute(s, "selected", &value))
 		e->hidden = true;
 	if (e->hidden != below.hidden || e->style != below.style ||
+	    e->font != below.font ||
 	    !is(name, loose))
 		h->depth++;
 }

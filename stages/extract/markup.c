@@ -65,7 +65,9 @@ put_para(struct build *b)
 	struct doc_block *p;
 
 	b->paras++;
-	if (str_trim(sb_str(&b->text)).len > 0) {
+	if (b->d->blocks.n >= DOC_BLOCKS_MAX) {
+		doc_warn(b->a, b->d, "cut", S("paragraphs"));
+	} else if (str_trim(sb_str(&b->text)).len > 0) {
 		p = ARENA_PUSH(b->a, &b->d->blocks);
 		p->para.text = sb_str(&b->text);
 		p->para.spans = b->spans;
@@ -95,8 +97,10 @@ build_table(struct build *b)
 {
 	struct build_table *t;
 
-	if (b->depth == BUILD_NEST_MAX)
+	if (b->depth == BUILD_NEST_MAX) {
+		b->flat++;
 		return;
+	}
 	if (b->depth == 0)
 		put_para(b);
 	t = &b->table[b->depth++];
@@ -117,6 +121,11 @@ put_cell(struct build *b, struct build_table *t)
 	if (!t->in_cell)
 		return;
 	t->in_cell = false;
+	if (t->row >= TABLE_ROWS_MAX || t->col >= TABLE_COLS_MAX ||
+	    ++b->cells > DOC_CELLS_MAX) {
+		doc_warn(b->a, b->d, "cut", S("cells"));
+		return;
+	}
 	while (str_ends(s, S("\n")))
 		s.len--;
 	t->cell.text = s;
@@ -159,8 +168,6 @@ build_cell(struct build *b, int rows, int cols)
 		t->row = 0;
 	while ((size_t)t->col < t->taken.n && t->taken.v[t->col] > t->row)
 		t->col++;
-	if (t->col >= TABLE_COLS_MAX)
-		t->col = TABLE_COLS_MAX - 1;
 	if (cols < 1 || t->col + cols > TABLE_COLS_MAX)
 		cols = 1;
 	if (rows < 1 || rows > 1000)
@@ -185,12 +192,20 @@ build_table_end(struct build *b)
 	struct build_table *t = top(b), *outer;
 	struct doc_block *p;
 
+	if (b->flat > 0) {
+		b->flat--;
+		return;
+	}
 	if (t == NULL)
 		return;
 	put_cell(b, t);
 	b->depth--;
 	if (t->t->cells.n == 0)
 		return;
+	if (b->depth == 0 && b->d->blocks.n >= DOC_BLOCKS_MAX) {
+		doc_warn(b->a, b->d, "cut", S("tables"));
+		return;
+	}
 	outer = top(b);
 	if (outer != NULL && outer->in_cell) {
 		t->t->within = outer->t;

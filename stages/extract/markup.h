@@ -37,6 +37,8 @@ struct build {
 	struct doc_spans spans;
 	const char *doubt;
 	int paras, tables, depth;
+	int flat; /* tables too deep to be kept as such */
+	size_t cells;
 	struct build_table table[BUILD_NEST_MAX];
 };
 

@@ -39,6 +39,16 @@ main(void)
 	page("<p>a<s>b</s>c<span style='text-decoration: line-through'>d<span>e"
 	     "</span></span>f",
 	    "P a{struck:b}c{struck:de}f", "struck, one in the other");
+	page("<p><font face=Wingdings>\xc3\xbe</font>a<span style=\"color:red;"
+	     "font-family: 'Wingdings 2', serif\">R\xc2\xa3</span>R",
+	    "P {tick:☑}a{tick:☑☐}R", "letters of symbol fonts");
+	page("<table><tr><td>a<table><tr><td><table><tr><td><table><tr><td>"
+	     "<table><tr><td><table><tr><td><table><tr><td><table><tr><td>"
+	     "<table><tr><td>z</table><td>y</table></table></table></table></table>"
+	     "</table></table></table><p>b",
+	    "T 1x1 / 0,0 a (T 1x1 / 0,0  (T 1x1 / 0,0  (T 1x1 / 0,0  (T 1x1 /"
+	    " 0,0  (T 1x1 / 0,0  (T 1x1 / 0,0  (T 2x2 / 0,0  / 1,0 z / 1,1 y)))))))"
+	    " / P b", "tables too deep end where they end");
 	page("<p style='display:none'>a<p>b", "P b",
 	    "hidden, though nothing closes it");
 	page("<p>x<input type=checkbox>a<input type='radio' checked>b",
