@@ -5,6 +5,7 @@
  *
  * USES: stages/extract/open.c stages/extract/cfb.c stages/extract/msdoc*.c
  * USES: stages/extract/rtf*.c stages/extract/html.c stages/extract/markup.c
+ * USES: stages/extract/columns.c
  * USES: stages/extract/mht.c stages/extract/odt.c stages/extract/sheetxml.c
  * USES: stages/extract/pdf*.c stages/extract/tick*.c stages/extract/option.c
  * USES: stages/extract/schema.c stages/extract/pattern.c
