@@ -48,6 +48,24 @@ piece(struct msdoc *x, uint32_t fc, size_t chars)
 	}
 }
 
+static bool
+is_mark(uint32_t r)
+{
+	return r == 7 || r == '\r' || r == '\f';
+}
+
+/* MS-DOC s2.4.2: a paragraph's properties are those of its last character. */
+static void
+find_marks(struct msdoc *x)
+{
+	size_t i = x->n;
+
+	while (i-- > 0)
+		x->v[i].mark = i + 1 == x->n || is_mark(x->v[i].r)
+				   ? x->v[i].fc
+				   : x->v[i + 1].mark;
+}
+
 static const char *
 pieces(struct msdoc *x)
 {
@@ -77,6 +95,7 @@ pieces(struct msdoc *x)
 	}
 	if (x->n == 0)
 		return "truncated";
+	find_marks(x);
 	if (x->n < le32(x->table, at + n * 4))
 		doc_warn(x->a, x->d, x->n == CHARS_MAX ? "cut" : "truncated",
 		    S("text"));
@@ -233,16 +252,18 @@ mark(struct msdoc *x, uint32_t r, const struct para *p)
 {
 	bool inner = p->level > 1 && r != 7;
 
+	if (p->level == 0) { /* a cell's mark outside of tables, too */
+		end_para(x);
+		return;
+	}
 	if (r == 7 || (inner && (p->inner_cell || p->inner_row)))
 		msdoc_enter(x, inner ? p->level : 1);
 	if (inner ? p->inner_row : r == 7 && p->row_end)
 		msdoc_row_end(x, p->table);
 	else if (inner ? p->inner_cell : r == 7)
 		msdoc_cell_end(x);
-	else if (p->level > 0)
-		msdoc_put(x, '\n', 0);
 	else
-		end_para(x);
+		msdoc_put(x, '\n', 0);
 	x->begun = false;
 }
 
@@ -262,7 +283,7 @@ static void
 character(struct msdoc *x, size_t i)
 {
 	const struct chr *c = &x->v[i];
-	const struct para *p = msdoc_para(x, c->fc);
+	const struct para *p = msdoc_para(x, c->mark);
 	const struct look *l = msdoc_look(x, c->fc, p->style);
 
 	if (!x->begun) {
@@ -270,7 +291,7 @@ character(struct msdoc *x, size_t i)
 		msdoc_item(x, p);
 		x->begun = true;
 	}
-	if (c->r == 7 || c->r == '\r' || c->r == '\f') {
+	if (is_mark(c->r)) {
 		x->field = x->codes = x->drawn = 0;
 		mark(x, c->r, p);
 		return;

@@ -17,6 +17,7 @@
 struct chr {
 	uint32_t r;
 	uint32_t fc; /* where it lies in the main stream */
+	uint32_t mark; /* and what ends its paragraph, which says all of that */
 };
 
 struct run { /* from fc on */

@@ -291,6 +291,36 @@ stories(void)
 	    "what stands above and below all pages, and notes");
 }
 
+/* Saved fast: what was typed last lies last, pieces say where it belongs. */
+static void
+pieces(void)
+{
+	static const uint32_t order[][2] = {{5, 1}, {3, 2}, {0, 2}};
+	struct word *w = word();
+	unsigned char *p;
+	uint32_t i, cp = 0;
+
+	RUN(w, "z", "");
+	END(w, "\r", "");
+	RUN(w, "b", "");
+	END(w, "\x07", IN_TABLE);
+	END(w, "\x07", ROW_END);
+	RUN(w, "a", "");
+	END(w, "\r", "");
+	close_word(w, 5);
+	p = part(w, 0x1a2, 5 + 40);
+	p[0] = 2;
+	put32(p + 1, 40);
+	for (i = 0; i < 3; i++) {
+		put32(p + 5 + i * 4, cp);
+		put32(p + 5 + 16 + i * 8 + 2, TEXT_AT + 2 * order[i][0]);
+		cp += order[i][1];
+	}
+	put32(p + 5 + 12, cp);
+	says(file(w), "T 1x1 / 0,0 a / P z",
+	    "a paragraph is what its mark says, wherever its text lies");
+}
+
 static void
 spoiled(void)
 {
@@ -298,15 +328,18 @@ spoiled(void)
 	struct doc d;
 	struct str bytes;
 
-	RUN(w, "a", "");
+	RUN(w, "a\rb", "");
 	END(w, "\r", "");
 	close_word(w, w->chars);
+	put16(w->main + TEXT_AT + 2, 7); /* a cell of no table */
+	says(file(w), "P a / P b", "a cell's mark where no table is");
+	put16(w->main + TEXT_AT + 2, '\r');
 	/* More runs than a page has room for: behind it, one that hides. */
 	w->main[RUNS_AT + 511] = 255;
 	w->main[RUNS_AT + 1024] = 480 / 2;
 	memcpy(w->main + RUNS_AT + 480, "\x03\x3c\x08\x01", 4);
 	bytes = file(w);
-	says(bytes, "P a", "a page that holds more than it can");
+	says(bytes, "P a / P b", "a page that holds more than it can");
 	put32(w->table + 9, w->chars + 50000); /* text that isn't there */
 	bytes = file(w);
 	msdoc_read(&a, str_slice(bytes, 0, bytes.len - MAIN / 2), &d);
@@ -322,6 +355,7 @@ main(void)
 	tables();
 	boxes();
 	stories();
+	pieces();
 	spoiled();
 	arena_release(&a);
 	return done();
