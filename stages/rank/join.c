@@ -13,87 +13,7 @@
 #include "chapter.h"
 #include "fold.h"
 
-#define APART (24 * 60 * 60) /* seconds between parts of one submission */
-#define CHOICES_MAX 16	     /* mails with forms that a part may go with */
-
-/* --- what is kept of mails --- */
-
-/* Nothing is told of it, or only how it was written or wrapped. */
-static bool
-is_sound(json *o)
-{
-	static const char *const forms[] = {"header-fold", "leading-blank",
-	    "mbox-from", "field-too-long", "charset-wrong", "name-broken",
-	    "name-conflict", "name-missing", "name-odd", "body-cut", "tnef",
-	    "smime-unverified", "uuencode", NULL};
-	json *w;
-
-	JS_EACH(w, js_get(o, "wrong"))
-	if (!str_is_any(js_str(w, "code"), forms))
-		return false;
-	return !js_has(o, "unread");
-}
-
-static bool
-all_read(json *mail)
-{
-	json *f;
-
-	JS_EACH(f, js_get(mail, "files"))
-	if (!is_sound(f))
-		return false;
-	return is_sound(mail) && js_len(js_get(mail, "links")) == 0;
-}
-
-/* What somebody sent on purpose. */
-static size_t
-papers_in(json *mail)
-{
-	size_t n = 0;
-	json *f;
-
-	JS_EACH(f, js_get(mail, "files"))
-	n += !str_eq(js_str(f, "role"), S("noise")) &&
-	     !str_eq(js_str(f, "role"), S("body"));
-	return n;
-}
-
-/* Its text says that it is one of several. */
-static bool
-says_more(struct str text)
-{
-	static const char *const words[] = {"分批发送", "分批报送", "分次发送",
-	    "分次报送", "分多封", "分几封", "分两封", "分二封", "分三封", "分四封",
-	    "接上封", "接上一封", "续上封", "续上一封", NULL};
-
-	return str_has_any(text, words);
-}
-
-void
-parts_keep(struct rank *rk, json *mail)
-{
-	size_t entry = rk->index.entries.n - 1;
-	const struct entry *e = &rk->index.entries.v[entry];
-	struct str subject = js_str(mail, "subject");
-	struct arena *a = &rk->mem;
-	bool forms = js_len(js_get(mail, "holds")) > 0;
-	struct portion is;
-	struct part *p;
-
-	if (e->from.len == 0 || !e->timed)
-		return;
-	is = portion_read(a, subject);
-	is.more |= is.n == 0 && says_more(js_pstr(mail, "body.text"));
-	if (is.n == 0 && !is.more && !forms)
-		return;
-	rk->formless += !forms;
-	p = ARENA_PUSH(a, &rk->parts);
-	*p = (struct part){.entry = entry, .is = is, .from = e->from,
-	    .subject = str_dup(a, utf8_first(subject, NAME_RUNES)),
-	    .subject_key = fold_key(a, subject), .forms = forms,
-	    .files = forms ? 0 : papers_in(mail),
-	    .papers = str_eq(e->class, S("evidence")) && all_read(mail)};
-}
+#define CHOICES_MAX 16 /* mails with forms that a part may go with */
 
 /* --- which belong together --- */
 
@@ -103,28 +23,10 @@ struct sought { /* while the parts are gone through */
 	struct arena a;
 };
 
-static const struct entry *
-entry_of(const struct rank *rk, const struct part *p)
-{
-	return &rk->index.entries.v[p->entry];
-}
-
 static size_t
 filings_of(const struct sought *s, const struct part *p, const struct key **run)
 {
-	return keys_find(&s->filings, entry_of(s->rk, p)->id, run);
-}
-
-static bool
-same_subject(const struct part *p, const struct part *forms)
-{
-	return str_eq(p->is.stem, forms->is.stem);
-}
-
-static bool
-in_subject(const struct part *p, const struct filing *f)
-{
-	return key_in(p->subject_key, f->company_key, COMPANY_MIN);
+	return keys_find(&s->filings, part_entry(s->rk, p)->id, run);
 }
 
 /* Both subjects name the applicant of one of these forms. */
@@ -137,35 +39,19 @@ both_name(const struct sought *s, const struct part *p, const struct part *forms
 
 	for (i = 0; i < n; i++) {
 		f = &s->rk->index.filings.v[run[i].of];
-		if (in_subject(p, f) && in_subject(forms, f))
+		if (part_in_subject(p, f) && part_in_subject(forms, f))
 			return true;
 	}
 	return false;
 }
 
 static bool
-numbers_fit(const struct portion *p, const struct portion *forms)
-{
-	if (forms->n == 0)
-		return p->more || p->n > 1;
-	return p->n > 0 && p->n != forms->n && p->of == forms->of;
-}
-
-static int64_t
-away(const struct rank *rk, const struct part *p, const struct part *forms)
-{
-	int64_t d = entry_of(rk, p)->when - entry_of(rk, forms)->when;
-
-	return d < 0 ? -d : d;
-}
-
-static bool
 fits(const struct sought *s, const struct part *p, const struct part *forms)
 {
 	return forms->forms && str_eq(p->from, forms->from) &&
-	       away(s->rk, p, forms) <= APART &&
-	       numbers_fit(&p->is, &forms->is) &&
-	       (same_subject(p, forms) || both_name(s, p, forms));
+	       part_away(s->rk, p, forms) <= PARTS_APART &&
+	       part_numbers_fit(&p->is, &forms->is) &&
+	       (part_same_subject(p, forms) || both_name(s, p, forms));
 }
 
 /* --- whose a paper is --- */
@@ -207,7 +93,7 @@ mail_names(struct arena *a, const struct part *p, json *mail,
 	JS_EACH(file, js_get(mail, "files"))
 	if (says(file, f) || called(a, file, f))
 		return true;
-	return in_subject(p, f);
+	return part_in_subject(p, f);
 }
 
 /* Another copy of the form, or another version of it. */
@@ -237,7 +123,7 @@ has_others(const struct sought *s, const struct part *forms, json *mail,
 	for (i = 1; i < n; i++)
 		if (!same_title(f, &v[run[i].of]))
 			return true;
-	return str_eq(entry_of(s->rk, forms)->class, S("list"));
+	return str_eq(part_entry(s->rk, forms)->class, S("list"));
 }
 
 /*
@@ -284,7 +170,7 @@ named_in(struct sought *s, const struct part *p, const struct part *forms,
 static bool
 in_order(const struct rank *rk, const struct part *p, const struct part *forms)
 {
-	int64_t d = entry_of(rk, p)->when - entry_of(rk, forms)->when;
+	int64_t d = part_entry(rk, p)->when - part_entry(rk, forms)->when;
 
 	return p->is.more || p->is.n > forms->is.n ? d >= 0 : d <= 0;
 }
@@ -294,7 +180,7 @@ static int
 closer(const struct rank *rk, const struct part *p, const struct part *x,
     const struct part *y)
 {
-	int64_t d = away(rk, p, y) - away(rk, p, x);
+	int64_t d = part_away(rk, p, y) - part_away(rk, p, x);
 	int c = in_order(rk, p, x) - in_order(rk, p, y);
 
 	return c != 0 ? c : (d > 0) - (d < 0);
@@ -315,9 +201,9 @@ choose_from(struct sought *s, const struct part *p, const struct part *v,
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		c->same |= same_subject(p, &v[i]) && fits(s, p, &v[i]);
+		c->same |= part_same_subject(p, &v[i]) && fits(s, p, &v[i]);
 	for (i = 0; i < n; i++) {
-		if (!fits(s, p, &v[i]) || (c->same && !same_subject(p, &v[i])) ||
+		if (!fits(s, p, &v[i]) || (c->same && !part_same_subject(p, &v[i])) ||
 		    (who = named_in(s, p, &v[i], mail)) == NULL)
 			continue;
 		if ((one != NULL && !same_title(one, who)) ||
@@ -444,23 +330,12 @@ static int
 cmp_parts(const void *a, const void *b)
 {
 	const struct part *x = a, *y = b;
-	const struct entry *p = entry_of(comparing, x), *q = entry_of(comparing, y);
+	const struct entry *p = part_entry(comparing, x), *q = part_entry(comparing, y);
 	int c = str_cmp(x->from, y->from);
 
 	if (c == 0)
 		c = p->when < q->when ? -1 : p->when > q->when;
 	return c != 0 ? c : entry_order(p, q);
-}
-
-static size_t
-of_sender(const struct rank *rk, size_t from)
-{
-	size_t i = from;
-
-	while (i < rk->parts.n &&
-	       str_eq(rk->parts.v[i].from, rk->parts.v[from].from))
-		i++;
-	return i - from;
 }
 
 static void
@@ -470,10 +345,10 @@ join_sender(struct sought *s, const struct part *v, size_t n)
 	json *mail;
 
 	for (p = v; p < v + n; p++) {
-		if (!p->papers || !entry_on_time(s->rk, entry_of(s->rk, p)))
+		if (!p->papers || !entry_on_time(s->rk, part_entry(s->rk, p)))
 			continue;
 		arena_reset(&s->a);
-		mail = rank_reread(s->rk, &s->a, entry_of(s->rk, p));
+		mail = rank_reread(s->rk, &s->a, part_entry(s->rk, p));
 		forms = forms_of(s, p, v, n, mail);
 		if (forms != NULL)
 			join_mail(s, p, forms, mail);
@@ -496,104 +371,13 @@ parts_join(struct rank *rk)
 	for (i = 0; i < rk->parts.n; i++)
 		if (rk->parts.v[i].forms)
 			keys_add(&rk->mem, &rk->form_parts,
-			    entry_of(rk, &rk->parts.v[i])->id, i);
+			    part_entry(rk, &rk->parts.v[i])->id, i);
 	keys_sort(&rk->form_parts);
 	for (i = 0; i < rk->parts.n; i += n) {
-		n = of_sender(rk, i);
+		n = parts_of_sender(rk, i);
 		if (n > 1)
 			join_sender(&s, rk->parts.v + i, n);
 	}
 	arena_release(&s.a);
 }
 
-/* --- parts that didn't come, and those that joined nothing --- */
-
-/* The part that the case's form is, and all of its sender; NULL: it is none. */
-static const struct part *
-part_of(const struct rank *rk, const struct filing *f, const struct part **all,
-    size_t *n)
-{
-	const struct key *run;
-	size_t from;
-
-	if (keys_find(&rk->form_parts, f->mail, &run) == 0)
-		return NULL;
-	for (from = run[0].of; from > 0 && str_eq(rk->parts.v[from - 1].from,
-	    rk->parts.v[from].from); from--)
-		;
-	*all = rk->parts.v + from;
-	*n = of_sender(rk, from);
-	return &rk->parts.v[run[0].of];
-}
-
-static bool
-is_of(const struct part *p, const struct part *forms, const struct filing *f)
-{
-	return same_subject(p, forms) || in_subject(p, f);
-}
-
-static bool
-has_come(const struct rank *rk, const struct part *v, size_t n,
-    const struct part *forms, const struct filing *f, int number)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (v[i].is.n == number && v[i].is.of == forms->is.of &&
-		    is_of(&v[i], forms, f) &&
-		    entry_on_time(rk, entry_of(rk, &v[i])))
-			return true;
-	return false;
-}
-
-static void
-say_missing(struct rank *rk, struct filing *f)
-{
-	const struct part *v, *forms;
-	struct sb b = {.a = &rk->mem};
-	size_t n;
-	int k;
-
-	if ((forms = part_of(rk, f, &v, &n)) == NULL)
-		return;
-	for (k = 1; k <= forms->is.of; k++)
-		if (k != forms->is.n && !has_come(rk, v, n, forms, f, k))
-			sb_addf(&b, "%s%d", b.len ? "、" : "", k);
-	if (b.len > 0)
-		say_finding(rk, f, &(struct say){.code = "part-missing",
-		    .at = entry_of(rk, forms)->id,
-		    .with = {{"of", say_number(&rk->mem, forms->is.of)},
-			{"n", sb_str(&b)}}});
-}
-
-void
-parts_say(struct rank *rk)
-{
-	size_t i;
-
-	for (i = 0; i < rk->index.filings.n; i++)
-		if (rk->index.filings.v[i].counts == i)
-			say_missing(rk, &rk->index.filings.v[i]);
-}
-
-struct str
-parts_apart(struct rank *rk, const struct filing *f, struct str *at)
-{
-	const struct part *v, *p, *forms;
-	size_t n;
-
-	if ((forms = part_of(rk, f, &v, &n)) == NULL)
-		return S("");
-	for (p = v; p < v + n; p++) {
-		if (p->files == 0 || entry_of(rk, p)->njoins > 0 ||
-		    !numbers_fit(&p->is, &forms->is) || !is_of(p, forms, f) ||
-		    away(rk, p, forms) > APART ||
-		    !entry_on_time(rk, entry_of(rk, p)))
-			continue;
-		*at = entry_of(rk, p)->id;
-		return str_printf(&rk->mem, "%.*s另有 %zu 件未能归类的材料",
-		    STR_ARG(mail_shown(rk, entry_of(rk, p), p->subject)),
-		    p->files);
-	}
-	return S("");
-}

@@ -432,9 +432,18 @@ void later_say(struct rank *);
 void lack_set(json *finding, json *change);
 void lack_undo(json *finding);
 
-/* --- join.c: one submission in several mails --- */
+/* --- part.c: one submission in several mails --- */
 void parts_keep(struct rank *, json *mail); /* the newest entry */
-/* Papers of parts that are certain become their case's, before all else. */
+#define PARTS_APART (24 * 60 * 60) /* seconds, at most, between parts of one */
+const struct entry *part_entry(const struct rank *, const struct part *);
+/* How a part and a mail with forms fit together. */
+bool part_same_subject(const struct part *, const struct part *forms);
+bool part_in_subject(const struct part *, const struct filing *);
+bool part_numbers_fit(const struct portion *, const struct portion *forms);
+int64_t part_away(
+    const struct rank *, const struct part *, const struct part *forms);
+size_t parts_of_sender(const struct rank *, size_t from); /* side by side */
+/* join.c: papers that are certain become their case's, before all else. */
 void parts_join(struct rank *);
 /* Parts that a subject counts and nobody saw in time. */
 void parts_say(struct rank *);
