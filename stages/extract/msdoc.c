@@ -130,7 +130,9 @@ end_para(struct msdoc *x)
 	if (x->where == DOC_BODY)
 		x->nparas++;
 	c = msdoc_take(x);
-	if (c.text.len > 0) {
+	if (c.text.len > 0 && x->d->blocks.n >= DOC_BLOCKS_MAX) {
+		doc_warn(x->a, x->d, "cut", S("paragraphs"));
+	} else if (c.text.len > 0) {
 		b = ARENA_PUSH(x->a, &x->d->blocks);
 		b->para = c;
 		b->para.row = x->nparas;

@@ -121,7 +121,7 @@ struct msdoc {
 	int codes; /* of those, still before their result */
 	int drawn; /* the depth whose result isn't what is shown, 0: none */
 	struct sb code;
-	int nparas, ntables;
+	int nparas, ntables, ncells;
 	enum doc_where where;
 	size_t sprms; /* applied so far */
 	struct {

@@ -92,6 +92,10 @@ open_table(struct msdoc *x)
 	f->t = NEW(x->a, struct doc_table);
 	if (x->level++ == 0) {
 		f->t->ordinal = ++x->ntables;
+		if (x->d->blocks.n >= DOC_BLOCKS_MAX) {
+			doc_warn(x->a, x->d, "cut", S("tables"));
+			return;
+		}
 		b = ARENA_PUSH(x->a, &x->d->blocks);
 		b->table = f->t;
 		b->where = x->where;
@@ -133,10 +137,10 @@ msdoc_cell_end(struct msdoc *x)
 
 	while (str_ends(c.text, S("\n")))
 		c.text.len--;
-	if (f->row.n < CELLS_ROW_MAX)
+	if (f->row.n < CELLS_ROW_MAX && ++x->ncells <= DOC_CELLS_MAX)
 		*ARENA_PUSH(x->a, &f->row) = c;
 	else
-		doc_warn(x->a, x->d, "cut", S("cells of a row"));
+		doc_warn(x->a, x->d, "cut", S("cells"));
 }
 
 /*

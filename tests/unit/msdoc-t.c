@@ -6,6 +6,7 @@
  */
 #include "stages/extract/msdoc.h"
 
+#include "limit.h"
 #include "tap.h"
 #include "tests/tools/docmake.h"
 
@@ -18,11 +19,11 @@
 struct word {
 	unsigned char main[MAIN], table[MAIN];
 	uint32_t chars, end; /* end: of the table stream */
-	struct {
+	struct props {
 		uint32_t from;
-		const char *props;
+		const char *bytes;
 		size_t n;
-	} run[100], para[20];
+	} run[100], para[40];
 	size_t runs, paras;
 	uint32_t para_from;
 };
@@ -49,7 +50,7 @@ run(struct word *w, const char *text, const char *props, size_t n)
 	struct str s = str_c(text);
 
 	w->run[w->runs].from = w->chars;
-	w->run[w->runs].props = props;
+	w->run[w->runs].bytes = props;
 	w->run[w->runs++].n = n;
 	while (s.len > 0)
 		put16(w->main + TEXT_AT + 2 * w->chars++, utf8_next(&s));
@@ -58,13 +59,19 @@ run(struct word *w, const char *text, const char *props, size_t n)
 #define RUN(w, text, props) run(w, text, props, sizeof props - 1)
 
 static void
+para(struct word *w, const char *props, size_t n)
+{
+	w->para[w->paras].from = w->para_from;
+	w->para[w->paras].bytes = props;
+	w->para[w->paras++].n = n;
+	w->para_from = w->chars;
+}
+
+static void
 end(struct word *w, const char *mark, const char *props, size_t n)
 {
 	RUN(w, mark, "");
-	w->para[w->paras].from = w->para_from;
-	w->para[w->paras].props = props;
-	w->para[w->paras++].n = n;
-	w->para_from = w->chars;
+	para(w, props, n);
 }
 
 #define END(w, mark, props) end(w, mark, props, sizeof props - 1)
@@ -75,23 +82,28 @@ end(struct word *w, const char *mark, const char *props, size_t n)
 static void
 page(struct word *w, unsigned char *p, bool wide)
 {
-	size_t n = wide ? w->paras : w->runs, i, at = 510, more = wide ? 4 : 1;
+	size_t n = wide ? w->paras : w->runs, i, k, at = 510;
+	size_t more = wide ? 4 : 1, step = wide ? 13 : 1;
+	const struct props *v = wide ? w->para : w->run;
+	unsigned char *where = p + (n + 1) * 4;
 
 	for (i = 0; i < n; i++) {
-		uint32_t from = wide ? w->para[i].from : w->run[i].from;
-		size_t len = wide ? w->para[i].n : w->run[i].n;
-
-		put32(p + i * 4, TEXT_AT + 2 * from);
-		if (!wide && len == 0)
+		put32(p + i * 4, TEXT_AT + 2 * v[i].from);
+		if (!wide && v[i].n == 0)
 			continue;
-		at = (at - len - more) & ~(size_t)1;
-		p[(n + 1) * 4 + i * (wide ? 13 : 1)] = (unsigned char)(at / 2);
+		for (k = 0; v[k].bytes != v[i].bytes; k++)
+			;
+		if (k < i) { /* the same lie there once */
+			where[i * step] = where[k * step];
+			continue;
+		}
+		at = (at - v[i].n - more) & ~(size_t)1;
+		where[i * step] = (unsigned char)(at / 2);
 		if (wide)
-			p[at + 1] = (unsigned char)((len + 3) / 2);
+			p[at + 1] = (unsigned char)((v[i].n + 3) / 2);
 		else
-			p[at] = (unsigned char)len;
-		memcpy(p + at + more, wide ? w->para[i].props : w->run[i].props,
-		    len);
+			p[at] = (unsigned char)v[i].n;
+		memcpy(p + at + more, v[i].bytes, v[i].n);
 	}
 	put32(p + n * 4, TEXT_AT + 2 * w->chars);
 	p[511] = (unsigned char)n;
@@ -321,6 +333,58 @@ pieces(void)
 	    "a paragraph is what its mark says, wherever its text lies");
 }
 
+/* The text again and again, as its pieces say. */
+static void
+repeat(struct word *w, uint32_t times)
+{
+	unsigned char *p = part(w, 0x1a2, 5 + 4 + times * 12);
+	uint32_t i;
+
+	p[0] = 2;
+	put32(p + 1, 4 + times * 12);
+	for (i = 0; i <= times; i++)
+		put32(p + 5 + i * 4, i * w->chars);
+	for (i = 0; i < times; i++)
+		put32(p + 5 + (times + 1) * 4 + i * 8 + 2, TEXT_AT);
+	put32(w->main + 0x4c, times * w->chars);
+}
+
+static void
+too_much(void)
+{
+	static const char *const props[] = {IN_TABLE, ROW_END};
+	struct word *w = word();
+	struct doc d;
+	size_t i, cells = 0;
+
+	for (i = 0; i < 90; i++)
+		RUN(w, "a\ra\ra\ra\ra\ra\ra\ra\ra\ra\ra\r"
+		       "a\ra\ra\ra\ra\ra\ra\ra\ra\ra\ra\r", "");
+	END(w, "\r", "");
+	close_word(w, w->chars);
+	repeat(w, DOC_BLOCKS_MAX / 1800 + 1);
+	ok(msdoc_read(&a, file(w), &d) == NULL &&
+		d.blocks.n == DOC_BLOCKS_MAX && d.warnings.n == 1 &&
+		strcmp(d.warnings.v[0].code, "cut") == 0,
+	    "more paragraphs than a document may have");
+	w = word();
+	for (i = 0; i < 14 * 64; i++) {
+		put16(w->main + TEXT_AT + 2 * w->chars++, 7);
+		if (i % 64 == 62)
+			para(w, props[0], sizeof IN_TABLE - 1);
+		if (i % 64 == 63)
+			para(w, props[1], sizeof ROW_END - 1);
+	}
+	close_word(w, w->chars);
+	repeat(w, DOC_CELLS_MAX / (14 * 63) + 1);
+	ok(msdoc_read(&a, file(w), &d) == NULL && d.warnings.n == 1 &&
+		strcmp(d.warnings.v[0].code, "cut") == 0,
+	    "more cells than a document may have");
+	for (i = 0; i < d.blocks.n; i++)
+		cells += d.blocks.v[i].table->cells.n;
+	ok(cells == DOC_CELLS_MAX, "are as many as it may");
+}
+
 static void
 spoiled(void)
 {
@@ -356,6 +420,7 @@ main(void)
 	boxes();
 	stories();
 	pieces();
+	too_much();
 	spoiled();
 	arena_release(&a);
 	return done();
