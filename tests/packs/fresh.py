@@ -4,13 +4,13 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, HERE + '/../tools', HERE + '/../gen']
 from common import uscc  # noqa: E402
 from post import form  # noqa: E402
 from stage import BIN  # noqa: E402
+from tap import tmp  # noqa: E402
 
 AT = '2026-01-05T09:00:00+08:00'
 
@@ -19,7 +19,7 @@ class Fresh:
     """Two offices, of 嘉陵 and 涪陵; the deadline is 2025-12-31 17:00."""
 
     def __init__(self):
-        self.tmp = tempfile.mkdtemp()
+        self.tmp = tmp()
         self.pack, self.box = self.tmp + '/pack', self.tmp + '/box'
         self.desk, self.out = self.tmp + '/desk', self.tmp + '/out'
         subprocess.run([BIN + '/shenbao', 'new-notice', self.pack],

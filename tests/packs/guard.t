@@ -111,6 +111,5 @@ is_(EMPTY, 'banned', 'manual', '是否列入黑名单', 'an empty box rejects no
 t.equal(cases[EMPTY]['verdict'], 'return', 'it is returned as not filled in')
 f.put('register.csv', '登记号,送达时间,推荐单位\nS1,2025-12-31,甲市工业和信息化局\n')
 cases = f.run(t)
-if os.environ.get('KEEP'): print('#', f.tmp)
 is_(OWN, 'deadline', 'manual', '没有写明时刻', 'the last day without an hour')
 t.done()

@@ -7,19 +7,19 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.dont_write_bytecode = True
-sys.path[:0] = [HERE + '/../validate', HERE + '/../gen']
+sys.path[:0] = [HERE + '/../validate', HERE + '/../gen', HERE + '/../tools']
 import openpyxl  # noqa: E402
 import lib  # noqa: E402
 import papers  # noqa: E402
+import tap  # noqa: E402
 from people import case  # noqa: E402
 from post import mail  # noqa: E402
 
 t = lib.Tap()
-tmp = tempfile.mkdtemp()
+tmp = tap.tmp()
 c = case('parts', '佛山', '佛山市桐澈阀门有限公司', 'tongche', '通用设备制造业', '阀门',
          0, 2, '阀体产线控制系统安全评估', applied_on='2024年12月16日')
 data, a = papers.form(c, 5)
