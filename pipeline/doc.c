@@ -23,6 +23,32 @@ doc_warn(struct arena *a, struct doc *d, const char *code, struct str detail)
 	w->detail = str_dup(a, detail);
 }
 
+void
+doc_aside(struct arena *a, struct doc_blocks *v, struct sb *line,
+    enum doc_where where)
+{
+	struct doc_block *b;
+
+	if (str_trim(sb_str(line)).len > 0) {
+		b = ARENA_PUSH(a, v);
+		b->para = (struct doc_cell){
+		    .text = sb_str(line), .rows = 1, .cols = 1};
+		b->where = where;
+	}
+	*line = (struct sb){.a = a};
+}
+
+void
+doc_asides(struct arena *a, struct doc *d, const struct doc_blocks *v)
+{
+	size_t i;
+
+	for (i = 0; i < v->n && d->blocks.n < DOC_BLOCKS_MAX; i++)
+		*ARENA_PUSH(a, &d->blocks) = v->v[i];
+	if (i < v->n)
+		doc_warn(a, d, "cut", S("headers, footers and notes"));
+}
+
 unsigned
 doc_colour(struct str v)
 {

@@ -171,4 +171,12 @@ struct str doc_all_text(struct arena *, const struct doc *, size_t max);
 
 void doc_warn(struct arena *, struct doc *, const char *code, struct str detail);
 
+/*
+ * A line of a header, a footer or a note, and where it is the next: kept
+ * apart, as such lines stand behind the body, which doc_asides() puts there.
+ */
+void doc_aside(struct arena *, struct doc_blocks *, struct sb *line,
+    enum doc_where);
+void doc_asides(struct arena *, struct doc *, const struct doc_blocks *);
+
 #endif

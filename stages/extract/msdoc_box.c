@@ -7,14 +7,6 @@
 #define FSPA 26	  /* bytes, MS-DOC s2.9.92 */
 #define FTXBXS 22 /* MS-DOC s2.9.105 */
 
-static int
-by_number(const void *p, const void *q)
-{
-	uint32_t x = *(const uint32_t *)p, y = *(const uint32_t *)q;
-
-	return x < y ? -1 : x > y;
-}
-
 /* Members of a PLC whose data have so many bytes. */
 static size_t
 members(struct msdoc *x, uint32_t lcb, size_t bytes)
@@ -75,9 +67,9 @@ msdoc_boxes(struct msdoc *x)
 	load_boxes(x);
 	if (x->anchors.n > 0)
 		qsort(x->anchors.v, x->anchors.n, sizeof *x->anchors.v,
-		    by_number);
+		    msdoc_by_first);
 	if (x->boxes.n > 0)
-		qsort(x->boxes.v, x->boxes.n, sizeof *x->boxes.v, by_number);
+		qsort(x->boxes.v, x->boxes.n, sizeof *x->boxes.v, msdoc_by_first);
 }
 
 struct box *
@@ -88,12 +80,12 @@ msdoc_box(struct msdoc *x, size_t cp)
 	    x->anchors.n == 0 || cp > UINT32_MAX
 		? NULL
 		: bsearch(&key, x->anchors.v, x->anchors.n,
-		      sizeof *x->anchors.v, by_number);
+		      sizeof *x->anchors.v, msdoc_by_first);
 
 	return at == NULL || x->boxes.n == 0
 		   ? NULL
 		   : bsearch(&at->shape, x->boxes.v, x->boxes.n,
-			 sizeof *x->boxes.v, by_number);
+			 sizeof *x->boxes.v, msdoc_by_first);
 }
 
 /* --- fields of forms --- */

@@ -144,6 +144,9 @@ struct msdoc {
 	} due;
 };
 
+/* Orders structures whose first member is a uint32_t, by that. */
+int msdoc_by_first(const void *, const void *);
+
 /* Reads the properties of all characters and paragraphs, in order of fc. */
 void msdoc_props(struct msdoc *);
 const struct look *msdoc_look(struct msdoc *, uint32_t fc, int para_style);

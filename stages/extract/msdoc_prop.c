@@ -344,8 +344,8 @@ pages(struct msdoc *x, size_t fib, void (*page)(struct msdoc *, struct str))
 	}
 }
 
-static int
-by_from(const void *p, const void *q)
+int
+msdoc_by_first(const void *p, const void *q)
 {
 	uint32_t x = *(const uint32_t *)p, y = *(const uint32_t *)q;
 
@@ -414,7 +414,7 @@ msdoc_props(struct msdoc *x)
 	pages(x, 0xfa, chpx_page);
 	pages(x, 0x102, papx_page);
 	if (x->runs.n > 0)
-		qsort(x->runs.v, x->runs.n, sizeof *x->runs.v, by_from);
+		qsort(x->runs.v, x->runs.n, sizeof *x->runs.v, msdoc_by_first);
 	if (x->paras.n > 0)
-		qsort(x->paras.v, x->paras.n, sizeof *x->paras.v, by_from);
+		qsort(x->paras.v, x->paras.n, sizeof *x->paras.v, msdoc_by_first);
 }

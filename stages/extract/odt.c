@@ -370,20 +370,13 @@ static bool
 aside_end(void *arg, enum xml_ns ns, struct str n)
 {
 	struct odt *o = arg;
-	struct doc_block *b;
 
 	(void)ns;
 	if (where_of(n) != DOC_BODY)
 		o->where = DOC_BODY;
 	if (!str_eq(n, S("p")) && !str_eq(n, S("h")))
 		return true;
-	if (str_trim(sb_str(&o->line)).len > 0) {
-		b = ARENA_PUSH(o->a, &o->asides);
-		b->para = (struct doc_cell){
-		    .text = sb_str(&o->line), .rows = 1, .cols = 1};
-		b->where = o->where;
-	}
-	o->line = (struct sb){.a = o->a};
+	doc_aside(o->a, &o->asides, &o->line, o->where);
 	return true;
 }
 
@@ -415,7 +408,6 @@ odt_read(struct arena *a, struct str bytes, struct doc *d)
 	static const struct xml_sax aside = {
 	    aside_start, aside_end, aside_text};
 	const char *more;
-	size_t i;
 	struct odt *o = NEW(a, struct odt);
 	struct str part, manifest;
 	struct zipdir z;
@@ -438,7 +430,6 @@ odt_read(struct arena *a, struct str bytes, struct doc *d)
 	if (part_of(a, &z, S("styles.xml"), &part) == NULL &&
 	    (more = xml_parse(a, part, &aside, o)) != NULL)
 		doc_warn(a, d, more, S("styles.xml"));
-	for (i = 0; i < o->asides.n; i++)
-		*ARENA_PUSH(a, &d->blocks) = o->asides.v[i];
+	doc_asides(a, d, &o->asides);
 	return d->blocks.n == 0 ? why : NULL;
 }

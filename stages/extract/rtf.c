@@ -84,15 +84,7 @@ unicode(struct rtf *x, int n)
 static void
 end_aside(struct rtf *x)
 {
-	struct doc_block *b;
-
-	if (str_trim(sb_str(&x->aside)).len > 0) {
-		b = ARENA_PUSH(x->a, &x->asides);
-		b->para = (struct doc_cell){.text = sb_str(&x->aside),
-		    .rows = 1, .cols = 1};
-		b->where = rtf_now(x)->where;
-	}
-	x->aside = (struct sb){.a = x->a};
+	doc_aside(x->a, &x->asides, &x->aside, rtf_now(x)->where);
 }
 
 void
@@ -366,7 +358,6 @@ rtf_read(struct arena *a, struct str s, struct doc *d)
 	struct rtf x = {.a = a, .bytes.a = a, .aside.a = a,
 	    .charset = "GB18030"};
 	ptrdiff_t i;
-	size_t k;
 
 	build_begin(&x.b, a, d, "rtf");
 	if (!str_starts(s, S("{\\rtf")))
@@ -387,7 +378,6 @@ rtf_read(struct arena *a, struct str s, struct doc *d)
 	flush(&x);
 	rtf_close_tables(&x, 0);
 	build_end(&x.b);
-	for (k = 0; k < x.asides.n; k++)
-		*ARENA_PUSH(a, &d->blocks) = x.asides.v[k];
+	doc_asides(a, d, &x.asides);
 	return NULL;
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * 撤回: a letter that takes an application back, or puts a form right, is
- * shown at the case that it names, and no more.  Anybody can write such a mail, so it moves nothing by
- * itself: a person asks the applicant, and decides.
+ * shown at the case that it names, and no more.  Anybody can write such a
+ * mail, so it moves nothing by itself: a person asks the applicant, and
+ * decides.
  */
 #include "rank.h"
 
