@@ -121,12 +121,11 @@ static void
 note_mail(struct row *w, json *f)
 {
 	struct str when = render_clock(w->r, w->a, js_str(f, "received"));
-	json *wrong, *o = js_obj();
+	json *o = js_obj();
 
 	js_set_str(o, "message", str_printf(w->a, "分封报送，%.*s 来件",
 	    STR_ARG(when)));
-	wrong = js_list(f, "wrong");
-	js_add(wrong, o);
+	js_add(js_list(f, "wrong"), o);
 }
 
 static void

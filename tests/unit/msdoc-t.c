@@ -211,20 +211,17 @@ fields(void)
 	says(file(w), "P {tick:☑}a☑b3", "fields that Word draws");
 }
 
+/* A row of three cells, TDefTable: their edges, and what each merges with. */
+#define TC(merge) merge "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+#define ROW_OF(x, y, z) ROW_END "\x08\xd6\x46\0\x03" \
+	"\0\0\xe8\x03\xd0\x07\xb8\x0b" TC(x) TC(y) TC(z)
+
 static void
 tables(void)
 {
 	struct word *w = word();
-	static const char def[] = IN_TABLE "\x17\x24\x01\x08\xd6\x46\0\x03"
-	    "\0\0\xe8\x03\xd0\x07\xb8\x0b"
-	    "\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
-	    "\x02\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
-	    "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
-	static const char as_said[] = IN_TABLE "\x17\x24\x01\x08\xd6\x46\0\x03"
-	    "\0\0\xe8\x03\xd0\x07\xb8\x0b"
-	    "\x02\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
-	    "\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
-	    "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
+	static const char def[] = ROW_OF("\x01", "\x02", "\0");
+	static const char as_said[] = ROW_OF("\x02", "\x01", "\0");
 
 	RUN(w, "a", "");
 	END(w, "\x07", IN_TABLE);
