@@ -163,15 +163,8 @@ board_table_end(struct html *h)
 }
 
 static void
-todo_row(struct render *r, struct html *h, struct arena *a,
-    const struct todo *t)
+todo_whose(struct html *h, struct arena *a, const struct todo *t)
 {
-	html_open(h, "tr");
-	html_elem(h, "td", t->due == INT64_MIN ? "now" : "when",
-	    todo_due(r, a, t));
-	html_elem(h, "td", "what", todo_what(r, t->kind));
-	html_elem(h, "td", NULL, render_recommender(r, t->recommender));
-	html_open(h, "td");
 	html_lines(h, t->company);
 	if (t->company.len > 0)
 		html_void(h, "br");
@@ -180,6 +173,35 @@ todo_row(struct render *r, struct html *h, struct arena *a,
 		    STR_ARG(out_name(a, t->id, 60))), t->id);
 	} else {
 		html_elem(h, "span", "id", t->id);
+	}
+}
+
+/* One decision for several cases: too many of one recommender's. */
+static bool
+same_matter(const struct todo *x, const struct todo *y)
+{
+	return x->is_case && y->is_case && x->recommender.len > 0 &&
+	       x->due == y->due && x->kind == y->kind &&
+	       str_eq(x->recommender, y->recommender) &&
+	       str_eq(x->text, y->text) && str_eq(x->done, y->done);
+}
+
+static void
+todo_row(struct render *r, struct html *h, struct arena *a,
+    const struct todo *t, size_t n)
+{
+	size_t i;
+
+	html_open(h, "tr");
+	html_elem(h, "td", t->due == INT64_MIN ? "now" : "when",
+	    todo_due(r, a, t));
+	html_elem(h, "td", "what", todo_what(r, t->kind));
+	html_elem(h, "td", NULL, render_recommender(r, t->recommender));
+	html_open(h, "td");
+	for (i = 0; i < n; i++) {
+		html_open(h, "div");
+		todo_whose(h, a, &t[i]);
+		html_close(h);
 	}
 	html_close(h);
 	html_open(h, "td");
@@ -196,7 +218,7 @@ todo_list(struct render *r, struct html *h, struct arena *a)
 	static const char *const heads[] = { "到期", "事项", "推荐单位",
 		"申报单位、编号", "内容" };
 	struct todos *t = r->todos;
-	size_t i;
+	size_t i, n, shown = t->all.n < TODO_SHOWN ? t->all.n : TODO_SHOWN;
 
 	html_open(h, "section");
 	html_open(h, "h2");
@@ -206,8 +228,12 @@ todo_list(struct render *r, struct html *h, struct arena *a)
 		html_elem(h, "p", NULL, S("没有待办事项。"));
 	else
 		board_table(r, h, "待办事项", "todo", heads, 5);
-	for (i = 0; i < t->all.n && i < TODO_SHOWN; i++)
-		todo_row(r, h, a, &t->all.v[i]);
+	for (i = 0; i < shown; i += n) {
+		for (n = 1; i + n < shown; n++)
+			if (!same_matter(&t->all.v[i], &t->all.v[i + n]))
+				break;
+		todo_row(r, h, a, &t->all.v[i], n);
+	}
 	if (t->all.n > 0)
 		board_table_end(h);
 	if (t->all.n > TODO_SHOWN)

@@ -35,6 +35,7 @@ const char board_css[] =
 "vertical-align:top;overflow-wrap:anywhere}"
 "th{background:#edf1f5;white-space:nowrap}"
 "tbody th{background:none;font-weight:normal}"
+".todo td div+div{margin-top:6px}"
 "td.when,td.what,td.now{white-space:nowrap}td.now{color:#b00020;"
 "font-weight:bold}.num{white-space:nowrap}"
 ".over{color:#b00020;font-weight:bold}.id,.done{color:#5a6470;font-size:.9em}"

@@ -150,8 +150,8 @@ same(sum(int(r[1]) for r in p.tables['来件账目'][1:]),
      int(jq('[.[]|select(.kind=="mail")]|length')), 'the accounts add up')
 n = int(jq(LIVE + '|map(select(.verdict!="accept"))|length'))
 todo = p.tables['待办事项'][1:]
-same(sum('c' + r[3][-12:] == r[3][-13:] and r[1] != '网盘链接待下载'
-         for r in todo), n, 'each open case is on the list, once')
+same(sum(len(re.findall('c[0-9a-f]{12}', r[3])) for r in todo
+         if r[1] != '网盘链接待下载'), n, 'each open case is on the list, once')
 due = [r[0] for r in todo]
 same(due, sorted(due, key=lambda d: (d != '立即', d)), 'what expires first on top')
 
@@ -198,6 +198,23 @@ same([r[4] for r in rows.values() if r[1] == '汇总表有列而无申报书'],
      ['第 6 行“佛山市无表示例有限公司”，请推荐单位补送申报书及佐证，或更正汇总表'],
      'a row that nobody sent a form for, and what is to be done')
 same(row[0], '2024-12-26', 'a day lasts to its end')
+open_cases = [c for c in lines if c.get('kind') == 'case' and
+              not c['superseded_by'] and c is not one][:3]
+cases = lines[-1]['end']['cases']
+for c in open_cases:
+    cases[c['verdict']] -= 1
+    cases['manual'] += 1
+    c.update(verdict='manual', recommender='汕头市工业和信息化局',
+             findings=[dict(two['findings'][0], rule='quota-hard',
+                            message='推荐 6 个，不得超过 5 个', todo='')])
+open_cases[2]['findings'][0]['message'] = '另有一事'
+render('\n'.join(json.dumps(x) for x in lines).encode() + b'\n', base + '/q',
+       '--at', '2024-12-26T09:00:00+08:00')
+text = open(papers(base + '/q') + 'board.html', encoding='utf-8').read()
+same([re.findall('c[0-9a-f]{12}', r[3]) for r in Page(text).tables['待办事项'][1:]
+      if r[4] in ('推荐 6 个，不得超过 5 个', '另有一事')],
+     [[c['id'] for c in open_cases[:2]], [open_cases[2]['id']]],
+     'one matter of several cases is one row, each of them in it')
 lines[-1]['end']['desk_faults'] = [
     dict(at='register.csv 第3行', message='推荐单位“乌有市”不在通知的推荐单位之内')]
 render('\n'.join(json.dumps(x) for x in lines).encode() + b'\n', base + '/d')
