@@ -120,6 +120,7 @@ add_file(struct discplan *p, struct disc_case *dc, json *file, int chapter,
 	f->sha256 = str_dup(&p->mem, js_str(file, "sha256"));
 	f->size = js_int(file, "size");
 	f->chapter = str_dup(&p->mem, title);
+	f->mail = str_dup(&p->mem, js_str(file, "mail"));
 	f->place = str_dup(&p->mem, js_str(file, "place"));
 	f->unread = str_dup(&p->mem, js_str(file, "unread"));
 	folder = disc_dir_name(&p->mem, 1, chapter, title, DISC_DIR_UNITS);
@@ -167,6 +168,7 @@ discplan_add(struct discplan *p, json *r)
 		return;
 	dc = ARENA_PUSH(&p->table, &p->cases);
 	dc->id = str_dup(&p->mem, js_str(r, "id"));
+	dc->mail = field(p, r, "mail");
 	dc->company = field(p, r, "fields.company.value");
 	dc->title = field(p, r, "fields.case_title.value");
 	dc->folders = 1;

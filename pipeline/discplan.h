@@ -22,12 +22,14 @@ struct disc_file {
 	int64_t size;
 	struct str name; /* as it came */
 	struct str chapter; /* title of the folder */
-	struct str place; /* mail id / place in it */
+	struct str mail; /* that brought it, "": the case's */
+	struct str place; /* in that mail */
 	struct str unread; /* "" or the code of why nobody looked into it */
 };
 
 struct disc_case {
 	struct str id, company, title, recommender;
+	struct str mail; /* its id */
 	struct str folder; /* path on the disc */
 	int volume; /* from 1 */
 	int64_t bytes; /* in whole sectors */

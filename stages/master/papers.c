@@ -302,7 +302,11 @@ catalog_file(struct sb *b, const struct disc_case *c,
 	element(b, "电子档案名称", f->path);
 	element_number(b, "字节数", f->size);
 	element(b, "SHA-256", f->sha256);
-	element(b, "来源", f->place);
+	sb_add(b, S("    <来源>"));
+	xml_text(b, f->mail.len > 0 ? f->mail : c->mail);
+	sb_add(b, S("/"));
+	xml_text(b, f->place);
+	sb_add(b, S("</来源>\n"));
 	element(b, "备注", S(""));
 	sb_add(b, S("  </文件>\n"));
 }

@@ -45,7 +45,9 @@ def records(cases):
             files.append({'name': n, 'sha256': store(data), 'size': len(data),
                           'role': 'form' if i == 0 else 'evidence',
                           'chapter': CHAPTERS[i % 6], 'place': '2'})
+        files[1]['mail'] = 'm2'         # came by another mail
         recs.append({'kind': 'case', 'id': 'c%012x' % k, 'verdict': 'accept',
+                     'mail': 'm1',
                      'recommender': ['440600', '440100', 'none'][k % 3],
                      'files': files, 'fields': {
                          'company': {'value': '佛山示例科技有限公司' * (k * 2 + 1)},
@@ -154,6 +156,9 @@ same(set(re.findall('<日期>(.*?)</日期>', xml)), {''},
      "the day of our run is no paper's date")
 titles = set(map(html.unescape, re.findall('<题名>(.*?)</题名>', xml)))
 same(set(NAMES) - titles, set(), 'by the name that it came with')
+came = [x[3:] for x in re.findall('<来源>.*?</来源>', xml)]
+same([came.count('>%s/2</来源>' % m) for m in ('m1', 'm2')],
+     [(len(NAMES) - 1) * 3, 3], 'and the mail that brought it')
 paths = re.findall('<电子档案名称>(.*?)</电子档案名称>', xml)
 same([p for p in paths if not os.path.isfile(f'{base}/7z/{p}')], [],
      'at a path that is there')
