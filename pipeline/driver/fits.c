@@ -12,7 +12,7 @@
 #include "shape.h"
 #include "when.h"
 
-/* The office before the self-th that answers to a name, too. */
+/* The member of a list before the self-th that answers to a name, too. */
 static json *
 answers_to(struct fits *x, json *all, struct str name, size_t self)
 {
@@ -21,7 +21,7 @@ answers_to(struct fits *x, json *all, struct str name, size_t self)
 
 	JS_EACH(o, all)
 	{
-		if (o_i >= self)
+		if (o_i >= self || folded.len == 0)
 			return NULL;
 		if (str_eq(fold_key(&x->f->mem, js_str(o, "name")), folded))
 			return o;
@@ -32,7 +32,7 @@ answers_to(struct fits *x, json *all, struct str name, size_t self)
 	return NULL;
 }
 
-/* A name that two offices answer to would find whichever comes first. */
+/* A name that two of a list answer to would find whichever comes first. */
 static void
 answers(struct fits *x, json *all)
 {
@@ -173,6 +173,8 @@ fields(struct fits *x, json *all)
 			one_label(x, &seen, f, js_get(f, "labels"), i);
 		fits_known(x, f, "of", 0, js_str(f, "of"), names, "field here");
 		options = js_get(f, "options");
+		if (js_is(options, json_type_array))
+			answers(x, options);
 		if (js_len(options) == 0 && (str_eq(js_str(f, "kind"), S("choice")) ||
 		    str_eq(js_str(f, "kind"), S("choices"))) &&
 		    !js_is(options, json_type_string))
@@ -372,13 +374,23 @@ static const char doubts[] =
     "two-values|unit-suspect|unknown|unknown-city|unknown-option|"
     "unknown-recommender|unreadable|whose";
 
+/* Every list of notice.yaml that boxes of forms can name as their options. */
+static void
+choosable(struct fits *x)
+{
+	json_object_object_foreach(x->root, key, list) {
+		if (!str_eq(str_c(key), S("recommenders")) &&
+		    !str_eq(str_c(key), S("rules")))
+			answers(x, list);
+	}
+}
+
 void
 fits_check(struct notice *n, struct faults *f)
 {
 	struct fits x = { n, f, n->root };
 
-	fits_distinct(&x, js_get(n->root, "directions"), "name");
-	fits_distinct(&x, js_get(n->root, "applicant_types"), "name");
+	choosable(&x);
 	fits_distinct(&x, js_get(n->root, "chapters"), "id");
 	fits_all_known(&x, js_get(n->root, "harmless_doubts"), doubts, "doubt");
 	offices(&x);
@@ -393,6 +405,8 @@ fits_check(struct notice *n, struct faults *f)
 	fits_papers(&x);
 	fits_desk(&x);
 	fits_slips(&x);
+	fits_entry(&x);
+	fits_number(&x);
 	fits_compare(&x);
 	fits_idle(&x);
 	fits_left(&x);

@@ -57,6 +57,12 @@ struct str fits_option(json *options, size_t i);
 /* A letter, digit or _ of a name in jq. */
 bool fits_of_word(char);
 
+/* The name at the front, cut off. */
+struct str fits_word_off(struct str *);
+
+/* What of the pack parameters.floor.x names, cut off; its last name. */
+json *fits_path_off(struct fits *, struct str *, struct str *name);
+
 /* Every .fields.NAME, .evidence.ID and $notice.KEY of a jq expression. */
 void fits_expression(struct fits *, json *owner, const char *key,
     const char *fields);
@@ -82,6 +88,12 @@ void fits_slips(struct fits *);
 
 /* What rules compare that compares as nobody means it. */
 void fits_compare(struct fits *);
+
+/* What rules look up that nobody has. */
+void fits_entry(struct fits *);
+
+/* Numbers that the quotes say otherwise than the pack. */
+void fits_number(struct fits *);
 
 /* Pieces that are each right and together do nothing, or too much. */
 void fits_idle(struct fits *);

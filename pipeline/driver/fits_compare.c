@@ -49,6 +49,25 @@ whole_fields(struct fits *x, json *rule, const char *key)
 	}
 }
 
+/* by: .fields.uscc: with its place, which no two cases share. */
+static void
+key_of_set(struct fits *x, json *rule)
+{
+	struct str s = js_str(rule, "by"), name;
+
+	for (;;) {
+		str_cut(&s, S(".fields."));
+		if (s.p == NULL)
+			return;
+		name = fits_word_off(&s);
+		if (!str_starts(s, S(".")) && !str_starts(s, S("?")))
+			NOTE(x, rule, "by", 0, ".fields.%.*s is the field with "
+			    "its place, and no two cases share it; its answer "
+			    "is .fields.%.*s.value", STR_ARG(name),
+			    STR_ARG(name));
+	}
+}
+
 /* --- days --- */
 
 static bool
@@ -64,12 +83,24 @@ digits(struct str s, ptrdiff_t from, ptrdiff_t n)
 	return true;
 }
 
+/* 2025-06-01 17:00, 2025-06-01T17:00: not as times of the record are. */
+static bool
+is_odd_time(struct str s)
+{
+	int64_t t;
+
+	if (!digits(s, 8, 2) || !digits(s, 11, 2))
+		return !str_has(s, S(" ")) && !when_parse(s, WHEN_CHINA, &t);
+	return s.len != 25 || s.p[10] != 'T' ||
+	       !when_parse(s, WHEN_CHINA, &t);
+}
+
 /* 2025年6月1日, 2025/6/1, 2025-6-1, 2025-06-31: no texts that sort as days. */
 static bool
 is_odd_day(struct str s)
 {
 	static const char *const signs[] = {"年", "-", "/", ".", NULL};
-	int64_t year, month, day, t;
+	int64_t year, month, day;
 	bool parted = false;
 	size_t i;
 
@@ -77,10 +108,10 @@ is_odd_day(struct str s)
 		return false;
 	for (i = 0; signs[i] != NULL; i++)
 		parted |= str_starts(str_slice(s, 4, s.len), str_c(signs[i]));
-	if (!parted || str_has(s, S(" ")) || s.len > 26)
+	if (!parted || s.len > 26)
 		return false;
 	if (s.len > 10)
-		return !when_parse(s, WHEN_CHINA, &t);
+		return is_odd_time(s);
 	if (s.p[4] != '-' || !digits(s, 5, 2) ||
 	    (s.len != 7 &&
 		(s.len != 10 || s.p[7] != '-' || !digits(s, 8, 2))))
@@ -97,7 +128,8 @@ static struct str
 odd_day(struct fits *x, struct str s)
 {
 	return str_printf(&x->f->mem,
-	    "“%.*s”: days are compared as 2025-06-01", STR_ARG(s));
+	    "“%.*s”: days are compared as 2025-06-01%s", STR_ARG(s),
+	    s.len > 10 ? ", times as 2025-06-01T17:00:00+08:00" : "");
 }
 
 /* ... <= "2025-6-1" */
@@ -120,21 +152,34 @@ days_compared(struct fits *x, json *rule, const char *key)
 	}
 }
 
+/* ５００ */
+static bool
+is_wide_number(struct str s)
+{
+	uint32_t c = s.len > 0 ? utf8_next(&s) : 0;
+
+	return c >= 0xff10 && c <= 0xff19;
+}
+
 static void
-days_of_parameters(struct fits *x, json *o)
+parameters(struct fits *x, json *o)
 {
 	json *v;
 
 	JS_EACH(v, o)
-		days_of_parameters(x, v);
+		parameters(x, v);
 	if (!js_is(o, json_type_object))
 		return;
 	json_object_object_foreach(o, key, value) {
 		if (js_is(value, json_type_string) &&
 		    is_odd_day(js_text(value)))
 			fits_note(x, o, key, 0, odd_day(x, js_text(value)));
+		else if (js_is(value, json_type_string) &&
+		    is_wide_number(js_text(value)))
+			NOTE(x, o, key, 0, "“%.*s” is text, and no number: "
+			    "write plain digits", STR_ARG(js_text(value)));
 		else
-			days_of_parameters(x, value);
+			parameters(x, value);
 	}
 }
 
@@ -146,10 +191,12 @@ fits_compare(struct fits *x)
 	json *rule;
 	size_t i;
 
-	JS_EACH(rule, js_get(x->root, "rules"))
+	JS_EACH(rule, js_get(x->root, "rules")) {
 		for (i = 0; asked[i] != NULL; i++) {
 			whole_fields(x, rule, asked[i]);
 			days_compared(x, rule, asked[i]);
 		}
-	days_of_parameters(x, js_get(x->root, "parameters"));
+		key_of_set(x, rule);
+	}
+	parameters(x, js_get(x->root, "parameters"));
 }

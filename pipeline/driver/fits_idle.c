@@ -69,6 +69,73 @@ chapter_words(struct fits *x)
 			}
 }
 
+/* A chapter that no rule asks for and no table shows: who would miss it? */
+static void
+chapters_asked(struct fits *x)
+{
+	static const char *const asks[][2] = {{".evidence.", ""},
+	    {"@evidence:", ""}, {"\"lacks\":\"", "\""}, {"\\\"", "\\\""}};
+	struct sb b = {.a = &x->f->mem};
+	const char *id;
+	bool asked;
+	size_t i;
+	json *c;
+
+	json_write(&b, js_get(x->root, "rules"));
+	json_write(&b, js_get(x->root, "tables"));
+	JS_EACH(c, js_get(x->root, "chapters")) {
+		id = str_cstr(&x->f->mem, js_str(c, "id"));
+		asked = false;
+		for (i = 0; i < sizeof asks / sizeof *asks; i++)
+			asked |= str_has(sb_str(&b), str_printf(&x->f->mem,
+			    "%s%s%s", asks[i][0], id, asks[i][1]));
+		if (!asked)
+			NOTE(x, c, "id", 0, "no rule asks for %s, and no table "
+			    "shows it: a rule with lacks: %s says where it is "
+			    "missing", id, id);
+	}
+}
+
+/* --- offices --- */
+
+/* A kind that no type's channels name, where they name others. */
+static void
+kinds(struct fits *x)
+{
+	struct sb b = {.a = &x->f->mem};
+	struct str kind;
+	json *o, *c;
+
+	JS_EACH(o, js_get(x->root, "applicant_types"))
+		JS_EACH(c, js_get(o, "channels"))
+			sb_addf(&b, "%.*s|", STR_ARG(js_text(c)));
+	JS_EACH(o, js_get(x->root, "recommenders")) {
+		kind = js_str(o, "kind");
+		if (b.len > 0 && !str_eq(kind, S("direct")))
+			fits_useful(x, o, "kind", 0, kind,
+			    str_cstr(&x->f->mem, sb_str(&b)),
+			    "kind among the channels of applicant_types");
+	}
+}
+
+/* 河源, whose office was forgotten, where other cities have theirs. */
+static void
+cities(struct fits *x)
+{
+	const char *seats = fits_names(x, js_get(x->root, "recommenders"),
+	    "city");
+	json *all = js_path(x->root, "cities.cities"), *c;
+	size_t missing = 0;
+
+	JS_EACH(c, all)
+		missing += !fits_among(js_str(c, "name"), seats);
+	JS_EACH(c, all)
+		if (missing < js_len(all) / 2 + 1 &&
+		    !fits_among(js_str(c, "name"), seats))
+			NOTE(x, c, "name", 0, "%.*s has no office among "
+			    "recommenders", STR_ARG(js_str(c, "name")));
+}
+
 /* --- forms --- */
 
 static void
@@ -185,6 +252,9 @@ fits_idle(struct fits *x)
 	desk_keys(x);
 	quotas(x);
 	chapter_words(x);
+	chapters_asked(x);
+	kinds(x);
+	cities(x);
 	units(x, js_path(x->root, "forms.case.fields"));
 	units(x, js_path(x->root, "forms.list.fields"));
 	whose(x);

@@ -158,9 +158,8 @@ fits_of_word(char c)
 	    (c >= 'A' && c <= 'Z') || c == '_';
 }
 
-/* The identifier at the front, taken off. */
-static struct str
-name_off(struct str *s)
+struct str
+fits_word_off(struct str *s)
 {
 	struct str name;
 	ptrdiff_t n;
@@ -170,6 +169,20 @@ name_off(struct str *s)
 	name = str_slice(*s, 0, n);
 	*s = str_slice(*s, n, s->len);
 	return name;
+}
+
+json *
+fits_path_off(struct fits *x, struct str *s, struct str *name)
+{
+	json *at = x->root;
+
+	for (;;) {
+		*name = fits_word_off(s);
+		at = js_get(at, str_cstr(&x->f->mem, *name));
+		if (!js_is(at, json_type_object) || !str_starts(*s, S(".")))
+			return at;
+		*s = str_slice(*s, 1, s->len);
+	}
 }
 
 /* Every NAME behind a word such as ".fields." is one of names. */
@@ -183,7 +196,7 @@ behind(struct fits *x, json *owner, const char *key, struct str word,
 		str_cut(&rest, word);
 		if (rest.p == NULL)
 			return;
-		fits_known(x, owner, key, 0, name_off(&rest), names, what);
+		fits_known(x, owner, key, 0, fits_word_off(&rest), names, what);
 	}
 }
 
@@ -199,11 +212,11 @@ pack_paths(struct fits *x, json *owner, const char *key)
 		if (rest.p == NULL)
 			return;
 		for (at = x->root;;) {
-			name = name_off(&rest);
+			name = fits_word_off(&rest);
 			if (at == x->root && str_eq(name, S("named")) &&
 			    str_starts(rest, S("."))) {
 				rest = str_slice(rest, 1, rest.len);
-				name = name_off(&rest);
+				name = fits_word_off(&rest);
 			}
 			after = str_trim(rest);
 			if (name.len == 0 || str_eq(name, S("required")) ||

@@ -22,7 +22,7 @@ struct probe {
 	json *fields[FIGURES]; /* those that vary, their specs */
 	size_t n;
 	bool more; /* figures than can be varied: a sum of ten, say */
-	int passed, failed, other, broken;
+	int passed, failed, broken;
 	struct str why; /* of the last error */
 };
 
@@ -151,18 +151,12 @@ count(struct probe *p, jv out)
 		p->failed++;
 		break;
 	case JV_KIND_ARRAY:
-		if (strcmp(p->key, "faults") == 0) {
-			if (jv_array_length(jv_copy(out)) == 0)
-				p->passed++;
-			else
-				p->failed++;
+		if (strcmp(p->key, "faults") != 0)
 			break;
-		}
-		/* fall through */
-	case JV_KIND_OBJECT:
-	case JV_KIND_STRING:
-	case JV_KIND_NUMBER:
-		p->other++;
+		if (jv_array_length(jv_copy(out)) == 0)
+			p->passed++;
+		else
+			p->failed++;
 		break;
 	case JV_KIND_INVALID: /* for a person, in the night, too */
 		p->broken++;
@@ -179,7 +173,7 @@ try_all(struct probe *p)
 {
 	size_t i, k, tries = 1, rest;
 
-	p->passed = p->failed = p->other = p->broken = 0;
+	p->passed = p->failed = p->broken = 0;
 	for (i = 0; i < p->n; i++)
 		tries *= VALUES;
 	for (k = 0; k < tries; k++) {
@@ -210,9 +204,7 @@ say(struct probe *p, struct str where)
 	struct str label = js_text(js_at(js_get(p->fields[0], "labels"), 0));
 	const char *what = NULL;
 
-	if (p->other > 0)
-		what = "it yields neither true nor false; is = meant to be ==?";
-	else if (p->passed > 0 && p->failed == 0)
+	if (p->passed > 0 && p->failed == 0)
 		what = "it passes with all of them";
 	else if (p->failed > 0 && p->passed == 0 && !only_days(p) &&
 	    !p->more)
@@ -330,9 +322,37 @@ one_rule(struct probe *p, json *all, jv args)
 	jqrun_free(p->run);
 }
 
+/* An answer, a list, a record where yes or no is asked. */
+static void
+yes_or_no(struct probe *p, json *all, const char *key, jv args)
+{
+	struct str text = js_str(p->rule, key), why;
+	struct fits *x = p->x;
+	jv_kind kind;
+	int line;
+	jv out;
+
+	if (text.len == 0 ||
+	    (p->run = jqrun_new(&x->f->mem, text, args, &why, &line)) == NULL)
+		return;
+	p->record = made_up(p, all);
+	out = jqrun_one(p->run, &x->f->mem, jqrun_value(p->record), &why);
+	kind = jv_get_kind(out);
+	jv_free(out);
+	if (kind == JV_KIND_STRING || kind == JV_KIND_NUMBER ||
+	    kind == JV_KIND_ARRAY || kind == JV_KIND_OBJECT)
+		NOTE(x, p->rule, key, 0, "it yields neither true nor false; "
+		    "is a comparison missing, or = meant to be ==?");
+	js_free(p->record);
+	jqrun_free(p->run);
+}
+
 void
 fits_probe(struct fits *x)
 {
+	static const char *const asked[] = {"applies", "pass", "manual", NULL};
+	size_t i;
+
 	json *all = js_path(x->root, "forms.case.fields"), *rule;
 	struct probe p = {.x = x};
 	jv args = jv_object();
@@ -345,6 +365,8 @@ fits_probe(struct fits *x)
 		    !str_eq(js_str(rule, "scope"), S("record")))
 			continue;
 		p.rule = rule;
+		for (i = 0; asked[i] != NULL; i++)
+			yes_or_no(&p, all, asked[i], args);
 		p.key = js_has(rule, "pass") ? "pass" : "faults";
 		one_rule(&p, all, args);
 	}

@@ -1,63 +1,12 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Slips of the pen that are no fault of any one place: a choice compared with
- * words that nobody can choose, a message with the braces of letters, one
- * item of a list where a full-width comma was meant to part two.
+ * Slips of the pen that are no fault of any one place: a message with the
+ * braces of letters, one item of a list where a full-width comma was meant to
+ * part two.
  */
 #include <string.h>
 
 #include "fits.h"
-
-static bool
-is_option(json *options, struct str text)
-{
-	size_t i;
-
-	for (i = 0; i < js_len(options); i++)
-		if (str_eq(fits_option(options, i), text))
-			return true;
-	return false;
-}
-
-/* What stands in quotes behind == or !=; empty: nothing like that. */
-static struct str
-compared_with(struct str s)
-{
-	s = str_trim_front(s);
-	if (!str_starts(s, S("==")) && !str_starts(s, S("!=")))
-		return S("");
-	s = str_trim_front(str_slice(s, 2, s.len));
-	if (!str_starts(s, S("\"")))
-		return S("");
-	s = str_slice(s, 1, s.len);
-	return str_cut(&s, S("\""));
-}
-
-/* .fields.type.value == "大专院校", where the list says 高等院校. */
-static void
-choices(struct fits *x, json *rule, const char *key, json *all)
-{
-	struct str s = js_str(rule, key), name, word;
-	json *f, *options;
-	ptrdiff_t at, n;
-
-	while ((at = str_find(s, S(".fields."))) >= 0) {
-		s = str_slice(s, at + S(".fields.").len, s.len);
-		for (n = 0; n < s.len && fits_of_word(s.p[n]); n++)
-			;
-		name = str_slice(s, 0, n);
-		s = str_slice(s, n, s.len);
-		f = js_find(all, "name", name);
-		options = fits_options(x, f);
-		if (!str_starts(s, S(".value")) || js_len(options) == 0)
-			continue;
-		word = compared_with(str_slice(s, S(".value").len, s.len));
-		if (word.len > 0 && !is_option(options, word))
-			fits_note(x, rule, key, 0, str_printf(&x->f->mem,
-			    "“%.*s” is none of what can be chosen for %.*s",
-			    STR_ARG(word), STR_ARG(name)));
-	}
-}
 
 /* Behind the \(...) that s begins with. */
 static struct str
@@ -138,10 +87,8 @@ needs_of(struct fits *x, json *rule)
 }
 
 static void
-rule_slips(struct fits *x, json *rule, json *all)
+rule_slips(struct fits *x, json *rule)
 {
-	static const char *const asked[] = {"applies", "pass", "manual",
-	    "faults", "doubts", NULL};
 	static const char *const said[] = {"message", "manual_message",
 	    "unknown", NULL};
 	static const char *const sets[] = {"fails", "doubtful", "message",
@@ -149,8 +96,6 @@ rule_slips(struct fits *x, json *rule, json *all)
 	const char *needs;
 	size_t i;
 
-	for (i = 0; asked[i] != NULL; i++)
-		choices(x, rule, asked[i], all);
 	for (i = 0; said[i] != NULL &&
 	     !str_eq(js_str(rule, "scope"), S("rank")); i++)
 		braces(x, rule, said[i]);
@@ -258,7 +203,7 @@ fits_slips(struct fits *x)
 	json *all = js_path(x->root, "forms.case.fields"), *rule, *f;
 
 	JS_EACH(rule, js_get(x->root, "rules"))
-		rule_slips(x, rule, all);
+		rule_slips(x, rule);
 	word_lists(x);
 	label_years(x, all);
 	quoted(x);

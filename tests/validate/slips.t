@@ -30,7 +30,11 @@ change(base, 'notice.yaml', 'deadline_clause:', r"""parameters:
   floor:
     企业: {sum: 500}
     高等院校: {sum: 100}
+  staff: {甲组: 20, 乙组: 10}
+  later: {soe: "2026-01-10T17:00:00+08:00"}
 deadline_clause:""")
+change(base, 'notice.yaml', 'city: 【甲】, kind: city', 'city: 【甲】, group: 甲组, kind: city')
+change(base, 'notice.yaml', 'city: 【乙】, kind: city', 'city: 【乙】, group: 乙组, kind: city')
 change(base, 'notice.yaml', '  - name: 企业\n', """\
   - name: 高等院校
     channels: [city]
@@ -38,11 +42,14 @@ change(base, 'notice.yaml', '  - name: 企业\n', """\
 """)
 change(base, 'notice.yaml', '# tables_on_desk:', """\
 tables_on_desk:
-  winners: {key: {项目名称: case_title}}
+  winners: {key: {项目名称: case_title}, columns: {获奖等级: [等级]}}
 # tables_on_desk:""")
 change(base, 'forms.yaml', '    - {name: summary,',
        '    - {name: founded, kind: date, labels: [成立时间]}\n'
        '    - {name: share, kind: number, unit: "%", labels: [占比]}\n'
+       '    - {name: staff, kind: number, labels: [职工人数]}\n'
+       '    - {name: awards, kind: number, labels: [奖项数]}\n'
+       '    - {name: patents, kind: number, labels: [专利数]}\n'
        '    - {name: summary,')
 with open(base + '/rules.yaml', 'a', encoding='utf-8') as f:
     f.write(r"""
@@ -98,8 +105,54 @@ with open(base + '/rules.yaml', 'a', encoding='utf-8') as f:
   needs: [lookup.winners]
   severity: reject
   disposition: 拟不予推荐
-  pass: .lookup.winners == []
+  pass: any(.lookup.winners[]; .["获奖等级"] == "一等奖") | not
   message: 已经入选
+
+- id: staff
+  clause: 一
+  quote: 甲组不少于20人，乙组不少于10人
+  needs: [staff, lookup.office]
+  severity: reject
+  disposition: 拟不予推荐
+  pass: .fields.staff.value >= $notice.parameters.staff[.lookup.office.group]
+  message: 人数不足
+
+- id: either
+  clause: 一
+  quote: 有奖项或专利
+  severity: reject
+  disposition: 拟不予推荐
+  pass: .fields | (.awards.value // 0) >= 1 or (.patents.value // 0) >= 2
+  message: 没有奖项和专利
+
+- id: practice
+  clause: 二
+  quote: 方向一须提供测评报告
+  needs: [directions]
+  applies: .fields.directions.value | index("【方向一】") != null
+  severity: return
+  disposition: 退回补正
+  lacks: practice
+  pass: (.evidence.practice // []) != []
+  message: 没有测评报告
+
+- id: three
+  scope: set
+  clause: 一
+  quote: 每个申报主体各方向限报 3 个
+  by: .fields.company.value
+  needs: [company]
+  severity: return
+  disposition: 退回补正
+  fails: if (.cases | length) > 3 then [.cases[].id] else [] end
+  message: 报了 \(.cases | length) 个
+
+- id: quota-hard
+  scope: rank
+  clause: 三
+  quote: 每市不超过 8 个
+  severity: return
+  disposition: 需人工核实
 """)
 change(base, 'calendar.yaml', 'holidays:', """correction:
   until: 2026-01-10T17:00:00+08:00
@@ -174,6 +227,37 @@ SLIPS = [
      '- id: three-cases', 'rank asks about every second case'),
     ('no list is known', 'notice.yaml', 'list_titles: [推荐汇总表]\n', '',
      'list_titles names no list'),
+    ('a group without its limit', 'notice.yaml', '乙组: 10', '丙组: 10',
+     '[.lookup.office.group] has no entry for “乙组”'),
+    ('a field behind a pipe', 'rules.yaml', '.awards.value // 0', '.award.value // 0',
+     '“award.value”: no such field in forms.yaml: did you mean awards?'),
+    ('an option in a list', 'rules.yaml', 'index("【方向一】")', 'index("【方向 一】")',
+     '“【方向 一】” is none of what can be chosen for directions'),
+    ('a list that is no text', 'rules.yaml', '| index("【方向一】") != null',
+     '!= "【方向一】"', 'the answer to directions is a list'),
+    ('a text that is no list', 'rules.yaml', '!= "高等院校"', '!= ["高等院校"]',
+     'the answer to applicant_type is one text'),
+    ('an answer for yes or no', 'rules.yaml', '.fields.applicant_type.value != "高等院校"',
+     '.fields.applicant_type.value', 'neither true nor false'),
+    ('a column of the desk', 'rules.yaml', '["获奖等级"]', '["获奖级别"]',
+     'did you mean 获奖等级?'),
+    ('another chapter than it lacks', 'rules.yaml', 'lacks: practice',
+     'lacks: licence', 'looks at another chapter'),
+    ('a chapter that nobody asks for', 'notice.yaml', 'papers:\n',
+     '  - {id: extra, title: 报表, words: [资产负债表]}\npapers:\n',
+     'no rule asks for extra'),
+    ('a field with its place as a key', 'rules.yaml', 'by: .fields.company.value',
+     'by: .fields.company', 'no two cases share it'),
+    ('a time with a blank', 'notice.yaml', '"2026-01-10T17:00:00+08:00"',
+     '"2026-01-10 17:00"', 'times as 2025-06-01T17:00:00+08:00'),
+    ('full-width digits', 'notice.yaml', 'least: 500', 'least: ５００',
+     '“５００” is text, and no number'),
+    ('another number than the quote', 'notice.yaml', 'least: 500', 'least: 50',
+     'compares with 50 of the pack, and the quote says 500'),
+    ('another quota than the quote', 'rules.yaml', '每市不超过 8 个', '每市不超过 6 个',
+     'says 6, and no quota of notice.yaml is that'),
+    ('a kind that no type has', 'notice.yaml', 'group: 乙组, kind: city',
+     'group: 乙组, kind: ctiy', 'did you mean city'),
     ('another hour', 'notice.yaml', '【请于……前报送，以送达时间为准】',
      '请于2025年12月31日下午5时30分前报送', 'speaks of 17:30, the deadline is at 12:00'),
 ]
@@ -198,6 +282,8 @@ FAULTS = [
      'needs: [lookup.winner]', 'did you mean winners'),
     ('a key that every case has', 'rules.yaml', 'by: .fields.uscc.value',
      'by: .uscc', '“uscc”: no such part of a record'),
+    ('one word for two options', 'notice.yaml', 'synonyms: [【方向一的简称】]',
+     'synonyms: [【方向二】]', '“【方向二】” stands for 【方向一】 already'),
     ('a sum in pieces', 'forms.yaml', 'kind: money, labels',
      'kind: money, unit: 个, labels', 'a sum’s units'),
 ]
