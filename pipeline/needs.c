@@ -183,6 +183,7 @@ static const struct {
 	{ S("ticks-unclear"), S("看不清勾选了哪一项") },
 	{ S("two-digit-year"), S("年份只写了两位") },
 	{ S("two-values"), S("填了两个以上") },
+	{ S("rows-unclear"), S("表中各行有空缺，或与合计不符") },
 	{ S("unit-suspect"), S("数额的单位可疑") },
 	{ S("unknown-city"), S("不是本省地市，或看不出地市") },
 	{ S("unknown-option"), S("不在通知所列选项之内") },

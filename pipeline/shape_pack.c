@@ -101,6 +101,7 @@ static const struct shape field[] = {
 	{ "of", SHAPE_LINE, MAY },
 	{ "owner", SHAPE_BOOL, MAY },
 	{ "required", SHAPE_BOOL, MAY },
+	{ "each", SHAPE_BOOL, MAY },
 	{ "options", SHAPE_OPTIONS, MAY },
 	{ "open", SHAPE_BOOL, MAY },
 	{ "unit", SHAPE_TEXT, MAY },

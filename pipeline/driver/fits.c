@@ -172,6 +172,10 @@ fields(struct fits *x, json *all)
 		for (i = 0; i < js_len(js_get(f, "labels")); i++)
 			one_label(x, &seen, f, js_get(f, "labels"), i);
 		fits_known(x, f, "of", 0, js_str(f, "of"), names, "field here");
+		if (js_bool(f, "each") && !fits_among(js_str(f, "kind"),
+			"money|number|date|text|company|person|uscc"))
+			TELL(x, f, "each", 0, "a column’s rows can be money, "
+			    "number, date, text, company, person or uscc");
 		options = js_get(f, "options");
 		if (js_is(options, json_type_array))
 			answers(x, options);
@@ -367,7 +371,7 @@ static const char doubts[] =
     "length|lookalike|masked|missing-end|missing-start|negative|"
     "no-area-code|no-cached-value|no-marks|no-unit|not-a-code|not-a-date|"
     "not-a-mobile|not-a-name|not-a-number|not-a-person|not-a-phone|"
-    "not-an-email|number-differs|old-code|other-type|part-of-option|picture|range|reversed|"
+    "not-an-email|number-differs|old-code|other-type|part-of-option|picture|range|reversed|rows-unclear|"
     "several|struck-and-ticked|struck-or-ticked|struck-text|suspect-domain|"
     "tick-cross|tick-lost|tick-number|tick-orphan|tick-shared|tick-side|"
     "tick-twice|ticks-unclear|tracked-change|truncated|two-digit-year|"

@@ -113,6 +113,12 @@ set_figure(struct probe *p, json *f, int value)
 	} else {
 		js_set_num(o, "value", number_of(f, value));
 	}
+	if (js_bool(f, "each")) { /* a column of one row */
+		json *list = js_arr();
+
+		js_add(list, js_copy(js_get(o, "value")));
+		js_set(o, "value", list);
+	}
 	js_list(o, "doubt");
 	js_set(js_sub(p->record, "fields"),
 	    str_cstr(&p->x->f->mem, js_str(f, "name")), o);
@@ -326,13 +332,16 @@ one_rule(struct probe *p, json *all, jv args)
 static void
 yes_or_no(struct probe *p, json *all, const char *key, jv args)
 {
+	static const char *const signs[] = {"==", "!=", "<", ">", "any(",
+	    "all(", "test(", "not", "contains", "startswith", "endswith",
+	    "IN(", "has(", "true", "false", NULL};
 	struct str text = js_str(p->rule, key), why;
 	struct fits *x = p->x;
 	jv_kind kind;
 	int line;
 	jv out;
 
-	if (text.len == 0 ||
+	if (text.len == 0 || str_has_any(text, signs) ||
 	    (p->run = jqrun_new(&x->f->mem, text, args, &why, &line)) == NULL)
 		return;
 	p->record = made_up(p, all);

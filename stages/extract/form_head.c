@@ -413,6 +413,11 @@ head_row(struct walk *w, int row)
 			head_kill_row(w, h.row, 0);
 		return labels + 1;
 	}
+	if ((labels = form_each(w, row)) > 0) {
+		for (h.row = row; h.row <= row + labels; h.row++)
+			head_kill_row(w, h.row, 0);
+		return labels + 1;
+	}
 	if (!look(w, row, &h))
 		return 0;
 	if (h.marks) {

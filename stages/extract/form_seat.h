@@ -159,6 +159,12 @@ int form_year_column(struct walk *, int row, int below, int from, int col,
 /* Rows of a year each below a row of headings; how many, 0: none of ours. */
 int form_year_rows(struct walk *, int row);
 
+/*
+ * A row that heads a column of which every row answers; the rows below that
+ * it takes, 0: there is no such column.
+ */
+int form_each(struct walk *, int row);
+
 /* Rows that head columns, and what that makes of the cells below. */
 void head_all(struct walk *);
 

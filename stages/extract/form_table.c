@@ -371,6 +371,10 @@ answer_below(struct walk *w, struct seat *s)
 		add(w, s, s->cell, STAND_CELL);
 	else if (!kind_is_chosen(kind_of(w, s)) || !form_grid(w, s))
 		single_below(w, s, b);
+	/* Of a column whose rows could not be told, this is the first. */
+	if (w->f->spec->fields.v[s->label].each && w->f->found.n > 0)
+		answer_doubt(&w->f->found.v[w->f->found.n - 1].answer,
+		    "rows-unclear");
 }
 
 /* --- cells that hold label and answer --- */

@@ -215,6 +215,7 @@ load_field(struct loader *l, struct form_spec *f, json *v)
 	to->required = js_bool(v, "required");
 	to->asked = js_bool(v, "blank");
 	to->owner = js_bool(v, "owner");
+	to->each = js_bool(v, "each");
 	to->of = js_str(v, "of").len ? str_cstr(a, js_str(v, "of")) : NULL;
 	if (to->name.len == 0)
 		fault(l, v, NULL, 0, "a field without a name");

@@ -37,6 +37,7 @@ struct field_spec {
 	const struct options *options; /* NULL: none known */
 	const char *of; /* whose phone it is: the name of another field */
 	bool required, owner;
+	bool each; /* a column of a table: every row answers */
 	bool asked; /* the blank form has its box, though it need not */
 	struct words maybe; /* keys of labels that may be others' */
 	struct words signs; /* keys of labels in whose boxes it signs */

@@ -214,12 +214,105 @@ read_kind(struct value *v, const struct spec *s, const struct field_spec *spec,
 	}
 }
 
+/* --- a column, of which each row is an answer --- */
+
+/* One line of it: its value; NULL where it has none. */
+static json *
+line_value(const struct spec *s, const struct field_spec *spec, json *field,
+    struct str line, struct value *all)
+{
+	struct value one = { .a = all->a };
+	json *as = js_obj();
+	size_t i;
+
+	js_set_str(as, "raw", line);
+	if (js_has(field, "unit"))
+		js_set_str(as, "unit", js_str(field, "unit"));
+	read_kind(&one, s, spec, as, DATE_ALONE);
+	js_free(as);
+	for (i = 0; i < one.steps.n; i++)
+		value_step(all, one.steps.v[i]);
+	for (i = 0; i < one.doubt.n; i++)
+		value_doubt(all, one.doubt.v[i]);
+	return datum_json(&one.is);
+}
+
+static bool
+is_figure(const struct field_spec *spec)
+{
+	return spec->kind == KIND_MONEY || spec->kind == KIND_NUMBER;
+}
+
+static double
+sum(json *list)
+{
+	double n = 0;
+	json *one;
+
+	JS_EACH (one, list)
+		n += json_object_get_double(one);
+	return n;
+}
+
+/* Rounded figures may miss their sum by half a unit of its last digit each. */
+static bool
+adds_up(json *list, json *total)
+{
+	double off = sum(list) - json_object_get_double(total);
+
+	return off < 0.01 * (double)js_len(list) + 1e-6 &&
+	    off > -0.01 * (double)js_len(list) - 1e-6;
+}
+
+/*
+ * The list of a column's answers, or null where one of them has no value.
+ * What the form itself gives as their sum must be it.
+ */
+static void
+apply_each(const struct spec *s, const struct field_spec *spec, json *field,
+    struct arena *a)
+{
+	static const struct str word = S("合计：");
+	struct value v = start_value(field, a);
+	struct str rest = js_str(field, "raw"), line;
+	json *list = js_arr(), *one;
+	bool whole = !js_bool(field, "cut");
+
+	if (!whole)
+		value_doubt(&v, "cut");
+	while (whole && rest.p != NULL) {
+		line = str_trim(str_cut(&rest, S("\n")));
+		if (str_starts(line, word)) {
+			one = line_value(s, spec, field,
+			    str_slice(line, word.len, line.len), &v);
+			if (is_figure(spec) && !adds_up(list, one))
+				value_doubt(&v, "rows-unclear");
+			js_free(one);
+			continue;
+		}
+		one = line_value(s, spec, field, line, &v);
+		whole = one != NULL;
+		if (whole)
+			js_add(list, one);
+	}
+	if (!whole && v.doubt.n == 0)
+		value_doubt(&v, "rows-unclear");
+	give_value(field, &v);
+	if (whole)
+		js_set(field, "value", js_ref(list));
+	js_free(list);
+}
+
 void
 apply_field(const struct spec *s, const struct field_spec *spec, json *field,
     enum date_part part, struct arena *a)
 {
 	struct value v = start_value(field, a);
 
+	if (spec->each && js_str(field, "raw").len > 0) {
+		apply_each(s, spec, field, a);
+		return;
+	}
 	if (js_has(field, "same"))
 		value_step(&v, "same");
 	/* No text and no boxes: nobody was asked, or nobody answered. */

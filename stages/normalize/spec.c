@@ -74,6 +74,7 @@ read_form(struct spec *s, struct notice *n, json *fields, struct form_spec *out)
 		f = ARENA_PUSH(&s->mem, out);
 		f->name = js_str(field, "name");
 		f->unit = js_str(field, "unit");
+		f->each = js_bool(field, "each");
 		if (!field_kind_named(js_str(field, "kind"), &f->kind))
 			return str_cstr(&s->mem, str_printf(&s->mem,
 			    "%s: kind %.*s: no such kind of field",

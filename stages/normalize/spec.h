@@ -12,6 +12,7 @@ struct field_spec {
 	enum field_kind kind;
 	struct options options; /* n == 0: the pack lists none */
 	struct str unit; /* what the form prints beside the blank */
+	bool each; /* a list: an answer a line */
 };
 
 struct form_spec {
