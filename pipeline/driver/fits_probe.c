@@ -333,7 +333,7 @@ static void
 yes_or_no(struct probe *p, json *all, const char *key, jv args)
 {
 	static const char *const signs[] = {"==", "!=", "<", ">", "any(",
-	    "all(", "test(", "not", "contains", "startswith", "endswith",
+	    "all(", "test(", "| not", "contains", "startswith", "endswith",
 	    "IN(", "has(", "true", "false", NULL};
 	struct str text = js_str(p->rule, key), why;
 	struct fits *x = p->x;

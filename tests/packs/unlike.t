@@ -62,16 +62,20 @@ lib.run([lib.BIN + '/shenbao', 'new-notice', fresh])
 
 
 def check(pack):
-    """With a new pack's tables, but for columns that this form hasn't."""
+    """With a new pack's tables: the columns of this form and its chapters."""
     d = os.path.join(tmp, pack)
     shutil.copytree(os.path.join(HERE, pack), d)
     with open(d + '/forms.yaml', encoding='utf-8') as f:
         names = set(re.findall(r'name: (\w+)', f.read()))
     with open(d + '/notice.yaml', encoding='utf-8') as f:
-        names |= set(re.findall(r'id: (\w+)', f.read()))
+        notice = f.read()
+    names |= set(re.findall(r'id: (\w+)', notice))
+    chapters = re.findall(r'id: (\w+)', notice[notice.index('chapters:'):])
     with open(fresh + '/tables.yaml', encoding='utf-8') as f:
         lines = [x for x in f if not any(n not in names for n in re.findall(
             r'@(?:field|evidence):(\w+)', x))]
+    lines = [x if '@evidence:licence' not in x else
+             ''.join(x.replace('licence', c) for c in chapters) for x in lines]
     with open(d + '/tables.yaml', 'w', encoding='utf-8') as f:
         f.write(''.join(lines).replace('mobile, email]', 'mobile]'))
     p = lib.run([lib.BIN + '/shenbao', 'check-notice', d])
