@@ -6,6 +6,7 @@
  */
 #include "form_seat.h"
 
+#include "fold.h"
 #include "form_head.h"
 #include "limit.h"
 
@@ -62,6 +63,61 @@ is_filled(struct walk *w, int head, int row)
 	return false;
 }
 
+/* 注：…… below the rows, and boxes of the form that go on in their table. */
+static bool
+is_beyond(struct walk *w, int row)
+{
+	static const char *const words[] = {"注", "备注", "说明", "填表", NULL};
+	const struct seat *s = seat_start(w, row, 0);
+	size_t i;
+	int col;
+
+	for (i = 0; s != NULL && words[i] != NULL; i++)
+		if (str_starts(str_trim(s->cell->text), str_c(words[i])))
+			return true;
+	for (col = 0; col < w->t->cols; col = head_next(w, row, col))
+		if (seat_is_field(seat_start(w, row, col)))
+			return true;
+	return false;
+}
+
+/* 序号, and no number there: what row is that? */
+static bool
+is_unnumbered(struct walk *w, int head, int row)
+{
+	const struct seat *up = seat_start(w, head, 0);
+	const struct seat *s = seat_start(w, row, 0);
+	int64_t n;
+
+	return up != NULL && str_eq(up->key, S("序号")) && s != NULL &&
+	       !s->empty &&
+	       !str_int(fold_key(w->f->a, s->cell->text), &n);
+}
+
+/*
+ * A table of as many columns and without labels comes next, and no sum has
+ * been seen: its rows may be ours.
+ */
+static bool
+goes_on(struct walk *w)
+{
+	const struct doc *d = w->f->doc;
+	const struct doc_table *t;
+	size_t i = w->block + 1, k;
+
+	while (i < d->blocks.n && d->blocks.v[i].table == NULL &&
+	       str_trim(d->blocks.v[i].para.text).len == 0)
+		i++;
+	if (i >= d->blocks.n || (t = d->blocks.v[i].table) == NULL ||
+	    d->blocks.v[w->block].table != w->t || t->cols != w->t->cols)
+		return false;
+	for (k = 0; k < t->cells.n && t->cells.v[k].row == 0; k++)
+		if (schema_label(w->f->spec,
+			label_key(w->f->a, t->cells.v[k].text), NULL) >= 0)
+			return false;
+	return true;
+}
+
 /* A text in one line; of a sheet's number all of its digits. */
 static void
 put_line(struct walk *w, struct found *to, const struct seat *s, struct sb *b)
@@ -97,7 +153,7 @@ take_row(struct walk *w, struct found *to, const struct seat *head, int row,
 
 	if (s == NULL && over != NULL && over->cell->row < row)
 		return true; /* it belongs to several rows */
-	if ((s == NULL && over != NULL) || seat_is_field(s))
+	if ((s == NULL && over != NULL) || is_beyond(w, row))
 		return false;
 	if (sum_of(w, row) != NULL) {
 		*summed = true;
@@ -109,7 +165,7 @@ take_row(struct walk *w, struct found *to, const struct seat *head, int row,
 	}
 	if (!is_filled(w, head->cell->row, row))
 		return true;
-	if (*summed)
+	if (*summed || is_unnumbered(w, head->cell->row, row))
 		answer_doubt(&to->answer, "rows-unclear");
 	if (b->len > 0)
 		sb_addc(b, '\n');
@@ -136,6 +192,8 @@ take_column(struct walk *w, const struct seat *head)
 			break;
 	if (w->f->steps >= FORM_STEPS_MAX)
 		answer_doubt(&to->answer, "cut");
+	if (!summed && row == w->t->rows && goes_on(w))
+		answer_doubt(&to->answer, "rows-unclear");
 	to->answer.raw = sb_str(&b);
 	return row - head->cell->row - 1;
 }

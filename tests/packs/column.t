@@ -50,6 +50,10 @@ TABLES = {
     '后': [HEAD, ROWS[0], ['小计', '', '300', ''], ROWS[1]],
     '坏': [HEAD, ROWS[0], ['2', '乙厂', '见附件', '2024-03-01']],
     '光': [HEAD, ['1', '', '', ''], ['2', '', '', '']],
+    '注': [HEAD] + ROWS + [['注：金额含税', '', '', '']],
+    '续': [HEAD] + ROWS + [['法定代表人', '', '联系人', '司徒星']],
+    '杂': [HEAD] + ROWS + [['经办', '生产部', '1', '2024-05-01']],
+    '断': [HEAD] + ROWS,
     '单': [['合同金额（万元）', '620'], ['职工人数', '30']],
 }
 
@@ -69,7 +73,8 @@ def boxes(name):
 def word(name, rows):
     d = docx.Document()
     d.add_heading('某某典型案例申报表', 1)
-    for title, body in (('', boxes(name)), ('销售合同明细', rows)):
+    more = [('', [['4', '丁厂', '90', '2025-03-01'], SUM])] * (name == '断')
+    for title, body in [('', boxes(name)), ('销售合同明细', rows)] + more:
         d.add_paragraph(title)
         table = d.add_table(rows=0, cols=len(body[0]))
         for row in body:
@@ -116,6 +121,10 @@ for name, value, doubt, is_ in [
         ('错', [300, 1180.5, 200], ['rows-unclear'], 'manual'),
         ('漏', None, ['rows-unclear'], 'manual'),
         ('后', [300, 1180.5], ['rows-unclear'], 'manual'),
+        ('注', [300, 1180.5, 200], [], 'pass'),
+        ('续', [300, 1180.5, 200], [], 'pass'),
+        ('杂', [300, 1180.5, 200, 1], ['rows-unclear'], 'manual'),
+        ('断', [300, 1180.5, 200], ['rows-unclear'], 'manual'),
         ('光', None, [], 'manual'),
         ('单', [620], [], 'pass'),
         ('表', [499.6, 0.3], [], 'fail')]:
