@@ -128,6 +128,7 @@ put_line(struct walk *w, struct found *to, const struct seat *s, struct sb *b)
 	struct answer one = answer_read(w->f->a, w->f->schema,
 	    w->f->spec->fields.v[to->field].kind, &flat, 0, flat.text.len);
 	struct str raw = one.raw, line;
+	ptrdiff_t from = b->len;
 	size_t i;
 
 	if (c->type == DOC_NUMBER &&
@@ -135,7 +136,7 @@ put_line(struct walk *w, struct found *to, const struct seat *s, struct sb *b)
 		raw = str_printf(w->f->a, "%.15g", c->number);
 	while (raw.p != NULL) {
 		line = str_trim(str_cut(&raw, S("\n")));
-		if (line.len > 0 && b->len > 0 && b->p[b->len - 1] != '\n')
+		if (line.len > 0 && b->len > from)
 			sb_addc(b, ' ');
 		sb_add(b, line);
 	}

@@ -47,6 +47,7 @@ struct table {
 	char *name;
 	json *spec;
 	bool unreadable; /* there, but can't be read */
+	bool own; /* the pack's: its rows say which columns agree */
 	struct {
 		struct column *v;
 		size_t n, cap;
@@ -277,6 +278,7 @@ tables_new(struct desk *d, json *notice, int64_t now)
 		json_object_object_foreach(own, other, ospec)
 			if (!js_has(ts->builtin, other)) {
 				add_table(ts, d, other, ospec);
+				ts->all.v[ts->all.n - 1].own = true;
 				needs_file(ts, d, other, ospec);
 			}
 	}
@@ -347,15 +349,16 @@ struct hit {
 	json *cells;
 };
 
-static bool
-is_hit(GArray *hits, guint row)
+/* The cells of a row that is a hit already, or NULL. */
+static json *
+hit_of(GArray *hits, guint row)
 {
 	guint i;
 
 	for (i = 0; i < hits->len; i++)
 		if (g_array_index(hits, struct hit, i).row == row)
-			return true;
-	return false;
+			return g_array_index(hits, struct hit, i).cells;
+	return NULL;
 }
 
 /* The first entry of the index that isn't below the key. */
@@ -385,7 +388,21 @@ time_of(struct table *t, json *row)
 	    ? when : INT64_MIN;
 }
 
-/* The rows that say one text of the record, unless they are hits already. */
+/* "agrees": the columns of the key in which a row agrees. */
+static void
+agrees(struct table *t, const char *column, json *cells)
+{
+	json *list = js_get(cells, "agrees");
+
+	if (!t->own)
+		return;
+	if (list == NULL)
+		list = js_list(cells, "agrees");
+	if (!js_holds(list, str_c(column)))
+		js_add_str(list, str_c(column));
+}
+
+/* The rows that say one text of the record. */
 static void
 find(struct table *t, size_t k, struct arena *a, struct str text, GArray *hits)
 {
@@ -394,21 +411,24 @@ find(struct table *t, size_t k, struct arena *a, struct str text, GArray *hits)
 	uint64_t hash = hash_of(k, key);
 	struct entry *e;
 	struct hit h;
+	json *cells;
 	guint i;
 
 	for (i = lowest(t, hash); key.len > 0 && i < t->index->len; i++) {
 		e = &g_array_index(t->index, struct entry, i);
 		if (e->key != hash)
 			break;
-		if (is_hit(hits, e->row))
-			continue;
+		cells = hit_of(hits, e->row);
 		h = (struct hit) { .row = e->row,
-			.cells = read_row(t, e->row) };
+			.cells = cells ? cells : read_row(t, e->row) };
 		h.when = time_of(t, h.cells);
-		if (str_eq(folded(a, c->field, js_str(h.cells, c->name)), key))
-			g_array_append_val(hits, h);
-		else
+		if (str_eq(folded(a, c->field, js_str(h.cells, c->name)), key)) {
+			agrees(t, c->name, h.cells);
+			if (cells == NULL)
+				g_array_append_val(hits, h);
+		} else if (cells == NULL) {
 			js_free(h.cells);
+		}
 	}
 }
 
