@@ -293,11 +293,11 @@ rule_form(struct fits *x, json *rule)
 	if (js_has(rule, "pass") && js_has(rule, "faults"))
 		TELL(x, rule, "faults", 0,
 		    "pass stands here already: use one of both");
-	if (record && js_has(rule, "pass") && !js_has(rule, "message"))
+	if (record && js_has(rule, "pass") && js_str(rule, "message").len == 0)
 		TELL(x, rule, "pass", 0,
 		    "message is missing: what is said when it does not pass");
 	if (record && js_has(rule, "manual") &&
-	    !js_has(rule, "manual_message"))
+	    js_str(rule, "manual_message").len == 0)
 		TELL(x, rule, "manual", 0, "manual_message is missing");
 	if (!set && (js_has(rule, "fails") || js_has(rule, "by")))
 		TELL(x, rule, "id", 0, "by and fails want scope: set");
@@ -345,21 +345,27 @@ dates(struct fits *x)
 	    js_int(x->root, "directions_min"))
 		TELL(x, x->root, "directions_max", 0,
 		    "less than directions_min");
+	if (js_len(js_get(x->root, "directions")) > 0 &&
+	    js_int(x->root, "directions_max") >
+		(int64_t)js_len(js_get(x->root, "directions")))
+		NOTE(x, x->root, "directions_max", 0,
+		    "more than there are directions");
 }
 
 /* What tables, letters and the comparison of cases go by. */
 static void
-main_fields(struct fits *x)
+main_fields(struct fits *x, const char *name)
 {
 	static const char *const needed[] = { "case_title", "company" };
-	json *form = js_path(x->root, "forms.case");
+	json *form = js_get(js_get(x->root, "forms"), name);
 	const char *names = fits_names(x, js_get(form, "fields"), "name");
 	size_t i;
 
 	for (i = 0; i < 2 && js_len(js_get(form, "fields")) > 0; i++)
 		if (!fits_among(str_c(needed[i]), names))
 			TELL(x, form, "fields", 0,
-			    "field %s is missing: cases are told by it",
+			    "field %s is missing: cases, and their rows on "
+			    "lists, are told by it",
 			    needed[i]);
 }
 
@@ -401,7 +407,8 @@ fits_check(struct notice *n, struct faults *f)
 	quotas(&x);
 	dates(&x);
 	fields(&x, js_path(n->root, "forms.case.fields"));
-	main_fields(&x);
+	main_fields(&x, "case");
+	main_fields(&x, "list");
 	fields(&x, js_path(n->root, "forms.region.fields"));
 	fields(&x, js_path(n->root, "forms.list.fields"));
 	fields(&x, js_path(n->root, "forms.list.head"));

@@ -251,6 +251,34 @@ choices(struct fits *x, json *rule, const char *key)
 	}
 }
 
+/* .contracts.value < 500: a list of rows, which is more than any number. */
+static void
+rows(struct fits *x, json *rule, const char *key, json *f)
+{
+	static const char *const before[] = {"<", "=", ">", "+", "*", NULL};
+	struct str all = js_str(rule, key), s = all, head;
+	struct str word = str_printf(&x->f->mem, ".%.*s.value",
+	    STR_ARG(js_str(f, "name")));
+
+	for (;;) {
+		head = str_cut(&s, word);
+		if (s.p == NULL)
+			return;
+		head = str_trim(str_slice(all, 0, head.p + head.len - all.p));
+		if (str_ends(head, S(".fields")))
+			head = str_trim(str_slice(head, 0, head.len - 7));
+		s = str_trim_front(s);
+		if (!str_ends_any(head, before) &&
+		    (s.len == 0 || strchr("<>=!+-*/", s.p[0]) == NULL ||
+			str_starts(s, S("//"))))
+			continue;
+		NOTE(x, rule, key, 0, "the answer to %.*s is a list, an item a "
+		    "row: (%.*s | add), or length, or any(...)",
+		    STR_ARG(js_str(f, "name")), STR_ARG(word));
+		return;
+	}
+}
+
 /* --- columns of the desk, chapters --- */
 
 /* Every column that a table of the pack names. */
@@ -295,6 +323,69 @@ columns(struct fits *x, json *rule, const char *key)
 	}
 }
 
+/* .agrees == ["企业名称"]: columns of the key, or never the same. */
+static void
+agreed(struct fits *x, json *rule, const char *key, json *table)
+{
+	struct str s = js_str(rule, key), list;
+
+	for (;;) {
+		str_cut(&s, S(".agrees"));
+		if (s.p == NULL)
+			return;
+		for (list = str_cut(&s, S("]"));;) {
+			str_cut(&list, S("\""));
+			if (list.p == NULL)
+				break;
+			fits_useful(x, rule, key, 0, str_cut(&list, S("\"")),
+			    fits_keys(x, js_get(table, "key")),
+			    "column of the key in tables_on_desk");
+		}
+	}
+}
+
+/* any(.lookup.winners[]; .agree == …): a word that no row has. */
+static void
+members_of_rows(struct fits *x, json *rule, const char *key, const char *name,
+    json *table)
+{
+	struct str s = js_str(rule, key), rest;
+	struct str word = str_printf(&x->f->mem, ".lookup.%s", name);
+
+	for (;;) {
+		str_cut(&s, word);
+		if (s.p == NULL)
+			return;
+		if (s.len == 0 || fits_of_word(s.p[0]))
+			continue;
+		for (rest = s; rest.len > 0 &&
+		     strchr("[](); |", rest.p[0]) != NULL;)
+			rest = str_slice(rest, 1, rest.len);
+		if (!str_starts(rest, S(".")) || !str_starts(s, S("[")))
+			continue;
+		rest = str_slice(rest, 1, rest.len);
+		fits_useful(x, rule, key, 0, fits_word_off(&rest),
+		    str_printf(&x->f->mem, "on|age|agrees|lookup|fields|%s",
+		    columns_of(x, table)).p, "member of a row");
+	}
+}
+
+static void
+tables(struct fits *x, json *rule, const char *key)
+{
+	json *all = js_get(x->root, "tables_on_desk");
+
+	if (!js_is(all, json_type_object))
+		return;
+	json_object_object_foreach(all, name, table) {
+		if (!str_has(js_str(rule, key), str_printf(&x->f->mem,
+			".lookup.%s", name)))
+			continue;
+		agreed(x, rule, key, table);
+		members_of_rows(x, rule, key, name, table);
+	}
+}
+
 /* lacks: usage, over a rule that looks at another chapter. */
 static void
 lacked(struct fits *x, json *rule)
@@ -320,7 +411,7 @@ lacked(struct fits *x, json *rule)
 void
 fits_entry(struct fits *x)
 {
-	json *rule;
+	json *rule, *f, *all = js_path(x->root, "forms.case.fields");
 	size_t i;
 
 	JS_EACH(rule, js_get(x->root, "rules")) {
@@ -330,6 +421,10 @@ fits_entry(struct fits *x)
 			members(x, rule, asked[i]);
 			choices(x, rule, asked[i]);
 			columns(x, rule, asked[i]);
+			tables(x, rule, asked[i]);
+			JS_EACH(f, all)
+				if (js_bool(f, "each"))
+					rows(x, rule, asked[i], f);
 		}
 		for (i = 0; said[i] != NULL; i++)
 			members(x, rule, said[i]);

@@ -142,6 +142,8 @@ static void
 units(struct fits *x, json *fields)
 {
 	static const char *const sums[] = {"元", "万", "亿", NULL};
+	static const char *const amounts[] = {"金额", "收入", "费用", "价值",
+	    "投资", "资金", "经费", "销售额", "投资额", "总额", NULL};
 	static const char *const shares[] = {"百分", "％", "percent", NULL};
 	struct str kind, unit;
 	json *f;
@@ -150,6 +152,11 @@ units(struct fits *x, json *fields)
 	{
 		kind = js_str(f, "kind");
 		unit = js_str(f, "unit");
+		if (unit.len == 0 && str_eq(kind, S("number")) &&
+		    str_ends_any(js_text(js_at(js_get(f, "labels"), 0)),
+			amounts))
+			NOTE(x, f, "kind", 0, "kind: money is for sums: it "
+			    "knows 350万元 and 3500000元 as the same");
 		if (unit.len == 0)
 			continue;
 		if (str_eq(kind, S("money")) && !str_has_any(unit, sums))

@@ -356,6 +356,33 @@ yes_or_no(struct probe *p, json *all, const char *key, jv args)
 	jqrun_free(p->run);
 }
 
+/* fails: … > 2 of a rule over a set, where ids are asked. */
+static void
+ids(struct probe *p, const char *key, jv args)
+{
+	struct str text = js_str(p->rule, key), why;
+	struct fits *x = p->x;
+	json *group;
+	jv_kind kind;
+	int line;
+	jv out;
+
+	if (text.len == 0 ||
+	    (p->run = jqrun_new(&x->f->mem, text, args, &why, &line)) == NULL)
+		return;
+	group = js_obj();
+	js_set_c(group, "key", "1");
+	js_list(group, "cases");
+	out = jqrun_one(p->run, &x->f->mem, jqrun_value(group), &why);
+	kind = jv_get_kind(out);
+	jv_free(out);
+	if (kind != JV_KIND_ARRAY && kind != JV_KIND_INVALID)
+		NOTE(x, p->rule, key, 0, "it yields no list: if … then "
+		    "[.cases[].id] else [] end");
+	js_free(group);
+	jqrun_free(p->run);
+}
+
 void
 fits_probe(struct fits *x)
 {
@@ -370,10 +397,14 @@ fits_probe(struct fits *x)
 	args = jv_object_set(args, jv_string("role"), jv_string("province"));
 	JS_EACH(rule, js_get(x->root, "rules"))
 	{
+		p.rule = rule;
+		if (str_eq(js_str(rule, "scope"), S("set"))) {
+			ids(&p, "fails", args);
+			ids(&p, "doubtful", args);
+		}
 		if (js_has(rule, "scope") &&
 		    !str_eq(js_str(rule, "scope"), S("record")))
 			continue;
-		p.rule = rule;
 		for (i = 0; asked[i] != NULL; i++)
 			yes_or_no(&p, all, asked[i], args);
 		p.key = js_has(rule, "pass") ? "pass" : "faults";

@@ -49,6 +49,7 @@ change(base, 'forms.yaml', '    - {name: summary,',
        '    - {name: share, kind: number, unit: "%", labels: [占比]}\n'
        '    - {name: staff, kind: number, labels: [职工人数]}\n'
        '    - {name: awards, kind: number, labels: [奖项数]}\n'
+       '    - {name: sales, kind: money, each: true, labels: [合同金额]}\n'
        '    - {name: patents, kind: number, labels: [专利数]}\n'
        '    - {name: summary,')
 with open(base + '/rules.yaml', 'a', encoding='utf-8') as f:
@@ -116,6 +117,15 @@ with open(base + '/rules.yaml', 'a', encoding='utf-8') as f:
   disposition: 拟不予推荐
   pass: .fields.staff.value >= $notice.parameters.staff[.lookup.office.group]
   message: 人数不足
+
+- id: listed
+  clause: 一
+  quote: 有销售合同，没有获奖
+  needs: [sales, lookup.winners]
+  severity: reject
+  disposition: 拟不予推荐
+  pass: ((.fields.sales.value | add) >= 1) and (any(.lookup.winners[]; .agrees == ["项目名称"]) | not)
+  message: 没有销售合同，或已获奖
 
 - id: either
   clause: 一
@@ -258,6 +268,18 @@ SLIPS = [
      'says 6, and no quota of notice.yaml is that'),
     ('a kind that no type has', 'notice.yaml', 'group: 乙组, kind: city',
      'group: 乙组, kind: ctiy', 'did you mean city'),
+    ('a list of rows as a number', 'rules.yaml', '(.fields.sales.value | add) >= 1',
+     '.fields.sales.value >= 1', 'the answer to sales is a list'),
+    ('a column that no key has', 'rules.yaml', '.agrees == ["项目名称"]',
+     '.agrees == ["项目名"]', 'did you mean 项目名称?'),
+    ('a member that no row has', 'rules.yaml', '.agrees == ["项目名称"]',
+     '.agree == ["项目名称"]', '“agree”: no such member of a row: did you mean agrees?'),
+    ('a sum as a count', 'forms.yaml', 'kind: money, labels: [投资额, 总投资]',
+     'kind: number, labels: [投资额, 总投资]', 'kind: money is for sums'),
+    ('more directions than there are', 'notice.yaml', 'directions_max: 1',
+     'directions_max: 11', 'more than there are directions'),
+    ('yes for ids', 'rules.yaml', 'if (.cases | length) > 3 then [.cases[].id] else [] end',
+     '(.cases | length) > 3', 'it yields no list'),
     ('another hour', 'notice.yaml', '【请于……前报送，以送达时间为准】',
      '请于2025年12月31日下午5时30分前报送', 'speaks of 17:30, the deadline is at 12:00'),
 ]
@@ -282,6 +304,11 @@ FAULTS = [
      'needs: [lookup.winner]', 'did you mean winners'),
     ('a key that every case has', 'rules.yaml', 'by: .fields.uscc.value',
      'by: .uscc', '“uscc”: no such part of a record'),
+    ('a message that is a comment', 'rules.yaml', 'message: 没有奖项和专利',
+     'message: # 没有奖项和专利', 'message is missing'),
+    ('a list without companies', 'forms.yaml',
+     '    - {name: company, kind: company, required: true, labels: [申报单位, 单位名称]}\n',
+     '', 'field company is missing'),
     ('one word for two options', 'notice.yaml', 'synonyms: [【方向一的简称】]',
      'synonyms: [【方向二】]', '“【方向二】” stands for 【方向一】 already'),
     ('a sum in pieces', 'forms.yaml', 'kind: money, labels',
