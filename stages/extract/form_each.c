@@ -10,13 +10,23 @@
 #include "form_head.h"
 #include "limit.h"
 
+/* 合计, and 合计：1680.5万元 in one cell, but not 总计量仪器厂. */
 static bool
 is_sum(const struct seat *s)
 {
-	static const char *const words[] = {"合计", "总计", "小计", "共计",
-	    "合计金额", "金额合计", NULL};
+	static const char *const words[] = {"金额合计", "合计", "总计", "小计",
+	    "共计", NULL};
+	struct str rest;
+	size_t i;
 
-	return s != NULL && str_is_any(s->key, words);
+	for (i = 0; s != NULL && words[i] != NULL; i++) {
+		if (!str_starts(s->key, str_c(words[i])))
+			continue;
+		rest = str_slice(s->key, str_c(words[i]).len, s->key.len);
+		return rest.len == 0 || str_starts(rest, S("金额")) ||
+		       (rest.p[0] >= '0' && rest.p[0] <= '9');
+	}
+	return false;
 }
 
 /* …… in a row that stands for more of them: the form's own print. */
@@ -158,7 +168,8 @@ take_row(struct walk *w, struct found *to, const struct seat *head, int row,
 		return false;
 	if (sum_of(w, row) != NULL) {
 		*summed = true;
-		if (s != NULL && !s->empty && !is_sum(s)) {
+		if (s != NULL && !s->empty &&
+		    !(is_sum(s) && s->cell->col == 0)) {
 			sb_add(b, S("\n合计："));
 			put_line(w, to, s, b);
 		}
@@ -177,6 +188,25 @@ take_row(struct walk *w, struct found *to, const struct seat *head, int row,
 	return true;
 }
 
+/* 2025年 over a whole row, and figures of the column below it. */
+static bool
+figures_below(struct walk *w, const struct seat *head, int row)
+{
+	const struct seat *s;
+	struct str text;
+
+	for (; row < w->t->rows && w->f->steps++ < FORM_STEPS_MAX; row++) {
+		if (is_beyond(w, row))
+			return false;
+		s = seat_start(w, row, head->cell->col);
+		text = s != NULL ? fold_key(w->f->a, s->cell->text) : S("");
+		if (head->cell->col > 0 && text.len > 0 &&
+		    text.p[0] >= '0' && text.p[0] <= '9')
+			return true;
+	}
+	return false;
+}
+
 static int
 take_column(struct walk *w, const struct seat *head)
 {
@@ -193,7 +223,8 @@ take_column(struct walk *w, const struct seat *head)
 			break;
 	if (w->f->steps >= FORM_STEPS_MAX)
 		answer_doubt(&to->answer, "cut");
-	if (!summed && row == w->t->rows && goes_on(w))
+	if (!summed &&
+	    (row == w->t->rows ? goes_on(w) : figures_below(w, head, row)))
 		answer_doubt(&to->answer, "rows-unclear");
 	to->answer.raw = sb_str(&b);
 	return row - head->cell->row - 1;

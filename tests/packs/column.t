@@ -54,6 +54,8 @@ TABLES = {
     '续': [HEAD] + ROWS + [['法定代表人', '', '联系人', '司徒星']],
     '杂': [HEAD] + ROWS + [['经办', '生产部', '1', '2024-05-01']],
     '断': [HEAD] + ROWS,
+    '分': [HEAD] + ROWS[:2] + [['2025年', '', '', '']] + ROWS[2:],
+    '总': [HEAD] + ROWS + [['', '', '合计：1680.5万元', '']],
     '单': [['合同金额（万元）', '620'], ['职工人数', '30']],
 }
 
@@ -80,6 +82,8 @@ def word(name, rows):
         for row in body:
             for cell, text in zip(table.add_row().cells, row):
                 cell.text = text
+            if row[0] == '2025年':
+                table.rows[-1].cells[0].merge(table.rows[-1].cells[-1])
     out = io.BytesIO()
     d.save(out)
     return '申报表.docx', out.getvalue()
@@ -125,6 +129,8 @@ for name, value, doubt, is_ in [
         ('续', [300, 1180.5, 200], [], 'pass'),
         ('杂', [300, 1180.5, 200, 1], ['rows-unclear'], 'manual'),
         ('断', [300, 1180.5, 200], ['rows-unclear'], 'manual'),
+        ('分', [300, 1180.5], ['rows-unclear'], 'manual'),
+        ('总', [300, 1180.5, 200], [], 'pass'),
         ('光', None, [], 'manual'),
         ('单', [620], [], 'pass'),
         ('表', [499.6, 0.3], [], 'fail')]:
