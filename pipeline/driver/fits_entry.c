@@ -344,7 +344,7 @@ agreed(struct fits *x, json *rule, const char *key, json *table)
 	}
 }
 
-/* any(.lookup.winners[]; .agree == …): a word that no row has. */
+/* any(.lookup.banned[]; .agree == …): a word that no row has. */
 static void
 members_of_rows(struct fits *x, json *rule, const char *key, const char *name,
     json *table)
