@@ -328,6 +328,26 @@ one_rule(struct probe *p, json *all, jv args)
 	jqrun_free(p->run);
 }
 
+/* What kind of value an expression makes of an input; INVALID: of none. */
+static jv_kind
+yields(struct probe *p, const char *key, json *input, jv args)
+{
+	struct arena *mem = &p->x->f->mem;
+	struct str why;
+	jv_kind kind;
+	int line;
+	jv out;
+
+	p->run = jqrun_new(mem, js_str(p->rule, key), args, &why, &line);
+	if (p->run == NULL)
+		return JV_KIND_INVALID;
+	out = jqrun_one(p->run, mem, jqrun_value(input), &why);
+	kind = jv_get_kind(out);
+	jv_free(out);
+	jqrun_free(p->run);
+	return kind;
+}
+
 /* An answer, a list, a record where yes or no is asked. */
 static void
 yes_or_no(struct probe *p, json *all, const char *key, jv args)
@@ -335,52 +355,35 @@ yes_or_no(struct probe *p, json *all, const char *key, jv args)
 	static const char *const signs[] = {"==", "!=", "<", ">", "any(",
 	    "all(", "test(", "| not", "contains", "startswith", "endswith",
 	    "IN(", "has(", "true", "false", NULL};
-	struct str text = js_str(p->rule, key), why;
-	struct fits *x = p->x;
+	struct str text = js_str(p->rule, key);
 	jv_kind kind;
-	int line;
-	jv out;
 
-	if (text.len == 0 || str_has_any(text, signs) ||
-	    (p->run = jqrun_new(&x->f->mem, text, args, &why, &line)) == NULL)
+	if (text.len == 0 || str_has_any(text, signs))
 		return;
 	p->record = made_up(p, all);
-	out = jqrun_one(p->run, &x->f->mem, jqrun_value(p->record), &why);
-	kind = jv_get_kind(out);
-	jv_free(out);
+	kind = yields(p, key, p->record, args);
+	js_free(p->record);
 	if (kind == JV_KIND_STRING || kind == JV_KIND_NUMBER ||
 	    kind == JV_KIND_ARRAY || kind == JV_KIND_OBJECT)
-		NOTE(x, p->rule, key, 0, "it yields neither true nor false; "
-		    "is a comparison missing, or = meant to be ==?");
-	js_free(p->record);
-	jqrun_free(p->run);
+		NOTE(p->x, p->rule, key, 0, "it yields neither true nor "
+		    "false; is a comparison missing, or = meant to be ==?");
 }
 
 /* fails: … > 2 of a rule over a set, where ids are asked. */
 static void
 ids(struct probe *p, const char *key, jv args)
 {
-	struct str text = js_str(p->rule, key), why;
-	struct fits *x = p->x;
-	json *group;
+	json *group = js_obj();
 	jv_kind kind;
-	int line;
-	jv out;
 
-	if (text.len == 0 ||
-	    (p->run = jqrun_new(&x->f->mem, text, args, &why, &line)) == NULL)
-		return;
-	group = js_obj();
 	js_set_c(group, "key", "1");
 	js_list(group, "cases");
-	out = jqrun_one(p->run, &x->f->mem, jqrun_value(group), &why);
-	kind = jv_get_kind(out);
-	jv_free(out);
-	if (kind != JV_KIND_ARRAY && kind != JV_KIND_INVALID)
-		NOTE(x, p->rule, key, 0, "it yields no list: if … then "
-		    "[.cases[].id] else [] end");
+	kind = js_str(p->rule, key).len > 0 ? yields(p, key, group, args)
+					    : JV_KIND_INVALID;
 	js_free(group);
-	jqrun_free(p->run);
+	if (kind != JV_KIND_ARRAY && kind != JV_KIND_INVALID)
+		NOTE(p->x, p->rule, key, 0, "it yields no list: if … then "
+		    "[.cases[].id] else [] end");
 }
 
 void
