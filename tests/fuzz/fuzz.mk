@@ -23,8 +23,14 @@ $(FUZZ_BUILD)/words: $(wildcard pipeline/docx*.c pipeline/xlsx*.c \
     pipeline/xml*.c stages/extract/*.c)
 	@mkdir -p $(@D)
 	grep -oh '"[A-Za-z0-9:]\+"' $^ | sort -u >$@
-$(FUZZ_BUILD)/seeds: tests/fuzz/seeds.py tests/fuzz/kept.tar.xz
-	$(PYTHON) $< $@ $(CURDIR)
+# Packages of our unit tests show what no sample does.
+FUZZ_UNITS := docx xlsx odt zipdir
+$(FUZZ_BUILD)/seeds: tests/fuzz/seeds.py tests/fuzz/kept.tar.xz \
+    $(FUZZ_UNITS:%=$(BUILD)/unit/%-t)
+	@mkdir -p $@.made
+	for u in $(FUZZ_UNITS); do ZIPMAKE_KEEP=$@.made $(BUILD)/unit/$$u-t \
+	    >/dev/null || exit 1; done
+	$(PYTHON) $< $@ $(CURDIR) $@.made
 	tar -C $@ -xJf tests/fuzz/kept.tar.xz
 
 .PHONY: fuzz

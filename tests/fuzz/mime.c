@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Messages: the same parts however the bytes are cut.
+ * Messages: the same parts however the bytes are cut, when they were
+ * delivered, what their subjects say.
  *
  * USES: stages/ingest/mime.c stages/ingest/leaf.c stages/ingest/part.c
  * USES: stages/ingest/header.c stages/ingest/words.c stages/ingest/decode.c
@@ -8,13 +9,37 @@
  */
 #include "fuzz.h"
 
+#include "stages/ingest/clock.h"
 #include "stages/ingest/mime.h"
+
+/* As message.c asks of a header. */
+static void
+ask_header(struct sb *log, const struct fields *f)
+{
+	static json *trusted;
+	struct instant t = { 0 };
+	struct str host = S("");
+	bool bad = false;
+
+	if (trusted == NULL) {
+		trusted = js_arr();
+		js_add_str(trusted, S("mx.gdei.example"));
+	}
+	if (!utf8_valid(words_decode(log->a, field_get(f, "Subject"), &bad)))
+		abort();
+	if (clock_received(f, trusted, &t, &host) ||
+	    clock_date(field_get(f, "Date"), &t))
+		sb_addf(log, "%lld %d %.*s\n", (long long)t.at, t.zone,
+		    STR_ARG(host));
+}
 
 static void
 on_part(void *log, struct mime_part *p)
 {
 	if (!utf8_valid(p->name) || !utf8_valid(p->type))
 		abort();
+	if (p->fields != NULL)
+		ask_header(log, p->fields);
 	sb_addf(log, "%.*s %.*s\n", STR_ARG(p->place), STR_ARG(p->name));
 }
 

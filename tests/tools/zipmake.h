@@ -10,6 +10,9 @@
 #define SHENBAO_ZIPMAKE_H
 
 #include <libdeflate.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 #include "str.h"
 
@@ -63,6 +66,24 @@ zipmake_add(struct zipmake *z, const char *name, struct str data)
 		.size = (uint32_t)data.len, .packed = (uint32_t)data.len });
 }
 
+/* ZIPMAKE_KEEP names a folder: what tests make there is food for fuzzing. */
+static inline void
+zipmake_keep(struct str bytes)
+{
+	static int n;
+	const char *dir = getenv("ZIPMAKE_KEEP");
+	char path[4096];
+	FILE *f;
+
+	if (dir == NULL)
+		return;
+	snprintf(path, sizeof path, "%s/%ld-%d", dir, (long)getpid(), n++);
+	if ((f = fopen(path, "wb")) == NULL ||
+	    fwrite(bytes.p, 1, (size_t)bytes.len, f) != (size_t)bytes.len ||
+	    fclose(f) != 0)
+		abort();
+}
+
 static inline struct str
 zipmake_end(struct zipmake *z)
 {
@@ -97,6 +118,7 @@ zipmake_end(struct zipmake *z)
 	zipmake_le(&z->b, size, 4);
 	zipmake_le(&z->b, at, 4);
 	zipmake_le(&z->b, 0, 2);
+	zipmake_keep(sb_str(&z->b));
 	return sb_str(&z->b);
 }
 
