@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "io.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
@@ -8,6 +9,26 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+int
+io_by_bytes(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+void
+io_hold_std(void)
+{
+	int fd;
+
+	/* No O_CLOEXEC: held for programs that we start, too. */
+	do
+		fd = open("/dev/null", fcntl(0, F_GETFD) < 0 ? O_WRONLY
+							     : O_RDONLY);
+	while (fd >= 0 && fd <= 2);
+	if (fd >= 0)
+		close(fd);
+}
 
 int
 io_write_all(int fd, struct str s)

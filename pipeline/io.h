@@ -5,6 +5,17 @@
 
 #include "str.h"
 
+struct dirent;
+
+/* For scandir(): the same order wherever we are. */
+int io_by_bytes(const struct dirent **, const struct dirent **);
+
+/*
+ * A standard descriptor that was closed on us is the next file's number, and
+ * what we print would stand in that file.  It is held by what can't be used.
+ */
+void io_hold_std(void);
+
 /* 0, or -1 with errno.  Loops over short writes and EINTR. */
 int io_write_all(int fd, struct str);
 

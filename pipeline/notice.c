@@ -312,12 +312,6 @@ yaml_only(const struct dirent *e)
 	return e->d_name[0] != '.' && str_ends(str_c(e->d_name), S(".yaml"));
 }
 
-static int
-by_bytes(const struct dirent **a, const struct dirent **b)
-{
-	return strcmp((*a)->d_name, (*b)->d_name);
-}
-
 static void
 read_file(struct reader *r, const char *name, struct sb *all)
 {
@@ -348,7 +342,7 @@ notice_read(struct notice *n, const char *dir)
 
 	*n = (struct notice) { .dir = dir, .root = js_obj() };
 	faults = all = (struct sb) { .a = &n->mem };
-	count = scandir(dir, &names, yaml_only, by_bytes);
+	count = scandir(dir, &names, yaml_only, io_by_bytes);
 	if (count < 0)
 		sb_addf(&faults, "notice.yaml:1:1: %s\n", strerror(errno));
 	for (i = 0; i < count; i++) {

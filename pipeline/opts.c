@@ -7,6 +7,7 @@
 #include <sysexits.h>
 #include <unistd.h>
 
+#include "io.h"
 #include "limit.h"
 #include "log.h"
 #include "str.h"
@@ -32,11 +33,33 @@ static const struct option all[] = {
 	{ NULL, 0, NULL, 0 },
 };
 
+int
+opts_misused(const char *usage)
+{
+	fprintf(stderr, "usage: %s\n", usage);
+	return EX_USAGE;
+}
+
 static _Noreturn void
 usage_error(const char *usage)
 {
-	fprintf(stderr, "usage: %s\n", usage);
-	exit(EX_USAGE);
+	exit(opts_misused(usage));
+}
+
+static _Noreturn void
+answer(const char *form, const char *text)
+{
+	printf(form, text);
+	exit(fflush(stdout) == 0 ? 0 : EX_IOERR);
+}
+
+void
+opts_help(const char *usage, int argc, char **argv)
+{
+	if (argc == 2 && strcmp(argv[1], "--help") == 0)
+		answer("usage: %s\n", usage);
+	if (argc == 2 && strcmp(argv[1], "--version") == 0)
+		answer("shenbao %s\n", VERSION);
 }
 
 static int
@@ -117,13 +140,13 @@ opts_parse(struct opts *o, const char *takes, const char *usage, int argc,
 {
 	int c;
 
+	io_hold_std();
 	*o = (struct opts) { 0 };
 	while ((c = getopt_long(argc, argv, "hV", all, NULL)) != -1) {
-		if (c == 'h' || c == 'V') {
-			printf(c == 'h' ? "usage: %s\n" : "shenbao %s\n",
-			    c == 'h' ? usage : VERSION);
-			exit(fflush(stdout) == 0 ? 0 : EX_IOERR);
-		}
+		if (c == 'h')
+			answer("usage: %s\n", usage);
+		if (c == 'V')
+			answer("shenbao %s\n", VERSION);
 		if (c == '?' || strchr(takes, c) == NULL) {
 			if (c != '?')
 				log_warn("an option that %s does not take",

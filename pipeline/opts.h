@@ -31,4 +31,9 @@ struct opts {
 void opts_parse(
     struct opts *, const char *takes, const char *usage, int argc, char **argv);
 
+/* For commands with options of their own: "--help", "--version" and no more. */
+void opts_help(const char *usage, int argc, char **argv);
+/* Tells how it is called; 64. */
+int opts_misused(const char *usage);
+
 #endif

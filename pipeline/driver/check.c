@@ -7,6 +7,7 @@
 
 #include "driver.h"
 #include "faults.h"
+#include "opts.h"
 #include "rules.h"
 #include "shape.h"
 
@@ -43,14 +44,14 @@ put_tree(struct notice *n)
 int
 cmd_check_notice(int argc, char **argv)
 {
+	static const char usage[] = "shenbao check-notice [--json] DIR";
 	bool tree = argc == 3 && strcmp(argv[1], "--json") == 0;
 	struct notice n;
 	int status = 0;
 
-	if (argc != 2 && !tree) {
-		fputs("usage: shenbao check-notice [--json] DIR\n", stderr);
-		return EX_USAGE;
-	}
+	opts_help(usage, argc, argv);
+	if (argc != 2 && !tree)
+		return opts_misused(usage);
 	if (!notice_check(&n, argv[argc - 1], true, stderr))
 		status = EX_CONFIG;
 	else if (tree)

@@ -13,6 +13,7 @@
 #include "fold.h"
 #include "json.h"
 #include "log.h"
+#include "opts.h"
 #include "say.h"
 #include "stage.h"
 
@@ -323,14 +324,6 @@ print_json(struct explain *x)
 	return 0;
 }
 
-static _Noreturn void
-usage(void)
-{
-	fputs("usage: shenbao explain --out DIR CASE|COMPANY [FIELD] [--json]\n",
-	    stderr);
-	exit(EX_USAGE);
-}
-
 int
 cmd_explain(int argc, char **argv)
 {
@@ -339,22 +332,25 @@ cmd_explain(int argc, char **argv)
 		{ "json", no_argument, NULL, 'j' },
 		{ NULL, 0, NULL, 0 },
 	};
+	static const char usage[] =
+	    "shenbao explain --out DIR CASE|COMPANY [FIELD] [--json]";
 	struct explain x = { 0 };
 	const char *out = NULL;
 	char *path;
 	bool as_json = false;
 	int c, status;
 
+	opts_help(usage, argc, argv);
 	while ((c = getopt_long(argc, argv, "", options, NULL)) != -1) {
 		if (c == 'o')
 			out = optarg;
 		else if (c == 'j')
 			as_json = true;
 		else
-			usage();
+			return opts_misused(usage);
 	}
 	if (out == NULL || argc - optind < 1 || argc - optind > 2)
-		usage();
+		return opts_misused(usage);
 	x.id = str_c(argv[optind]);
 	if (is_name(x.id))
 		x.name = fold_company(&x.mem, x.id);

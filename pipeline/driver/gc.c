@@ -20,6 +20,7 @@
 #include "io.h"
 #include "limit.h"
 #include "log.h"
+#include "opts.h"
 #include "spool.h"
 #include "str.h"
 
@@ -39,17 +40,11 @@ not_hidden(const struct dirent *e)
 	return e->d_name[0] != '.';
 }
 
-static int
-by_bytes(const struct dirent **a, const struct dirent **b)
-{
-	return strcmp((*a)->d_name, (*b)->d_name);
-}
-
 static bool
 list(struct arena *a, const char *path, struct names *out)
 {
 	struct dirent **v;
-	int i, n = scandir(path, &v, not_hidden, by_bytes);
+	int i, n = scandir(path, &v, not_hidden, io_by_bytes);
 
 	if (n < 0) {
 		log_warn("%s: %s", path, strerror(errno));
@@ -280,15 +275,15 @@ parse(int argc, char **argv, struct wants *w)
 int
 cmd_gc(int argc, char **argv)
 {
+	static const char usage[] = "shenbao gc --out DIR --keep N\n"
+	    "       shenbao gc --cache DIR [--size MIB]";
 	struct arena a = { 0 };
 	struct wants w;
 	int status, fd;
 
-	if (!parse(argc, argv, &w) || (w.out != NULL) != (w.keep >= 1)) {
-		fputs("usage: shenbao gc --out DIR --keep N\n"
-		      "       shenbao gc --cache DIR [--size MIB]\n", stderr);
-		return EX_USAGE;
-	}
+	opts_help(usage, argc, argv);
+	if (!parse(argc, argv, &w) || (w.out != NULL) != (w.keep >= 1))
+		return opts_misused(usage);
 	if (w.cache != NULL)
 		return collect_cache(w.cache, w.size);
 	fd = lock_out(&a, w.out);
@@ -302,6 +297,7 @@ cmd_gc(int argc, char **argv)
 int
 cmd_purge(int argc, char **argv)
 {
+	static const char usage[] = "shenbao purge --out DIR";
 	struct names runs = { 0 }, folders = { 0 };
 	struct hashes none = { 0 };
 	struct arena a = { 0 };
@@ -311,10 +307,9 @@ cmd_purge(int argc, char **argv)
 	size_t i, n = 0;
 	int status = 0;
 
-	if (!parse(argc, argv, &w) || w.keep >= 0 || w.out == NULL) {
-		fputs("usage: shenbao purge --out DIR\n", stderr);
-		return EX_USAGE;
-	}
+	opts_help(usage, argc, argv);
+	if (!parse(argc, argv, &w) || w.keep >= 0 || w.out == NULL)
+		return opts_misused(usage);
 	out = w.out;
 	puts("办结后应销毁的材料（本程序只列出，不销毁）：");
 	snprintf(path, sizeof path, "%s/runs", out);

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "cage.h"
+#include "io.h"
 #include "log.h"
 #include "str.h"
 
@@ -49,7 +50,7 @@ static const char usage_text[] =
     "       shenbao explain --out DIR CASE [FIELD] [--json]\n"
     "       shenbao verify IMAGE|FOLDER\n"
     "       shenbao check-notice DIR | new-notice DIR | blank --notice DIR\n"
-    "       shenbao what-if --out DIR --set KEY=VALUE...\n"
+    "       shenbao what-if --out DIR --notice DIR --set KEY=VALUE...\n"
     "       shenbao seal | gc --out DIR --keep N | purge --out DIR\n";
 
 const char *
@@ -121,6 +122,7 @@ main(int argc, char *argv[])
 	size_t i;
 
 	log_name("shenbao");
+	io_hold_std();
 	if (argc >= 2 && strcmp(argv[1], "--version") == 0)
 		return version();
 	if (argc >= 2 && strcmp(argv[1], "--help") == 0)

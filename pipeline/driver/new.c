@@ -20,6 +20,7 @@
 #include "limit.h"
 #include "log.h"
 #include "notice.h"
+#include "opts.h"
 #include "str.h"
 
 /* The files stand beside this one as YAML, and in the program as bytes. */
@@ -48,7 +49,7 @@ static const char *const whole[] = { "notice.yaml", "rules.yaml", "forms.yaml",
 	"score.yaml", "calendar.yaml", NULL };
 
 static const char usage[] =
-    "usage: shenbao new-notice [--like DIR | --next DIR] DIR\n";
+    "shenbao new-notice [--like DIR | --next DIR] DIR";
 
 static int
 put(struct arena *a, const char *dir, const char *name, struct str text)
@@ -308,14 +309,13 @@ cmd_new_notice(int argc, char **argv)
 	const char *like = NULL, *last = NULL, *dir, *why;
 	int status;
 
+	opts_help(usage, argc, argv);
 	if (argc == 4 && strcmp(argv[1], "--like") == 0)
 		like = argv[2];
 	else if (argc == 4 && strcmp(argv[1], "--next") == 0)
 		last = argv[2];
-	else if (argc != 2 || argv[1][0] == '-') {
-		fputs(usage, stderr);
-		return EX_USAGE;
-	}
+	else if (argc != 2 || argv[1][0] == '-')
+		return opts_misused(usage);
 	dir = argv[argc - 1];
 	if ((why = make_folder(dir)) != NULL) {
 		log_warn("%s: %s", dir, why);

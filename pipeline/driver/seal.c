@@ -6,22 +6,21 @@
 #include "driver.h"
 
 #include <stdio.h>
-#include <sysexits.h>
 
-#include "log.h"
+#include "opts.h"
 #include "shares.h"
 #include "stage.h"
 
 int
 cmd_seal(int argc, char **argv)
 {
+	static const char usage[] = "shenbao seal < RECORDS > RECORDS";
 	struct stage st;
 	struct rec rec;
 
-	if (argc != 1) {
-		fputs("usage: shenbao seal < RECORDS > RECORDS\n", stderr);
-		return EX_USAGE;
-	}
+	opts_help(usage, argc, argv);
+	if (argc != 1)
+		return opts_misused(usage);
 	stage_open(&st, "seal", stdin, stdout);
 	st.seals = st.joins = true;
 	while (stage_next(&st, &rec))

@@ -22,14 +22,15 @@
 #include "limit.h"
 #include "log.h"
 #include "notice.h"
+#include "opts.h"
 #include "say.h"
 #include "verdict.h"
 
 #define SETS_MAX 64
 
 static const char usage[] =
-    "usage: shenbao what-if --out DIR --notice DIR [--desk DIR] "
-    "--set KEY=VALUE...\n";
+    "shenbao what-if --out DIR --notice DIR [--desk DIR] "
+    "--set KEY=VALUE...";
 
 struct whatif {
 	struct arena mem;
@@ -298,10 +299,9 @@ cmd_what_if(int argc, char **argv)
 	const char *tmp = getenv("TMPDIR");
 	int status;
 
-	if (!options(&w, argc, argv)) {
-		fputs(usage, stderr);
-		return EX_USAGE;
-	}
+	opts_help(usage, argc, argv);
+	if (!options(&w, argc, argv))
+		return opts_misused(usage);
 	snprintf(w.dir, sizeof w.dir, "%s/shenbao-XXXXXX",
 	    tmp && strlen(tmp) < 40 ? tmp : "/tmp");
 	if (mkdtemp(w.dir) == NULL) {

@@ -16,7 +16,7 @@
 #include "when.h"
 
 #define USAGE                                                                  \
-	"shenbao-ingest --notice DIR [--desk DIR] --spool DIR [--at TIME] "    \
+	"shenbao ingest --notice DIR [--desk DIR] --spool DIR [--at TIME] "    \
 	"[--jobs N] [--shard K/N] INPUT..."
 
 /* "2/3": the second of three shares.  False when it isn't that. */

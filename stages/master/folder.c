@@ -78,17 +78,11 @@ not_dots(const struct dirent *e)
 	return strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0;
 }
 
-static int
-by_bytes(const struct dirent **a, const struct dirent **b)
-{
-	return strcmp((*a)->d_name, (*b)->d_name);
-}
-
 static void
 walk(struct folder *f, const char *path, struct str name, int depth)
 {
 	struct dirent **v;
-	int i, n = depth > DEPTH_MAX ? -1 : scandir(path, &v, not_dots, by_bytes);
+	int i, n = depth > DEPTH_MAX ? -1 : scandir(path, &v, not_dots, io_by_bytes);
 	struct stat sb;
 	char *below;
 	struct str sub;

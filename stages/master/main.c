@@ -244,7 +244,7 @@ main(int argc, char *argv[])
 
 	log_name("shenbao-master");
 	if (argc >= 2 && strcmp(argv[1], "--verify") == 0)
-		return verify_main(argc - 2, argv + 2);
+		return verify_main(argc - 1, argv + 1);
 	opts_parse(&m.o, "nsop@", usage, argc, argv);
 	notice_load(&m.notice, m.o.notice);
 	if ((why = spool_open(&m.spool, m.o.spool, true)) != NULL)

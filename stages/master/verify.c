@@ -10,6 +10,7 @@
 #include "io.h"
 #include "limit.h"
 #include "log.h"
+#include "opts.h"
 #include "proof.h"
 
 /*
@@ -84,14 +85,14 @@ verify(struct arena *a, const char *path)
 int
 verify_main(int argc, char **argv)
 {
+	static const char usage[] = "shenbao verify IMAGE|DRIVE|FOLDER...";
 	struct arena a = { 0 };
 	int i, one, status = 0;
 
-	if (argc < 1) {
-		fputs("usage: shenbao verify IMAGE|DRIVE|FOLDER...\n", stderr);
-		return EX_USAGE;
-	}
-	for (i = 0; i < argc; i++) {
+	opts_help(usage, argc, argv);
+	if (argc < 2)
+		return opts_misused(usage);
+	for (i = 1; i < argc; i++) {
 		one = verify(&a, argv[i]);
 		status = status ? status : one;
 		arena_reset(&a);

@@ -203,7 +203,7 @@ main(int argc, char *argv[])
 
 	log_name("shenbao-rank");
 	opts_parse(&o, "nd@",
-	    "shenbao-rank --notice DIR [--desk DIR] [--at TIME]", argc, argv);
+	    "shenbao rank --notice DIR [--desk DIR] [--at TIME]", argc, argv);
 	load(&rk, &o);
 	stage_open(&st, "rank", stdin, stdout);
 	st.joins = true;

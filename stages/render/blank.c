@@ -17,6 +17,7 @@
 #include "io.h"
 #include "log.h"
 #include "notice.h"
+#include "opts.h"
 #include "xlsxout.h"
 
 struct blank {
@@ -235,13 +236,6 @@ list(struct blank *b)
 	xlsxout_close(x);
 }
 
-static _Noreturn void
-usage(void)
-{
-	fputs("usage: shenbao blank --notice DIR --out DIR\n", stderr);
-	exit(EX_USAGE);
-}
-
 int
 blank_main(int argc, char **argv)
 {
@@ -250,20 +244,23 @@ blank_main(int argc, char **argv)
 		{ "out", required_argument, NULL, 'o' },
 		{ NULL, 0, NULL, 0 },
 	};
+	static const char usage[] = "shenbao blank --notice DIR --out DIR";
 	struct blank b = { 0 };
 	const char *dir = NULL;
 	int c, status = 0;
 
+	argv[0] = "blank";
+	opts_help(usage, argc, argv);
 	while ((c = getopt_long(argc, argv, "", options, NULL)) != -1) {
 		if (c == 'n')
 			dir = optarg;
 		else if (c == 'o')
 			b.out.root = optarg;
 		else
-			usage();
+			return opts_misused(usage);
 	}
 	if (dir == NULL || b.out.root == NULL || optind != argc)
-		usage();
+		return opts_misused(usage);
 	umask(077);
 	notice_load(&b.notice, dir);
 	b.pack = b.notice.root;

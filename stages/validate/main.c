@@ -12,7 +12,7 @@
 #include "when.h"
 
 static const char usage[] =
-    "shenbao-validate --notice DIR [--desk DIR] [--at TIME]";
+    "shenbao validate --notice DIR [--desk DIR] [--at TIME]";
 
 struct validate {
 	struct notice notice;
