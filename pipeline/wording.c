@@ -35,3 +35,14 @@ wording(struct arena *a, json *pack, struct str text)
 	}
 	return sb_str(&b);
 }
+
+struct str
+wording_edited(json *pack, json *end)
+{
+	struct str words = js_pstr(pack, "tables.words.edited");
+
+	if (!js_bool(end, "edited"))
+		return S("");
+	return words.len > 0 ? words
+			     : S("由经人工筛选的数据生成，不是全部来件。");
+}

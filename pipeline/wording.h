@@ -12,4 +12,7 @@
  */
 struct str wording(struct arena *, json *pack, struct str);
 
+/* What every paper of a stream that seal marked says; "" of any other. */
+struct str wording_edited(json *pack, json *end);
+
 #endif

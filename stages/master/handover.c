@@ -132,6 +132,7 @@ foot(struct sheet *s, int cases)
 	struct str form = say(s, "申报书"), proof = say(s, "佐证");
 	struct str blanks = say(s, "汇总表份数：＿＿＿　　推荐函文号：＿＿＿＿＿＿＿＿");
 	struct str lines[] = {
+		wording_edited(s->v->notice->root, s->v->meta),
 		str_printf(a, "合计：%.*s %d 个，%.*s %zu 份，%.*s %zu 件，数据量 "
 		    "%lld 字节；%.*s %d 张，一式 %d 份。", STR_ARG(kind), cases,
 		    STR_ARG(form), s->forms, STR_ARG(proof), s->evidence,
@@ -141,9 +142,9 @@ foot(struct sheet *s, int cases)
 		S("移交人：＿＿＿＿＿　接收人：＿＿＿＿＿　监交人：＿＿＿＿＿　"
 		  "时间：＿＿＿＿年＿＿月＿＿日　（盖章）"),
 	};
-	size_t i;
+	size_t i = lines[0].len > 0 ? 0 : 1;
 
-	for (i = 0; i < sizeof lines / sizeof *lines; i++) {
+	for (; i < sizeof lines / sizeof *lines; i++) {
 		worksheet_merge_range(s->ws, s->row, 0, s->row, COLUMNS - 1,
 		    str_cstr(a, lines[i]), s->foot);
 		worksheet_set_row(s->ws, s->row++, 28, NULL);

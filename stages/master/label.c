@@ -113,6 +113,7 @@ words(struct page *p, struct volume *v, int copy, int copies)
 	if (str_eq(wording(v->a, n, S("光盘")), S("光盘")))
 		line(p, v, "介质", str_c(v->plan->medium->name));
 	line(p, v, "密级", S(""));
+	text(p, SMALL, wording_edited(n, v->meta), PANGO_ALIGN_LEFT);
 	/* Beneath the frame there is room for the whole hash. */
 	p->y = TOP + FRAME + MM(3);
 	p->width = FRAME - MM(34);

@@ -218,6 +218,7 @@ about(struct volume *v)
 {
 	struct sb b = { .a = v->a };
 	json *n = v->notice->root;
+	struct str edited = wording_edited(n, v->meta);
 	int64_t bytes;
 	size_t files, cases = cases_here(v, &bytes, &files);
 
@@ -246,6 +247,8 @@ about(struct volume *v)
 		    "  盘末附 dvdisaster（RS02）纠错数据，约为数据量的 %d%%。%s读出"
 		    "有误时，\n  用 dvdisaster 读出映像（-r）并修复（-f），再校验。\n",
 		    v->plan->repair, say(v, "光盘"));
+	if (edited.len > 0)
+		sb_addf(&b, "%.*s\n", STR_ARG(edited));
 	sb_add(&b, S("系统只提示，不作决定。密级由有关人员填写。\n"));
 	return windows_text(v, sb_str(&b));
 }

@@ -10,6 +10,13 @@
 
 #define TODO_SHOWN 400 /* of 2,000; the rest stands in 交接单 */
 
+void
+board_edited(struct render *r, struct html *h)
+{
+	if (render_edited(r).len > 0)
+		html_elem(h, "p", "draft", render_edited(r));
+}
+
 static void
 header(struct render *r, struct html *h, struct arena *a)
 {
@@ -32,8 +39,7 @@ header(struct render *r, struct html *h, struct arena *a)
 		html_elem(h, "p", "draft", str_printf(a,
 		    "%.*s：名次未定，所有判定均为系统初判，由人核实后决定。",
 		    STR_ARG(render_word(r, "words.draft"))));
-	if (render_edited(r).len > 0)
-		html_elem(h, "p", "draft", render_edited(r));
+	board_edited(r, h);
 	html_close(h);
 }
 

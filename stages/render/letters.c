@@ -120,16 +120,17 @@ put(struct render *r, struct arena *a, json *spec, json *vars, json *rows,
 
 	docxout_begin(&d, a);
 	docxout_para(&d, DOCX_MARK, fill_in(a, js_str(spec, "mark"), vars));
+	render_mark_edited(r, &d);
 	docxout_para(&d, DOCX_TITLE, title);
 	s = fill_in(a, js_str(spec, "to"), vars);
 	docxout_para(&d, DOCX_FLUSH, s);
 	sb_addf(&mail, "%.*s\n\n", STR_ARG(s));
+	if (render_edited(r).len > 0)
+		sb_addf(&mail, "%.*s\n\n", STR_ARG(render_edited(r)));
 	paragraphs(&d, &mail, js_get(spec, "body"), vars, DOCX_BODY);
 	table(&d, &mail, js_get(spec, "table"), rows);
 	paragraphs(&d, &mail, js_get(spec, "after"), vars, DOCX_BODY);
 	docxout_keep(&d, true);
-	if (render_edited(r).len > 0)
-		docxout_para(&d, DOCX_BODY, render_edited(r));
 	docxout_para(&d, DOCX_FLUSH, S(""));
 	paragraphs(&d, &mail, js_get(spec, "sign"), vars, DOCX_RIGHT);
 	s = docxout_end(&d, title, r->at_text, &why);

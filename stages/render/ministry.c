@@ -127,6 +127,7 @@ covering_letter(struct render *r, struct ministry *m, json *vars,
 
 	docxout_begin(&d, a);
 	docxout_para(&d, DOCX_MARK, fill_in(a, js_str(m->spec, "mark"), vars));
+	render_mark_edited(r, &d);
 	/* "经研究" is true only once there is an order. */
 	if (!r->final)
 		docxout_para(&d, DOCX_MARK, str_printf(a,
@@ -156,6 +157,7 @@ checklist(struct render *r, struct ministry *m, json *vars, struct arena *a)
 	json *v;
 
 	docxout_begin(&d, a);
+	render_mark_edited(r, &d);
 	docxout_para(&d, DOCX_TITLE, S("报部材料核对单"));
 	docxout_table(&d, heads, widths, 5);
 	JS_EACH(v, js_get(m->spec, "checklist")) {
@@ -220,7 +222,10 @@ mail(struct render *r, struct ministry *m, json *vars, struct arena *a, int n,
 
 	js_set_int(vars, "part", n);
 	sb_add(&text, fill_in(a, js_str(m->spec, "mail"), vars));
-	sb_add(&text, S("\n\n附件：\n"));
+	sb_add(&text, S("\n\n"));
+	if (render_edited(r).len > 0)
+		sb_addf(&text, "%.*s\n\n", STR_ARG(render_edited(r)));
+	sb_add(&text, S("附件：\n"));
 	for (i = 0; n == 1 && i < m->papers.n; i++)
 		sb_addf(&text, "%.*s\n", STR_ARG(m->papers.v[i].name));
 	for (i = from; i < to; i++)

@@ -309,6 +309,7 @@ record(struct render *r, void *state, struct rec *rec, struct arena *a)
 	html_open(&h, "header");
 	html_elem(&h, "p", "motto", render_word(r, "words.motto"));
 	html_elem(&h, "h1", NULL, it->title.len ? it->title : it->id);
+	board_edited(r, &h);
 	html_close(&h);
 	html_open(&h, "nav");
 	html_attr(&h, "aria-label", S("返回"));

@@ -40,6 +40,8 @@ struct render {
 	bool final; /* the order is a decision, not a draft */
 	bool scored;
 	json *end; /* of the stream */
+	json *inputs; /* mail records by source: what came in */
+	struct str desk_sha256;
 	json *drafted; /* letters by kind */
 	struct tally *tally; /* complete when papers end */
 	struct todos *todos; /* the same */
@@ -109,6 +111,9 @@ bool render_is_for(struct render *, json *roles);
 
 /* The line for papers made of a stream that a person has filtered, or "". */
 struct str render_edited(struct render *);
+/* The same as a line above a DOCX. */
+struct docxout;
+void render_mark_edited(struct render *, struct docxout *);
 
 /* run.json, once all other files are there. */
 void runjson_put(struct render *);

@@ -153,6 +153,7 @@ case_paper(struct render *r, struct review *v, const struct group *g,
 	docxout_begin(&d, a);
 	docxout_para(&d, DOCX_MARK, str_printf(a, "案例编号：%.*s　　%.*s",
 	    STR_ARG(id), STR_ARG(js_str(v->spec, "mark"))));
+	render_mark_edited(r, &d);
 	docxout_para(&d, DOCX_TITLE, mask_text(&r->mask, own, a,
 	    field_text(a, w->rec, "case_title")));
 	docxout_table(&d, NULL, widths, 2);
@@ -305,6 +306,9 @@ workbook(struct render *r, struct review *v, const struct group *g,
 		.notes = js_str(v->spec, "notes") };
 	struct str expert;
 
+	if (render_edited(r).len > 0)
+		look.notes = str_printf(&r->mem, "%.*s\n%.*s",
+		    STR_ARG(render_edited(r)), STR_ARG(look.notes));
 	experts = experts < 1 ? 1 : experts > EXPERTS_MAX ? EXPERTS_MAX
 							 : experts;
 	for (i = 1; i <= experts; i++) {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* What a pack calls things, and the forms of time and numbers in papers. */
+#include "docxout.h"
 #include "render.h"
 #include "when.h"
 #include "wording.h"
@@ -158,6 +159,12 @@ render_wants(struct render *r, json *book)
 struct str
 render_edited(struct render *r)
 {
-	return js_bool(r->end, "edited")
-	    ? S("本表由经人工筛选的数据生成，不是全部来件。") : S("");
+	return wording_edited(r->pack, r->end);
+}
+
+void
+render_mark_edited(struct render *r, struct docxout *d)
+{
+	if (render_edited(r).len > 0)
+		docxout_para(d, DOCX_MARK, render_edited(r));
 }
