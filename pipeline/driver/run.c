@@ -352,11 +352,16 @@ leave_word(struct run *r, int status)
 {
 	char *path = str_cstr(&r->mem,
 	    str_printf(&r->mem, "%s/运行失败.txt", r->o.out));
+	char *current = str_cstr(&r->mem,
+	    str_printf(&r->mem, "%s/current", r->o.out));
+	bool before = access(current, F_OK) == 0;
 	struct str text = str_printf(&r->mem,
-	    "%s 的运行失败（状态 %d），current 仍是上一次的结果。\n"
-	    "The run failed; current is the one before. See its messages on "
+	    "%s 的运行失败（状态 %d），%s。\n"
+	    "The run failed; %s. See its messages on "
 	    "stderr (journalctl -u shenbao).\n",
-	    when_cn(&r->mem, r->o.at, WHEN_CHINA).p, status);
+	    when_cn(&r->mem, r->o.at, WHEN_CHINA).p, status,
+	    before ? "current 仍是上一次的结果" : "尚无任何结果",
+	    before ? "current is the one before" : "there is no result yet");
 	const char *why = NULL;
 
 	if (status != 0)
