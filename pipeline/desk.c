@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: ISC */
 #include "desk.h"
 
+#include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -11,6 +14,7 @@
 #include "log.h"
 #include "limit.h"
 #include "notice.h"
+#include "spool.h"
 
 static char *
 path_of(struct desk *d, const char *name, const char *ending)
@@ -32,6 +36,47 @@ desk_open(struct desk *d, const char *dir)
 	if (d->site == NULL)
 		d->site = js_obj();
 	return why;
+}
+
+static int
+not_hidden(const struct dirent *e)
+{
+	return e->d_name[0] != '.';
+}
+
+/* Its line of a list as sha256sum writes it. */
+static void
+list_file(struct desk *d, struct sb *list, const char *name)
+{
+	int fd = open(path_of(d, name, ""),
+	    O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	struct stat sb;
+	struct str sha;
+
+	if (fd < 0)
+		return;
+	if (fstat(fd, &sb) == 0 && S_ISREG(sb.st_mode) &&
+	    sha256_fd(&d->mem, fd, &sha) == NULL)
+		sb_addf(list, "%.*s  %s\n", STR_ARG(sha), name);
+	close(fd);
+}
+
+struct str
+desk_sha256(struct desk *d)
+{
+	struct sb list = { .a = &d->mem };
+	struct dirent **names;
+	int i, n;
+
+	if (d->dir == NULL ||
+	    (n = scandir(d->dir, &names, not_hidden, io_by_bytes)) < 0)
+		return S("");
+	for (i = 0; i < n; i++) {
+		list_file(d, &list, names[i]->d_name);
+		free(names[i]);
+	}
+	free(names);
+	return sha256_hex(&d->mem, sb_str(&list));
 }
 
 void

@@ -23,6 +23,12 @@ const char *desk_open(struct desk *, const char *dir);
 void desk_close(struct desk *);
 
 /*
+ * SHA-256 of all of its files, as "sha256sum * | sha256sum" says it in the C
+ * locale; one that can't be read counts as absent.  "" without a desk.
+ */
+struct str desk_sha256(struct desk *);
+
+/*
  * What no use could be made of, for whoever reads standard error and, by
  * faults, for the papers: the first hundred.
  */

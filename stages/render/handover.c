@@ -46,4 +46,7 @@ handover_end(struct render *r, struct arena *a, struct rows_sink *sink)
 	version(r, a, sink, "通知配置",
 	    str_printf(a, "%.*s SHA-256 %.*s", STR_ARG(js_str(r->pack, "id")),
 		STR_ARG(r->notice.sha256)));
+	if (r->desk_sha256.len > 0)
+		version(r, a, sink, "本单位材料（desk）", str_printf(a,
+		    "SHA-256 %.*s", STR_ARG(r->desk_sha256)));
 }

@@ -20,7 +20,7 @@
 #include "when.h"
 
 static const char usage[] =
-    "shenbao-render --notice DIR [--desk DIR] --spool DIR --out DIR "
+    "shenbao render --notice DIR [--desk DIR] --spool DIR --out DIR "
     "[--at TIME] [--since RUN] <RECORDS >RECORDS";
 
 static const struct paper *const papers[] = { &tables_paper, &stats_paper,
@@ -53,6 +53,18 @@ render_cool(struct render *r)
 	mask_cool(&r->mask);
 }
 
+static void
+count_input(struct render *r, struct rec *rec)
+{
+	char source[32];
+
+	if (!str_eq(rec->kind, S("mail")))
+		return;
+	snprintf(source, sizeof source, "%.*s",
+	    STR_ARG(js_str(rec->obj, "source")));
+	js_set_int(r->inputs, source, js_int(r->inputs, source) + 1);
+}
+
 /* The first pass; the status of the stream. */
 static int
 take_down(struct render *r)
@@ -65,6 +77,7 @@ take_down(struct render *r)
 	    records_file(r, "w", O_WRONLY | O_CREAT | O_EXCL));
 	while (stage_next(&st, &rec)) {
 		render_cool(r);
+		count_input(r, &rec);
 		set_add(&r->set, rec.obj);
 		if (r->review && !str_eq(rec.kind, S("mail")))
 			mask_learn(&r->mask, rec.obj);
@@ -201,9 +214,11 @@ open_all(struct render *r, const struct opts *o)
 
 	notice_load(&r->notice, o->notice);
 	r->pack = r->notice.root;
+	r->inputs = js_obj();
 	discplan_init(&r->disc, r->pack);
 	if ((why = desk_open(&r->desk, o->desk)) != NULL)
 		log_die(EX_CONFIG, "%s: %s", o->desk, why);
+	r->desk_sha256 = desk_sha256(&r->desk);
 	r->role = str_dup(&r->mem, desk_role(&r->desk, r->pack));
 	r->spooled = spool_open(&r->spool, o->spool, true) == NULL;
 	r->at = o->at;
@@ -233,6 +248,7 @@ release(struct render *r)
 	if (r->spooled)
 		spool_close(&r->spool);
 	js_free(r->end);
+	js_free(r->inputs);
 	js_free(r->drafted);
 	set_release(&r->set);
 	set_release(&r->old);

@@ -56,12 +56,13 @@ runjson_put(struct render *r)
 	js_set_str(o, "notice", js_str(r->pack, "id"));
 	js_set_str(o, "notice_number", js_str(r->pack, "number"));
 	js_set_str(o, "pack_sha256", r->notice.sha256);
+	js_set_str(o, "desk_sha256", r->desk_sha256);
 	js_set_c(o, "program", VERSION);
 	js_set_str(o, "at", r->at_text);
 	js_set_str(o, "role", r->role);
 	js_set_bool(o, "edited", js_bool(r->end, "edited"));
 	js_set_str(o, "since", r->since);
-	js_set_int(o, "inputs", js_int(r->end, "inputs"));
+	js_set(o, "inputs", js_ref(r->inputs));
 	for (i = 0; count_keys[i] != NULL; i++)
 		js_set(c, count_keys[i], js_ref(js_get(r->end, count_keys[i])));
 	js_set(o, "counts", c);
