@@ -251,6 +251,8 @@ get_problems(const struct row *w, struct str arg)
 		if (finding_open(f) && !finding_everywhere(w->r, f))
 			one_finding(w, &b, f, ++n);
 	JS_EACH(f, js_get(w->rec, "wrong")) {
+		if (str_has(sb_str(&b), js_str(f, "message")))
+			continue; /* a rule said it */
 		if (b.len > 0)
 			sb_addc(&b, '\n');
 		sb_addf(&b, "%d. %.*s", ++n, STR_ARG(js_str(f, "message")));

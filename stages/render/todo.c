@@ -310,14 +310,31 @@ withdrawal(json *record)
 }
 
 #define MESSAGES_SHOWN 3 /* the rest stands on the case's own page */
-#define MESSAGE_RUNES 90
+#define MESSAGE_RUNES 120
+
+/* A long message as far as one of its clauses goes: a figure is never cut. */
+static void
+add_short(struct sb *b, struct str s)
+{
+	struct str head = utf8_first(s, MESSAGE_RUNES), rest = head;
+	ptrdiff_t end = 0;
+	uint32_t c;
+
+	while (head.len < s.len && rest.len > 0) {
+		c = utf8_next(&rest);
+		if (c == 0xff0c || c == 0xff1b || c == 0x3002) /* ，；。 */
+			end = head.len - rest.len - 3;
+	}
+	sb_add(b, end > 0 ? str_slice(head, 0, end) : head);
+	if (head.len < s.len)
+		sb_add(b, S("……"));
+}
 
 /* The first messages of one state, by ；. */
 static struct str
 messages(struct render *r, json *record, bool manual_only)
 {
 	struct sb b = { .a = &r->cold };
-	struct str s;
 	json *f;
 	int n = 0;
 
@@ -330,10 +347,7 @@ messages(struct render *r, json *record, bool manual_only)
 			continue;
 		if (b.len > 0)
 			sb_add(&b, S("；"));
-		s = js_str(f, "message");
-		sb_add(&b, utf8_first(s, MESSAGE_RUNES));
-		if (utf8_count(s) > MESSAGE_RUNES)
-			sb_add(&b, S("……"));
+		add_short(&b, js_str(f, "message"));
 		if (finding_todo(f).len > 0)
 			sb_addf(&b, "，%.*s", STR_ARG(finding_todo(f)));
 	}

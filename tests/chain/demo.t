@@ -148,6 +148,21 @@ for d in ('/x/', '/j/'):
     ok(len(links) > 50 and all(os.path.isfile(base + d + h) for h in links),
        'and of its workbook')
 
+# What stands against a case is said once, and no figure is cut in two.
+rows = list(openpyxl.load_workbook(cur + '/初审情况表.xlsx').worksheets[0]
+            .iter_rows(values_only=True))
+at = next(r for r in rows if '存在问题及条款' in r).index('存在问题及条款')
+twice = []
+for r in rows:
+    said = [re.sub(r'^\d+\. (【.+?】)?|（[^（）]*(（.）)?）$', '', s)
+            for s in str(r[at] or '').split('\n')]
+    twice += [s for s in said if said.count(s) > 1]
+same(twice, [], '存在问题 says nothing twice')
+cut = [c for r in openpyxl.load_workbook(cur + '/交接单.xlsx').worksheets[0]
+       .iter_rows(values_only=True) for c in r
+       if re.search('[0-9A-Z]……', str(c))]
+same(cut, [], '交接单 cuts no figure and no code')
+
 # Equal bytes: again, elsewhere, the files in another order, another zone.
 os.umask(0)
 other = base + '/mailbox'
