@@ -190,6 +190,7 @@ install: all
 	    $(DESTDIR)$(MANDIR)/man7
 	install -m 755 $(PROGS) $(DESTDIR)$(BINDIR)
 	cp -R config $(DESTDIR)$(DATADIR)
+	chmod -R u=rwX,go=rX $(DESTDIR)$(DATADIR)
 	for m in $(MANS); do n=$${m##*/}; s=$${n##*.}; \
 	    case $$n in shenbao*) ;; *) n=shenbao-$$n;; esac; \
 	    install -m 644 $$m $(DESTDIR)$(MANDIR)/man$$s/$$n; done

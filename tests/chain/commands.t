@@ -11,7 +11,7 @@ import subprocess
 import sys
 import zipfile
 sys.path.insert(0, os.path.join(os.environ.get('TOP', '.'), 'tests/tools'))
-from tap import BIN, TOP, done, ok, run, same, tmp
+from tap import BIN, BUILD, TOP, done, ok, run, same, tmp
 
 PACK, DESK = TOP + '/config/guangdong-2024', TOP + '/samples/desk'
 AT = '2024-12-25T09:00:00+08:00'
@@ -22,7 +22,8 @@ shenbao = BIN + 'shenbao'
 def sh(line, **kw):
     return subprocess.run(['sh', '-c', line], capture_output=True,
                           env=dict(os.environ, BIN=BIN, PACK=PACK, DESK=DESK,
-                                   AT=AT, BASE=base), **kw)
+                                   AT=AT, BASE=base, TOP=TOP, BUILD=BUILD),
+                          **kw)
 
 
 # --help and --version
@@ -125,4 +126,15 @@ ok(r.returncode == 66 and '尚无任何结果' in word and '上一次' not in wo
 r = run(shenbao, 'run', '--notice', PACK, '--out', out, base + '/nowhere')
 ok('current 仍是上一次的结果' in open(out + '/运行失败.txt',
                                encoding='utf-8').read(), 'later there is')
+
+# Installed by who keeps files to himself, it is there for everybody.
+
+r = sh('umask 077; make -s -C "$TOP" install BUILD="$BUILD" '
+       'DESTDIR="$BASE/root"')
+same(r.returncode, 0, 'make install')
+same(sh('find "$BASE/root" ! -perm -g=r,o=r -o -type d ! -perm -o=x').stdout,
+     b'', 'all may read it')
+same(run(base + '/root/usr/local/bin/shenbao', 'check-notice', base +
+         '/root/usr/local/share/shenbao/config/guangdong-2024').stdout,
+     b'ok\n', 'and it works there')
 done()
