@@ -358,6 +358,16 @@ take_office(struct clocks *c, json *record)
 	js_set_c(record, "recommender_from", "office");
 }
 
+/* It names another office than this one, to which it came. */
+static bool
+is_elsewhere(const struct clocks *c, json *record)
+{
+	struct str code = js_str(record, "recommender");
+
+	return c->office != NULL && code.len > 0 &&
+	    !str_eq(code, js_str(c->office, "code"));
+}
+
 void
 clocks_judge(struct clocks *c, json *record, struct arena *a)
 {
@@ -377,6 +387,7 @@ clocks_judge(struct clocks *c, json *record, struct arena *a)
 	show_mail(c, record, out, a);
 	show_sent(c, record, out, a);
 	js_set_bool(out, "direct", direct);
+	js_set_bool(out, "elsewhere", is_elsewhere(c, record));
 	show_deadline(c, out, a);
 	o = office_of(c->notice, sender_code(c, record));
 	js_set(js_sub(record, "lookup"), "office", js_ref(o));

@@ -63,6 +63,15 @@ r, _, _ = one(SILENT % 'null', site_yaml='office: 佛山市工业和信息化局
 t.equal((r.get('recommender'), lib.finding(r, 'city')['message']),
         (None, '申报表没有填写推荐单位，也不在汇总表中，请核对'),
         'who receives from recommenders is none itself')
+for code, site, want in (('440600', OWN, 'pass'), ('441300', OWN, 'manual'),
+                         ('441300', 'role: city\n', 'pass'),
+                         ('441300', 'role: province\n', 'absent')):
+    r, _, _ = one('.recommender="%s"' % code, site_yaml=site)
+    t.equal(lib.finding(r, 'elsewhere')['state'], want,
+            'another office recommends (%s; %s)' % (code, site))
+    if want == 'manual':
+        t.ok('推荐单位为惠州市工业和信息化局' in
+             lib.finding(r, 'elsewhere')['message'], 'and is named')
 r, _, _ = one('.received=null', site_yaml='role: city\n')
 t.equal(lib.finding(r, 'deadline')['state'], 'manual', 'an unproven mail')
 r, err, _ = one(site_yaml='role: city\ndeadline: 2025-12-18\n')
