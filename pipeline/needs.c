@@ -194,7 +194,7 @@ static const struct {
 	{ S("grey-text"), S("文字为灰色，疑为填写提示") },
 	{ S("same-above"), S("写的是“同上”，按上文同类答案读取") },
 	{ S("struck-text"), S("文字被划去") },
-	{ S("tick-cross"), S("打的是叉，看不出是选是否") },
+	{ S("tick-cross"), S("打的是叉，看不出是选中还是不选") },
 	{ S("label-unsure"), S("栏目的名称不明确，可能是别的栏目") },
 	{ S("no-marks"), S("各选项都在，没有勾选") },
 	{ S("struck-and-ticked"), S("划去的与勾选的相互矛盾") },

@@ -209,7 +209,7 @@ read_yaml(struct rank *rk, struct decisions *all)
 		stale(rk, &bad, why);
 	list = js_is(tree, json_type_array) ? tree : js_get(tree, "decisions");
 	if (tree != NULL && !js_is(list, json_type_array))
-		stale(rk, &bad, "不是一列决定，未采用");
+		stale(rk, &bad, "其中没有决定的列表，未采用");
 	JS_EACH(one, list)
 	take(rk, all, one,
 	    str_printf(&rk->mem, "decisions.yaml 第%zu条", one_i + 1));
