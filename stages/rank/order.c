@@ -149,19 +149,30 @@ cut_line(const struct rank *rk, const struct filing *f)
 	return js_is(v, json_type_int) ? json_object_get_int64(v) : -1;
 }
 
+/*
+ * The side of the line, NULL where none is drawn.  Once a meeting has placed
+ * some, what it did not place isn't within, however few they are.
+ */
+static const char *
+side(const struct rank *rk, const struct filing *f, int64_t place, int64_t line)
+{
+	if (rk->order_used && f->place == 0)
+		return "below";
+	if ((!rk->scores_used && !rk->order_used) || line < 0)
+		return NULL;
+	return place <= line ? "above" : "below";
+}
+
 static void
 set_rank(struct rank *rk, struct filing *f, struct filing *before, int64_t rank,
     int64_t *places)
 {
 	bool each = js_str(rk->does, "quota").len == 0;
-	int64_t line = cut_line(rk, f);
 	enum tie why;
 
 	f->rank = rank;
 	f->rank_place = ++places[f->office + 1];
-	if ((rk->scores_used || rk->order_used) && line >= 0)
-		f->cut =
-		    (each ? f->rank_place : rank) <= line ? "above" : "below";
+	f->cut = side(rk, f, each ? f->rank_place : rank, cut_line(rk, f));
 	if (before != NULL) {
 		compare(before, f, &why);
 		f->after_by = tie_words[why];
@@ -210,7 +221,9 @@ take_place(struct rank *rk, json *row, struct keys *taken)
 	f->place = n;
 	js_set(filing_set(f), "order", js_copy(row));
 	json_object_object_del(js_get(f->set, "order"), "案例编号");
-	return NULL;
+	/* The papers list what is accepted: one of the placed would be missing. */
+	return str_eq(f->verdict, S("accept")) ? NULL
+	    : "该案例系统初判不是符合，须先有人工决定，名次才能作准";
 }
 
 /* A meeting can't have placed what came after its day. */

@@ -152,6 +152,20 @@ t.equal(r.ranks()[3:], ['c2', 'c1', 'c5'], 'the others follow as before')
 t.equal((r.end['order'], r.end['order_final']), ('final', True), 'final')
 t.equal(r['c4']['order']['与专家排序不一致的理由'], '区域平衡',
         'the reason is kept')
+t.equal([r[c]['cut'] for c in r.ranks()], ['above'] * 3 + ['below'] * 3,
+        'what the meeting did not place is not within the number, of twenty')
+undecided = three_cities()
+undecided[6] = case('c1', 'm1', 1, findings=[finding('x', 'manual', 'return')])
+for c, want in ('c1', 'manual'), ('c5', 'return'):
+    r = Run(undecided, desk={'order.csv': ORDER + '1,c3,,,,\n2,%s,,,,\n' % c})
+    t.equal((r[c]['verdict'], [x['case'] for x in r.end.get('order_faults', [])],
+             r.end['order'], r.ranks()[:2]), (want, [c], 'draft', ['c3', c]),
+            'a place for what nobody has decided on is none yet')
+with pack_with('notice.yaml',
+               lambda s: s.replace('    quota: national', '')) as pack:
+    r = Run(three_cities(), desk={'order.csv': final}, pack=pack)
+t.equal([r[c].get('cut') for c in r.ranks()], [None] * 3 + ['below'] * 3,
+        'nor where there is no number')
 faulty = ORDER + '1,c3,,,,\n1,c4,,,,\n01,c2,,,,\n二,c6,,,,\n4,c3,,,,\n5,nobody,,,,\n6,c1,,,,\n'
 late = '2024-12-23T10:00:00+08:00'
 for day, want in (('2024-12-22', (['c2'], False)), ('2024-12-23', ([], True))):
