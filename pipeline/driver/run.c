@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/file.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <sysexits.h>
@@ -108,12 +109,15 @@ static pid_t
 spawn(struct run *r, int stage, int in, int out)
 {
 	char **argv = arguments(r, stage);
-	pid_t pid = fork();
+	pid_t us = getpid(), pid = fork();
 
 	if (pid < 0)
 		log_die(EX_OSERR, "fork: %s", strerror(errno));
 	if (pid > 0)
 		return pid;
+	/* Whoever kills us gives up the lock: no stage may go on without it. */
+	if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != us)
+		_exit(EX_OSERR);
 	if (in < 0)
 		in = open("/dev/null", O_RDONLY);
 	if (out < 0)

@@ -9,7 +9,9 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <signal.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -109,7 +111,8 @@ child(struct volume *v, char *const argv[], int said, int out)
 	snprintf(epoch, sizeof epoch, "%lld", (long long)v->at);
 	/* The spool may be OUT_FD itself, so may out: dup2() onto itself
 	 * would leave it to be closed. */
-	if (fchdir(v->spool->dir) != 0 || null < 0 || dup2(null, 0) < 0 ||
+	if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 ||
+	    fchdir(v->spool->dir) != 0 || null < 0 || dup2(null, 0) < 0 ||
 	    dup2(said, 1) < 0 || dup2(said, 2) < 0 ||
 	    (out >= 0 && out != OUT_FD && dup2(out, OUT_FD) < 0) ||
 	    (out == OUT_FD && fcntl(out, F_SETFD, 0) != 0) ||

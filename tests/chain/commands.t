@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 import zipfile
 sys.path.insert(0, os.path.join(os.environ.get('TOP', '.'), 'tests/tools'))
 from tap import BIN, BUILD, TOP, done, ok, run, same, tmp
@@ -115,6 +116,34 @@ r = sh('"$BIN/shenbao" run --notice "$PACK" --at "$AT" --out "$BASE/shut" '
        '"$DESK" >&-')
 same((r.returncode, os.path.getsize(base + '/shut/.lock')), (74, 0),
      'run: nor is it written into another file')
+
+# Who kills the driver kills the chain: the lock is gone, and the next run must
+# not find another's stages at work in its folder.
+
+
+def state(pid):
+    try:
+        with open('/proc/%s/stat' % pid) as f:
+            return f.read().rsplit(')', 1)[1].split()[0]
+    except OSError:
+        return None
+
+
+p = subprocess.Popen([shenbao, 'run', '--notice', PACK, '--at', AT, '--out',
+                      base + '/killed', TOP + '/samples/mailbox'],
+                     stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+stages = []
+while p.poll() is None and len(stages) < 7:
+    with open('/proc/%d/task/%d/children' % (p.pid, p.pid)) as f:
+        stages = f.read().split()
+p.kill()
+p.wait()
+for _ in range(50):
+    left = [s for s in stages if state(s) not in (None, 'Z')]
+    if not left:
+        break
+    time.sleep(0.1)
+same((len(stages), left), (7, []), 'no stage outlives the driver')
 
 # The first night of all fails.
 
