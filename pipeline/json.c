@@ -9,6 +9,43 @@
 
 #include "limit.h"
 
+/* The members of all objects in a text that has been read: colons. */
+static size_t
+members_in(struct str s)
+{
+	bool quoted = false;
+	size_t n = 0;
+	ptrdiff_t i;
+
+	for (i = 0; i < s.len; i++) {
+		if (quoted && s.p[i] == '\\')
+			i++;
+		else if (s.p[i] == '"')
+			quoted = !quoted;
+		else
+			n += !quoted && s.p[i] == ':';
+	}
+	return n;
+}
+
+static size_t
+members_of(json *v)
+{
+	size_t n = 0;
+	json *e;
+
+	if (js_is(v, json_type_object)) {
+		json_object_object_foreach(v, key, member) {
+			(void)key;
+			n += 1 + members_of(member);
+		}
+		return n;
+	}
+	JS_EACH(e, v)
+		n += members_of(e);
+	return n;
+}
+
 json *
 json_read(struct str s, const char **why)
 {
@@ -50,6 +87,12 @@ json_read(struct str s, const char **why)
 	if (str_trim(str_slice(s, end, s.len)).len > 0) {
 		json_object_put(v);
 		*why = "something follows the value";
+		return NULL;
+	}
+	/* RFC 8259 s4: who takes it chooses one; json-c the last. */
+	if (members_in(s) != members_of(v)) {
+		json_object_put(v);
+		*why = "a key twice in one object";
 		return NULL;
 	}
 	if (v == NULL)

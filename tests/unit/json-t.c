@@ -34,6 +34,11 @@ main(void)
 	v = json_read(S("\"\\u4e00\""), &why);
 	is_str(js_text(v), "一", "... leaves nothing behind for the next");
 	js_free(v);
+	ok(!reads("{\"a\":1,\"a\":1}") && !reads("[{\"b\":{\"a\":\"\\u0041\"}},"
+	    "{\"b\":[{\"k\":1,\"\\u006b\":null}]}]"),
+	    "a key twice is refused, however it is written");
+	ok(reads("{\"a\":{\"a\":\"\\\":\\u0022:\"},\"b\":[\":\",null]}"),
+	    "colons in strings are no keys");
 	ok(!reads("[01]"), "a leading zero is refused");
 	v = json_read(S("{\"b\":1.10,\"a\":\"/\",\"n\":null}"), &why);
 	json_write(&b, v);
