@@ -56,7 +56,7 @@ static void
 skip_label(struct reading *r, struct str *s)
 {
 	static const char *const labels[] = { "案例", "项目", "总投资额", "总投资",
-		"投资总额", "投资额", "投资", "注册资本金", "注册资本",
+		"投资总额", "投资额", "投资", "投入资金", "投入", "折合", "注册资本金", "注册资本",
 		"注册资金", "主营业务收入", "营业总收入", "营业收入", "营收",
 		"共计", "合计", "总计", "共有", "共", "为", "金额", "总额",
 		"累计", "实缴", "认缴", "职工", "员工", "人数", "总数", "现有",
@@ -64,6 +64,8 @@ skip_label(struct reading *r, struct str *s)
 	static const char *const until[] = { "截至", "截止", NULL };
 	static const char *const year[] = { "年度", "年底", "年末", "年",
 		NULL };
+	static const char *const month[] = { "月底：", "月底:", "月底", "月末：",
+		"月末:", "月末", "月：", "月:", "月，", "月,", NULL };
 	struct value *v = r->v;
 	struct str at = value_unlabel(v, *s), ahead = at;
 	struct str label = { s->p, s->len - at.len };
@@ -79,6 +81,9 @@ skip_label(struct reading *r, struct str *s)
 	    scan_word(&ahead, year)) {
 		value_step(v, "label");
 		at = ahead;
+		if (numeral_scan(&ahead, &n, &digits) &&
+		    scan_word(&ahead, month))
+			at = ahead;
 	}
 	while (scan_word(&at, labels))
 		value_step(v, "label");
@@ -94,7 +99,7 @@ is_year(struct str s)
 	static const char *const before[] = { "截至", "截止", "至", NULL };
 	static const char *const after[] = { "年度", "年底", "年末", "年",
 		NULL };
-	static const char *const end[] = { "经", "已", "审计", "数据", "数",
+	static const char *const end[] = { "经", "已", "审计", "报告", "数据", "数",
 		"报表", "合并", "口径", "社保", "参保", "在册", "人", "，", ",", "、", "；", "）", ")", "。",
 		NULL };
 	int n, digits;
