@@ -113,18 +113,58 @@ case_of(struct reading *x, struct form *f)
 	return o;
 }
 
+static bool
+same_answers(json *one, json *other)
+{
+	json *x = js_get(one, "fields"), *y = js_get(other, "fields"), *f;
+
+	if (js_len(x) != js_len(y))
+		return false;
+	json_object_object_foreach(x, name, is)
+	{
+		f = js_get(y, name);
+		if (!str_eq(js_str(is, "raw"), js_str(f, "raw")) ||
+		    !json_object_equal(
+			js_get(is, "ticked"), js_get(f, "ticked")))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * 一式两份 in one file is one case, as long as the copies say the same; the
+ * pledge may have been left behind the last only.
+ */
+static bool
+is_copy(json *last, json *c)
+{
+	if (last == NULL || !same_answers(last, c))
+		return false;
+	if (js_get(last, "pledge") == NULL) {
+		js_set(last, "pledge", js_ref(js_get(c, "pledge")));
+		js_set(last, "drift", js_ref(js_get(c, "drift")));
+	}
+	return true;
+}
+
 static void
 read_form(struct reading *x, struct form *f, enum what what)
 {
 	struct forms v = form_split(f);
-	json *cases = js_list(x->out, "cases");
+	json *cases = js_list(x->out, "cases"), *last = NULL, *c;
 	size_t i, filled = 0;
 
 	for (i = 0; i < v.n; i++)
 		filled += !form_is_blank(&v.v[i]);
-	for (i = 0; i < v.n; i++)
-		if (filled == 0 || !form_is_blank(&v.v[i]))
-			js_add(cases, case_of(x, &v.v[i]));
+	for (i = 0; i < v.n; i++) {
+		if (filled > 0 && form_is_blank(&v.v[i]))
+			continue;
+		c = case_of(x, &v.v[i]);
+		if (is_copy(last, c))
+			js_free(c);
+		else
+			js_add(cases, last = c);
+	}
 	/* The annex as it was sent out, in front of the one or behind it. */
 	if (filled > 0 && filled < v.n)
 		wrong(x->out, S("blank-copy"));

@@ -212,6 +212,15 @@ for order in (0, 1):
          'the annex as sent out is no case beside the one that is filled in')
     same([w['code'] for w in recs[0]['files'][0]['wrong']], ['blank-copy'],
          'and told')
+PLEDGE = '本单位承诺近5年以来未发生重大安全、环保、质量事故。'
+OTHER = [[a, A + '二' if b == A else b] for a, b in FORM]
+for second, n, what in ((FORM, 1, 'two copies that say the same are one case'),
+                        (OTHER, 2, 'two forms are two')):
+    recs, text, spool = run({'申报表.docx': bound(
+        ([TITLE], FORM), ([TITLE], second), (['承诺函', PLEDGE, A], [['材料', '页数']]))})
+    same(len(cases(recs)), n, what)
+    same(cases(recs)[-1]['pledge']['found'], True,
+         'with the pledge behind the last')
 recs, text, spool = run({'申报表.docx': bound(([TITLE], EMPTY))})
 same(len(cases(recs)), 1, 'alone it is a case that lacks all')
 recs, text, spool = run({'推荐汇总表.xls': (
