@@ -383,6 +383,20 @@ is_example(const struct form *f, const struct doc_table *t, struct str heading)
 				    pattern_matches(p, t->cells.v[0].text)));
 }
 
+/* 填写示例 above a table, the last of the notes in blocks [i, table). */
+static struct str
+sample_heading(const struct form *f, size_t i, size_t table)
+{
+	const struct pattern *p = f->schema->examples;
+	struct str text = {0};
+
+	while (table-- > i && text.len == 0)
+		text = str_trim(f->doc->blocks.v[table].para.text);
+	return p != NULL && text.len <= TITLE_BYTES && pattern_matches(p, text)
+		   ? text
+		   : S("");
+}
+
 /* A sheet called 填写说明. */
 static bool
 is_notes(const struct form *f, const struct doc_table *t)
@@ -495,8 +509,8 @@ scan_all(struct scan *x)
 		x->heading = heading;
 		if (heading.len > 0 && words_have(&s->notes, heading) &&
 		    next_table(d, i) < d->blocks.n) {
+			x->heading = sample_heading(f, i, next_table(d, i));
 			i = next_table(d, i) - 1;
-			x->heading = S("");
 			continue;
 		}
 		before = f->found.n;

@@ -368,6 +368,15 @@ is_matrix(struct walk *w, const struct head *h, int col)
 	       form_options_below(w, up) > 1;
 }
 
+/* All that there is to choose from: what stands beside tells of options. */
+static bool
+lists_all(struct walk *w, const struct seat *s)
+{
+	const struct options *o = w->f->spec->fields.v[s->label].options;
+
+	return o != NULL && form_options_below(w, s) == (int)o->n;
+}
+
 /* 序号 | 申报方向 | 选择 over the options, each in a row of its own. */
 static bool
 matrix(struct walk *w, const struct head *h)
@@ -380,7 +389,8 @@ matrix(struct walk *w, const struct head *h)
 				return false;
 			choice = col;
 		}
-	if (choice < 0 || h->fields > 1)
+	if (choice < 0 ||
+	    (h->fields > 1 && !lists_all(w, seat_start(w, h->row, choice))))
 		return false;
 	for (col = h->from; col < choice; col = head_next(w, h->row, col))
 		for (r = h->row; r <= h->row + h->below; r++)

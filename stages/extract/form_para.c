@@ -21,7 +21,7 @@ long_label(const struct form *f, struct str text)
 		   : -1;
 }
 
-/* "三、……", "（二）……": the start of another section. */
+/* "三、……", "（二）……", "第四部分 ……": the start of another section. */
 static bool
 is_section(struct form *f, struct str text)
 {
@@ -31,11 +31,7 @@ is_section(struct form *f, struct str text)
 		return false;
 	core = label_read(f->a, s).key;
 	return core.len > 0 && core.len < fold_key(f->a, s).len &&
-	       (str_starts(s, S("一")) || str_starts(s, S("二")) ||
-		   str_starts(s, S("三")) || str_starts(s, S("四")) ||
-		   str_starts(s, S("五")) || str_starts(s, S("六")) ||
-		   str_starts(s, S("七")) || str_starts(s, S("八")) ||
-		   str_starts(s, S("九")) || str_starts(s, S("十")));
+	       str_has(S("一二三四五六七八九十第"), utf8_first(s, 1));
 }
 
 /* 答：… */

@@ -26,6 +26,19 @@ is_printed(struct arena *a, struct str raw)
 	       str_has(s, S("县（区）")) || str_has(s, S("县(区)"));
 }
 
+static struct str
+digits(struct arena *a, struct str s)
+{
+	struct sb b = {.a = a};
+	ptrdiff_t i;
+
+	s = fold_key(a, s);
+	for (i = 0; i < s.len; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			sb_addc(&b, s.p[i]);
+	return sb_str(&b);
+}
+
 static const struct found *best_of(const struct form *, int field);
 static bool agree(
     const struct form *, const struct found *, const struct found *);
@@ -44,6 +57,23 @@ is_anothers(const struct form *f, const struct found *w)
 			return it->answer.raw.len > 0 &&
 			       (one = best_of(f, w->owner)) != it &&
 			       !agree(f, one, it);
+	return false;
+}
+
+/* A phone's number that a box for the mobile holds, too: 联系人及电话. */
+static bool
+is_mobiles(const struct form *f, const struct found *w)
+{
+	size_t i;
+
+	if (f->spec->fields.v[w->field].kind != KIND_PHONE)
+		return false;
+	for (i = 0; i < f->found.n; i++)
+		if (f->spec->fields.v[f->found.v[i].field].kind == KIND_MOBILE &&
+		    w->answer.raw.len > 0 &&
+		    str_eq(digits(f->a, w->answer.raw),
+			digits(f->a, f->found.v[i].answer.raw)))
+			return true;
 	return false;
 }
 
@@ -66,6 +96,8 @@ weight(const struct form *f, const struct found *w)
 	if ((spec->kind == KIND_MONEY || spec->kind == KIND_NUMBER) &&
 	    w->year != 0 && w->year == f->schema->year - 1)
 		n += 40;
+	if (is_mobiles(f, w))
+		n -= 5;
 	/* Blanks for 省, 市, 县 say less than an address written out. */
 	if (spec->kind == KIND_ADDRESS && is_printed(f->a, w->answer.raw))
 		n -= 20;
@@ -86,19 +118,6 @@ form_office(const struct schema *s, struct str key)
 			if (str_eq(s->offices.v[i].keys.v[k], key))
 				return (int)i;
 	return -1;
-}
-
-static struct str
-digits(struct arena *a, struct str s)
-{
-	struct sb b = {.a = a};
-	ptrdiff_t i;
-
-	s = fold_key(a, s);
-	for (i = 0; i < s.len; i++)
-		if (s.p[i] >= '0' && s.p[i] <= '9')
-			sb_addc(&b, s.p[i]);
-	return sb_str(&b);
 }
 
 /* What counts of a number however it is written: 500 of 5000000.00. */
@@ -308,7 +327,7 @@ form_pick(const struct form *f, int field, const char **doubt)
 		    has_answer(best) && !w->unsure && !other_year(f, best, w) &&
 		    (w->owner == best->owner ||
 			f->spec->fields.v[field].of == NULL) &&
-		    !agree(f, best, w))
+		    !agree(f, best, w) && !is_mobiles(f, w))
 			*doubt = "differs";
 	}
 	return best;
@@ -373,7 +392,8 @@ picked_json(struct form *f, int field)
 	for (i = 0; i < f->found.n; i++) {
 		other = &f->found.v[i];
 		if (other->field == field && other != w && has_answer(other) &&
-		    !other_year(f, w, other) && !agree(f, w, other))
+		    !other_year(f, w, other) && !agree(f, w, other) &&
+		    !is_mobiles(f, other))
 			js_add_str(others, utf8_first(other->answer.raw, 200));
 	}
 	return o;

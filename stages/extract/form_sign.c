@@ -90,6 +90,7 @@ struct signing { /* the lines in work */
 	int field;
 	size_t block;
 	const struct doc_table *t;
+	struct str name; /* of the applicant, folded */
 	bool blocked; /* somebody else signs */
 	bool ours;    /* the heading names the applicant */
 	int left;     /* lines that may still hold the date */
@@ -187,6 +188,19 @@ sign_heading(struct signing *g, struct str line)
 	}
 }
 
+/* The applicant's name, which signs where it stands alone above a date. */
+static struct str
+applicant(const struct form *f)
+{
+	int field = schema_field(f->spec, S("company"));
+	const struct found *w = NULL;
+	const char *doubt;
+
+	if (field >= 0)
+		w = form_pick(f, field, &doubt);
+	return w != NULL ? fold_company(f->a, w->answer.raw) : S("");
+}
+
 /* One line at or below a signature. */
 static void
 sign_line(struct signing *g, const struct doc_cell *c, ptrdiff_t from,
@@ -209,8 +223,13 @@ sign_line(struct signing *g, const struct doc_cell *c, ptrdiff_t from,
 	sign_heading(g, line);
 	seal = line.len <= SIGN_BYTES_MAX && !str_has(line, S("。")) &&
 	       str_has_any(line, seals);
-	if (seal && !g->blocked && (g->ours || str_has_any(line, who)))
+	if (g->name.len > 0 && line.len <= SIGN_BYTES_MAX &&
+	    str_eq(fold_company(g->f->a, line), g->name)) {
+		g->blocked = false;
 		g->left = SIGN_LINES + 1;
+	} else if (seal && !g->blocked && (g->ours || str_has_any(line, who))) {
+		g->left = SIGN_LINES + 1;
+	}
 	if (g->left == 0)
 		return;
 	g->left--;
@@ -271,6 +290,7 @@ form_signed_on(struct form *f)
 		if (f->found.v[i].field == g.field &&
 		    f->found.v[i].answer.raw.len > 0)
 			return;
+	g.name = applicant(f);
 	for (i = f->from; g.field >= 0 && i < f->to; i++) {
 		const struct doc_block *b = &f->doc->blocks.v[i];
 

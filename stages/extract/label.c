@@ -155,6 +155,35 @@ drop_asking(struct str *s)
 	return false;
 }
 
+/* 第3题：, 第二部分: a number in words; 第一项目 has none. */
+static bool
+drop_ordinal(struct str *s)
+{
+	static const char *const parts[] = {
+	    "部分", "题", "章", "项：", "项:", "项、", NULL};
+	struct str t, rest = *s, sign;
+	int n = 0, i;
+
+	if (!str_starts(rest, S("第")))
+		return false;
+	rest = t = str_slice(rest, 3, rest.len);
+	while (n < 3 && t.len > 0 && fold_is_numeral(utf8_next(&t))) {
+		rest = t;
+		n++;
+	}
+	for (i = 0; parts[i] != NULL && !str_starts(rest, str_c(parts[i])); i++)
+		;
+	if (n == 0 || parts[i] == NULL)
+		return false;
+	rest = sign = str_slice(rest, str_c(parts[i]).len, rest.len);
+	if (sign.len > 0 && label_colon(utf8_next(&sign)))
+		rest = sign;
+	if (rest.len == 0)
+		return false;
+	*s = rest;
+	return true;
+}
+
 static struct str
 strip_front(struct str s)
 {
@@ -168,7 +197,7 @@ strip_front(struct str s)
 		r = utf8_next(&t);
 		if (is_mark(r))
 			s = t;
-		else if (!drop_number(&s) &&
+		else if (!drop_number(&s) && !drop_ordinal(&s) &&
 			 !(label_opens(r) && drop_front_note(&s)))
 			break;
 	}
