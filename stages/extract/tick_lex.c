@@ -20,6 +20,7 @@ struct lexer {
 	struct glyph *v;
 	size_t n;
 	bool letters; /* R and £: a symbol font was lost */
+	bool boxed;   /* numbers stand in front of boxes */
 	int line;
 };
 
@@ -259,13 +260,12 @@ ends_number(uint32_t r)
 	       r == ':';
 }
 
-/* "3." "(3)" "③" that numbers the option behind it: glyphs taken. */
+/* "3." "(3)" "③" and something behind it in the line: glyphs taken. */
 static size_t
-numbering_at(const struct lexer *x, size_t i, int *number)
+numeral_at(const struct lexer *x, size_t i, int *number)
 {
 	bool open = closing(x->v[i].r) != 0;
 	size_t j = i + (open ? 1 : 0), digits;
-	int option;
 
 	if (j >= x->n || (digits = number_at(x, j, number)) == 0)
 		return 0;
@@ -278,7 +278,50 @@ numbering_at(const struct lexer *x, size_t i, int *number)
 		return 0;
 	if (x->v[j].gap >= TICK_FAR && x->v[i].r < 0x100 && j == i + digits)
 		return 0;
-	return option_at(x, j, &option) > 0 ? j - i : 0;
+	return j - i;
+}
+
+/* One that numbers the option behind it. */
+static size_t
+numbering_at(const struct lexer *x, size_t i, int *number)
+{
+	size_t n = numeral_at(x, i, number);
+	int option;
+
+	return n > 0 && option_at(x, i + n, &option) > 0 ? n : 0;
+}
+
+/* Has an option been named? */
+static bool
+named_any(const struct lexer *x)
+{
+	size_t i;
+
+	for (i = 0; i < x->to->tokens.n; i++)
+		if (x->to->tokens.v[i].option >= 0)
+			return true;
+	return false;
+}
+
+/*
+ * 1□ 甲  2☑ 乙: the number of an option, in front of its box.  Only where the
+ * first has one: else 甲 1□  乙 2☑ would part its boxes from their options.
+ */
+static size_t
+number_before_box(struct lexer *x, size_t i)
+{
+	int number, option;
+	size_t n = numeral_at(x, i, &number), j = i + n;
+
+	if (n == 0 || (i > 0 && x->v[i].gap == TICK_NEAR &&
+			  x->v[i - 1].r != ':') ||
+	    x->v[j].gap > TICK_BLANK || tick_mark_of(x->v[j].typed) < 0 ||
+	    j + 1 >= x->n || option_at(x, j + 1, &option) == 0 ||
+	    (!x->boxed && named_any(x)))
+		return 0;
+	x->boxed = true;
+	x->v[j].gap = x->v[i].gap;
+	return n;
 }
 
 /* B on a line of its own. */
@@ -389,6 +432,8 @@ step(struct lexer *x, size_t i)
 		put_mark(x, i, (enum mark)m);
 		return 1;
 	}
+	if ((n = number_before_box(x, i)) > 0)
+		return n;
 	k = numbering_at(x, i, &number);
 	if ((n = option_at(x, i + k, &option)) > 0) {
 		add_text(x, i, k, n, option, number);
