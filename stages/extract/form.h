@@ -65,6 +65,7 @@ struct form {
 	} strangers;
 	size_t from, to;    /* blocks */
 	struct str section; /* key of the paragraph that heads those in work */
+	unsigned *levels; /* of the headings that ask for each field, or NULL */
 	size_t steps, paras, cells; /* what reading it has cost */
 	bool cut;	    /* more of it than limit.h allows: the rest unread */
 };
@@ -129,6 +130,16 @@ bool form_has_rivals(enum field_kind, struct str rest);
 
 /* The paragraph at block i, and what belongs to it.  Blocks taken behind it. */
 size_t form_paragraph(struct form *, size_t i);
+
+/* The field of long text that a paragraph asks for as a whole, or -1. */
+int form_long_label(const struct form *, struct str text);
+
+/* A label that is a part of the text below a heading for a field. */
+bool form_is_within(
+    struct form *, struct str heading, int field, struct str text);
+
+/* Are two lines numbered in the same way, at all? */
+bool form_is_beside(struct str heading, struct str text);
 
 /* How many blocks from i on are a table of contents. */
 size_t form_contents(const struct form *, size_t i);

@@ -134,13 +134,98 @@ form_has_rivals(enum field_kind k, struct str rest)
 	return false;
 }
 
-/* 单位概况 | 成立时间：…；注册资本：…: what a box for long text lists. */
+/* --- sections in one cell --- */
+
+#define SECTIONS_BARE 3 /* lines without a number that make sections */
+
+struct sections {
+	struct walk *w;
+	const struct seat *s;
+	struct doc_cell flat;
+	enum standing standing;
+	int field;	    /* of the section in work; -1: none yet */
+	struct str heading; /* its line */
+	ptrdiff_t from;
+	size_t n;
+};
+
+/* Does a line head another section than the one in work? */
+static bool
+heads_section(struct sections *x, struct str line, int *field)
+{
+	*field = line.len <= HEADING_BYTES_MAX * 2
+		     ? form_long_label(x->w->f, line)
+		     : -1;
+	return *field >= 0 && *field != x->field &&
+	       (x->field < 0 ||
+		   !form_is_within(x->w->f, x->heading, x->field, line));
+}
+
+static void
+end_section(struct sections *x, ptrdiff_t to, bool take)
+{
+	struct found *is;
+
+	if (x->field < 0)
+		return;
+	x->n++;
+	if (!take)
+		return;
+	is = form_found(x->w, x->s, x->field, x->s->cell);
+	is->standing = x->standing;
+	form_answer(x->w->f, is, &x->flat, x->from < to ? x->from : to, to);
+}
+
+/* How many there are; a cell that begins otherwise has none. */
+static size_t
+sections(struct sections x, bool take)
+{
+	struct str text = x.flat.text, line;
+	ptrdiff_t at, end;
+	int field;
+
+	x.field = -1;
+	for (at = 0; at < text.len; at = end + 1) {
+		end = str_find(str_slice(text, at, text.len), S("\n"));
+		end = end < 0 ? text.len : at + end;
+		line = str_slice(text, at, end);
+		if (heads_section(&x, line, &field)) {
+			end_section(&x, at, take);
+			x.field = field;
+			x.heading = line;
+			x.from = end + 1;
+		} else if (x.field < 0 && str_trim(line).len > 0) {
+			return 0;
+		}
+	}
+	end_section(&x, text.len, take);
+	return form_is_beside(x.heading, x.heading) || x.n >= SECTIONS_BARE
+		   ? x.n
+		   : 0;
+}
+
+bool
+seat_sections(struct walk *w, const struct seat *s, enum standing standing)
+{
+	struct sections x = {.w = w, .s = s, .standing = standing,
+	    .flat = form_flatten(w->f->a, s->cell)};
+
+	return sections(x, false) > 1 && sections(x, true) > 1;
+}
+
+/*
+ * 单位概况 | 成立时间：…；注册资本：…, 案例内容 | 一、背景 … 二、方案 …: what a
+ * box for long text lists.
+ */
 void
 seat_listed(struct walk *w, const struct seat *is)
 {
 	struct words headings = {0};
 	struct label_hits hits = {0};
 	struct str text = is->cell->text;
+
+	if (seat_sections(w, is, STAND_PART))
+		return;
 
 	if (text.len > LISTED_BYTES_MAX || str_has(text, S("。")))
 		return;

@@ -8,19 +8,6 @@
 #define SECTION_BYTES_MAX 120 /* 40 characters */
 #define FRONT_BYTES_MAX 12 /* of a number before the first label */
 
-/* A paragraph that is a label as a whole, of a field of long text. */
-static int
-long_label(const struct form *f, struct str text)
-{
-	struct label l = label_read(f->a, text);
-	int field = schema_label(f->spec, l.key, NULL);
-
-	return field >= 0 && field < (int)f->spec->fields.n &&
-		       f->spec->fields.v[field].kind == KIND_LONGTEXT
-		   ? field
-		   : -1;
-}
-
 /* "三、……", "（二）……", "第四部分 ……": the start of another section. */
 static bool
 is_section(struct form *f, struct str text)
@@ -63,9 +50,13 @@ at_front(const struct label_hits *hits, struct str text)
 				  str_trim_front(text).len) < FRONT_BYTES_MAX;
 }
 
-/* Does a paragraph begin with a short field's label, and its colon or line? */
+/*
+ * Does a paragraph begin with a short field's label, and its colon or line?
+ * Beside the heading above, by its number, with any field's.
+ */
 static bool
-asks_first(struct form *f, const struct doc_cell *para, struct str section)
+asks_first(struct form *f, const struct doc_cell *para, struct str section,
+    bool beside)
 {
 	struct label_hits hits = {0};
 	struct words headings = {0};
@@ -82,12 +73,15 @@ asks_first(struct form *f, const struct doc_cell *para, struct str section)
 		   label_key(f->a, str_slice(para->text, hits.v[0].at,
 				       hits.v[0].from)),
 		   &headings) != LABEL_NONE &&
-	       is_short(f, hits.v[0].field);
+	       (beside || is_short(f, hits.v[0].field));
 }
 
-/* 联系人信息 over 姓名: a short line without an end, and a label below it. */
+/*
+ * 联系人信息 over 姓名: a short line without an end, and a label below it that
+ * is no part of the text in work.
+ */
 static bool
-heads_labels(struct form *f, size_t k)
+heads_labels(struct form *f, size_t k, struct str heading, int field)
 {
 	struct str text = str_trim(f->doc->blocks.v[k].para.text);
 	const struct doc_block *next;
@@ -97,15 +91,17 @@ heads_labels(struct form *f, size_t k)
 		return false;
 	next = &f->doc->blocks.v[k + 1];
 	return next->table == NULL && next->where == DOC_BODY &&
-	       (long_label(f, next->para.text) >= 0 ||
-		   asks_first(f, &next->para, fold_key(f->a, text)));
+	       !form_is_within(f, heading, field, next->para.text) &&
+	       (form_long_label(f, next->para.text) >= 0 ||
+		   asks_first(f, &next->para, fold_key(f->a, text), false));
 }
 
 /* Long text below its own heading, up to the next one.  Blocks taken. */
 static size_t
 below_heading(struct form *f, size_t i, int field)
 {
-	struct str section = label_key(f->a, f->doc->blocks.v[i].para.text);
+	struct str heading = f->doc->blocks.v[i].para.text;
+	struct str section = label_key(f->a, heading);
 	struct doc_cell all = {0};
 	struct found *w;
 	size_t k;
@@ -113,14 +109,17 @@ below_heading(struct form *f, size_t i, int field)
 	for (k = i + 1; k < f->doc->blocks.n; k++) {
 		const struct doc_block *b = &f->doc->blocks.v[k];
 
-		if (b->table != NULL || long_label(f, b->para.text) >= 0 ||
-		    is_section(f, b->para.text))
+		if (b->table != NULL ||
+		    (!form_is_within(f, heading, field, b->para.text) &&
+			(form_long_label(f, b->para.text) >= 0 ||
+			    is_section(f, b->para.text))))
 			break;
 		if (b->where != DOC_BODY)
 			continue;
-		if (str_trim(all.text).len > 0 && heads_labels(f, k))
+		if (str_trim(all.text).len > 0 && heads_labels(f, k, heading, field))
 			break;
-		if (asks_first(f, &b->para, section)) {
+		if (asks_first(f, &b->para, section,
+			form_is_beside(heading, b->para.text))) {
 			/* 一、企业概况 over 企业名称：…: a section, no label. */
 			if (str_trim(all.text).len == 0)
 				return 0;
@@ -212,6 +211,17 @@ options_go_on(struct form *f, size_t i, struct found *w)
 	return n - i - 1;
 }
 
+/* 1.经济效益 below （四）应用成效：… */
+static bool
+is_part(struct form *f, size_t i, const struct found *w, size_t n)
+{
+	const struct doc_block *v = f->doc->blocks.v;
+
+	return v[n].table == NULL &&
+	       f->spec->fields.v[w->field].kind == KIND_LONGTEXT &&
+	       form_is_within(f, v[i].para.text, w->field, v[n].para.text);
+}
+
 /*
  * Long text and choices go on in the paragraphs below their label.  Blocks
  * taken.
@@ -235,7 +245,8 @@ goes_on(struct form *f, size_t i, size_t before)
 	if (w->answer.raw.len > 0)
 		all.text = w->answer.raw;
 	for (n = i + 1;
-	     n < f->doc->blocks.n && !begins(f, &f->doc->blocks.v[n]) &&
+	     n < f->doc->blocks.n &&
+	     (!begins(f, &f->doc->blocks.v[n]) || is_part(f, i, w, n)) &&
 	     (k != KIND_PROMISED || promise_is_item(&f->doc->blocks.v[n]));
 	     n++)
 		if (str_trim(f->doc->blocks.v[n].para.text).len > 0 &&
@@ -406,7 +417,7 @@ form_paragraph(struct form *f, size_t i)
 {
 	const struct doc_block *b = &f->doc->blocks.v[i];
 	struct doc_cell para;
-	int field = long_label(f, b->para.text);
+	int field = form_long_label(f, b->para.text);
 	struct words headings = {0};
 	size_t before = f->found.n, taken;
 

@@ -264,8 +264,12 @@ only_one(const struct form *f, const struct label_parts *of, struct str text,
 
 	for (i = 0; i < of->n; i++) {
 		out[i] = S("");
-		/* 某路1号521549: the 邮编 may stand at its end. */
-		if (of->field[i] < 0 && digits_of(text) >= 6)
+		/*
+		 * 某路1号521549: the 邮编 may stand at its end.  A number
+		 * alone, for 手机/微信, has no end.
+		 */
+		if (of->field[i] < 0 && digits_of(text) >= 6 &&
+		    digits_of(text) < text.len)
 			return false;
 		if (of->field[i] < 0 || !suits_part(&p, i, text))
 			continue;

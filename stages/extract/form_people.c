@@ -102,14 +102,19 @@ person_column(struct walk *w, const struct head *h, int col)
 {
 	struct words headings = {0};
 	struct seat *up = seat_start(w, h->row, col), *s;
-	int r, n = 0;
+	int r, n = 0, field;
 
 	if (!seat_is_field(up) || !w->f->spec->fields.v[up->label].owner)
 		return 0;
 	words_add(w->f->a, &headings, up->key);
-	for (r = h->row + 1; r <= h->row + h->below; r++)
-		if ((s = seat_start(w, r, 0)) != NULL)
-			n += schema_label(w->f->spec, s->key, &headings) >= 0;
+	for (r = h->row + 1; r <= h->row + h->below; r++) {
+		if ((s = seat_start(w, r, 0)) == NULL)
+			continue;
+		field = schema_label(w->f->spec, s->key, &headings);
+		/* Another person's row is nothing to ask of this one. */
+		n += field >= 0 && (field == up->label ||
+				       !w->f->spec->fields.v[field].owner);
+	}
 	return n;
 }
 

@@ -473,18 +473,15 @@ heads_below(struct walk *w, const struct seat *s)
 	return n > 0 && tells;
 }
 
-/* 案例情况 | [案例名称 | …]: beside a form of its own, no question. */
-static bool
-heads_nested(struct walk *w, const struct seat *s)
+/* How many labels stand in the tables within a cell. */
+static int
+labels_within(struct walk *w, const struct doc_cell *c)
 {
-	struct seat *r = seat_at(w, s->cell->row, s->cell->col + s->cell->cols);
 	size_t i, k;
 	int n = 0;
 
-	if (!seat_is_field(s) || r == NULL || str_trim(r->cell->text).len > 0)
-		return false;
-	for (i = 0; i < r->cell->nested.n; i++) {
-		const struct doc_table *t = r->cell->nested.v[i];
+	for (i = 0; i < c->nested.n; i++) {
+		const struct doc_table *t = c->nested.v[i];
 
 		for (k = 0; k < t->cells.n && t->cols > 1; k++)
 			n += t->cells.v[k].text.len <= HEADING_BYTES_MAX &&
@@ -492,7 +489,20 @@ heads_nested(struct walk *w, const struct seat *s)
 				 label_key(w->f->a, t->cells.v[k].text),
 				 NULL) >= 0;
 	}
-	return n > 1;
+	return n;
+}
+
+/* 案例情况 | [案例名称 | …]: beside or above a form of its own, no question. */
+static bool
+heads_nested(struct walk *w, const struct seat *s)
+{
+	struct seat *r = seat_at(w, s->cell->row, s->cell->col + s->cell->cols);
+
+	if (!seat_is_field(s))
+		return false;
+	return labels_within(w, s->cell) > 1 ||
+	       (r != NULL && str_trim(r->cell->text).len == 0 &&
+		   labels_within(w, r->cell) > 1);
 }
 
 /* A sheet may have its only cells far below: rows without any cost nothing. */

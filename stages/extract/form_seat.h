@@ -127,6 +127,9 @@ void rest_add(struct walk *, struct found *, const struct doc_cell *);
  */
 void rest_unlabelled(struct walk *, int row, size_t before);
 
+/* 一、案例背景 … 二、实施方案 …: lines of a cell that head its text. */
+bool seat_sections(struct walk *, const struct seat *, enum standing);
+
 /* Labels with their answers in a box for long text. */
 void seat_listed(struct walk *, const struct seat *is);
 

@@ -91,6 +91,7 @@ struct signing { /* the lines in work */
 	size_t block;
 	const struct doc_table *t;
 	struct str name; /* of the applicant, folded */
+	bool by_name;	 /* signed so, without a word for it */
 	bool blocked; /* somebody else signs */
 	bool ours;    /* the heading names the applicant */
 	int left;     /* lines that may still hold the date */
@@ -201,6 +202,19 @@ applicant(const struct form *f)
 	return w != NULL ? fold_company(f->a, w->answer.raw) : S("");
 }
 
+/* 甲公司, 申报单位：甲公司: it signs by a day that stands alone below. */
+static bool
+is_name(const struct signing *g, struct str line)
+{
+	ptrdiff_t at = str_find(line, S("："));
+
+	if (g->name.len == 0 || line.len > SIGN_BYTES_MAX)
+		return false;
+	if (at >= 0)
+		line = str_slice(line, at + 3, line.len);
+	return str_eq(fold_company(g->f->a, line), g->name);
+}
+
 /* One line at or below a signature. */
 static void
 sign_line(struct signing *g, const struct doc_cell *c, ptrdiff_t from,
@@ -223,12 +237,12 @@ sign_line(struct signing *g, const struct doc_cell *c, ptrdiff_t from,
 	sign_heading(g, line);
 	seal = line.len <= SIGN_BYTES_MAX && !str_has(line, S("。")) &&
 	       str_has_any(line, seals);
-	if (g->name.len > 0 && line.len <= SIGN_BYTES_MAX &&
-	    str_eq(fold_company(g->f->a, line), g->name)) {
-		g->blocked = false;
+	if (seal && !g->blocked && (g->ours || str_has_any(line, who))) {
 		g->left = SIGN_LINES + 1;
-	} else if (seal && !g->blocked && (g->ours || str_has_any(line, who))) {
-		g->left = SIGN_LINES + 1;
+		g->by_name = false;
+	} else if (g->left == 0 && !seal && is_name(g, line)) {
+		g->left = 2;
+		g->by_name = true;
 	}
 	if (g->left == 0)
 		return;
@@ -236,7 +250,8 @@ sign_line(struct signing *g, const struct doc_cell *c, ptrdiff_t from,
 	if ((at = day_at(line)) < 0)
 		return;
 	before = fold_unspace(g->f->a, str_slice(line, 0, at));
-	if (seal || before.len == 0 || str_ends_any(before, asks))
+	if (seal || before.len == 0 ||
+	    (!g->by_name && str_ends_any(before, asks)))
 		take_day(g, c, from + at, from + line.len);
 }
 

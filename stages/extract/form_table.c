@@ -457,7 +457,8 @@ inline_cell(struct walk *w, struct seat *s)
 	label_scan(w->f->a, w->f->spec, &headings, &flat, false, &hits);
 	if ((hits.n == 0 || hits.v[0].at > 6 || hits.v[0].field < 0) &&
 	    !several_lines(w, &flat, &headings))
-		s->told = first_line_label(w, s);
+		s->told = seat_sections(w, s, STAND_INLINE) ||
+			  first_line_label(w, s);
 	if (!s->told)
 		s->told = form_inline(w->f, &flat, w->block, w->t, &headings,
 			      true, STAND_INLINE) > 0;

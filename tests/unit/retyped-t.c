@@ -141,6 +141,144 @@ opinion_of_office(void)
 	want("recommender", "广州市工业和信息化局", "a city's office signs");
 }
 
+/* 联系人信息 over people of whom one is another. */
+static void
+people_below_heading(void)
+{
+	static const char *const form_rows[] = {"单位名称|某公司|", NULL};
+	static const char *const rows[] = {"类别|姓名|职务|手机|邮箱|",
+	    "法定代表人|李四|董事长|13900000000|l@b.cn|",
+	    "案例联系人|张三|经理|13800000000|z@b.cn|", NULL};
+
+	table(form_rows, false);
+	para("表2 联系人信息表");
+	table(rows, false);
+	read_form();
+	want("legal_person", "李四", "a row of a person's");
+	want("contact", "张三", "another's");
+	want("position", "经理", "with what stands in it");
+	want("mobile", "13800000000", "and in no other");
+	want("email", "z@b.cn", "to its end");
+}
+
+/* 申报单位：某公司 signs only by a date that stands alone below it. */
+static void
+signed_behind_label(void)
+{
+	para("单位名称：甲乙科技有限公司");
+	para("成立时间：2001年5月6日");
+	para("案例名称：某实践");
+	para("三、推荐单位");
+	para("推荐单位：广州市工业和信息化局");
+	para("申报单位：甲乙科技有限公司");
+	para("2024年12月15日");
+	read_form();
+	want("applied_on", "2024年12月15日", "a date below its name");
+	para("单位名称：甲乙科技有限公司");
+	para("批准日期：2001年5月6日");
+	para("案例名称：某实践");
+	read_form();
+	want("applied_on", "(absent)", "another date does not");
+}
+
+/* 1.经济效益 below （四）应用成效 is a part of it; so is another's word. */
+static void
+parts_of_long_text(void)
+{
+	para("单位名称：某公司");
+	para("三、案例介绍");
+	para("从四方面介绍。");
+	para("（一）案例背景");
+	para("背景。");
+	para("（二）实施方案");
+	para("1.总体思路");
+	para("（1）技术措施");
+	para("措施。");
+	para("（三）关键技术");
+	para("技术。");
+	para("（四）应用成效");
+	para("1.经济效益");
+	para("效益甲。");
+	para("2.社会效益");
+	para("效益乙。");
+	para("（五）推广价值：可推广。");
+	para("1.示范作用");
+	para("示范。");
+	para("四、其他");
+	read_form();
+	want("summary", "从四方面介绍。", "what is asked below it ends it");
+	want("background", "背景。", "its neighbour does, too");
+	want("scheme", "1.总体思路\n（1）技术措施\n措施。",
+	    "a word of another that is asked for beside it doesn't");
+	want("technology", "技术。", "which has its own text");
+	want("results", "1.经济效益\n效益甲。\n2.社会效益\n效益乙。",
+	    "nor its own words");
+	want("promotion", "可推广。\n1.示范作用\n示范。",
+	    "nor behind a colon");
+	para("单位名称：某公司");
+	para("应用成效");
+	para("1.经济效益");
+	para("效益甲。");
+	para("推广价值");
+	para("推广。");
+	read_form();
+	want("results", "1.经济效益\n效益甲。", "below a heading of no number");
+	want("promotion", "推广。", "up to the next of them");
+}
+
+/* One box for all long texts, each below a line that heads it. */
+static void
+sections_in_a_cell(void)
+{
+	static const char *const rows[] = {"单位名称|某公司|",
+	    "案例详细介绍|（一）案例背景\n背景。\n（二）实施方案\n1.关键技术\n"
+	    "技术。\n（三）关键技术\n协议。\n（四）应用成效\n1.经济效益\n效益。|",
+	    NULL};
+	static const char *const asked[] = {"单位名称|某公司|",
+	    "案例内容|案例背景\n背景。\n实施方案\n方案。\n应用成效\n成效。|",
+	    "应用成效|别的成效。|", NULL};
+	static const char *const two[] = {"单位名称|某公司|",
+	    "~实施方案\n总体。\n技术措施\n措施。|", NULL};
+
+	table(rows, false);
+	read_form();
+	want("background", "背景。", "up to the next that is numbered so");
+	want("scheme", "1.关键技术\n技术。", "with what is part of it");
+	want("technology", "协议。", "its own text");
+	want("results", "1.经济效益\n效益。", "to the end");
+	table(asked, false);
+	read_form();
+	want("background", "背景。", "below a label that we know");
+	want("results", "别的成效。", "but a box of its own comes first");
+	table(two, false);
+	read_form();
+	want("scheme", "总体。\n技术措施\n措施。",
+	    "two lines without a number may be one text");
+}
+
+/* A team's phones and a patent's name, in rows of their own. */
+static void
+others_inside(void)
+{
+	static const char *const rows[] = {"单位名称|~~~某公司|",
+	    "联系人|姓名|职务|手机|邮箱|", "^|张三|经理|13800000000|a@b.cn|",
+	    "项目组成员|姓名|年龄|职务|手机|", "^|李四|40|厂长|13900000000|",
+	    "^|王五|30|职员|13700000000|", "案例名称|~~~某实践|",
+	    "知识产权|名称|类型|编号|时间|", "^|某软件|软著|1|2023年|",
+	    "移动电话/微信|~~~13800000000|", NULL};
+
+	para("护航新型工业化网络安全典型案例申报表");
+	table(rows, false);
+	read_form();
+	want("case_title", "某实践", "a patent's name is none");
+	ok(!doubts("case_title", "differs"), "and no other one");
+	want("position", "经理", "the contact's");
+	ok(!doubts("position", "differs"), "not a member's");
+	want("mobile", "13800000000", "the contact's");
+	ok(!doubts("mobile", "differs") && !doubts("mobile", "two-values"),
+	    "which is his name elsewhere, too");
+}
+
 int
 main(void)
 {
@@ -152,6 +290,11 @@ main(void)
 	same_number_twice();
 	hints_without_please();
 	opinion_of_office();
+	people_below_heading();
+	signed_behind_label();
+	parts_of_long_text();
+	sections_in_a_cell();
+	others_inside();
 	js_free(fields);
 	return done();
 }
