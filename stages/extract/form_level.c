@@ -74,7 +74,7 @@ find_levels(struct form *f)
 	size_t i, k;
 
 	f->levels = arena_array(f->a, f->spec->fields.n, sizeof *f->levels);
-	for (i = 0; i < f->doc->blocks.n; i++) {
+	for (i = f->from; i < f->to; i++) {
 		const struct doc_block *b = &f->doc->blocks.v[i];
 
 		if (b->table == NULL)
