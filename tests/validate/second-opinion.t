@@ -30,8 +30,9 @@ FAULTS = '''[%s] as $applies | if $applies == [false] then "pass" else
  | if $faults != [] then "fail" elif $doubts != [] then "manual"
    else "pass" end end'''
 for rule in json.loads(notice)['rules']:
-    if rule.get('scope') == 'rank' or 'case' not in rule.get('kinds',
-                                                            ['case']):
+    if (rule.get('scope') == 'rank' or
+            'case' not in rule.get('kinds', ['case']) or
+            'province' not in rule.get('roles', ['province'])):
         continue
     if 'faults' in rule:
         prog = FAULTS % (rule.get('applies', 'true'), rule['faults'],
