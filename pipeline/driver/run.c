@@ -331,12 +331,24 @@ culprit(struct run *r)
 	return last;
 }
 
+/* OUT is closed to others, which /tmp must not be. */
+static bool
+is_everybodys(const char *dir)
+{
+	struct stat sb;
+
+	return stat(dir, &sb) == 0 && (sb.st_mode & S_ISVTX) != 0;
+}
+
 static void
 lock(struct run *r)
 {
 	char *path = str_cstr(&r->mem,
 	    str_printf(&r->mem, "%s/.lock", r->o.out));
 
+	if (is_everybodys(r->o.out))
+		log_die(EX_CANTCREAT, "%s: a folder that everybody uses: name "
+		    "one of its own (公用目录，请另建一个)", r->o.out);
 	if (io_mkdirs(r->o.out) != 0 || chmod(r->o.out, 0700) != 0)
 		log_die(EX_CANTCREAT, "%s: %s", r->o.out, strerror(errno));
 	r->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);

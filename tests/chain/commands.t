@@ -156,6 +156,14 @@ r = run(shenbao, 'run', '--notice', PACK, '--out', out, base + '/nowhere')
 ok('current 仍是上一次的结果' in open(out + '/运行失败.txt',
                                encoding='utf-8').read(), 'later there is')
 
+# A folder of everybody's is not shut to everybody.
+
+os.mkdir(base + '/all')
+os.chmod(base + '/all', 0o1777)
+r = run(shenbao, 'run', '--notice', PACK, '--out', base + '/all', base)
+same((r.returncode, os.stat(base + '/all').st_mode & 0o7777,
+      os.listdir(base + '/all')), (73, 0o1777, []), 'OUT is one of our own')
+
 # Installed by who keeps files to himself, it is there for everybody.
 
 r = sh('umask 077; make -s -C "$TOP" install BUILD="$BUILD" '
