@@ -423,7 +423,7 @@ eol_len(struct str s, ptrdiff_t i, bool last)
 
 	while (j < s.len && s.p[j] == '\r' && j - i < CR_RUN)
 		j++;
-	if (j == s.len && !last && j - i < CR_RUN)
+	if (j == s.len && !last)
 		return 0;
 	if (j < s.len && s.p[j] == '\n')
 		return j - i + 1;

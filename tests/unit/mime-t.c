@@ -94,6 +94,30 @@ test_cuts(void)
 	is_int(same, 199, "the same events in blocks of 1 to 199 bytes");
 }
 
+/* As many "\r" as one line end may have, one fewer, one more. */
+static void
+test_returns(void)
+{
+	struct str whole, text;
+	struct sb b = { .a = &mem };
+	ptrdiff_t n, k;
+	int same = 0;
+
+	sb_add(&b, S("Subject: a\n\n"));
+	for (k = 0; k < 1024; k++) /* what comes first is kept together */
+		sb_addc(&b, 'x');
+	for (n = 63; n <= 65; n++) {
+		for (k = 0; k < n; k++)
+			sb_addc(&b, '\r');
+		sb_add(&b, S("\nx"));
+	}
+	text = sb_str(&b);
+	whole = events(text, text.len);
+	for (n = 1; n < 200; n++)
+		same += str_eq(events(text, n), whole);
+	is_int(same, 199, "and so are runs of returns before a line feed");
+}
+
 static struct str
 decoded(enum decode_kind kind, const char *in, size_t step, bool *bad)
 {
@@ -240,6 +264,7 @@ int
 main(void)
 {
 	test_cuts();
+	test_returns();
 	test_decoders();
 	test_uu();
 	test_words();
