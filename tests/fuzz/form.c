@@ -11,6 +11,17 @@
 #include "stages/extract/read.h"
 #include "str.h"
 
+/* A column whose every row answers: this notice's forms have none. */
+static void
+add_column(struct notice *n)
+{
+	const char *why;
+	json *f = json_read(S("{\"name\":\"contracts\",\"kind\":\"money\","
+	    "\"each\":true,\"labels\":[\"合同金额\"]}"), &why);
+
+	js_add(js_path(n->root, "forms.case.fields"), f);
+}
+
 static const struct schema *
 pack(void)
 {
@@ -22,6 +33,7 @@ pack(void)
 	snprintf(dir, sizeof dir, "%s/config/guangdong-2024",
 	    top != NULL ? top : ".");
 	notice_load(&notice, dir);
+	add_column(&notice);
 	if (schema_init(&schema, &notice) != NULL)
 		abort();
 	return &schema;
