@@ -219,6 +219,7 @@ by_yes_no(struct walk *w, struct seat *s, int col)
 {
 	int row = s->cell->row, end = row + s->cell->rows;
 	struct doc_cell all = {0};
+	struct seat *at;
 	struct found *to;
 
 	/* 申报方向 | 是否申报 may head them. */
@@ -226,7 +227,8 @@ by_yes_no(struct walk *w, struct seat *s, int col)
 		row++;
 	if (end - row < 2 || !says_yes_no(w, col, row, end - row))
 		return false;
-	to = form_found(w, s, s->label, seat_at(w, row, col)->cell);
+	at = seat_at(w, row, col); /* none: a sheet's empty place */
+	to = form_found(w, s, s->label, (at != NULL ? at : s)->cell);
 	for (; row < end; row++)
 		yes_no(w, &all, row, col);
 	form_answer(w->f, to, &all, 0, all.text.len);

@@ -163,7 +163,8 @@ label_column(struct walk *w, const struct head *h)
 static void
 items(struct walk *w, const struct head *h, int labels)
 {
-	struct str name = seat_start(w, h->row, labels)->key, key;
+	const struct seat *up = seat_start(w, h->row, labels);
+	struct str name = up != NULL ? up->key : S(""), key;
 	int col, r, answer = -1, end = h->row + 1 + h->below;
 	bool units;
 
