@@ -2,8 +2,11 @@
 # make fuzz [FUZZ_TIME=seconds] [FUZZERS="docx ..."]: each harness for so long
 # (of processor time), under ASan and UBSan, from seeds, from what was kept and
 # from where the last time ended.  Compared numbers are not watched: that costs
-# half the speed, and our words come from a dictionary.  What it finds goes to tests/fuzz/corpus/NAME/, which `make check`
-# replays.  make fuzz-keep: the fewest inputs that reach as much, for next time.
+# half the speed, and our words come from a dictionary.  What it finds goes to
+# tests/fuzz/corpus/NAME/, which `make check` replays.
+# make fuzz-cover: how much of each reader all of these inputs reach (by LLVM's
+# coverage); what they never reach wants a seed or a wider harness, not time.
+# make fuzz-keep: the fewest inputs that reach as much, for next time.
 
 FUZZ_TIME ?= 300
 FUZZ_BUILD ?= build-fuzz
@@ -43,6 +46,20 @@ fuzz: $(FUZZ_BUILD)/words $(FUZZ_BUILD)/seeds
 	for f in $(FUZZERS); do \
 	    TOP=$(CURDIR) $(PYTHON) tests/fuzz/run.py $(FUZZ_BUILD) $$f \
 		$(FUZZ_TIME) tests/fuzz/corpus/$$f || exit 1; done
+
+COVER := $(FUZZ_BUILD)/cover
+.PHONY: fuzz-cover
+fuzz-cover: $(FUZZ_BUILD)/seeds
+	@$(MAKE) --no-print-directory -s BUILD=$(COVER) CC=clang \
+	    CFLAGS="-g -O1" SANITIZE="-fprofile-instr-generate \
+		-fcoverage-mapping" fuzz-replay
+	for f in $(FUZZERS); do rm -f $(COVER)/$$f.*; \
+	    find $(FUZZ_BUILD)/*/$$f tests/fuzz/corpus/$$f -type f -size -200k -print0 | \
+		TOP=$(CURDIR) LLVM_PROFILE_FILE=$(COVER)/$$f.%p.raw \
+		xargs -0 $(COVER)/fuzz/$$f >/dev/null || exit 1; \
+	    llvm-profdata merge -sparse -o $(COVER)/$$f.prof $(COVER)/$$f.*.raw \
+		&& llvm-cov report -use-color=0 -instr-profile=$(COVER)/$$f.prof \
+		    $(COVER)/fuzz/$$f || exit 1; done
 
 .PHONY: fuzz-keep
 fuzz-keep:
