@@ -226,7 +226,6 @@ seat_listed(struct walk *w, const struct seat *is)
 
 	if (seat_sections(w, is, STAND_PART))
 		return;
-
 	if (text.len > LISTED_BYTES_MAX || str_has(text, S("。")))
 		return;
 	seat_headings(w, is->cell, &headings);

@@ -254,7 +254,7 @@ sum(json *list)
 	return n;
 }
 
-/* Rounded figures may miss their sum by half a unit of its last digit each. */
+/* Rounded to two digits, figures may miss their sum by a hundredth each. */
 static bool
 adds_up(json *list, json *total)
 {

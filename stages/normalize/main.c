@@ -18,7 +18,8 @@ main(int argc, char *argv[])
 	int status;
 
 	log_name("shenbao-normalize");
-	opts_parse(&opts, "n@", "shenbao normalize --notice DIR [--at TIME]", argc, argv);
+	opts_parse(&opts, "n@", "shenbao normalize --notice DIR [--at TIME]",
+	    argc, argv);
 	notice_load(&notice, opts.notice);
 	why = spec_init(&spec, &notice);
 	if (why != NULL)
