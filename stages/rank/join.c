@@ -19,26 +19,25 @@
 
 struct sought { /* while the parts are gone through */
 	struct rank *rk;
-	struct keys filings; /* by their mails */
 	struct arena a;
+	struct str *called; /* keys of the names of this part's files */
 };
 
-static size_t
-filings_of(const struct sought *s, const struct part *p, const struct key **run)
+static struct filing *
+filing_of(const struct sought *s, const struct part *forms, size_t i)
 {
-	return keys_find(&s->filings, part_entry(s->rk, p)->id, run);
+	return &s->rk->index.filings.v[forms->filings[i].of];
 }
 
 /* Both subjects name the applicant of one of these forms. */
 static bool
 both_name(const struct sought *s, const struct part *p, const struct part *forms)
 {
-	const struct key *run;
-	size_t i, n = filings_of(s, forms, &run);
 	const struct filing *f;
+	size_t i;
 
-	for (i = 0; i < n; i++) {
-		f = &s->rk->index.filings.v[run[i].of];
+	for (i = 0; i < forms->nfilings; i++) {
+		f = filing_of(s, forms, i);
 		if (part_in_subject(p, f) && part_in_subject(forms, f))
 			return true;
 	}
@@ -62,13 +61,22 @@ says(json *file, const struct filing *f)
 	return js_holds(js_get(file, "names"), f->company_key);
 }
 
-static bool
-called(struct arena *a, json *file, const struct filing *f)
+static struct str *
+names_of(struct arena *a, json *mail)
 {
-	struct str key = fold_key(a, str_printf(a, "%.*s/%.*s",
-	    STR_ARG(js_str(file, "place")), STR_ARG(js_str(file, "name"))));
+	json *file, *files = js_get(mail, "files");
+	struct str *keys = arena_array(a, js_len(files), sizeof *keys);
 
-	return key_in(key, f->company_key, COMPANY_MIN);
+	JS_EACH(file, files)
+	keys[file_i] = fold_key(a, str_printf(a, "%.*s/%.*s",
+	    STR_ARG(js_str(file, "place")), STR_ARG(js_str(file, "name"))));
+	return keys;
+}
+
+static bool
+called(const struct sought *s, size_t file, const struct filing *f)
+{
+	return key_in(s->called[file], f->company_key, COMPANY_MIN);
 }
 
 static bool
@@ -83,7 +91,7 @@ is_paper(json *file)
 
 /* The mail names this applicant: its subject, or a paper in it or its name. */
 static bool
-mail_names(struct arena *a, const struct part *p, json *mail,
+mail_names(const struct sought *s, const struct part *p, json *mail,
     const struct filing *f)
 {
 	json *file;
@@ -91,7 +99,7 @@ mail_names(struct arena *a, const struct part *p, json *mail,
 	if (f->company_key.len < COMPANY_MIN)
 		return false;
 	JS_EACH(file, js_get(mail, "files"))
-	if (says(file, f) || called(a, file, f))
+	if (says(file, f) || called(s, file_i, f))
 		return true;
 	return part_in_subject(p, f);
 }
@@ -110,18 +118,17 @@ same_title(const struct filing *x, const struct filing *y)
  * paper names another.
  */
 static bool
-has_others(const struct sought *s, const struct part *forms, json *mail,
-    const struct key *run, size_t n)
+has_others(const struct sought *s, const struct part *forms, json *mail)
 {
-	const struct filing *v = s->rk->index.filings.v, *f = &v[run[0].of];
+	const struct filing *f = filing_of(s, forms, 0);
 	json *file;
 	size_t i;
 
 	JS_EACH(file, js_get(mail, "files"))
 	if (js_len(js_get(file, "names")) > 0 && !says(file, f))
 		return true;
-	for (i = 1; i < n; i++)
-		if (!same_title(f, &v[run[i].of]))
+	for (i = 1; i < forms->nfilings; i++)
+		if (!same_title(f, filing_of(s, forms, i)))
 			return true;
 	return str_eq(part_entry(s->rk, forms)->class, S("list"));
 }
@@ -130,22 +137,23 @@ has_others(const struct sought *s, const struct part *forms, json *mail,
  * The one applicant that the paper names, or its folder; what names nobody
  * is of the only one that there is.  Of copies of one form the first.
  */
-static size_t
-owner(struct sought *s, json *file, const struct key *run, size_t n, bool others)
+static const struct filing *
+owner(const struct sought *s, json *file, size_t k, const struct part *forms,
+    bool others)
 {
-	const struct filing *v = s->rk->index.filings.v;
-	size_t i, who = NONE;
+	const struct filing *f, *who = NULL;
+	size_t i;
 
 	others |= str_has(js_str(file, "place"), S("公司"));
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < forms->nfilings; i++) {
+		f = filing_of(s, forms, i);
 		if (!(js_len(js_get(file, "names")) > 0
-			    ? says(file, &v[run[i].of])
-			    : !others || called(&s->a, file, &v[run[i].of])))
+			    ? says(file, f) : !others || called(s, k, f)))
 			continue;
-		if (who == NONE)
-			who = run[i].of;
-		else if (!same_title(&v[who], &v[run[i].of]))
-			return NONE;
+		if (who == NULL)
+			who = f;
+		else if (!same_title(who, f))
+			return NULL;
 	}
 	return who;
 }
@@ -154,15 +162,14 @@ owner(struct sought *s, json *file, const struct key *run, size_t n, bool others
 
 /* Whom the forms of a mail are of, when the part names him; else NULL. */
 static const struct filing *
-named_in(struct sought *s, const struct part *p, const struct part *forms,
+named_in(const struct sought *s, const struct part *p, const struct part *forms,
     json *mail)
 {
-	const struct key *run;
-	size_t i, n = filings_of(s, forms, &run);
+	size_t i;
 
-	for (i = 0; i < n; i++)
-		if (mail_names(&s->a, p, mail, &s->rk->index.filings.v[run[i].of]))
-			return &s->rk->index.filings.v[run[i].of];
+	for (i = 0; i < forms->nfilings; i++)
+		if (mail_names(s, p, mail, filing_of(s, forms, i)))
+			return filing_of(s, forms, i);
 	return NULL;
 }
 
@@ -271,11 +278,10 @@ mark_loose(struct rank *rk, size_t entry, struct str sha256)
 
 /* The papers of one filing, if none of them is there already otherwise. */
 static void
-join_those(struct sought *s, const struct part *p, json *mail, size_t filing,
-    const size_t *files, size_t n)
+join_those(struct sought *s, const struct part *p, json *mail,
+    struct filing *f, const size_t *files, size_t n)
 {
 	struct rank *rk = s->rk;
-	struct filing *f = &rk->index.filings.v[filing];
 	struct entry *e = &rk->index.entries.v[p->entry];
 	json *all = js_get(mail, "files"),
 	     *record = rank_reread(rk, &s->a, &rk->index.entries.v[f->entry]);
@@ -291,7 +297,8 @@ join_those(struct sought *s, const struct part *p, json *mail, size_t filing,
 		e->joins = rk->joins.n;
 	for (i = 0; i < n; i++) {
 		*ARENA_PUSH(&rk->mem, &rk->joins) =
-		    (struct join){p->entry, files[i], filing};
+		    (struct join){p->entry, files[i],
+			(size_t)(f - rk->index.filings.v)};
 		e->njoins++;
 		mark_loose(rk, p->entry, js_str(js_at(all, files[i]), "sha256"));
 	}
@@ -302,23 +309,21 @@ static void
 join_mail(struct sought *s, const struct part *p, const struct part *forms,
     json *mail)
 {
-	const struct key *run;
-	const struct filing *v = s->rk->index.filings.v;
-	size_t i, k, who, n = filings_of(s, forms, &run);
 	json *file, *all = js_get(mail, "files");
-	size_t *files = arena_array(&s->a, js_len(all), sizeof *files);
-	bool others = has_others(s, forms, mail, run, n);
+	size_t i, k, *files = arena_array(&s->a, js_len(all), sizeof *files);
+	const struct filing *who;
+	bool others = has_others(s, forms, mail);
 
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < forms->nfilings; i++) {
 		k = 0;
 		JS_EACH(file, all)
 		{
 			who = is_paper(file)
-			    ? owner(s, file, run, n, others) : NONE;
-			if (who != NONE && same_title(&v[who], &v[run[i].of]))
+			    ? owner(s, file, file_i, forms, others) : NULL;
+			if (who != NULL && same_title(who, filing_of(s, forms, i)))
 				files[k++] = file_i;
 		}
-		join_those(s, p, mail, run[i].of, files, k);
+		join_those(s, p, mail, filing_of(s, forms, i), files, k);
 	}
 }
 
@@ -349,11 +354,32 @@ join_sender(struct sought *s, const struct part *v, size_t n)
 			continue;
 		arena_reset(&s->a);
 		mail = rank_reread(s->rk, &s->a, part_entry(s->rk, p));
+		s->called = names_of(&s->a, mail);
 		forms = forms_of(s, p, v, n, mail);
 		if (forms != NULL)
 			join_mail(s, p, forms, mail);
 		js_free(mail);
 	}
+}
+
+/* Whose forms each mail holds. */
+static void
+know_forms(struct rank *rk)
+{
+	struct keys filings = {0}; /* by their mails */
+	struct part *p;
+	size_t i;
+
+	for (i = 0; i < rk->index.filings.n; i++)
+		keys_add(&rk->mem, &filings, rk->index.filings.v[i].mail, i);
+	keys_sort(&filings);
+	for (i = 0; i < rk->parts.n; i++) {
+		p = &rk->parts.v[i];
+		p->nfilings = keys_find(&filings, part_entry(rk, p)->id, &p->filings);
+		if (p->forms)
+			keys_add(&rk->mem, &rk->form_parts, part_entry(rk, p)->id, i);
+	}
+	keys_sort(&rk->form_parts);
 }
 
 void
@@ -365,14 +391,7 @@ parts_join(struct rank *rk)
 	comparing = rk;
 	if (rk->parts.n > 0)
 		qsort(rk->parts.v, rk->parts.n, sizeof *rk->parts.v, cmp_parts);
-	for (i = 0; i < rk->index.filings.n; i++)
-		keys_add(&rk->mem, &s.filings, rk->index.filings.v[i].mail, i);
-	keys_sort(&s.filings);
-	for (i = 0; i < rk->parts.n; i++)
-		if (rk->parts.v[i].forms)
-			keys_add(&rk->mem, &rk->form_parts,
-			    part_entry(rk, &rk->parts.v[i])->id, i);
-	keys_sort(&rk->form_parts);
+	know_forms(rk);
 	for (i = 0; i < rk->parts.n; i += n) {
 		n = parts_of_sender(rk, i);
 		if (n > 1)
@@ -380,4 +399,3 @@ parts_join(struct rank *rk)
 	}
 	arena_release(&s.a);
 }
-

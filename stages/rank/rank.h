@@ -276,6 +276,8 @@ struct part {
 	struct str from, subject, subject_key;
 	bool papers; /* evidence of nobody's, all of it read */
 	bool forms;
+	const struct key *filings; /* of its forms; set by parts_join() */
+	size_t nfilings;
 	size_t files; /* beside forms */
 };
 
