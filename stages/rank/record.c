@@ -65,11 +65,14 @@ set_rank(struct rank *rk, const struct filing *f, json *r)
 		js_set_c(r, "cut", f->cut);
 	if (f->after_by != NULL)
 		js_set_c(r, "after_by", f->after_by);
+	/* An office that hears from companies hands on what its meeting placed. */
+	if (rk->order_final && f->place == 0 && !rk->from_offices)
+		js_set_bool(r, "disc", false);
 }
 
 /* Set only where there is something to say. */
 static const char *const some[] = {"version", "changes_from", "cut", "after_by",
-    "order", "scores", "score_own"};
+    "order", "disc", "scores", "score_own"};
 
 bool
 key_is_gone(struct str key)

@@ -181,6 +181,21 @@ t.equal([x['case'] for x in r.end['order_faults']],
 t.equal((r.ranks()[0], r.end['order']), ('c3', 'draft'),
         'the good ones are; but then it is not final')
 
+# --- what the meeting of an office with an applicants' round left out ---
+three = [mail('m1')] + [case('c%d' % i, 'm1', i) for i in (1, 2, 3)]
+placed = ORDER + '1,c3,局务会,,,\n2,c1,,,,\n'
+for what, more, order, want in (
+        ('no order', {}, '', [None, None, None]),
+        ('final', {}, placed, [None, False, None]),
+        ('not final', {}, placed + '3,nobody,,,,\n', [None] * 3),
+        ('the province', {'site.yaml': 'role: province\n'}, placed, [None] * 3)):
+    r = Run(three, desk=dict(COMPANY_DESK, **dict({'order.csv': order}, **more)))
+    t.equal([r['c%d' % i].get('disc') for i in (1, 2, 3)], want,
+            'what goes on the disc: ' + what)
+r = Run(Run(three, desk=dict(COMPANY_DESK, **{'order.csv': placed})).out,
+        desk=COMPANY_DESK)
+t.ok('disc' not in r['c2'], 'ranked again without it, it goes there again')
+
 # --- without a list ---
 r = Run([mail('m1'), case('c1', 'm1', 1, received='2024-12-22T10:00:00+08:00'),
          case('c2', 'm1', 2), case('c3', 'm1', 3, received=None),
