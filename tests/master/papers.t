@@ -35,7 +35,7 @@ def stream(role):
         for i, n in enumerate(NAMES):
             data = b'' if n == '空.bin' else f'{k % 2 * (i % 3)}{n}'.encode() * (i * 50 + 1)
             files.append({'name': n, 'sha256': store(data), 'size': len(data), 'place': '2',
-                          'role': 'form' if i == 0 else 'evidence'})
+                          'role': {0: 'form', 7: 'pledge'}.get(i, 'evidence')})
         recs.append({'kind': 'case', 'id': 'c%012x' % k, 'verdict': 'accept', 'recommender': '440600', 'files': files,
                      'fields': {'company': {'value': '佛山&50%!有限公司'}, 'case_title': {'value': '案例'}}})
     zero = dict.fromkeys(['accept', 'return', 'reject', 'manual', 'superseded'], 0)
@@ -94,6 +94,8 @@ foot = next(r[0] for r in rows if str(r[0]).startswith('合计'))
 got = [int(re.search(x, foot)[1]) for x in (r'数据量 (\d+) 字节', r'案例 (\d+) 个', r'申报书 (\d+) 份', r'佐证 (\d+) 件')]
 same(got, want, 'the list of what is handed over sums its rows, which are the disc')
 same(sum(int(r[7]) for r in body), want[0], 'each with its bytes')
+proofs = sum(len(fs) for p, _, fs in os.walk(f'{d}/电子档案') if not p.endswith('申报书'))
+same(got[3], proofs, '佐证 is what lies in the chapters, not beside the form')
 label = run('pdftotext', '-layout', f'{base}/city/current/disc/光盘标签.pdf', '-').stdout.decode()
 ok('%d 字节' % os.path.getsize(image('city')) in label, 'the label has the bytes of the image')
 same(content(d + '/其他/推荐汇总表.xlsx'), b'PK list', 'whole')
