@@ -87,31 +87,91 @@ is_asked(json *field, bool has_period)
 				str_eq(name, S("period_end"))));
 }
 
-static void
-form_rows(struct blank *b, struct docxout *d)
+/* Its label, with what its figures count in. */
+static struct str
+heading(struct blank *b, json *field)
 {
-	static const double widths[] = { 26, 74 };
-	json *fields = js_path(b->pack, "forms.case.fields"), *f;
-	bool has_period = false;
-	struct str cells[2], unit;
+	struct str unit = js_str(field, "unit");
 
-	JS_EACH(f, fields)
-		has_period |= str_eq(js_str(f, "kind"), S("period"));
-	docxout_table(d, NULL, widths, 2);
-	JS_EACH(f, fields) {
-		if (!is_asked(f, has_period))
+	if (unit.len == 0 && str_eq(js_str(field, "kind"), S("money")))
+		unit = S("万元");
+	if (unit.len == 0)
+		return label_of(field);
+	return str_printf(&b->mem, "%.*s（%.*s）", STR_ARG(label_of(field)),
+	    STR_ARG(unit));
+}
+
+#define EACH_COLUMNS 12 /* of one table; a page holds no more */
+#define EACH_ROWS 5
+
+/* Fields of which every row answers, until one that is none: their table. */
+static size_t
+each_rows(struct blank *b, struct docxout *d, json *fields, size_t from)
+{
+	double widths[EACH_COLUMNS] = { 10 };
+	struct str cells[EACH_COLUMNS] = { S("序号") };
+	size_t i = from, k, n = 1;
+
+	for (; n < EACH_COLUMNS && js_bool(js_at(fields, i), "each"); i++) {
+		if (!is_asked(js_at(fields, i), false))
 			continue;
-		cells[0] = label_of(f);
-		unit = js_str(f, "unit");
-		if (unit.len == 0 && str_eq(js_str(f, "kind"), S("money")))
-			unit = S("万元");
-		if (unit.len > 0)
-			cells[0] = str_printf(&b->mem, "%.*s（%.*s）",
-			    STR_ARG(cells[0]), STR_ARG(unit));
-		cells[1] = answer(b, f);
+		widths[n] = 30;
+		cells[n++] = heading(b, js_at(fields, i));
+	}
+	if (n == 1)
+		return i;
+	/* Tables with nothing between them would be one. */
+	docxout_para(d, DOCX_BODY, S(""));
+	docxout_table(d, cells, widths, n);
+	for (k = 1; k < n; k++)
+		cells[k] = S("");
+	for (k = 1; k <= EACH_ROWS; k++) {
+		cells[0] = str_printf(&b->mem, "%zu", k);
 		docxout_row(d, cells);
 	}
 	docxout_table_end(d);
+	docxout_para(d, DOCX_BODY, S(""));
+	return i;
+}
+
+/* Boxes of two columns, until a field of which every row answers. */
+static size_t
+boxes_rows(struct blank *b, struct docxout *d, json *fields, size_t from,
+    bool has_period)
+{
+	static const double widths[] = { 26, 74 };
+	struct str cells[2];
+	size_t i = from;
+	bool open = false;
+
+	for (; i < js_len(fields) && !js_bool(js_at(fields, i), "each"); i++) {
+		if (!is_asked(js_at(fields, i), has_period))
+			continue;
+		if (!open)
+			docxout_table(d, NULL, widths, 2);
+		open = true;
+		cells[0] = heading(b, js_at(fields, i));
+		cells[1] = answer(b, js_at(fields, i));
+		docxout_row(d, cells);
+	}
+	if (open)
+		docxout_table_end(d);
+	return i;
+}
+
+static void
+form_rows(struct blank *b, struct docxout *d)
+{
+	json *fields = js_path(b->pack, "forms.case.fields"), *f;
+	bool has_period = false;
+	size_t i = 0;
+
+	JS_EACH(f, fields)
+		has_period |= str_eq(js_str(f, "kind"), S("period"));
+	while (i < js_len(fields))
+		i = js_bool(js_at(fields, i), "each")
+		    ? each_rows(b, d, fields, i)
+		    : boxes_rows(b, d, fields, i, has_period);
 }
 
 /* How much of a title the subject already says at its end: 典型案例. */

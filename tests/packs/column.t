@@ -1,8 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: ISC
 """A column of which every row answers: contracts and their sum."""
+import glob
 import io
 import os
+import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -144,6 +146,37 @@ t.equal(signed['value'], ['2024-02-10', '2024-03', '2025-01-06'],
         'another column of the same table')
 t.ok('表中各行有空缺，或与合计不符' in lib.finding(
     cases[company('错')], 'sales')['message'], 'a clerk reads why')
+
+# --- what is handed out and what is read are one ---
+g = Fresh()
+g.change('forms.yaml', ('    - {name: summary,', """\
+    - {name: contracts, kind: money, unit: 万元, each: true, labels: [合同金额]}
+    - {name: signed, kind: date, each: true, labels: [签订日期]}
+    - {name: far, kind: text, blank: false, labels: [不问]}
+    - {name: pieces, kind: number, each: true, labels: [件数]}
+    - {name: summary,"""))
+subprocess.run([lib.BIN + '/shenbao', 'blank', '--notice', g.pack, '--out',
+                g.tmp + '/blank'], check=True, stdout=subprocess.DEVNULL)
+d = docx.Document(glob.glob(g.tmp + '/blank/*申报表.docx')[0])
+t.equal([[c.text for c in x.rows[0].cells] for x in d.tables][1],
+        ['序号', '合同金额（万元）', '签订日期'], 'a blank form has their table')
+t.ok(all(x.rows for x in d.tables) and len(d.tables) == 4,
+     'and no table is without a row', [len(x.rows) for x in d.tables])
+answers = dict(boxes('表格'))
+for row in [r for x in d.tables for r in x.rows if len(r.cells) == 2]:
+    row.cells[1].text = answers.get(row.cells[0].text, '')
+for row, more in zip(d.tables[1].rows[1:], (('300', '2024-02-10'), ('20', '2024-03-01'))):
+    row.cells[1].text, row.cells[2].text = more
+out = io.BytesIO()
+d.save(out)
+mail(g.box, 1, 'a@example.cn', '某某典型案例', 'Wed, 31 Dec 2025 09:00:00 +0800',
+     [('申报表.docx', out.getvalue())])
+filled = g.run(t)[company('表格')]['fields']
+t.equal([(filled[k]['value'], filled[k]['doubt']) for k in ('contracts', 'signed')],
+        [([300, 20], []), (['2024-02-10', '2024-03-01'], [])],
+        'which is read when it is filled in')
+t.equal(filled['summary']['value'], '只有表格的说明。', 'as what stands below it')
+
 f.change('forms.yaml', ('kind: date, each', 'kind: period, each'))
 code, said = f.check()
 t.ok(code == 78 and 'a column’s rows can be' in said, 'a kind that no row has',
