@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: ISC
 # make fuzz [FUZZ_TIME=seconds] [FUZZERS="docx ..."]: each harness for so long
-# (of processor time), under ASan and UBSan, from seeds, from what was kept and
-# from where the last time ended.  Compared numbers are not watched: that costs
+# (of processor time; +3600: until an hour brings no new code), under ASan and
+# UBSan, from seeds, from what was kept and from where the last time ended.  Compared numbers are not watched: that costs
 # half the speed, and our words come from a dictionary.  What it finds goes to
 # tests/fuzz/corpus/NAME/, which `make check` replays.
 # make fuzz-cover: how much of each reader all of these inputs reach (by LLVM's

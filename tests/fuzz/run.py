@@ -3,7 +3,7 @@
 # One harness for so many seconds of processor time, which other work on the
 # machine does not shorten.  What it finds is kept beside the others; says how
 # much code it reached, and when it last reached more.
-#	run.py BUILD HARNESS SECONDS FINDINGS
+#	run.py BUILD HARNESS [+]SECONDS FINDINGS	(+: without new code)
 import os
 import re
 import signal
@@ -59,7 +59,8 @@ def main(build, name, seconds, findings):
     while fuzz.poll() is None:
         if watch.began is not None:
             watch.took = watch.seconds() - watch.began
-        if watch.took >= float(seconds):
+        since = watch.when if seconds.startswith('+') else 0
+        if watch.took - since >= float(seconds):
             fuzz.send_signal(signal.SIGUSR1)    # libFuzzer ends well
             break
         reader.join(0.2)
