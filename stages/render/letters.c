@@ -5,6 +5,7 @@
  * drafted again; what is held, late in the night, spam or another notice's
  * gets no letter.
  */
+#include "action.h"
 #include "cell.h"
 #include "docxout.h"
 #include "eml.h"
@@ -37,17 +38,13 @@ static bool
 is_done(struct letters *l, struct render *r, struct arena *a, json *spec,
     struct str id)
 {
-	json *done = js_get(spec, "done"), *row, *word;
 	struct str serial = render_serial(r, a, id);
+	json *row, *word;
 
 	JS_EACH(row, l->actions) {
-		struct str who = str_trim(js_str(row, "案例编号"));
-		struct str no = str_trim(js_str(row, "流水号"));
-
-		if (!str_eq(who, id) && !str_eq(who, serial) &&
-		    !str_eq(no, serial))
+		if (!action_is_of(row, id, serial))
 			continue;
-		JS_EACH(word, done)
+		JS_EACH(word, js_get(spec, "done"))
 			if (str_has(js_str(row, "动作"), js_text(word)))
 				return true;
 	}
@@ -186,16 +183,12 @@ mail_files(struct arena *a, json *mail)
 static void
 for_mail(struct render *r, struct letters *l, json *mail, struct arena *a)
 {
-	struct str id, seed;
+	struct str id;
 	json *spec, *vars, *rows;
 
 	if (!is_submission(mail) || js_str(mail, "from").len == 0)
 		return;
-	/* A mail's number is made of its bytes, like a case's. */
-	seed = js_str(mail, "seed").len > 0 ? js_str(mail, "seed")
-					    : js_str(mail, "sha256");
-	id = str_printf(a, "m%.*s%.*s", STR_ARG(str_slice(seed, 0, 12)),
-	    STR_ARG(str_slice(seed, SHA256_HEX, seed.len)));
+	id = render_mail_number(a, mail);
 	JS_EACH(spec, js_path(r->pack, "letters.letters")) {
 		if (!str_eq(js_str(spec, "for"), S("mail")) ||
 		    is_done(l, r, a, spec, id))

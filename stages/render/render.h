@@ -90,6 +90,8 @@ struct str render_clock(struct render *, struct arena *, struct str iso);
 
 /* The number of a case in letters: from its id and the notice's year. */
 struct str render_serial(struct render *, struct arena *, struct str id);
+/* The number of a mail: made of its bytes, like a case's. */
+struct str render_mail_number(struct arena *, json *mail);
 
 /* The pack's label of a field of the case form; its name if none. */
 struct str render_label(struct render *, const char *field);

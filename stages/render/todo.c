@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "action.h"
 #include "cell.h"
 #include "chapter.h"
 #include "coldsort.h"
@@ -44,22 +45,6 @@ todo_due(struct render *r, struct arena *a, const struct todo *t)
 	if ((t->due + r->zone) % (LAST_SECOND + 1) == LAST_SECOND)
 		return when_date(a, t->due, r->zone);
 	return render_clock(r, a, when_iso(a, t->due, r->zone));
-}
-
-/* The newest line of actions.csv on a case, NULL: none. */
-static json *
-action_last(struct render *r, struct arena *a, json *actions, struct str id)
-{
-	struct str serial = render_serial(r, a, id), who;
-	json *row, *last = NULL;
-
-	JS_EACH(row, actions) {
-		who = str_trim(js_str(row, "案例编号"));
-		if (str_eq(who, id) || str_eq(who, serial) ||
-		    str_eq(str_trim(js_str(row, "流水号")), serial))
-			last = row;
-	}
-	return last;
 }
 
 static struct todo *
@@ -110,6 +95,7 @@ todo_begin(struct render *r, struct todos *t)
 	if (t->actions == NULL)
 		log_warn("actions: %s: letters are drafted as if none was sent",
 		    why);
+	t->known = arena_array(&r->mem, js_len(t->actions), sizeof *t->known);
 }
 
 /*
@@ -402,11 +388,27 @@ action_text(struct render *r, json *action)
 				    STR_ARG(js_str(action, "经办人")));
 }
 
+/* The newest line of actions.csv on a record, NULL: none. */
+static json *
+action_of(struct render *r, struct arena *a, struct todos *t, struct str id)
+{
+	struct str serial = render_serial(r, a, id);
+	json *row, *last = NULL;
+
+	JS_EACH(row, t->actions) {
+		if (!action_is_of(row, id, serial))
+			continue;
+		t->known[row_i] = true;
+		last = row;
+	}
+	return last;
+}
+
 static void
 from_case(struct render *r, struct todos *t, json *record, struct arena *a)
 {
 	struct item *it = set_find(&r->set, js_str(record, "id"));
-	json *action = action_last(r, a, t->actions, it->id);
+	json *action = action_of(r, a, t, it->id);
 	struct str did = js_str(action, "动作");
 	enum todo_kind kind = TODO_MANUAL;
 	int64_t due = milestone(r, "calendar.report_by");
@@ -479,9 +481,10 @@ from_list(struct render *r, struct todos *t, json *list)
 void
 todo_add(struct render *r, struct todos *t, struct rec *rec, struct arena *a)
 {
-	if (str_eq(rec->kind, S("mail")))
+	if (str_eq(rec->kind, S("mail"))) {
+		action_of(r, a, t, render_mail_number(a, rec->obj));
 		from_mail(r, t, rec->obj);
-	else if (str_eq(rec->kind, S("list")))
+	} else if (str_eq(rec->kind, S("list")))
 		from_list(r, t, rec->obj);
 	else
 		from_case(r, t, rec->obj, a);
@@ -499,9 +502,29 @@ by_due(const void *x, const void *y)
 	return a->n < b->n ? -1 : a->n > b->n;
 }
 
+/* Lines from which nothing follows: a wrong number, a slip in a word. */
+static void
+from_actions(struct render *r, struct todos *t)
+{
+	const char *why;
+	json *row;
+
+	JS_EACH(row, t->actions) {
+		why = !t->known[row_i]
+		    ? "没有这个案例编号或流水号，未起作用"
+		    : !action_is_known(r, row)
+		    ? "不认识这个动作，文书仍会起草" : NULL;
+		if (why != NULL)
+			push(r, t, TODO_TABLE, S(""), INT64_MIN)->text =
+			    str_printf(&r->cold, "%.*s %s",
+				STR_ARG(js_str(row, "_at")), why);
+	}
+}
+
 void
 todo_end(struct render *r, struct todos *t)
 {
+	from_actions(r, t);
 	if (t->all.n > 0)
 		coldsort(t->all.v, t->all.n, sizeof *t->all.v, by_due,
 		    &r->todo_mem, &r->cold);

@@ -39,6 +39,7 @@ struct todos {
 	} all;
 	int64_t of_kind[TODO_UNREAD + 1];
 	json *actions; /* of the desk */
+	bool *known; /* which of them are about a record */
 };
 
 void todo_begin(struct render *, struct todos *);

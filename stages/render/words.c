@@ -2,6 +2,7 @@
 /* What a pack calls things, and the forms of time and numbers in papers. */
 #include "docxout.h"
 #include "render.h"
+#include "spool.h"
 #include "when.h"
 #include "wording.h"
 
@@ -102,6 +103,17 @@ render_serial(struct render *r, struct arena *a, struct str id)
 			    ? (char)(id.p[i] - 'a' + 'A') : id.p[i];
 	return str_printf(a, "%lld-%.*s", (long long)js_int(r->pack, "year"),
 	    (int)n, text);
+}
+
+struct str
+render_mail_number(struct arena *a, json *mail)
+{
+	struct str seed = js_str(mail, "seed");
+
+	if (seed.len == 0)
+		seed = js_str(mail, "sha256");
+	return str_printf(a, "m%.*s%.*s", STR_ARG(str_slice(seed, 0, 12)),
+	    STR_ARG(str_slice(seed, SHA256_HEX, seed.len)));
 }
 
 const char *

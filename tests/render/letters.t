@@ -228,6 +228,23 @@ same(drafted('补正通知'), [i for i in by('return') if i != one['id']],
 board = open(root + 'board.html', encoding='utf-8').read()
 ok('已发补正，待回' in board, 'and the board says that it is awaited')
 
+# A line from which nothing follows is told, with its place.
+receipt = os.path.basename(glob.glob(root + '回执/*.docx')[0])[:-5]
+serial = '2024-' + by('return')[1][1:].upper()
+with open(base + '/desk/actions.csv', 'w') as f:
+    f.write('日期,案例编号,动作,经办人,流水号,备注\n'
+            '2024-12-23,%s,已发补正,某甲,,\n2024-12-23,c000000000000,已电话,某甲,,\n'
+            '2024-12-23,,已发回执,某甲,2024-%s,\n2024-12-23,%s,已发朴正,某甲,,\n'
+            '2024-12-23,,已电话,某甲,%s,\n2024-12-23,,已电话,某甲,,\n' % (
+                one['id'], receipt[1:].upper(), by('return')[1], serial))
+render(stream, base + '/slip', '--desk', base + '/desk')
+same(sorted(set(re.findall(r'actions\.csv 第\d+行 [^<]*', open(
+    papers(base + '/slip') + 'board.html', encoding='utf-8').read()))),
+     ['actions.csv 第3行 没有这个案例编号或流水号，未起作用',
+      'actions.csv 第5行 不认识这个动作，文书仍会起草',
+      'actions.csv 第7行 没有这个案例编号或流水号，未起作用'],
+     'a wrong number or word in actions.csv is for a person')
+
 # The blank form and list.
 r = run(BIN + 'shenbao-render', '--blank', '--notice', PACK, '--out',
         base + '/blank')
