@@ -511,9 +511,9 @@ from_actions(struct render *r, struct todos *t)
 
 	JS_EACH(row, t->actions) {
 		why = !t->known[row_i]
-		    ? "没有这个案例编号或流水号，未起作用"
+		    ? "没有该案例编号或流水号，未起作用"
 		    : !action_is_known(r, row)
-		    ? "不认识这个动作，文书仍会起草" : NULL;
+		    ? "动作不认识，未起作用" : NULL;
 		if (why != NULL)
 			push(r, t, TODO_TABLE, S(""), INT64_MIN)->text =
 			    str_printf(&r->cold, "%.*s %s",
