@@ -511,7 +511,7 @@ from_actions(struct render *r, struct todos *t)
 
 	JS_EACH(row, t->actions) {
 		why = !t->known[row_i]
-		    ? "没有该案例编号或流水号，未起作用"
+		    ? "查无此案例编号或流水号，未起作用"
 		    : !action_is_known(r, row)
 		    ? "动作不认识，未起作用" : NULL;
 		if (why != NULL)

@@ -240,9 +240,9 @@ with open(base + '/desk/actions.csv', 'w') as f:
 render(stream, base + '/slip', '--desk', base + '/desk')
 same(sorted(set(re.findall(r'actions\.csv 第\d+行 [^<]*', open(
     papers(base + '/slip') + 'board.html', encoding='utf-8').read()))),
-     ['actions.csv 第3行 没有该案例编号或流水号，未起作用',
+     ['actions.csv 第3行 查无此案例编号或流水号，未起作用',
       'actions.csv 第5行 动作不认识，未起作用',
-      'actions.csv 第7行 没有该案例编号或流水号，未起作用'],
+      'actions.csv 第7行 查无此案例编号或流水号，未起作用'],
      'a wrong number or word in actions.csv is for a person')
 
 # The blank form and list.
